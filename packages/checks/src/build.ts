@@ -1,0 +1,36 @@
+/**
+ * Builds every public package: tsup writes JavaScript, `tsc -b` writes declarations.
+ */
+import { spawnSync } from "node:child_process"
+import { cpSync, existsSync } from "node:fs"
+import { join } from "node:path"
+import { build } from "tsup"
+import { all, root } from "./packages.ts"
+
+export const types = (): boolean => spawnSync("tsc", ["-b"], { cwd: root, stdio: "inherit" }).status === 0
+
+export const javascript = async (): Promise<void> => {
+  for (const { entries, folder, isPrivate } of all()) {
+    if (isPrivate) continue
+    await build({
+      entry: Object.fromEntries(entries.map((path) => [path.slice("./src/".length, -".ts".length), join(folder, path)])),
+      outDir: join(folder, "dist"),
+      format: "esm",
+      target: "node20",
+      platform: "node",
+      dts: false,
+      clean: false,
+      splitting: true,
+      sourcemap: false,
+      silent: true,
+      config: false,
+      tsconfig: join(folder, "tsconfig.json")
+    })
+    if (existsSync(join(folder, "src/data"))) cpSync(join(folder, "src/data"), join(folder, "dist/data"), { recursive: true })
+  }
+}
+
+if (import.meta.main) {
+  if (!types()) process.exit(1)
+  await javascript()
+}

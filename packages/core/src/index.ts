@@ -1,0 +1,8 @@
+/**
+ * Pure decisions of recruitment by need. One folder a stage; import a stage by its own path, or all of them from here.
+ *
+ * @since 0.1.0
+ */
+export * from "./law/index.ts"
+export * from "./number/index.ts"
+export * from "./selection/index.ts"

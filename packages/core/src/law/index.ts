@@ -1,0 +1,3 @@
+export * as Day from "./Day.ts"
+export * as LegalSource from "./LegalSource.ts"
+export * as Parameter from "./Parameter.ts"

@@ -1,0 +1,2 @@
+export * as Rounding from "./Rounding.ts"
+export * as Scaled from "./Scaled.ts"
