@@ -1,0 +1,1 @@
+export * as Formation from "./Formation.ts"
