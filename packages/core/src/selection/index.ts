@@ -1,1 +1,11 @@
-export {}
+export * as ExamComponent from "./ExamComponent.ts"
+export * as Filling from "./Filling.ts"
+export * as Outcome from "./Outcome.ts"
+export * as Requirement from "./Requirement.ts"
+export * as RuleSet from "./RuleSet.ts"
+export * as ScoreStep from "./ScoreStep.ts"
+export * as SecondExam from "./SecondExam.ts"
+export * as Shortlist from "./Shortlist.ts"
+export * as Spelling from "./Spelling.ts"
+export * as Threshold from "./Threshold.ts"
+export * as TieLadder from "./TieLadder.ts"

@@ -1,0 +1,194 @@
+/**
+ * A rule set: everything that a selection round fixes before the first score exists, as data.
+ *
+ * A rule set is a resolved snapshot in a closed vocabulary of tagged parts. It holds no expressions and no code, so that
+ * its canonical bytes can be published and hashed before the exam, and rerun years later.
+ *
+ * @since 0.1.0
+ */
+import type { Day } from "../law/Day.ts"
+import type { LegalSource } from "../law/LegalSource.ts"
+import type { Sourced } from "../law/Sourced.ts"
+import type { ExamComponent } from "./ExamComponent.ts"
+import type { Filling } from "./Filling.ts"
+import type { OutcomeCode } from "./Outcome.ts"
+import type { Requirement } from "./Requirement.ts"
+import type { ScoreStep } from "./ScoreStep.ts"
+import type { SecondExam } from "./SecondExam.ts"
+import type { Shortlist } from "./Shortlist.ts"
+import type { Thresholds } from "./Threshold.ts"
+import type { TieLadder } from "./TieLadder.ts"
+import { plainly } from "./Spelling.ts"
+
+// --- models ---
+
+/**
+ * Who decides a step: the name of an office in the rule set's own country, such as `Panselnas`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Authority = string
+
+/**
+ * What every part of a rule set says of itself: who decides it, and by which provision.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Decided {
+  readonly decidedBy: Authority
+  readonly source: LegalSource
+}
+
+/**
+ * The rules of one selection round.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface RuleSet {
+  /** Version of this format. A reader refuses a version it does not know. */
+  readonly schemaVersion: 1
+  /** Identifier, such as `cpns-2024`. */
+  readonly id: string
+  readonly title: string
+  /** Kind of procurement, such as `CPNS` or `PPPK`. */
+  readonly program: string
+  /** Days on which the rules hold, both included; `until` is absent while they are in force. */
+  readonly holds: { readonly from: Day; readonly until?: Day }
+  readonly sources: ReadonlyArray<LegalSource>
+  /** Offices that the host application may speak for; a step of any other office needs that office's letter. */
+  readonly hostAuthorities: ReadonlyArray<Authority>
+  readonly categories: ReadonlyArray<Category>
+  readonly components: ReadonlyArray<ExamComponent>
+  /** How scores become the final score, in order; a step uses components and earlier steps only. */
+  readonly steps: ReadonlyArray<ScoreStep>
+  readonly thresholds: Thresholds
+  /** Absent where one exam decides. */
+  readonly shortlist?: Shortlist
+  readonly secondExam?: SecondExam
+  readonly ranking: Ranking
+  readonly filling?: Filling
+  readonly codes: ReadonlyArray<OutcomeCode>
+  readonly requirements: ReadonlyArray<Requirement>
+  readonly objections: ReadonlyArray<ObjectionWindow>
+  readonly carryOver?: CarryOver
+}
+
+/**
+ * A kind of need (jenis kebutuhan).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Category {
+  readonly id: string
+  readonly title: string
+  /** One category is general; the others are reserved for those who applied under them. */
+  readonly general: boolean
+  /** Spellings met in lists, compared without regard to case, blanks and punctuation. */
+  readonly aliases: ReadonlyArray<string>
+  /** Kinds of agency that may open it. Absent: the sources do not limit it. */
+  readonly openTo?: ReadonlyArray<string>
+  /** True for a category that reveals health, disability or origin; disclosure policies may cover it. */
+  readonly protected: boolean
+  readonly source: LegalSource
+}
+
+/**
+ * The final order of a cell.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Ranking extends Decided {
+  /** Step whose value is the final score. */
+  readonly final: string
+  /** Rungs below the final score. */
+  readonly ladder: TieLadder
+  /** Classes that come before any score: a lower class never passes a higher one. */
+  readonly classes?: PriorityClasses
+}
+
+/**
+ * Priority classes, best first.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface PriorityClasses extends Decided {
+  readonly order: ReadonlyArray<{ readonly id: string; readonly title: string }>
+}
+
+/**
+ * How long and how often a result can be objected to (sanggah).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ObjectionWindow extends Decided {
+  /** Stage whose announcement opens the window. */
+  readonly stage: string
+  /** Unit: calendar days after the announcement. */
+  readonly days: Sourced<number>
+  /** Unit: objections a person. */
+  readonly perPerson: Sourced<number>
+  /** Unit: calendar days after the window closes until the result is announced again. */
+  readonly announceAgainWithinDays: Sourced<number>
+}
+
+/**
+ * Whether a score of an earlier round may be used.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface CarryOver extends Decided {
+  readonly exam: string
+  /** Years in which a score that is carried over was obtained. */
+  readonly fromYears: ReadonlyArray<number>
+  /** Conditions in the words of the law, checked by people. */
+  readonly conditions: ReadonlyArray<string>
+}
+
+// --- operations ---
+
+/**
+ * The general category (kebutuhan umum) of a rule set.
+ *
+ * **Example** (The general category)
+ *
+ * ```ts
+ * import { RuleSet } from "@timbang/core/selection"
+ * const source = { instrument: "PermenPANRB 6/2024", confidence: "seen-in-several" } as const
+ * const umum = { id: "umum", title: "Kebutuhan umum", general: true, aliases: [], protected: false, source }
+ * RuleSet.generalCategory({ categories: [umum] })?.id // => "umum"
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const generalCategory = ({ categories }: Pick<RuleSet, "categories">): Category | undefined =>
+  categories.find(({ general }) => general)
+
+/**
+ * The category that a list's spelling means, compared without regard to case, blanks and punctuation.
+ *
+ * **Example** (As a national list spells it)
+ *
+ * ```ts
+ * import { RuleSet } from "@timbang/core/selection"
+ * const source = { instrument: "PermenPANRB 6/2024", confidence: "seen-in-several" } as const
+ * const best = { id: "cumlaude", title: "", general: false, aliases: ["LULUSAN TERBAIK"], protected: false, source }
+ * RuleSet.categoryOf({ categories: [best] }, " Lulusan  terbaik")?.id // => "cumlaude"
+ * RuleSet.categoryOf({ categories: [best] }, "diaspora") // => undefined
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const categoryOf = ({ categories }: Pick<RuleSet, "categories">, spelling: string): Category | undefined => {
+  const plain = plainly(spelling)
+  return categories.find(({ aliases, id }) => plainly(id) === plain || aliases.some((alias) => plainly(alias) === plain))
+}
