@@ -5,5 +5,6 @@
  */
 export * from "./law/index.ts"
 export * from "./number/index.ts"
+export * from "./needs/index.ts"
 export * from "./formation/index.ts"
 export * from "./selection/index.ts"
