@@ -1,1 +1,2 @@
-export {}
+export * as Instruments from "./Instruments.ts"
+export * as RuleSets from "./RuleSets.ts"

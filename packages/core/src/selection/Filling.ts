@@ -40,6 +40,8 @@ export interface FillingPass {
   readonly location: "same" | "other" | "any"
   /** `general`: the minimums of the general category. `own`: those of the participant's own cell. `none`. */
   readonly meets: Sourced<"general" | "own" | "none">
+  /** Kinds of agency that the pass holds for, such as `daerah`. Absent: every kind. */
+  readonly agencyKinds?: ReadonlyArray<string>
   readonly source: LegalSource
 }
 
