@@ -3,9 +3,12 @@
  *
  * @since 0.1.0
  */
+import type { Formation } from "../formation/Formation.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
+import * as Ranking from "./Ranking.ts"
 import type { Decided } from "./RuleSet.ts"
+import { plainly } from "./Spelling.ts"
 
 // --- models ---
 
@@ -62,4 +65,212 @@ export interface FillingPolicies {
   readonly cellOrder: Sourced<"identifier" | "most-empty-seats">
   readonly closing: Sourced<"stays-open" | "closes-once-filled-into">
   readonly consent: Sourced<"not-asked" | "asked">
+}
+
+/**
+ * The policies of one run, resolved.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ResolvedPolicies {
+  readonly pool: "all-cells" | "cell-by-cell"
+  readonly cellOrder: "identifier" | "most-empty-seats"
+  readonly closing: "stays-open" | "closes-once-filled-into"
+  readonly consent: "not-asked" | "asked"
+}
+
+/**
+ * What filling reads. Columns are by participant, `empty` is by formation.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface FillingInput {
+  readonly passes: ReadonlyArray<{ readonly pass: FillingPass; readonly meets: "general" | "own" | "none" }>
+  readonly policies: ResolvedPolicies
+  readonly formations: ReadonlyArray<Formation>
+  readonly generalCategory: string | undefined
+  readonly cell: Int32Array
+  /** 1 for a participant who may be placed: sat the whole exam and has no seat. */
+  readonly available: Uint8Array
+  readonly meetsGeneral: (row: number) => boolean
+  readonly meetsOwn: (row: number) => boolean
+  readonly keys: ReadonlyArray<Ranking.Key>
+  /** Empty seats of each formation. */
+  readonly empty: Int32Array
+}
+
+/**
+ * Who was placed where, by which pass; and who stands equal before a seat that cannot take them all.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Placements {
+  /** Formation of the seat, or -1. */
+  readonly seat: Int32Array
+  /** Position of the pass, counted from 1; 0 for nobody's pass. Set for the undecided too. */
+  readonly pass: Uint8Array
+  readonly undecided: Uint8Array
+}
+
+// --- operations ---
+
+/**
+ * Runs the passes in order over the empty seats.
+ *
+ * **Details**
+ *
+ * In one pass, participants are taken best first within each pool of cells of one agency, position and education. Equals
+ * are taken together: if the seats they would take are too few, the seats wait for people to settle who gets them, and the
+ * equals come back as undecided. Cost: one ranking a pass.
+ *
+ * **Example** (A reserved participant takes an empty general seat)
+ *
+ * ```ts
+ * import { Filling, Specimen } from "@timbang/core/selection"
+ * const general = Specimen.formation
+ * const reserved = { ...general, formation: "F2", category: "reserved" }
+ * const placed = Filling.fill({
+ *   passes: [{ pass: Specimen.ruleSet.filling!.passes[0]!, meets: "general" }],
+ *   policies: { pool: "all-cells", cellOrder: "identifier", closing: "stays-open", consent: "not-asked" },
+ *   formations: [general, reserved],
+ *   generalCategory: "general",
+ *   cell: Int32Array.of(1),
+ *   available: Uint8Array.of(1),
+ *   meetsGeneral: () => true,
+ *   meetsOwn: () => true,
+ *   keys: [{ name: "final", column: Int32Array.of(60000), first: "higher", span: 100001 }],
+ *   empty: Int32Array.of(1, 0)
+ * })
+ * placed.seat // => Int32Array.of(0)
+ * placed.pass // => Uint8Array.of(1)
+ * ```
+ *
+ * @category filling
+ * @since 0.1.0
+ */
+export const fill = (input: FillingInput): Placements => {
+  const { available, cell, formations, passes, policies } = input
+  const free = available.slice()
+  const empty = input.empty.slice()
+  const seat = new Int32Array(cell.length).fill(-1)
+  const pass = new Uint8Array(cell.length)
+  const undecided = new Uint8Array(cell.length)
+  const place = (row: number, into: number, at: number): void => {
+    seat[row] = into
+    pass[row] = at + 1
+    free[row] = 0
+    empty[into]!--
+  }
+  const contest = (rows: ReadonlyArray<number>, into: number, at: number): void => {
+    for (const row of rows) {
+      pass[row] = at + 1
+      undecided[row] = 1
+      free[row] = 0
+    }
+    empty[into] = 0
+  }
+  const pools = groupBy(formations.map((_, index) => index), (index) => poolOf(formations[index]!))
+  passes.forEach(({ meets, pass: rule }, at) => {
+    const before = empty.slice()
+    const open = formations.map((_, index) => index)
+      .filter((index) => empty[index]! > 0 && fitsInto(rule, formations[index]!, input.generalCategory))
+    if (open.length === 0) return
+    const openPools = groupBy(open, (index) => poolOf(formations[index]!))
+    const isOpenPool = new Uint8Array(formations.length)
+    for (const name of openPools.keys()) for (const index of pools.get(name)!) isOpenPool[index] = 1
+    const eligible = free.map((isFree, row) =>
+      isFree === 1 && isOpenPool[cell[row]!] === 1 && (meets === "none" || (meets === "own" ? input.meetsOwn(row) : input.meetsGeneral(row)))
+        ? 1
+        : 0
+    )
+    const poolNames = [...openPools.keys()]
+    const poolIndex = new Map(poolNames.map((name, index) => [name, index]))
+    const poolOfCell = Int32Array.from(formations, (formation) => poolIndex.get(poolOf(formation)) ?? 0)
+    const ranked = Ranking.rank({
+      cell: Int32Array.from(cell, (own) => poolOfCell[own]!),
+      cells: poolNames.length,
+      included: eligible,
+      keys: input.keys
+    })
+    poolNames.forEach((name, index) => {
+      const cells = openPools.get(name)!
+      const rows = ranked.order.subarray(ranked.starts[index]!, ranked.starts[index + 1]!)
+      const fits = (row: number, into: number) => empty[into]! > 0 && 
+        fitsFrom(rule, formations[cell[row]!]!, formations[into]!, input.generalCategory)
+      const blocks = [...groupBy(Array.from(rows), (row) => ranked.rank[row]!).values()]
+      if (policies.pool === "all-cells") {
+        for (const block of blocks) {
+          const choice = groupBy(block, (row) => inOrder(cells, policies, formations, empty).find((into) => fits(row, into)))
+          for (const [into, wanting] of choice) {
+            if (into === undefined) continue
+            if (wanting.length <= empty[into]!) wanting.forEach((row) => place(row, into, at))
+            else contest(wanting, into, at)
+          }
+        }
+      } else {
+        for (const into of inOrder(cells, policies, formations, empty)) {
+          for (const block of blocks) {
+            const wanting = block.filter((row) => free[row] === 1 && fits(row, into))
+            if (wanting.length === 0) continue
+            if (wanting.length <= empty[into]!) wanting.forEach((row) => place(row, into, at))
+            else contest(wanting, into, at)
+          }
+        }
+      }
+    })
+    if (policies.closing === "closes-once-filled-into") {
+      for (const into of open) if (empty[into]! < before[into]!) empty[into] = 0
+    }
+  })
+  return { seat, pass, undecided }
+}
+
+const poolOf = ({ agency, education, position }: Formation): string =>
+  [agency ?? "", position, education].map(plainly).join("|")
+
+const fitsInto = (rule: FillingPass, into: Formation, general: string | undefined): boolean =>
+  rule.into === "any" || (into.category === general) === (rule.into === "general")
+
+const fitsFrom = (rule: FillingPass, own: Formation, into: Formation, general: string | undefined): boolean => {
+  const isSamePlace = plainly(own.location) === plainly(into.location)
+  if (own.formation === into.formation) return false
+  if (rule.location !== "any" && isSamePlace !== (rule.location === "same")) return false
+  switch (rule.from) {
+    case "any":
+      return true
+    case "same-category":
+      return own.category === into.category
+    case "other-category":
+      return own.category !== into.category
+    case "general":
+      return own.category === general
+    case "reserved":
+      return own.category !== general
+  }
+}
+
+const inOrder = (
+  cells: ReadonlyArray<number>,
+  { cellOrder }: ResolvedPolicies,
+  formations: ReadonlyArray<Formation>,
+  empty: Int32Array
+): ReadonlyArray<number> =>
+  [...cells].sort((a, b) =>
+    (cellOrder === "most-empty-seats" ? empty[b]! - empty[a]! : 0) || compare(formations[a]!.formation, formations[b]!.formation)
+  )
+
+const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+
+const groupBy = <A, K>(items: ReadonlyArray<A>, keyOf: (item: A) => K): Map<K, Array<A>> => {
+  const groups = new Map<K, Array<A>>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
 }

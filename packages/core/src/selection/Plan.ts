@@ -1,0 +1,382 @@
+/**
+ * A rule set made ready for one list of formations: numbers resolved, columns named, minimums laid out by cell.
+ *
+ * @since 0.1.0
+ */
+import { Data, Result } from "effect"
+import type { Formation } from "../formation/Formation.ts"
+import * as LegalSource from "../law/LegalSource.ts"
+import type { Sourced } from "../law/Sourced.ts"
+import type { RuleSet } from "./RuleSet.ts"
+import { generalCategory } from "./RuleSet.ts"
+import * as ScoreStep from "./ScoreStep.ts"
+import * as Threshold from "./Threshold.ts"
+
+// --- models ---
+
+/**
+ * The scale of a component or a step.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Scale {
+  readonly decimals: number
+  /** Largest value, in units of the last decimal. */
+  readonly maximum: number
+}
+
+/**
+ * One minimum as the engine checks it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface MinimumCheck {
+  readonly of: string
+  /** Bit in the column of failed conditions. */
+  readonly bit: number
+  /** One number for each formation, in units of the value; -1 for no minimum. */
+  readonly minimums: Int32Array
+}
+
+/**
+ * A number that a source does not confirm and that this run uses.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Warning {
+  /** Where it stands in the rule set. */
+  readonly path: string
+  readonly source: LegalSource.LegalSource
+}
+
+/**
+ * How to compute one step for a column.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Computation {
+  readonly id: string
+  readonly inputs: ReadonlyArray<string>
+  /** One value from its inputs, all present, and the holder's entitlements. */
+  readonly value: (inputs: ReadonlyArray<number>, entitlements: number) => number
+  /** True when the value depends on the first input alone. */
+  readonly isUnary: boolean
+  /** True when the value is the sum of its inputs as they stand. */
+  readonly isPlainSum: boolean
+}
+
+/**
+ * A compiled rule set.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Plan {
+  readonly ruleSet: RuleSet
+  readonly formations: ReadonlyArray<Formation>
+  /** Stage up to which the plan runs: the shortlist's exam, or `final`. */
+  readonly stage: string
+  readonly scales: Readonly<Record<string, Scale>>
+  readonly computations: ReadonlyArray<Computation>
+  /** Threshold group of each formation, by position in the rule set's groups. */
+  readonly group: Int32Array
+  readonly minimums: ReadonlyArray<MinimumCheck>
+  readonly secondGroupMinimums: ReadonlyArray<MinimumCheck>
+  /** Minimums of the general category, by check of {@link minimums}; for filling. */
+  readonly generalMinimums: ReadonlyArray<{ readonly of: string; readonly minimum: number }>
+  readonly shortlistFactor: number
+  readonly warnings: ReadonlyArray<Warning>
+}
+
+// --- errors ---
+
+/**
+ * The selection needs numbers that no source gives.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class NumbersUnknown extends Data.TaggedError("NumbersUnknown")<{
+  readonly ruleSet: string
+  readonly numbers: ReadonlyArray<Warning>
+}> {
+  override get message(): string {
+    const lines = this.numbers.map(({ path, source }) => `${path} (${LegalSource.cite(source)})`)
+    return `${this.ruleSet} does not know ${lines.join("; ")}; supply each value with its source`
+  }
+}
+
+/**
+ * Formations to which no group of thresholds applies.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class ThresholdGroupMissing extends Data.TaggedError("ThresholdGroupMissing")<{
+  readonly formations: ReadonlyArray<string>
+  readonly groups: ReadonlyArray<string>
+}> {
+  override get message(): string {
+    return `no threshold group for ${this.formations.join(", ")}; name one of ${this.groups.join(", ")} or correct the category`
+  }
+}
+
+/**
+ * The rule set has no such stage.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class StageUnknown extends Data.TaggedError("StageUnknown")<{
+  readonly stage: string
+  readonly known: ReadonlyArray<string>
+}> {
+  override get message(): string {
+    return `no stage ${JSON.stringify(this.stage)}; the stages are ${this.known.join(", ")}`
+  }
+}
+
+/**
+ * Why a rule set cannot be compiled for a list of formations.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type PlanError = NumbersUnknown | ThresholdGroupMissing | StageUnknown
+
+// --- operations ---
+
+/**
+ * The stages that can be asked for: the shortlist's exam where there is one, and `final`.
+ *
+ * **Example** (A round with one exam)
+ *
+ * ```ts
+ * import { Plan } from "@timbang/core/selection"
+ * Plan.stagesOf({}) // => ["final"]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const stagesOf = ({ shortlist }: Partial<Pick<RuleSet, "shortlist">>): ReadonlyArray<string> =>
+  shortlist === undefined ? ["final"] : [shortlist.exam, "final"]
+
+/**
+ * Compiles a rule set for a list of formations, or says which numbers, groups or stages are missing.
+ *
+ * **Example** (A stage that does not exist)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Plan, Specimen } from "@timbang/core/selection"
+ * Result.isFailure(Plan.compile(Specimen.ruleSet, [], "interview")) // => true
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const compile = (
+  ruleSet: RuleSet,
+  formations: ReadonlyArray<Formation>,
+  stage: string
+): Result.Result<Plan, PlanError> => {
+  const known = stagesOf(ruleSet)
+  if (!known.includes(stage)) return Result.fail(new StageUnknown({ stage, known }))
+  const numbers = new Numbers()
+  const needed = neededFor(ruleSet, stage)
+  const { computations, scales } = compileSteps(ruleSet, needed, numbers)
+  const groups = ruleSet.thresholds.groups
+  const found = formations.map((formation) => Threshold.groupOf(groups, formation))
+  const without = formations.filter((_, index) => found[index] === undefined)
+  if (without.length > 0) {
+    return Result.fail(new ThresholdGroupMissing({
+      formations: without.map(({ formation }) => formation),
+      groups: groups.map(({ id }) => id)
+    }))
+  }
+  const second = ruleSet.shortlist?.secondGroup
+  const minimums = layOut(groups, found, scales, 0, "thresholds", numbers)
+  const secondFound = second === undefined ? [] : formations.map((formation) => Threshold.groupOf(second.groups, formation))
+  const plan: Plan = {
+    ruleSet,
+    formations,
+    stage,
+    scales,
+    computations,
+    group: Int32Array.from(found, (group) => groups.indexOf(group!)),
+    minimums,
+    secondGroupMinimums: second === undefined
+      ? []
+      : layOut(second.groups, secondFound, scales, minimums.length, "shortlist.secondGroup", numbers),
+    generalMinimums: generalMinimums(ruleSet, scales),
+    shortlistFactor: ruleSet.shortlist === undefined ? 0 : numbers.need("shortlist.factor", ruleSet.shortlist.factor, 0),
+    warnings: numbers.warnings
+  }
+  return numbers.unknown.length === 0
+    ? Result.succeed(plan)
+    : Result.fail(new NumbersUnknown({ ruleSet: ruleSet.id, numbers: numbers.unknown }))
+}
+
+/** Collects what a run needs: unknown numbers to refuse by name, unverified ones to warn of. */
+class Numbers {
+  readonly unknown: Array<Warning> = []
+  readonly warnings: Array<Warning> = []
+  need<A>(path: string, sourced: Sourced<A>, instead: A): A {
+    if (sourced._tag === "Unknown") {
+      this.unknown.push({ path, source: sourced.source })
+      return instead
+    }
+    this.warn(path, sourced.source)
+    return sourced.value
+  }
+  warn(path: string, source: LegalSource.LegalSource): void {
+    if (LegalSource.needsWarning(source) && !this.warnings.some((warning) => warning.path === path)) {
+      this.warnings.push({ path, source })
+    }
+  }
+}
+
+/** Components and steps that a stage reads, directly or through other steps. */
+const neededFor = (ruleSet: RuleSet, stage: string): ReadonlySet<string> => {
+  const needed = new Set<string>()
+  const steps = new Map(ruleSet.steps.map((step) => [step.id, step]))
+  const add = (id: string): void => {
+    if (needed.has(id)) return
+    needed.add(id)
+    const step = steps.get(id)
+    if (step !== undefined) ScoreStep.inputsOf(step).forEach(add)
+  }
+  const { ranking, shortlist, thresholds } = ruleSet
+  const groups = [...thresholds.groups, ...(shortlist?.secondGroup?.groups ?? [])]
+  groups.forEach(({ minimums }) => minimums.forEach(({ of }) => add(of)))
+  shortlist?.ladder.forEach((rung) => rung._tag === "Score" && add(rung.of))
+  if (stage === "final") {
+    add(ranking.final)
+    ranking.ladder.forEach((rung) => rung._tag === "Score" && add(rung.of))
+  }
+  return needed
+}
+
+const compileSteps = (ruleSet: RuleSet, needed: ReadonlySet<string>, numbers: Numbers) => {
+  const scales: Record<string, Scale> = {}
+  const computations: Array<Computation> = []
+  for (const component of ruleSet.components) {
+    if (!needed.has(component.id)) continue
+    const maximum = numbers.need(`components.${component.id}.maximum`, component.maximum, 0)
+    scales[component.id] = { decimals: component.decimals, maximum: maximum * 10 ** component.decimals }
+  }
+  let firstEntitlement = 0
+  for (const step of ruleSet.steps) {
+    const entitlementsFrom = firstEntitlement
+    if (step._tag === "Addition") firstEntitlement += step.entitlements.length
+    if (!needed.has(step.id)) continue
+    const path = `steps.${step.id}`
+    const inputs = ScoreStep.inputsOf(step)
+    const from = inputs.map((id) => scales[id] ?? { decimals: 0, maximum: 0 })
+    numbers.warn(path, step.source)
+    switch (step._tag) {
+      case "Sum": {
+        const decimals = Math.max(...from.map((scale) => scale.decimals))
+        const factors = from.map((scale) => 10 ** (decimals - scale.decimals))
+        scales[step.id] = { decimals, maximum: from.reduce((sum, { maximum }, k) => sum + maximum * factors[k]!, 0) }
+        computations.push({
+          id: step.id,
+          inputs,
+          isUnary: false,
+          isPlainSum: factors.every((factor) => factor === 1),
+          value: (values) => values.reduce((sum, value, k) => sum + value * factors[k]!, 0)
+        })
+        break
+      }
+      case "Rescale": {
+        const how = {
+          fromDecimals: from[0]!.decimals,
+          outOf: numbers.need(`${path}.outOf`, step.outOf, 1),
+          to: step.to,
+          decimals: step.decimals,
+          rounding: numbers.need(`${path}.rounding`, step.rounding, "half-up")
+        }
+        const value = (values: ReadonlyArray<number>) => ScoreStep.rescale(values[0]!, how)
+        scales[step.id] = { decimals: step.decimals, maximum: value([from[0]!.maximum]) }
+        computations.push({ id: step.id, inputs, isUnary: true, isPlainSum: false, value })
+        break
+      }
+      case "Weight": {
+        const how = {
+          fromDecimals: from[0]!.decimals,
+          percent: numbers.need(`${path}.percent`, step.percent, 0),
+          decimals: step.decimals,
+          rounding: numbers.need(`${path}.rounding`, step.rounding, "half-up")
+        }
+        const value = (values: ReadonlyArray<number>) => ScoreStep.weigh(values[0]!, how)
+        scales[step.id] = { decimals: step.decimals, maximum: value([from[0]!.maximum]) }
+        computations.push({ id: step.id, inputs, isUnary: true, isPlainSum: false, value })
+        break
+      }
+      case "Addition": {
+        const { decimals } = from[0]!
+        const how = {
+          decimals,
+          base: numbers.need(`${path}.base`, step.base, 0),
+          cap: numbers.need(`${path}.cap`, step.cap, 0),
+          combination: numbers.need(`${path}.combination`, step.combination, "add-up"),
+          rounding: numbers.need(`${path}.rounding`, step.rounding, "half-up")
+        }
+        const percents = step.entitlements.map(({ id, percent }) => numbers.need(`${path}.entitlements.${id}`, percent, 0))
+        scales[step.id] = { decimals, maximum: how.cap * 10 ** decimals }
+        computations.push({
+          id: step.id,
+          inputs,
+          isUnary: false,
+          isPlainSum: false,
+          value: (values, held) =>
+            ScoreStep.add(values[0]!, percents.filter((_, bit) => (held >>> (entitlementsFrom + bit) & 1) === 1), how)
+        })
+        break
+      }
+    }
+  }
+  return { computations, scales }
+}
+
+const layOut = (
+  groups: ReadonlyArray<Threshold.ThresholdGroup>,
+  found: ReadonlyArray<Threshold.ThresholdGroup | undefined>,
+  scales: Readonly<Record<string, Scale>>,
+  firstBit: number,
+  path: string,
+  numbers: Numbers
+): ReadonlyArray<MinimumCheck> => {
+  const used = groups.filter((group) => found.includes(group))
+  const values = [...new Set(used.flatMap(({ minimums }) => minimums.map(({ of }) => of)))]
+  const checks = values.map((of, k) => ({ of, bit: firstBit + k, minimums: new Int32Array(found.length).fill(-1) }))
+  const byGroup = new Map(used.map((group) => {
+    const at = `${path}.groups.${group.id}`
+    numbers.warn(at, group.source)
+    return [group, values.map((of) => {
+      const minimum = group.minimums.find((candidate) => candidate.of === of)
+      if (minimum === undefined) return -1
+      return numbers.need(`${at}.minimums.${of}`, minimum.minimum, 0) * 10 ** (scales[of]?.decimals ?? 0)
+    })]
+  }))
+  found.forEach((group, index) => {
+    const row = group === undefined ? undefined : byGroup.get(group)
+    row?.forEach((minimum, k) => (checks[k]!.minimums[index] = minimum))
+  })
+  return checks
+}
+
+const generalMinimums = (ruleSet: RuleSet, scales: Readonly<Record<string, Scale>>) => {
+  const general = generalCategory(ruleSet)
+  const group = general === undefined ? undefined : ruleSet.thresholds.groups.find(({ categories, positions }) =>
+    positions === undefined && categories.includes(general.id)
+  )
+  return (group?.minimums ?? []).flatMap(({ minimum, of }) =>
+    minimum._tag === "Known" ? [{ of, minimum: minimum.value * 10 ** (scales[of]?.decimals ?? 0) }] : []
+  )
+}
