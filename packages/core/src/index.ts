@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export * from "./law/index.ts"
+export { Undefined } from "./number/index.ts"
 export * from "./number/index.ts"
 export * from "./needs/index.ts"
 export * from "./formation/index.ts"
