@@ -43,7 +43,7 @@ export interface FillingPass {
   readonly location: "same" | "other" | "any"
   /** `general`: the minimums of the general category. `own`: those of the participant's own cell. `none`. */
   readonly meets: Sourced<"general" | "own" | "none">
-  /** Kinds of agency that the pass holds for, such as `daerah`. Absent: every kind. */
+  /** Kinds of agency that the pass holds for, such as `daerah`; a formation that names none is left out. Absent: every kind. */
   readonly agencyKinds?: ReadonlyArray<string>
   readonly source: LegalSource
 }
@@ -232,7 +232,8 @@ const poolOf = ({ agency, education, position }: Formation): string =>
   [agency ?? "", position, education].map(plainly).join("|")
 
 const fitsInto = (rule: FillingPass, into: Formation, general: string | undefined): boolean =>
-  rule.into === "any" || (into.category === general) === (rule.into === "general")
+  (rule.agencyKinds === undefined || (into.agencyKind !== undefined && rule.agencyKinds.includes(into.agencyKind))) &&
+  (rule.into === "any" || (into.category === general) === (rule.into === "general"))
 
 const fitsFrom = (rule: FillingPass, own: Formation, into: Formation, general: string | undefined): boolean => {
   const isSamePlace = plainly(own.location) === plainly(into.location)

@@ -222,6 +222,48 @@ export const compile = (
     : Result.fail(new NumbersUnknown({ ruleSet: ruleSet.id, numbers: numbers.unknown }))
 }
 
+/**
+ * The numbers of a list that no source gives.
+ *
+ * **Example** (One of two)
+ *
+ * ```ts
+ * import { Sourced } from "@timbang/core/law"
+ * import { Plan } from "@timbang/core/selection"
+ * const source = { instrument: "KepmenPANRB 1127/2021", confidence: "unverified" } as const
+ * Plan.unknownsAmong([["a", Sourced.unknown(source)], ["b", Sourced.known(3, source)]]).map(({ path }) => path) // => ["a"]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const unknownsAmong = (
+  numbers: ReadonlyArray<readonly [path: string, sourced: Sourced<unknown>]>
+): ReadonlyArray<Warning> =>
+  numbers.flatMap(([path, sourced]) => sourced._tag === "Unknown" ? [{ path, source: sourced.source }] : [])
+
+/**
+ * The numbers of a list that are known and that no source confirms.
+ *
+ * **Example** (One of two)
+ *
+ * ```ts
+ * import { Sourced } from "@timbang/core/law"
+ * import { Plan } from "@timbang/core/selection"
+ * const source = { instrument: "KepmenPANRB 320/2024", confidence: "unverified" } as const
+ * Plan.warningsAmong([["a", Sourced.unknown(source)], ["b", Sourced.known(3, source)]]).map(({ path }) => path) // => ["b"]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const warningsAmong = (
+  numbers: ReadonlyArray<readonly [path: string, sourced: Sourced<unknown>]>
+): ReadonlyArray<Warning> =>
+  numbers.flatMap(([path, sourced]) =>
+    sourced._tag === "Known" && LegalSource.needsWarning(sourced.source) ? [{ path, source: sourced.source }] : []
+  )
+
 /** Collects what a run needs: unknown numbers to refuse by name, unverified ones to warn of. */
 class Numbers {
   readonly unknown: Array<Warning> = []

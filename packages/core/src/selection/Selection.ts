@@ -89,6 +89,8 @@ export interface Selection {
   readonly seat: Int32Array
   /** Filling pass that gave or contests the seat, counted from 1; 0 for none. */
   readonly pass: Uint8Array
+  /** Numbers this run used although no source confirms them. */
+  readonly warnings: ReadonlyArray<Plan.Warning>
 }
 
 /**
@@ -339,7 +341,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     }
   }
   early.forEach(exclude)
-  const result = (final: Ranking.Ranked | undefined): Selection => ({
+  const result = (final: Ranking.Ranked | undefined, warnings: ReadonlyArray<Plan.Warning>): Selection => ({
     ruleSet,
     formations,
     cohort,
@@ -354,9 +356,10 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     shortlist,
     final,
     seat,
-    pass
+    pass,
+    warnings
   })
-  if (stage !== "final") return Result.succeed(result(undefined))
+  if (stage !== "final") return Result.succeed(result(undefined, plan.warnings))
 
   // Second exam, integration, order of each cell.
   const ranked = new Uint8Array(sitting)
@@ -381,31 +384,24 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     const without = rowsWhere(ranked, (row) => (cohort.priorityClass?.[row] ?? Cohort.absentClass) === Cohort.absentClass)
     if (without.length > 0) return Result.fail(new ClassMissing({ participants: without.map((row) => cohort.participant[row]!) }))
   }
-  if (ruleSet.shortlist?.secondGroup !== undefined && group.includes(2)) {
-    const { finalRanking } = ruleSet.shortlist.secondGroup
-    if (finalRanking._tag === "Unknown") {
-      return Result.fail(new Plan.NumbersUnknown({
-        ruleSet: ruleSet.id,
-        numbers: [{ path: "shortlist.secondGroup.finalRanking", source: finalRanking.source }]
-      }))
-    }
+  if (group.includes(2)) {
+    const unknown = Plan.unknownsAmong([["shortlist.secondGroup.finalRanking", ruleSet.shortlist!.secondGroup!.finalRanking]])
+    if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   }
   const keys = finalKeys(plan, cohort, values, group, facts.letter)
   const final = Ranking.rank({ cell: cohort.formation, cells: formations.length, included: ranked, keys })
   const empty = seatCells(formations, final, outcome, seat, (row) => fail(row, "Seats"))
+  const warnings = [...plan.warnings]
   if (options.filling !== undefined && ruleSet.filling !== undefined && empty.some((seats) => seats > 0)) {
+    const { passes } = ruleSet.filling
     const policies = options.filling
-    const meets = ruleSet.filling.passes.map((rule) => ({ pass: rule, meets: rule.meets }))
-    const unknown = meets.filter((rule) => rule.meets._tag === "Unknown")
-    if (unknown.length > 0) {
-      return Result.fail(new Plan.NumbersUnknown({
-        ruleSet: ruleSet.id,
-        numbers: unknown.map((rule) => ({ path: `filling.passes.${rule.pass.id}.meets`, source: rule.meets.source }))
-      }))
-    }
+    const numbers = passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const)
+    const unknown = Plan.unknownsAmong(numbers)
+    if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
+    warnings.push(...Plan.warningsAmong(numbers))
     const notSelected = indexOf("not-selected")
     const placed = Filling.fill({
-      passes: meets.map((rule) => ({ pass: rule.pass, meets: valueOf(rule.meets)! })),
+      passes: passes.map((pass) => ({ pass, meets: valueOf(pass.meets)! })),
       policies,
       formations,
       generalCategory: generalCategory(ruleSet)?.id,
@@ -425,7 +421,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
       outcome[i] = indexOf(placed.undecided[i] === 1 ? "undecided" : "selected-by-filling")
     }
   }
-  return Result.succeed(result(final))
+  return Result.succeed(result(final, warnings))
 }
 
 const advanced = indexOf("advanced")
