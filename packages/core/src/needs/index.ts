@@ -1,6 +1,8 @@
 export * as Aggregation from "./Aggregation.ts"
 export * as Claim from "./Claim.ts"
+export * as CompositeIndex from "./CompositeIndex.ts"
 export * as Imputation from "./Imputation.ts"
+export * as IndexModel from "./IndexModel.ts"
 export * as Indicator from "./Indicator.ts"
 export * as NeedAdjustment from "./NeedAdjustment.ts"
 export * as Normalisation from "./Normalisation.ts"
