@@ -6,6 +6,7 @@
 export * from "./law/index.ts"
 export { Undefined } from "./number/index.ts"
 export * from "./number/index.ts"
+export * from "./input/index.ts"
 export * from "./needs/index.ts"
 export * from "./formation/index.ts"
 export * from "./selection/index.ts"

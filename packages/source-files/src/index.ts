@@ -1,1 +1,2 @@
-export {}
+export * as Column from "./Column.ts"
+export * as Table from "./Table.ts"

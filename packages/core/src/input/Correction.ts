@@ -1,0 +1,61 @@
+/**
+ * What was read although it was not written as it should be, and what was left out: said, so that nobody is surprised.
+ *
+ * @since 0.1.0
+ */
+import type { InFile } from "./Fault.ts"
+
+// --- models ---
+
+/**
+ * Something a reader put right, or left aside, without changing what the file means.
+ *
+ * - `ByteOrderMark`, `CarriageReturns`: how the file begins and ends its lines.
+ * - `Separator`: cells are parted by `;` or a tab.
+ * - `BlankRows`: rows without any content; `trailing` when nothing follows them.
+ * - `ShortRows`: rows that end before the last header; the cells not written are empty.
+ * - `NoFinalLineEnd`: the last row has no line end, as in a file that was cut off.
+ * - `DecimalComma`, `LeadingApostrophes`, `DayFirst`: how many cells of a column were written so.
+ * - `HeaderRow`: the header was found below titles, in row `row`.
+ * - `SheetRead`: of several sheets, this one was read.
+ * - `UnknownColumn`: not used; `nearest` is the known column that comes closest.
+ * - `PersonalColumn`: NIK, names and the like; dropped unread.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Correction =
+  | (InFile & { readonly _tag: "ByteOrderMark" })
+  | (InFile & { readonly _tag: "CarriageReturns" })
+  | (InFile & { readonly _tag: "Separator"; readonly separator: ";" | "\t" })
+  | (InFile & { readonly _tag: "BlankRows"; readonly rows: number; readonly firstRow: number; readonly trailing: boolean })
+  | (InFile & { readonly _tag: "ShortRows"; readonly rows: number; readonly firstRow: number })
+  | (InFile & { readonly _tag: "NoFinalLineEnd" })
+  | (InFile & InColumn & { readonly _tag: "DecimalComma" })
+  | (InFile & InColumn & { readonly _tag: "LeadingApostrophes" })
+  | (InFile & InColumn & { readonly _tag: "DayFirst" })
+  | (InFile & { readonly _tag: "HeaderRow"; readonly row: number })
+  | (InFile & { readonly _tag: "SheetRead"; readonly sheet: string; readonly others: ReadonlyArray<string> })
+  | (InFile & { readonly _tag: "UnknownColumn"; readonly column: string; readonly nearest: string | undefined })
+  | (InFile & { readonly _tag: "PersonalColumn"; readonly column: string })
+
+/**
+ * Cells of one column that were put right.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface InColumn {
+  /** Canonical header. */
+  readonly column: string
+  readonly cells: number
+  readonly firstRow: number
+}
+
+/**
+ * The tag of a {@link Correction}.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Tag = Correction["_tag"]

@@ -1,0 +1,266 @@
+/**
+ * What can be wrong with a file of rows from outside, as tagged facts: where it stands, what was found, what was expected.
+ *
+ * A fault says nothing in words; sentences are made from the tag where somebody reads them. A file is refused with all
+ * its faults at once, see {@link InputRefused}.
+ *
+ * @since 0.1.0
+ */
+import { Data } from "effect"
+
+// --- models ---
+
+/**
+ * The file that a fault is about.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface InFile {
+  /** Name of the file as the caller gave it. */
+  readonly file: string
+}
+
+/**
+ * A row of a file, counted as a spreadsheet counts: the header is row 1.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface InRow extends InFile {
+  readonly row: number
+}
+
+/**
+ * One cell of a file.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface InCell extends InRow {
+  /** Canonical header of the column; for a column Timbang does not know, the header as the file spells it. */
+  readonly column: string
+}
+
+/**
+ * One cell and what stands in it. `found` is the text itself, cut when long, or for a personal column only its shape.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Found extends InCell {
+  readonly found: string
+}
+
+/**
+ * A fault of the file as a whole.
+ *
+ * - `FileNotRead`: the file is missing, a folder, or may not be opened.
+ * - `FileEmpty`: there is no header.
+ * - `FormatRefused`: the bytes are of a kind that is not read, `found` (`xls`, `UTF-16`, `PDF`, ...).
+ * - `SheetMissing`: the workbook has no sheet `sheet`; it has `sheets`.
+ * - `FileTruncated`: the file stops in the middle of a quoted cell, a row or a workbook.
+ * - `TextBroken`: bytes that are not UTF-8, lone surrogates, or characters that an earlier conversion lost.
+ * - `LineTooLong`: a row longer than `limit` characters.
+ * - `QuoteMisplaced`: text follows the closing quote of a cell.
+ * - `NotJson`: a line of an NDJSON file is not one flat JSON object.
+ * - `CellsBeyondHeader`: a row has filled cells to the right of the last header.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type FileFault =
+  | (InFile & { readonly _tag: "FileNotRead"; readonly reason: "missing" | "folder" | "forbidden" | "failed" })
+  | (InFile & { readonly _tag: "FileEmpty" })
+  | (InFile & { readonly _tag: "FormatRefused"; readonly found: string })
+  | (InFile & { readonly _tag: "SheetMissing"; readonly sheet: string; readonly sheets: ReadonlyArray<string> })
+  | (InRow & { readonly _tag: "FileTruncated"; readonly within: "quoted cell" | "row" | "workbook" })
+  | (InRow & { readonly _tag: "TextBroken" })
+  | (InRow & { readonly _tag: "LineTooLong"; readonly limit: number })
+  | (InRow & { readonly _tag: "QuoteMisplaced" })
+  | (InRow & { readonly _tag: "NotJson" })
+  | (InRow & { readonly _tag: "CellsBeyondHeader"; readonly cells: number; readonly headers: number })
+
+/**
+ * A fault of the header.
+ *
+ * - `ColumnMissing`: a needed column is not there; `accepted` lists the headers it is read under, `nearest` is the
+ *   header of the file that comes closest.
+ * - `ColumnTwice`: two headers of the file, `headers`, mean the same column.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type HeaderFault =
+  | (InCell & {
+    readonly _tag: "ColumnMissing"
+    readonly accepted: ReadonlyArray<string>
+    readonly nearest: string | undefined
+  })
+  | (InCell & { readonly _tag: "ColumnTwice"; readonly headers: ReadonlyArray<string> })
+
+/**
+ * A fault of one cell.
+ *
+ * - `CellMissing`: a needed cell is empty.
+ * - `FormulaCell`: a spreadsheet formula stands where a fact must stand. `ErrorCell`: it stands in error (`#N/A`).
+ * - `DigitsLost`: an identifier of more than 15 digits was kept as a spreadsheet number.
+ * - `ExponentIdentifier`: an identifier in exponent form, `2.45501E+16`.
+ * - `FormulaLikeIdentifier`: an identifier that begins with `=`, `+`, `-` or `@`.
+ * - `NotAnIdentifier`: a fraction, a line break or a control character in an identifier.
+ * - `NikRefused`: what stands there is built like a NIK, where a pseudonym must stand.
+ * - `TextUnprintable`: a control character in a text.
+ * - `NotANumber`, `TooManyDecimals` (`decimals` are kept), `OutOfRange` (both limits included), `OffStep`.
+ * - `DecimalCommaRefused`: a decimal comma where commas separate cells.
+ * - `MixedDecimalMarks`: the column has a point in one row and a comma in another, `otherRow`.
+ * - `AmbiguousThousands`: `1.234` may be a fraction or more than a thousand.
+ * - `NotADay`, and `MonthFirst`: the date exists only when the month is read before the day.
+ * - `UnknownCode`: none of `accepted`; `nearest` comes closest.
+ * - `Duplicate`: `firstRow` already has the same key.
+ * - `NotListed`: `listedIn`, another file, has no such key.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type CellFault =
+  | (InCell & { readonly _tag: "CellMissing" })
+  | (InCell & { readonly _tag: "FormulaCell" })
+  | (Found & { readonly _tag: "ErrorCell" })
+  | (Found & { readonly _tag: "DigitsLost" })
+  | (Found & { readonly _tag: "ExponentIdentifier" })
+  | (Found & { readonly _tag: "FormulaLikeIdentifier" })
+  | (Found & { readonly _tag: "NotAnIdentifier" })
+  | (Found & { readonly _tag: "NikRefused" })
+  | (Found & { readonly _tag: "TextUnprintable" })
+  | (Found & { readonly _tag: "NotANumber" })
+  | (Found & { readonly _tag: "TooManyDecimals"; readonly decimals: number })
+  | (Found & { readonly _tag: "OutOfRange"; readonly minimum: string; readonly maximum: string })
+  | (Found & { readonly _tag: "OffStep"; readonly step: string })
+  | (Found & { readonly _tag: "DecimalCommaRefused" })
+  | (Found & { readonly _tag: "MixedDecimalMarks"; readonly otherRow: number })
+  | (Found & { readonly _tag: "AmbiguousThousands" })
+  | (Found & { readonly _tag: "NotADay" })
+  | (Found & { readonly _tag: "MonthFirst" })
+  | (Found & {
+    readonly _tag: "UnknownCode"
+    readonly accepted: ReadonlyArray<string>
+    readonly nearest: string | undefined
+  })
+  | (Found & { readonly _tag: "Duplicate"; readonly firstRow: number })
+  | (Found & { readonly _tag: "NotListed"; readonly listedIn: string })
+
+/**
+ * Anything that makes a file of rows unreadable as it is.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Fault = FileFault | HeaderFault | CellFault
+
+/**
+ * The tag of a {@link Fault}.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Tag = Fault["_tag"]
+
+// --- errors ---
+
+/**
+ * A file was refused. `faults` holds what is wrong in the order of rows, at most {@link mostKept} of them; `total` counts
+ * all.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class InputRefused extends Data.TaggedError("InputRefused")<{
+  readonly file: string
+  readonly faults: ReadonlyArray<Fault>
+  readonly total: number
+}> {
+  override get message(): string {
+    const first = this.faults[0]
+    const where = first === undefined ? "" : `, the first is ${first._tag}${place(first)}`
+    return `${this.file} was refused for ${this.total} fault(s)${where}; correct the file and read it again`
+  }
+}
+
+// --- operations ---
+
+/**
+ * Most faults of one file that are kept one by one. Unit: faults.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const mostKept = 10_000
+
+/**
+ * Where a fault stands, as ` in row 3, column twk`; empty for a fault of the whole file.
+ *
+ * **Example** (A cell)
+ *
+ * ```ts
+ * import { Fault } from "@timbang/core/input"
+ * Fault.place({ _tag: "CellMissing", file: "P.csv", row: 3, column: "twk" }) // => " in row 3, column twk"
+ * Fault.place({ _tag: "FileEmpty", file: "P.csv" }) // => ""
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const place = (fault: Fault): string => {
+  if (!("row" in fault)) return ""
+  return "column" in fault ? ` in row ${fault.row}, column ${fault.column}` : ` in row ${fault.row}`
+}
+
+/**
+ * The shape of a text: `d` for a digit, `a` for a letter, common separators as they are, `?` for anything else.
+ *
+ * It is all that is ever shown of a personal cell.
+ *
+ * **Example** (A birth date, unseen)
+ *
+ * ```ts
+ * import { Fault } from "@timbang/core/input"
+ * Fault.shape("31/02/1990") // => "dd/dd/dddd"
+ * Fault.shape("19?0 Mei") // => "dd?d aaa"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const shape = (text: string): string => {
+  const shown = Array.from(text.slice(0, longestShown), classOf).join("")
+  return text.length > longestShown ? `${shown}...` : shown
+}
+
+/**
+ * What a fault may show of a cell: the text, cut when long and without control characters. Sixteen digits, which may be
+ * a NIK, are shown as a shape whatever the column.
+ *
+ * **Example** (A score and what looks like a NIK)
+ *
+ * ```ts
+ * import { Fault } from "@timbang/core/input"
+ * Fault.shown("12a") // => "12a"
+ * Fault.shown("1571010101900001") // => "dddddddddddddddd"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const shown = (text: string): string => {
+  if (/(?<!\d)\d{16}(?!\d)/.test(text.replace(/[\s.\-']/g, ""))) return shape(text)
+  const printable = text.slice(0, longestShown).replace(/[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu, "?")
+  return text.length > longestShown ? `${printable}...` : printable
+}
+
+const longestShown = 40
+
+const classOf = (letter: string): string => {
+  if (letter >= "0" && letter <= "9") return "d"
+  if (/\p{L}/u.test(letter)) return "a"
+  return " /-.,:".includes(letter) ? letter : "?"
+}

@@ -1,0 +1,2 @@
+export * as Correction from "./Correction.ts"
+export * as Fault from "./Fault.ts"

@@ -1,0 +1,123 @@
+/**
+ * Puts batches together to a table: one decoder for each column, the unknown columns beside them.
+ */
+import type { Fault } from "@timbang/core/input"
+import { Result } from "effect"
+import type { Column, Columns } from "../Column.ts"
+import type { Origin, Options, Table, UnknownColumn } from "../Table.ts"
+import { type Cells, native, nativeAt, textAt } from "./Cells.ts"
+import { type Context, type Decoder, Growing } from "./decode/Decoder.ts"
+import { days } from "./decode/Days.ts"
+import { identifiers, references } from "./decode/Identifiers.ts"
+import { decimals, integers } from "./decode/Numbers.ts"
+import { codes, texts } from "./decode/Words.ts"
+import { Findings } from "./Findings.ts"
+import * as Header from "./Header.ts"
+import type { Receiver } from "./Reader.ts"
+
+export class Assembly implements Receiver {
+  readonly findings: Findings
+  readonly headerWithin: number
+  /** Set by the reader of the format. */
+  allowsComma: () => boolean = () => false
+  private readonly columns: Columns
+  private readonly carriesUnknown: boolean
+  private readonly decoders: ReadonlyArray<readonly [name: string, decoder: Decoder<unknown>]>
+  private readonly places = new Growing((length) => new Int32Array(length))
+  private layout: Header.Layout = { at: new Map(), unknown: [] }
+  private unknown: Array<UnknownCells> = []
+
+  constructor(file: string, columns: Columns, options: Options) {
+    this.findings = new Findings(file)
+    this.headerWithin = options.headerWithin ?? 1
+    this.carriesUnknown = options.carriesUnknown ?? true
+    this.columns = columns
+    this.decoders = Object.entries(columns).map(([name, column]) => [
+      name,
+      decoder({ name, column, findings: this.findings, allowsComma: () => this.allowsComma() }, column)
+    ])
+  }
+
+  header(rows: ReadonlyArray<ReadonlyArray<string>>): number | undefined {
+    if (rows.every((row) => row.every((cell) => cell === ""))) {
+      this.findings.fault({ _tag: "FileEmpty", file: this.findings.file })
+      return undefined
+    }
+    const index = Header.choose(rows, this.columns)
+    this.layout = Header.match(rows[index]!, index + 1, this.columns, this.findings)
+    if (index > 0) this.findings.correct({ _tag: "HeaderRow", file: this.findings.file, row: index + 1 })
+    this.unknown = this.layout.unknown.map((column) => ({ ...column, cells: [], isDropped: !this.carriesUnknown, isPersonal: false }))
+    return index
+  }
+
+  cells(cells: Cells): void {
+    this.places.reserve(cells.rows).set(cells.places.subarray(0, cells.rows), this.places.size)
+    this.places.size += cells.rows
+    for (const [name, decoder] of this.decoders) decoder.push(cells, this.layout.at.get(name) ?? -1)
+    for (const column of this.unknown) if (!column.isDropped) this.carry(cells, column)
+  }
+
+  finish<C extends Columns>(origin: Origin | undefined): Result.Result<Table<C>, Fault.InputRefused> {
+    const { corrections, file } = this.findings
+    const columns = Object.fromEntries(this.decoders.map(([name, decoder]) => [name, decoder.finish()]))
+    for (const { header, isPersonal, nearest } of this.unknown) {
+      this.findings.correct(
+        isPersonal ? { _tag: "PersonalColumn", file, column: header } : { _tag: "UnknownColumn", file, column: header, nearest }
+      )
+    }
+    if (this.findings.total > 0 || origin === undefined) return Result.fail(this.findings.refusal())
+    return Result.succeed({
+      file,
+      size: this.places.size,
+      columns: columns as Table<C>["columns"],
+      present: new Set(this.layout.at.keys()),
+      rows: this.places.finish(),
+      unknown: this.unknown.filter(({ isDropped }) => !isDropped)
+        .map(({ cells, header, nearest }): UnknownColumn => ({ header, nearest, cells })),
+      corrections,
+      origin
+    })
+  }
+
+  private carry(cells: Cells, column: UnknownCells): void {
+    for (let r = 0; r < cells.rows; r++) {
+      const text = textAt(cells, r, column.at)
+      if (Header.looksLikeNik(text)) {
+        Object.assign(column, { cells: [], isDropped: true, isPersonal: true })
+        return
+      }
+      if (nativeAt(cells, r, column.at) === native.formula) {
+        this.findings.fault({ _tag: "FormulaCell", file: this.findings.file, row: cells.places[r]!, column: column.header })
+      }
+      column.cells.push(text)
+    }
+  }
+}
+
+interface UnknownCells {
+  readonly header: string
+  readonly at: number
+  readonly nearest: string | undefined
+  readonly cells: Array<string>
+  readonly isDropped: boolean
+  readonly isPersonal: boolean
+}
+
+const decoder = (context: Context, column: Column): Decoder<unknown> => {
+  switch (column.kind) {
+    case "identifier":
+      return identifiers(context, column)
+    case "reference":
+      return references(context, column)
+    case "text":
+      return texts(context, column)
+    case "integer":
+      return integers(context, column)
+    case "decimal":
+      return decimals(context, column)
+    case "day":
+      return days(context, column)
+    case "code":
+      return codes(context, column)
+  }
+}

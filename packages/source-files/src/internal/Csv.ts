@@ -1,0 +1,286 @@
+/**
+ * Bytes of CSV to batches of cells, strictly: nothing is dropped or joined in silence.
+ *
+ * Why not a library: `docs/decisions/0005-own-csv-scanner.md`.
+ */
+import { Buffer, isUtf8 } from "node:buffer"
+import { asciiText, slice } from "./Cells.ts"
+import type { Findings } from "./Findings.ts"
+import type { Reader, Receiver } from "./Reader.ts"
+
+/** Longest row that is read. Unit: bytes. */
+export const longestRow = 1_048_576
+
+/** Columns that a spreadsheet has at most. */
+const mostColumns = 16_384
+
+const quote = 34
+const lineFeed = 10
+const carriageReturn = 13
+const comma = 44
+const semicolon = 59
+const tab = 9
+
+/** Reads CSV that arrives in pieces of any size. */
+export const reader = (findings: Findings, receiver: Receiver): Reader => {
+  const scanner = new Scanner(findings)
+  let carry: Buffer = Buffer.alloc(0)
+  let hasHeader = false
+
+  const readHeader = (bytes: Buffer, isFinal: boolean): number | undefined => {
+    if (scanner.separator === 0) scanner.separator = separatorOf(bytes)
+    const candidates: Array<ReadonlyArray<string>> = []
+    const ends: Array<number> = []
+    let at = 0
+    while (candidates.length < receiver.headerWithin && at < bytes.length) {
+      scanner.begin(mostColumns, candidates.length)
+      const end = scanner.scan(bytes, at, isFinal, 1, true)
+      if (scanner.rows === 0) break
+      candidates.push(namesOf(bytes, scanner.bounds))
+      at = end
+      ends.push(at)
+    }
+    if (scanner.isStopped || (candidates.length < receiver.headerWithin && !isFinal)) return undefined
+    const found = receiver.header(candidates)
+    if (found === undefined) {
+      scanner.isStopped = true
+      return undefined
+    }
+    hasHeader = true
+    scanner.begin(candidates[found]!.length, found + 1)
+    return ends[found]!
+  }
+
+  const take = (piece: Uint8Array, isFinal: boolean): void => {
+    if (scanner.isStopped) return
+    let bytes = carry.length === 0 ? Buffer.from(piece.buffer, piece.byteOffset, piece.length) : Buffer.concat([carry, piece])
+    let at = 0
+    if (!scanner.hasStarted && bytes.length >= Math.min(3, isFinal ? 1 : 3)) {
+      scanner.hasStarted = true
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+        scanner.hasMark = true
+        bytes = bytes.subarray(3)
+      }
+    }
+    if (!hasHeader) {
+      const end = readHeader(bytes, isFinal)
+      if (end === undefined) {
+        carry = Buffer.from(bytes)
+        if (carry.length > longestRow * receiver.headerWithin) scanner.refuseLongLine(1)
+        return
+      }
+      at = end
+    }
+    const end = scanner.scan(bytes, at, isFinal, Infinity, false)
+    const { bounds, places, rows, width } = scanner
+    const read = bytes.subarray(0, end)
+    scanner.checkText(read, at)
+    if (rows > 0) receiver.cells({ bytes: read, text: asciiText(read), bounds, width, rows, places, natives: undefined })
+    carry = Buffer.from(bytes.subarray(end))
+    if (carry.length > longestRow) scanner.refuseLongLine(scanner.row + 1)
+  }
+
+  return {
+    push: (bytes) => take(bytes, false),
+    end: () => {
+      take(Buffer.alloc(0), true)
+      scanner.finish()
+    },
+    allowsComma: () => scanner.separator === semicolon || scanner.separator === tab
+  }
+}
+
+/** Finds rows and cells, and keeps count of what a file is put right in. */
+class Scanner {
+  separator = 0
+  width = 0
+  /** Rows of the file so far. */
+  row = 0
+  /** Rows, their cells and their numbers of the last scan. */
+  rows = 0
+  bounds = new Int32Array(0)
+  places = new Int32Array(1024)
+  hasStarted = false
+  hasMark = false
+  isStopped = false
+  private readonly findings: Findings
+  private firstRow = 0
+  private hasCarriageReturns = false
+  private lacksLineEnd = false
+  private isTextBroken = false
+  private blank = { rows: 0, first: 0 }
+  private innerBlank = { rows: 0, first: 0 }
+  private short = { rows: 0, first: 0 }
+
+  constructor(findings: Findings) {
+    this.findings = findings
+  }
+
+  begin(width: number, row: number): void {
+    this.width = width
+    this.row = row
+    this.lacksLineEnd = false
+  }
+
+  /** Scans at most `most` whole rows from `at` and answers where the first unfinished one begins. */
+  scan(bytes: Uint8Array, at: number, isFinal: boolean, most: number, isHeader: boolean): number {
+    const { separator, width } = this
+    const length = bytes.length
+    let { bounds } = this
+    this.rows = 0
+    this.firstRow = this.row
+    while (at < length && this.rows < most) {
+      const start = at
+      const base = 2 * this.rows * width
+      if (base + 2 * width > bounds.length) bounds = this.bounds = larger(bounds, base + 2 * width)
+      let column = 0
+      let isFilled = false
+      let isBeyond = false
+      let code = 0
+      for (;;) {
+        let from = at
+        let isDoubled = false
+        const isQuoted = at < length && bytes[at] === quote
+        if (isQuoted) {
+          from = ++at
+          for (;;) {
+            while (at < length && bytes[at] !== quote) at++
+            if (at + 1 >= length || bytes[at + 1] !== quote) break
+            isDoubled = true
+            at += 2
+          }
+          if (at + 1 >= length && !isFinal) return start
+          if (at >= length) {
+            this.findings.fault({ _tag: "FileTruncated", file: this.findings.file, row: this.row + 1, within: "quoted cell" })
+            this.isStopped = true
+            return start
+          }
+        } else {
+          while (at < length && (code = bytes[at]!) !== separator && code !== lineFeed && code !== carriageReturn) at++
+        }
+        let to = at
+        if (isQuoted) {
+          at++
+          code = at < length ? bytes[at]! : -1
+          if (code !== separator && code !== lineFeed && code !== carriageReturn && code !== -1) {
+            this.findings.fault({ _tag: "QuoteMisplaced", file: this.findings.file, row: this.row + 1 })
+            while (at < length && (code = bytes[at]!) !== separator && code !== lineFeed && code !== carriageReturn) at++
+          }
+        }
+        if (at === length) {
+          if (!isFinal) return start
+          code = -1
+        }
+        while (from < to && isBlank(bytes[from]!)) from++
+        while (from < to && isBlank(bytes[to - 1]!)) to--
+        if (column < width) {
+          bounds[base + 2 * column] = from
+          bounds[base + 2 * column + 1] = isDoubled ? ~to : to
+        } else if (to > from) isBeyond = true
+        if (to > from) isFilled = true
+        column++
+        if (code !== separator) break
+        at++
+      }
+      if (code === carriageReturn) {
+        if (at + 1 === length && !isFinal) return start
+        this.hasCarriageReturns = true
+        at += bytes[at + 1] === lineFeed ? 2 : 1
+      } else if (code === lineFeed) at++
+      else this.lacksLineEnd = true
+      this.row++
+      if (column < width) bounds.fill(0, base + 2 * column, base + 2 * width)
+      if (at - start > longestRow) this.refuseLongLine(this.row)
+      if (isHeader || this.keeps(isFilled, isBeyond, column, code === -1)) this.place()
+    }
+    return at
+  }
+
+  /** Says the fault and reads no further. */
+  refuseLongLine(row: number): void {
+    this.findings.fault({ _tag: "LineTooLong", file: this.findings.file, row, limit: longestRow })
+    this.isStopped = true
+  }
+
+  /** Refuses bytes that are no UTF-8, and the mark that an earlier conversion left for such bytes. */
+  checkText(bytes: Buffer, from: number): void {
+    if (this.isTextBroken || (isUtf8(bytes) && !bytes.includes("\uFFFD"))) return
+    this.isTextBroken = true
+    const broken = Buffer.byteLength(bytes.toString("utf8").split("\uFFFD", 1)[0]!)
+    let row = 0
+    while (row < this.rows - 1 && this.bounds[2 * (row + 1) * this.width]! <= broken) row++
+    const isInRows = broken >= from && this.rows > 0
+    this.findings.fault({ _tag: "TextBroken", file: this.findings.file, row: isInRows ? this.places[row]! : this.firstRow })
+  }
+
+  /** Says what was put right. */
+  finish(): void {
+    const { file } = this.findings
+    const { blank, innerBlank, separator, short } = this
+    if (this.hasMark) this.findings.correct({ _tag: "ByteOrderMark", file })
+    if (this.hasCarriageReturns) this.findings.correct({ _tag: "CarriageReturns", file })
+    if (separator === semicolon) this.findings.correct({ _tag: "Separator", file, separator: ";" })
+    if (separator === tab) this.findings.correct({ _tag: "Separator", file, separator: "\t" })
+    if (innerBlank.rows > 0) {
+      this.findings.correct({ _tag: "BlankRows", file, rows: innerBlank.rows, firstRow: innerBlank.first, trailing: false })
+    }
+    if (blank.rows > 0) this.findings.correct({ _tag: "BlankRows", file, rows: blank.rows, firstRow: blank.first, trailing: true })
+    if (short.rows > 0) this.findings.correct({ _tag: "ShortRows", file, rows: short.rows, firstRow: short.first })
+    if (this.lacksLineEnd && !this.isStopped) this.findings.correct({ _tag: "NoFinalLineEnd", file })
+  }
+
+  /** Says whether the row just scanned has content, and minds rows that are blank, short or too long. */
+  private keeps(isFilled: boolean, isBeyond: boolean, cells: number, isUnended: boolean): boolean {
+    const { blank, findings: { file }, innerBlank, row, short, width } = this
+    if (!isFilled) {
+      if (blank.rows++ === 0) blank.first = row
+      return false
+    }
+    if (blank.rows > 0) {
+      if (innerBlank.rows === 0) innerBlank.first = blank.first
+      innerBlank.rows += blank.rows
+      blank.rows = 0
+    }
+    if (cells < width) {
+      if (isUnended) this.findings.fault({ _tag: "FileTruncated", file, row, within: "row" })
+      else if (short.rows++ === 0) short.first = row
+    }
+    if (isBeyond) this.findings.fault({ _tag: "CellsBeyondHeader", file, row, cells, headers: width })
+    return true
+  }
+
+  private place(): void {
+    if (this.rows === this.places.length) this.places = larger(this.places, this.rows + 1)
+    this.places[this.rows++] = this.row
+  }
+}
+
+/** The byte that parts the cells of the first line with any: the most frequent of `,`, `;` and tab outside quotes. */
+const separatorOf = (bytes: Uint8Array): number => {
+  const counts = new Map([[comma, 0], [semicolon, 0], [tab, 0]])
+  let isQuoted = false
+  for (const code of bytes) {
+    if (code === quote) isQuoted = !isQuoted
+    if (isQuoted) continue
+    if ((code === lineFeed || code === carriageReturn) && Math.max(...counts.values()) > 0) break
+    if (counts.has(code)) counts.set(code, counts.get(code)! + 1)
+  }
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+}
+
+const namesOf = (bytes: Buffer, bounds: Int32Array): ReadonlyArray<string> => {
+  const source = { bytes, text: undefined }
+  const names = Array.from({ length: mostColumns }, (_, column) => {
+    const [from, end] = [bounds[2 * column]!, bounds[2 * column + 1]!]
+    return end < 0 ? slice(source, from, ~end).replaceAll('""', '"') : from < end ? slice(source, from, end) : ""
+  })
+  return names.slice(0, names.findLastIndex((name) => name !== "") + 1)
+}
+
+const larger = (array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> => {
+  const grown = new Int32Array(Math.max(least, 2 * array.length))
+  grown.set(array)
+  return grown
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === tab

@@ -1,0 +1,42 @@
+/**
+ * Collects the faults and corrections of one file while it is read.
+ */
+import { type Correction, Fault } from "@timbang/core/input"
+
+/** A correction that counts cells of one column. */
+export type Counted = "DecimalComma" | "LeadingApostrophes" | "DayFirst"
+
+export class Findings {
+  readonly file: string
+  readonly faults: Array<Fault.Fault> = []
+  readonly corrections: Array<Correction.Correction> = []
+  total = 0
+
+  constructor(file: string) {
+    this.file = file
+  }
+
+  fault(fault: Fault.Fault): void {
+    this.total++
+    if (this.faults.length < Fault.mostKept) this.faults.push(fault)
+  }
+
+  correct(correction: Correction.Correction): void {
+    this.corrections.push(correction)
+  }
+
+  /** Says a correction of a column when there was any. */
+  count(tag: Counted, column: string, cells: number, firstRow: number): void {
+    if (cells > 0) this.corrections.push({ _tag: tag, file: this.file, column, cells, firstRow })
+  }
+
+  /** The refusal with faults in the order of rows, faults of the whole file first. */
+  refusal(): Fault.InputRefused {
+    const rowOf = (fault: Fault.Fault): number => ("row" in fault ? fault.row : 0)
+    return new Fault.InputRefused({
+      file: this.file,
+      faults: this.faults.toSorted((a, b) => rowOf(a) - rowOf(b)),
+      total: this.total
+    })
+  }
+}
