@@ -132,7 +132,7 @@ export interface Placements {
  * import { Filling, Specimen } from "@timbang/core/selection"
  * const general = Specimen.formation
  * const reserved = { ...general, formation: "F2", category: "reserved" }
- * const placed = Filling.fill({
+ * const placed = Filling.run({
  *   passes: [{ pass: Specimen.ruleSet.filling!.passes[0]!, meets: "general" }],
  *   policies: { pool: "all-cells", cellOrder: "identifier", closing: "stays-open", consent: "not-asked" },
  *   formations: [general, reserved],
@@ -151,7 +151,7 @@ export interface Placements {
  * @category filling
  * @since 0.1.0
  */
-export const fill = (input: FillingInput): Placements => {
+export const run = (input: FillingInput): Placements => {
   const { available, cell, formations, passes, policies } = input
   const free = available.slice()
   const empty = input.empty.slice()

@@ -32,8 +32,8 @@ export interface Key {
  * @since 0.1.0
  */
 export interface Ranked {
-  /** Names of the keys, in order; {@link Ranked.rung} counts into it. */
-  readonly rungs: ReadonlyArray<string>
+  /** The keys compared, in order; {@link Ranked.rung} counts into them. */
+  readonly keys: ReadonlyArray<Key>
   /** Rows, cell after cell, best first. Equals stand in the order of their rows; their order means nothing. */
   readonly order: Int32Array
   /** Where each cell begins in {@link Ranked.order}; one more entry than there are cells. */
@@ -102,7 +102,7 @@ export const rank = ({ cell, cells, included, keys }: {
       i = next
     }
   }
-  return { rungs: keys.map(({ name }) => name), order, starts, rank: ranks, rung }
+  return { keys, order, starts, rank: ranks, rung }
 }
 
 const limit = Number.MAX_SAFE_INTEGER

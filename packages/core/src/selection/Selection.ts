@@ -400,7 +400,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
     warnings.push(...Plan.warningsAmong(numbers))
     const notSelected = indexOf("not-selected")
-    const placed = Filling.fill({
+    const placed = Filling.run({
       passes: passes.map((pass) => ({ pass, meets: valueOf(pass.meets)! })),
       policies,
       formations,

@@ -1,0 +1,378 @@
+/**
+ * Why a participant stands where they stand, as data: every step, every limit, the neighbour and the cut.
+ *
+ * @since 0.1.0
+ */
+import type { Formation } from "../formation/Formation.ts"
+import type { LegalSource } from "../law/LegalSource.ts"
+import type { Sourced } from "../law/Sourced.ts"
+import type * as Standing from "../law/Standing.ts"
+import type { Event } from "./Event.ts"
+import * as LawGuard from "./LawGuard.ts"
+import * as Outcome from "./Outcome.ts"
+import type { Warning } from "./Plan.ts"
+import type { Ranked } from "./Ranking.ts"
+import type { ScoreStep } from "./ScoreStep.ts"
+import * as Selection from "./Selection.ts"
+import * as SmallestChange from "./SmallestChange.ts"
+import * as Threshold from "./Threshold.ts"
+
+// --- models ---
+
+/**
+ * A number with the scale it is kept on.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Amount {
+  readonly id: string
+  readonly title: string
+  /** In units of the last decimal; `undefined` when it is absent. */
+  readonly units: number | undefined
+  readonly decimals: number
+  /** Largest possible amount, in the same units. */
+  readonly maximum: number
+}
+
+/**
+ * One rounded step with the amounts it was made of.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ExplainedStep {
+  readonly step: ScoreStep
+  readonly inputs: ReadonlyArray<Amount>
+  readonly result: Amount
+}
+
+/**
+ * One minimum: what was required, what was reached.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ExplainedMinimum {
+  readonly amount: Amount
+  /** In units of the amount. */
+  readonly limit: number
+  readonly isMet: boolean
+  readonly source: LegalSource
+}
+
+/**
+ * A failed condition that is not a minimum.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface FailedFact {
+  readonly condition: Selection.FactCondition
+  readonly decidedBy: string
+  readonly source: LegalSource
+  /** What was recorded, where the condition rests on a record. */
+  readonly event: Event | undefined
+}
+
+/**
+ * A place in a list: of the shortlist, or of the final order.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Place {
+  readonly rank: number
+  /** How many people the list ranks in this cell. */
+  readonly of: number
+  readonly places: number
+  readonly seats: number
+  readonly neighbour: Neighbour | undefined
+  readonly cut: Cut | undefined
+  readonly decidedBy: string
+  readonly source: LegalSource
+}
+
+/**
+ * The person next above and what parted the two.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Neighbour {
+  readonly participant: string
+  /**
+   * `parted`: by the named rung. `missing`: equal, because the rung is missing for somebody in the tie. `equal`: on every
+   * rung.
+   */
+  readonly how: "parted" | "missing" | "equal"
+  readonly rung: string | undefined
+  /** The two amounts, for a rung that is a score or a grade average; a birth date is never shown. */
+  readonly own: Amount | undefined
+  readonly theirs: Amount | undefined
+}
+
+/**
+ * The boundary of a list: the last person inside it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Cut {
+  readonly amount: Amount
+  /** Own amount minus the boundary's, in the same units. Negative below the cut. */
+  readonly distance: number
+}
+
+/**
+ * Everything that can be said about one outcome.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Explanation {
+  readonly participant: string
+  readonly formation: Formation
+  readonly ruleSet: { readonly id: string; readonly title: string; readonly program: string }
+  readonly stage: string
+  readonly standing: Standing.Standing
+  readonly guard: LawGuard.Finding
+  readonly outcome: Outcome.Outcome
+  readonly code: string
+  readonly codeTitle: string | undefined
+  readonly priorityClass: string | undefined
+  readonly group: "first" | "second" | undefined
+  /** Where a filling pass seated the participant. */
+  readonly placement: { readonly pass: string; readonly title: string; readonly formation: Formation | undefined; readonly source: LegalSource } | undefined
+  readonly components: ReadonlyArray<Amount>
+  readonly minimums: ReadonlyArray<ExplainedMinimum>
+  readonly failedFacts: ReadonlyArray<FailedFact>
+  readonly steps: ReadonlyArray<ExplainedStep>
+  readonly shortlist: Place | undefined
+  readonly final: Place | undefined
+  readonly smallestChange: SmallestChange.SmallestChange
+  readonly corrections: ReadonlyArray<Extract<Event, { _tag: "Corrected" }>>
+  readonly warnings: ReadonlyArray<Warning>
+}
+
+// --- operations ---
+
+/**
+ * Explains the outcome of one row.
+ *
+ * **Details**
+ *
+ * The explanation may be shown to anybody who may see the public result: it names scores, ranks and participant numbers,
+ * and never a birth date. What a disclosure policy hides further is the caller's to hide.
+ *
+ * **Example** (Lost by practice)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Cohort, Explanation, Selection, Specimen } from "@timbang/core/selection"
+ * const row = (participant: string, practice: string) => ({ participant, formation: "F1", scores: { knowledge: 198, attitude: 200, practice } })
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [row("24-1", "51.0"), row("24-2", "70.8")]))
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, []))
+ * const explained = Explanation.explain(made, 0)
+ * explained.final?.neighbour?.rung // => "final"
+ * explained.final?.cut?.distance // => -11880
+ * ```
+ *
+ * @category explaining
+ * @since 0.1.0
+ */
+export const explain = (selection: Selection.Selection, row: number): Explanation => {
+  const { cohort, formations, group, options, plan, ruleSet } = selection
+  const formation = formations[cohort.formation[row]!]!
+  const outcome = Outcome.tags[selection.outcome[row]!]!
+  const amountOf = amounts(selection)
+  const about = aboutRow(selection, row)
+  const code = Outcome.codeOf(ruleSet.codes, outcome, about)
+  const used = (id: string) => id in plan.scales
+  const placement = selection.pass[row] === 0 ? undefined : ruleSet.filling?.passes[selection.pass[row]! - 1]
+  return {
+    participant: cohort.participant[row]!,
+    formation,
+    ruleSet: { id: ruleSet.id, title: ruleSet.title, program: ruleSet.program },
+    stage: options.stage,
+    standing: options.standing,
+    guard: selection.guard,
+    outcome,
+    code,
+    codeTitle: ruleSet.codes.find((each) => each.outcome === outcome && (each.pass === undefined || each.pass === about.pass))?.title,
+    priorityClass: about.priorityClass,
+    group: group[row] === 0 ? undefined : group[row] === 1 ? "first" : "second",
+    placement: placement === undefined ? undefined : {
+      pass: placement.id,
+      title: placement.title,
+      formation: formations[selection.seat[row]!],
+      source: placement.source
+    },
+    components: ruleSet.components.filter(({ id }) => used(id)).map(({ id }) => amountOf(id, row)),
+    minimums: minimumsOf(selection, row, amountOf),
+    failedFacts: failedFactsOf(selection, row),
+    steps: ruleSet.steps.filter(({ id }) => used(id)).map((step) => ({
+      step,
+      inputs: plan.computations.find(({ id }) => id === step.id)!.inputs.map((id) => amountOf(id, row)),
+      result: amountOf(step.id, row)
+    })),
+    shortlist: selection.shortlist === undefined || ruleSet.shortlist === undefined ? undefined : placeOf(selection, row, {
+      ranked: selection.shortlist,
+      places: plan.shortlistFactor * formation.seats,
+      decided: ruleSet.shortlist,
+      amountOf
+    }),
+    final: selection.final === undefined ? undefined : placeOf(selection, row, {
+      ranked: selection.final,
+      places: formation.seats,
+      decided: ruleSet.ranking,
+      amountOf
+    }),
+    smallestChange: SmallestChange.find(selection, row),
+    corrections: selection.events.filter((event): event is Extract<Event, { _tag: "Corrected" }> =>
+      event._tag === "Corrected" && event.participant === cohort.participant[row]),
+    warnings: selection.warnings
+  }
+}
+
+/**
+ * What the printed code of a row depends on besides its outcome.
+ *
+ * **Example** (A round without classes or passes)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Cohort, Explanation, Selection, Specimen } from "@timbang/core/selection"
+ * const rows = [{ participant: "24-1", formation: "F1", scores: { knowledge: 198, attitude: 200, practice: 50 } }]
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], rows))
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, []))
+ * Explanation.aboutRow(made, 0) // => { pass: undefined, group: "first", priorityClass: undefined }
+ * ```
+ *
+ * @category explaining
+ * @since 0.1.0
+ */
+export const aboutRow = (
+  { cohort, group, pass, ruleSet }: Pick<Selection.Selection, "cohort" | "group" | "pass" | "ruleSet">,
+  row: number
+): { readonly pass: string | undefined; readonly group: "first" | "second" | undefined; readonly priorityClass: string | undefined } => ({
+  pass: pass[row] === 0 ? undefined : ruleSet.filling?.passes[pass[row]! - 1]?.id,
+  group: group[row] === 0 ? undefined : group[row] === 1 ? "first" : "second",
+  priorityClass: ruleSet.ranking.classes?.order[cohort.priorityClass?.[row] ?? -1]?.id
+})
+
+/** Amounts by component or step; titles come from the rule set. */
+const amounts = ({ plan, ruleSet, values }: Selection.Selection) => {
+  const titles = new Map([...ruleSet.components, ...ruleSet.steps].map(({ id, title }) => [id, title]))
+  return (id: string, row: number): Amount => {
+    const units = values[id]?.[row] ?? -1
+    return {
+      id,
+      title: titles.get(id) ?? id,
+      units: units < 0 ? undefined : units,
+      decimals: plan.scales[id]?.decimals ?? 0,
+      maximum: plan.scales[id]?.maximum ?? 0
+    }
+  }
+}
+
+const minimumsOf = (
+  { cohort, failed, formations, plan, ruleSet }: Selection.Selection,
+  row: number,
+  amountOf: (id: string, row: number) => Amount
+): ReadonlyArray<ExplainedMinimum> => {
+  const cell = cohort.formation[row]!
+  const group = Threshold.groupOf(ruleSet.thresholds.groups, formations[cell]!)
+  return plan.minimums.flatMap(({ bit, minimums, of }) => {
+    const limit = minimums[cell]!
+    if (limit < 0) return []
+    const sourced: Sourced<number> | undefined = group?.minimums.find((minimum) => minimum.of === of)?.minimum
+    return [{
+      amount: amountOf(of, row),
+      limit,
+      isMet: amountOf(of, row).units !== undefined && (failed[row]! >>> bit & 1) === 0,
+      source: sourced?.source ?? group?.source ?? ruleSet.thresholds.source
+    }]
+  })
+}
+
+const failedFactsOf = ({ cohort, events, failed, plan, ruleSet }: Selection.Selection, row: number): ReadonlyArray<FailedFact> => {
+  const conditions = Selection.conditionsOf(plan)
+  const own = events.filter((event) => "participant" in event && event.participant === cohort.participant[row])
+  const recorded: Partial<Record<Selection.FactCondition, ReadonlyArray<Event["_tag"]>>> = {
+    Attendance: ["Absent"],
+    AttendanceSecond: ["Absent"],
+    Honesty: ["Disqualified"],
+    Eligibility: ["Ineligible"],
+    Participation: ["Withdrawn"],
+    ExcludingTest: ["Eliminated"]
+  }
+  return conditions.flatMap((condition, bit) => {
+    if (condition._tag === "Minimum" || (failed[row]! >>> bit & 1) === 0) return []
+    const decided = condition._tag === "Seats"
+      ? ruleSet.ranking
+      : condition._tag === "Shortlist"
+        ? ruleSet.shortlist ?? ruleSet.ranking
+        : condition._tag === "Eligibility"
+          ? ruleSet.requirements.find(({ id }) => own.some((event) => event._tag === "Ineligible" && event.requirement === id)) ?? ruleSet.thresholds
+          : ruleSet.secondExam ?? ruleSet.thresholds
+    return [{
+      condition: condition._tag,
+      decidedBy: decided.decidedBy,
+      source: decided.source,
+      event: own.find(({ _tag }) => recorded[condition._tag]?.includes(_tag) === true)
+    }]
+  })
+}
+
+const placeOf = (selection: Selection.Selection, row: number, list: {
+  readonly ranked: Ranked
+  readonly places: number
+  readonly decided: { readonly decidedBy: string; readonly source: LegalSource }
+  readonly amountOf: (id: string, row: number) => Amount
+}): Place | undefined => {
+  const { amountOf, decided, places, ranked } = list
+  const rank = ranked.rank[row]!
+  if (rank === 0) return undefined
+  const cell = selection.cohort.formation[row]!
+  const order = ranked.order.subarray(ranked.starts[cell]!, ranked.starts[cell + 1]!)
+  const at = order.indexOf(row)
+  const last = order[Math.min(places, order.length) - 1]
+  const score = ranked.keys.find(({ name }) => name in selection.values)?.name
+  return {
+    rank,
+    of: order.length,
+    places,
+    seats: selection.formations[cell]!.seats,
+    neighbour: at === 0 ? undefined : neighbourOf(selection, ranked, order[at - 1]!, row, amountOf),
+    cut: last === undefined || score === undefined ? undefined : {
+      amount: amountOf(score, last),
+      distance: amountOf(score, row).units! - amountOf(score, last).units!
+    },
+    decidedBy: decided.decidedBy,
+    source: decided.source
+  }
+}
+
+const neighbourOf = (
+  selection: Selection.Selection,
+  ranked: Ranked,
+  above: number,
+  row: number,
+  amountOf: (id: string, row: number) => Amount
+): Neighbour => {
+  const rung = ranked.rung[row]!
+  const name = ranked.keys[Math.abs(rung) - 1]?.name
+  const average = (of: number): Amount | undefined => {
+    const units = selection.cohort.gradeAverage?.[of]
+    return units === undefined || units < 0 ? undefined : { id: "gpa", title: "gpa", units, decimals: 3, maximum: 0 }
+  }
+  const show = (of: number) => name === undefined ? undefined : name === "gpa" ? average(of) : name in selection.values ? amountOf(name, of) : undefined
+  return {
+    participant: selection.cohort.participant[above]!,
+    how: rung > 0 ? "parted" : name === undefined ? "equal" : "missing",
+    rung: name,
+    own: show(row),
+    theirs: show(above)
+  }
+}
