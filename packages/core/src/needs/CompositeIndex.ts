@@ -1,5 +1,5 @@
 /**
- * Computes a composite index step by step, logs what each step did, and replays the log with one change.
+ * Computes a composite index step by step and logs what each step did.
  *
  * @since 0.1.0
  */
@@ -70,30 +70,6 @@ export interface Outcome {
   readonly log: Log
 }
 
-/**
- * One change of a log.
- *
- * @category models
- * @since 0.1.0
- */
-export type Change =
-  | { readonly _tag: "ReplaceStep"; readonly at: number; readonly step: IndexModel.Step }
-  | { readonly _tag: "InsertStep"; readonly at: number; readonly step: IndexModel.Step }
-  | { readonly _tag: "RemoveStep"; readonly at: number }
-  | { readonly _tag: "SetFigure"; readonly unit: string; readonly indicator: string; readonly figure: number | null }
-
-/**
- * Index and rank of one unit before and after a change.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Difference {
-  readonly unit: string
-  readonly index: { readonly before: number; readonly after: number }
-  readonly rank: { readonly before: number; readonly after: number }
-}
-
 // --- errors ---
 
 /**
@@ -108,18 +84,6 @@ export class FigureMissing extends Data.TaggedError("FigureMissing")<{
   override get message(): string {
     const named = this.cells.slice(0, 3).map(({ indicator, unit }) => `${unit}/${indicator}`).join(", ")
     return `${this.cells.length} figures are missing (${named}${this.cells.length > 3 ? ", ..." : ""}); supply them or name an impute step`
-  }
-}
-
-/**
- * A change names a step, unit or indicator that the log does not have.
- *
- * @category errors
- * @since 0.1.0
- */
-export class ChangeAbsent extends Data.TaggedError("ChangeAbsent")<{ readonly change: Change }> {
-  override get message(): string {
-    return `nothing to change at ${JSON.stringify(this.change)}; name a step, unit and indicator of the log`
   }
 }
 
@@ -156,9 +120,9 @@ export type IndexError =
  * const poverty = { ...about, id: "poverty", weight: 0.25, direction: "less-is-better", goalposts: { low: 0, high: 40 } } as const
  * const groups = [{ id: "index", title: "", mean: "arithmetic" }] as const
  * const steps = [{ step: "normalise", by: { method: "goalposts" } }, { step: "aggregate" }, { step: "scale", factor: 100 }] as const
- * const table = Result.getOrThrow(Table.make(["kerinci", "tebo"], { schooling: [10, 8], poverty: [10, 0] }))
+ * const table = Result.getOrThrow(Table.make(["kerinci", "tebo"], { schooling: [10, 5], poverty: [10, 0] }))
  * const done = CompositeIndex.compute({ id: "x", title: "", indicators: [schooling, poverty], groups, steps }, table)
- * Result.map(done, ({ index }) => index) // => Result.succeed([56.25, 55])
+ * Result.map(done, ({ index }) => index) // => Result.succeed([56.25, 43.75])
  * Result.map(done, ({ ranks }) => ranks) // => Result.succeed([1, 2])
  * ```
  *
@@ -238,61 +202,22 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
   })
 
 /**
- * Computes a logged index again with one change, and says what moved.
+ * Computes a stored log again, from its figures and its model.
  *
- * **Example** (The same index with a geometric mean)
+ * **Example** (A log without units)
  *
  * ```ts
  * import { Result } from "effect"
- * import { CompositeIndex, Table } from "@timbang/core/needs"
- * const about = { title: "", unit: "", source: "", pillar: "index", direction: "more-is-better", weight: 0.5, goalposts: { low: 0, high: 1 } } as const
- * const groups = [{ id: "index", title: "", mean: "arithmetic" }] as const
- * const steps = [{ step: "normalise", by: { method: "goalposts" } }, { step: "aggregate" }] as const
- * const model = { id: "x", title: "", indicators: [{ ...about, id: "a" }, { ...about, id: "b" }], groups, steps }
- * const outcome = Result.getOrThrow(CompositeIndex.compute(model, Result.getOrThrow(Table.make(["u"], { a: [0.25], b: [1] }))))
- * const change = { _tag: "ReplaceStep", at: 1, step: { step: "aggregate", mean: "geometric" } } as const
- * const again = CompositeIndex.replay(outcome.log, change)
- * Result.map(again, ({ differences }) => differences[0]!.index) // => Result.succeed({ before: 0.625, after: 0.5 })
+ * import { CompositeIndex } from "@timbang/core/needs"
+ * const model = { id: "x", title: "", indicators: [], groups: [], steps: [] }
+ * Result.isFailure(CompositeIndex.computeLog({ model, units: [], figures: {}, entries: [] })) // => true
  * ```
  *
- * @category replaying
+ * @category computing
  * @since 0.1.0
  */
-export const replay = (
-  log: Log,
-  change: Change
-): Result.Result<{ readonly outcome: Outcome; readonly differences: ReadonlyArray<Difference> }, IndexError | ChangeAbsent> =>
-  Result.gen(function*() {
-    const before = yield* computeLog(log)
-    const outcome = yield* computeLog(yield* changed(log, change))
-    const differences = outcome.units.map((unit, i): Difference => ({
-      unit,
-      index: { before: before.index[i]!, after: outcome.index[i]! },
-      rank: { before: before.ranks[i]!, after: outcome.ranks[i]! }
-    }))
-    return { outcome, differences }
-  })
-
-const computeLog = ({ figures, model, units }: Log): Result.Result<Outcome, IndexError> =>
+export const computeLog = ({ figures, model, units }: Log): Result.Result<Outcome, IndexError> =>
   Result.flatMap(Table.make(units, figures), (table) => compute(model, table))
-
-const changed = (log: Log, change: Change): Result.Result<Log, ChangeAbsent> => {
-  const absent = () => Result.fail(new ChangeAbsent({ change }))
-  if (change._tag === "SetFigure") {
-    const at = log.units.indexOf(change.unit)
-    const column = log.figures[change.indicator]
-    return at === -1 || column === undefined
-      ? absent()
-      : Result.succeed({ ...log, figures: { ...log.figures, [change.indicator]: column.with(at, change.figure) } })
-  }
-  const { steps } = log.model
-  const last = change._tag === "InsertStep" ? steps.length : steps.length - 1
-  if (!(Number.isInteger(change.at) && change.at >= 0 && change.at <= last)) return absent()
-  const put = change._tag === "RemoveStep" ? [] : [change.step]
-  return Result.succeed({
-    ...log, model: { ...log.model, steps: steps.toSpliced(change.at, change._tag === "InsertStep" ? 0 : 1, ...put) }
-  })
-}
 
 const columnsOf = (model: IndexModel.IndexModel, given: Table.Table): Result.Result<Table.Table, Table.IndicatorAbsent> =>
   Result.map(
