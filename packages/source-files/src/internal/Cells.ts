@@ -49,6 +49,9 @@ export const textAt = (cells: Cells, row: number, column: number): string => {
 export const nativeAt = (cells: Cells, row: number, column: number): number =>
   cells.natives === undefined ? native.text : cells.natives[row * cells.width + column]!
 
+/** Says whether a text holds lone surrogates, or the mark that a conversion left for what it could not read. */
+export const isBroken = (text: string): boolean => /[\p{Cs}\uFFFD]/u.test(text)
+
 /** Collects rows that come as lists of texts, as from a workbook or JSON lines. */
 export class Batch {
   private bytes = Buffer.allocUnsafe(65_536)

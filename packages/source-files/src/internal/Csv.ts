@@ -4,6 +4,7 @@
  * Why not a library: `docs/decisions/0005-own-csv-scanner.md`.
  */
 import { Buffer, isUtf8 } from "node:buffer"
+import { BlankRows } from "./BlankRows.ts"
 import { asciiText, slice } from "./Cells.ts"
 import type { Findings } from "./Findings.ts"
 import type { Reader, Receiver } from "./Reader.ts"
@@ -108,8 +109,7 @@ class Scanner {
   private hasCarriageReturns = false
   private lacksLineEnd = false
   private isTextBroken = false
-  private blank = { rows: 0, first: 0 }
-  private innerBlank = { rows: 0, first: 0 }
+  private readonly blanks = new BlankRows()
   private short = { rows: 0, first: 0 }
 
   constructor(findings: Findings) {
@@ -216,31 +216,24 @@ class Scanner {
   /** Says what was put right. */
   finish(): void {
     const { file } = this.findings
-    const { blank, innerBlank, separator, short } = this
+    const { separator, short } = this
     if (this.hasMark) this.findings.correct({ _tag: "ByteOrderMark", file })
     if (this.hasCarriageReturns) this.findings.correct({ _tag: "CarriageReturns", file })
     if (separator === semicolon) this.findings.correct({ _tag: "Separator", file, separator: ";" })
     if (separator === tab) this.findings.correct({ _tag: "Separator", file, separator: "\t" })
-    if (innerBlank.rows > 0) {
-      this.findings.correct({ _tag: "BlankRows", file, rows: innerBlank.rows, firstRow: innerBlank.first, trailing: false })
-    }
-    if (blank.rows > 0) this.findings.correct({ _tag: "BlankRows", file, rows: blank.rows, firstRow: blank.first, trailing: true })
+    this.blanks.say(this.findings)
     if (short.rows > 0) this.findings.correct({ _tag: "ShortRows", file, rows: short.rows, firstRow: short.first })
     if (this.lacksLineEnd && !this.isStopped) this.findings.correct({ _tag: "NoFinalLineEnd", file })
   }
 
   /** Says whether the row just scanned has content, and minds rows that are blank, short or too long. */
   private keeps(isFilled: boolean, isBeyond: boolean, cells: number, isUnended: boolean): boolean {
-    const { blank, findings: { file }, innerBlank, row, short, width } = this
+    const { findings: { file }, row, short, width } = this
     if (!isFilled) {
-      if (blank.rows++ === 0) blank.first = row
+      this.blanks.blank(row)
       return false
     }
-    if (blank.rows > 0) {
-      if (innerBlank.rows === 0) innerBlank.first = blank.first
-      innerBlank.rows += blank.rows
-      blank.rows = 0
-    }
+    this.blanks.filled()
     if (cells < width) {
       if (isUnended) this.findings.fault({ _tag: "FileTruncated", file, row, within: "row" })
       else if (short.rows++ === 0) short.first = row

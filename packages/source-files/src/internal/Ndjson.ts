@@ -1,7 +1,8 @@
 /**
  * Lines of JSON, one flat object each, to batches of cells. The keys of the first lines are the header.
  */
-import { Batch, native } from "./Cells.ts"
+import { BlankRows } from "./BlankRows.ts"
+import { Batch, isBroken, native } from "./Cells.ts"
 import { longestRow } from "./Csv.ts"
 import type { Findings } from "./Findings.ts"
 import type { Reader, Receiver } from "./Reader.ts"
@@ -19,8 +20,7 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
   let at: Map<string, number> | undefined
   let batch: Batch | undefined
   let row = 0
-  let blankRows = 0
-  let firstBlank = 0
+  const blanks = new BlankRows()
   let isStopped = false
 
   const start = (): void => {
@@ -55,9 +55,10 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
   const line = (text: string): void => {
     row++
     if (text.trim() === "") {
-      if (blankRows++ === 0) firstBlank = row
+      blanks.blank(row)
       return
     }
+    blanks.filled()
     if (text.length > longestRow) {
       findings.fault({ _tag: "LineTooLong", file, row, limit: longestRow })
       return
@@ -67,7 +68,7 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
       findings.fault({ _tag: "NotJson", file, row })
       return
     }
-    if (text.includes("\uFFFD") || Object.values(object).some((value) => typeof value === "string" && /\p{Cs}/u.test(value))) {
+    if (isBroken(text) || Object.values(object).some((value) => typeof value === "string" && isBroken(value))) {
       findings.fault({ _tag: "TextBroken", file, row })
       return
     }
@@ -97,9 +98,7 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
       if (leftover.length > 0) take(leftover)
       if (at === undefined) start()
       if (batch !== undefined && batch.rows > 0) receiver.cells(batch.take())
-      if (blankRows > 0) {
-        findings.correct({ _tag: "BlankRows", file, rows: blankRows, firstRow: firstBlank, trailing: firstBlank + blankRows > row })
-      }
+      blanks.say(findings)
     },
     allowsComma: () => false
   }

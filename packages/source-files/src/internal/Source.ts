@@ -39,7 +39,8 @@ export const feed = async (input: Input, assembly: Assembly, options: Options): 
     return undefined
   }
   if (format === "xlsx") {
-    findings.fault({ _tag: "FormatRefused", file: findings.file, found: "XLSX" })
+    const Xlsx = await import("./Xlsx.ts")
+    await Xlsx.read(Buffer.concat(pieces), assembly, options)
   } else reader?.end()
   return { format, bytes, sha256: hash.digest("hex") }
 }

@@ -1,0 +1,141 @@
+import { Column, Table } from "@timbang/source-files"
+import { Effect, Result } from "effect"
+import ExcelJS from "exceljs"
+import { describe, expect, it } from "vitest"
+
+const columns = {
+  participant: Column.identifier({ aliases: ["No Peserta"], need: "cell", isUnique: true }),
+  twk: Column.integer({ maximum: 150, step: 5 }),
+  skb: Column.decimal({ decimals: 3, maximum: 100 }),
+  birthDate: Column.day({ aliases: ["Tanggal Lahir"], isPersonal: true }),
+  position: Column.text({ aliases: ["Jabatan"] })
+}
+
+const workbook = async (fill: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> => {
+  const book = new ExcelJS.Workbook()
+  fill(book)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+const sheet = (rows: ReadonlyArray<ReadonlyArray<ExcelJS.CellValue>>, name = "Data") => (book: ExcelJS.Workbook) => {
+  const added = book.addWorksheet(name)
+  for (const row of rows) {
+    for (const cell of [added.addRow([...row])]) {
+      cell.eachCell((one) => {
+        if (one.value instanceof Date) one.numFmt = "dd/mm/yyyy"
+      })
+    }
+  }
+}
+
+const read = (bytes: Uint8Array, options?: Table.Options) =>
+  Effect.runPromise(Effect.result(Table.read({ file: "P.xlsx", bytes }, columns, options)))
+
+const table = async (fill: (book: ExcelJS.Workbook) => void, options?: Table.Options) =>
+  Result.getOrThrow(await read(await workbook(fill), options))
+
+const faults = async (bytes: Uint8Array, options?: Table.Options) => {
+  const found = await read(bytes, options)
+  return Result.isFailure(found) ? found.failure.faults : []
+}
+
+const header = ["No Peserta", "TWK", "SKB", "Tanggal Lahir", "Jabatan"]
+const day = (text: string) => new Date(`${text}T00:00:00Z`)
+
+describe("Table.read of a workbook", () => {
+  it("reads numbers, texts, days, rich text and numbers written as text", async () => {
+    const found = await table(sheet([
+      header,
+      ["0012", 65, 68.94, day("1990-12-31"), { richText: [{ text: "Guru " }, { text: "Ahli" }] }],
+      [13, "70", "68,94", "31/12/1990", "a &lt; b"],
+      ["'14", null, 0.1 + 0.2, day("1900-03-01"), null]
+    ]))
+    expect(found.columns.participant).toEqual(["0012", "13", "14"])
+    expect(found.columns.twk).toEqual(Int32Array.of(65, 70, -1))
+    expect(found.columns.skb).toEqual(Float64Array.of(68_940, 68_940, 300))
+    expect(found.columns.birthDate).toEqual(Int32Array.of(7669, 7669, -25_508))
+    expect(found.columns.position).toEqual(["Guru Ahli", "a &lt; b", ""])
+    expect(found.corrections.map(({ _tag }) => _tag)).toEqual(["LeadingApostrophes", "DecimalComma", "DayFirst"])
+    expect(found.origin.format).toBe("xlsx")
+  })
+
+  it("refuses identifiers over 15 digits kept as numbers, formulas, errors and fractions, each at its cell", async () => {
+    const bytes = await workbook(sheet([
+      header,
+      [Number("24550120110000123"), 65],
+      ["24550120110000123", { formula: "B2+5", result: 70 }],
+      [1.5, { error: "#N/A" }],
+      [day("2024-05-10"), 65, day("2024-05-10")]
+    ]))
+    expect((await faults(bytes)).map((fault) => "column" in fault && `${fault._tag} ${fault.row} ${fault.column}`)).toEqual([
+      "DigitsLost 2 participant",
+      "FormulaCell 3 twk",
+      "NotAnIdentifier 4 participant",
+      "ErrorCell 4 twk",
+      "NotAnIdentifier 5 participant",
+      "NotANumber 5 skb"
+    ])
+  })
+
+  it("refuses a formula in a column nobody asked for", async () => {
+    const bytes = await workbook(sheet([[...header, "Total"], ["1", 65, null, null, null, { formula: "B2", result: 65 }]]))
+    expect(await faults(bytes)).toEqual([{ _tag: "FormulaCell", file: "P.xlsx", row: 2, column: "Total" }])
+  })
+
+  it("reads the first visible sheet with content, says so, and any other by its name", async () => {
+    const fill = (book: ExcelJS.Workbook) => {
+      book.addWorksheet("Kosong")
+      book.addWorksheet("Rahasia", { state: "hidden" }).addRow(["x"])
+      sheet([header, ["1"]], "Peserta")(book)
+      sheet([header, ["2"]], "Lain")(book)
+    }
+    const first = await table(fill)
+    expect(first.columns.participant).toEqual(["1"])
+    expect(first.corrections).toEqual([{ _tag: "SheetRead", file: "P.xlsx", sheet: "Peserta", others: ["Kosong", "Lain"] }])
+    expect((await table(fill, { sheet: "LAIN" })).columns.participant).toEqual(["2"])
+    expect(await faults(await workbook(fill), { sheet: "Ada" })).toEqual([
+      { _tag: "SheetMissing", file: "P.xlsx", sheet: "Ada", sheets: ["Kosong", "Rahasia", "Peserta", "Lain"] }
+    ])
+  })
+
+  it("counts rows as the sheet does, over blank rows and titles", async () => {
+    const fill = sheet([["Daftar"], [], header, ["1"], [], ["2", 7], [" "], [null, " "]])
+    expect((await faults(await workbook(fill), { headerWithin: 5 })).map((fault) => "row" in fault && fault.row)).toEqual([6])
+    const found = await table(sheet([["Daftar"], header, ["1"], [" "], ["2"], [" "], [" "]]), { headerWithin: 5 })
+    expect(found.rows).toEqual(Int32Array.of(3, 5))
+    expect(found.corrections).toEqual([
+      { _tag: "HeaderRow", file: "P.xlsx", row: 2 },
+      { _tag: "BlankRows", file: "P.xlsx", rows: 1, firstRow: 4, trailing: false },
+      { _tag: "BlankRows", file: "P.xlsx", rows: 2, firstRow: 6, trailing: true }
+    ])
+  })
+
+  it("minds formulas in rows just below the header however far it may look", async () => {
+    const bytes = await workbook(sheet([header, ["1", { formula: "1+4", result: 5 }]]))
+    expect(await faults(bytes, { headerWithin: 20 })).toEqual([{ _tag: "FormulaCell", file: "P.xlsx", row: 2, column: "twk" }])
+  })
+
+  it("refuses a workbook that was cut off anywhere, an empty one and an archive that is none", async () => {
+    const bytes = await workbook(sheet([header, ["1"]]))
+    for (const length of [bytes.length - 1, bytes.length - 300, 1000, 4]) {
+      expect((await faults(bytes.subarray(0, length))).map(({ _tag }) => _tag)).toEqual(["FileTruncated"])
+    }
+    expect(await faults(await workbook(sheet([])))).toEqual([{ _tag: "FileEmpty", file: "P.xlsx" }])
+  })
+
+  it("drops NIK and names unread", async () => {
+    const found = await table(sheet([["No Peserta", "NIK", "Nama", "Lain"], ["1", "1571010101900001", "SITI", 1571010101900001]]))
+    expect(JSON.stringify(found)).not.toMatch(/15710|SITI/)
+    expect(found.corrections.map(({ _tag }) => _tag)).toEqual(["PersonalColumn", "PersonalColumn", "PersonalColumn"])
+  })
+
+  it("refuses lone surrogates", async () => {
+    const bytes = await workbook(sheet([header, ["1", null, null, null, "x_xD800_y"]]))
+    expect(await faults(bytes)).toEqual([{ _tag: "TextBroken", file: "P.xlsx", row: 2 }])
+  })
+
+  it("needs a runtime", () => {
+    const bytes = Uint8Array.of(0x50, 0x4b, 3, 4)
+    expect(Table.parse({ file: "P.xlsx", bytes }, columns)).toMatchObject({ failure: { faults: [{ _tag: "FormatRefused" }] } })
+  })
+})
