@@ -1,0 +1,265 @@
+/**
+ * Audits a whole log from its public files: every entry readable, the order kept, every checkpoint signed, witnessed and
+ * the root of these very entries, every document the one that was logged.
+ *
+ * What the rules decide is rerun by an argument, so that this stage needs no engine; what cannot be rerun from public
+ * data is counted by name as attested.
+ *
+ * @since 0.1.0
+ */
+import * as Result from "effect/Result"
+import * as Bytes from "../internal/Bytes.ts"
+import type * as Checkpoint from "./Checkpoint.ts"
+import * as Chronicle from "./Chronicle.ts"
+import * as Entry from "./Entry.ts"
+import * as MerkleTree from "./MerkleTree.ts"
+import type { Primitives } from "./Primitives.ts"
+import * as SignedCheckpoint from "./SignedCheckpoint.ts"
+import type * as WitnessPolicy from "./WitnessPolicy.ts"
+
+// --- models ---
+
+/**
+ * All that an auditor has in hand.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Evidence {
+  /** Every entry, in order, as bytes. */
+  readonly entries: ReadonlyArray<Uint8Array>
+  /** Every signed checkpoint at hand: those of the log, and those that witnesses or press kept. */
+  readonly checkpoints: ReadonlyArray<string>
+  /** Whom the auditor trusts. Absent: signatures are not checked and the report says so. */
+  readonly policy?: WitnessPolicy.WitnessPolicy
+  /** The file with that digest, or nothing. Absent: documents are not checked and the report says so. */
+  readonly document?: (digest: Entry.Digest) => Uint8Array | undefined
+}
+
+/**
+ * What a rerun of the rules over the public entries says.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Rerun {
+  /** How many facts were recomputed and agree, by name, such as `thresholds`. */
+  readonly checked: Readonly<Record<string, number>>
+  /** How many could only be seen attested, by name, such as `age rungs`. */
+  readonly attested: Readonly<Record<string, number>>
+  readonly differences: ReadonlyArray<Difference>
+}
+
+/**
+ * A published fact that the rerun contradicts.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Difference {
+  /** Index of the entry that states it. */
+  readonly index: number
+  /** Which fact, such as `rank`. */
+  readonly fact: string
+  readonly published: string
+  readonly recomputed: string
+}
+
+/**
+ * Something that must not be.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Fault =
+  | Chronicle.Breach
+  | { readonly _tag: "EntryUnreadable"; readonly index: number; readonly because: string }
+  | { readonly _tag: "CheckpointMissing" }
+  | { readonly _tag: "CheckpointRefused"; readonly checkpoint: number; readonly because: string }
+  | { readonly _tag: "CheckpointBeyondLog"; readonly checkpoint: number; readonly size: number; readonly entries: number }
+  | { readonly _tag: "CheckpointDiffers"; readonly checkpoint: number; readonly size: number }
+  | { readonly _tag: "OriginDiffers"; readonly checkpoint: number; readonly origin: string }
+  | { readonly _tag: "EntriesNotSigned"; readonly from: number; readonly entries: number }
+  | { readonly _tag: "DocumentMissing"; readonly index: number; readonly digest: Entry.Digest }
+  | { readonly _tag: "DocumentDiffers"; readonly index: number; readonly digest: Entry.Digest }
+  | { readonly _tag: "Difference"; readonly index: number; readonly fact: string; readonly published: string; readonly recomputed: string }
+
+/**
+ * Something the reader has to know that is no fault.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Notice =
+  | { readonly _tag: "SignerUnknown" }
+  | { readonly _tag: "DocumentsNotChecked" }
+  | { readonly _tag: "OrderNotAttested"; readonly earlier: Phase; readonly later: Phase }
+
+/**
+ * The phases whose order a checkpoint between them attests.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Phase = "rules" | "registrations" | "scores" | "results"
+
+/**
+ * The outcome of an audit.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Report {
+  readonly faults: ReadonlyArray<Fault>
+  readonly notices: ReadonlyArray<Notice>
+  /** Number of entries by kind. */
+  readonly counts: ReadonlyMap<Entry.Entry["kind"], number>
+  /** The checkpoints that hold, smallest first. */
+  readonly checkpoints: ReadonlyArray<Held>
+  readonly rerun: Rerun
+  /** What counts after all corrections, for whoever wants to go on. */
+  readonly chronicle: Chronicle.Chronicle
+}
+
+/**
+ * A checkpoint that is the root of these very entries.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Held {
+  readonly checkpoint: Checkpoint.Checkpoint
+  readonly witnesses: ReadonlyArray<SignedCheckpoint.Witnessed>
+}
+
+// --- operations ---
+
+/**
+ * Audits a log. It holds when `faults` is empty.
+ *
+ * **Example** (An empty folder is no log)
+ *
+ * ```ts
+ * import { Audit } from "@timbang/core/publication"
+ * import { Primitives } from "@timbang/signing"
+ * const report = Audit.audit(Primitives.portable, { entries: [], checkpoints: [] }, Audit.noRerun)
+ * report.faults.map(({ _tag }) => _tag) // => ["CheckpointMissing"]
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const audit = (primitives: Primitives, evidence: Evidence, rerun: (chronicle: Chronicle.Chronicle) => Rerun): Report => {
+  const faults: Array<Fault> = []
+  const notices: Array<Notice> = []
+  const counts = new Map<Entry.Entry["kind"], number>()
+  const chronicle = Chronicle.start()
+  const tree = MerkleTree.make(evidence.entries.length)
+  for (const [index, bytes] of evidence.entries.entries()) {
+    MerkleTree.append(primitives, tree, bytes)
+    const entry = Entry.decode(primitives, bytes)
+    if (Result.isFailure(entry)) {
+      faults.push({ _tag: "EntryUnreadable", index, because: entry.failure.message })
+      chronicle.size++
+      continue
+    }
+    const { kind } = entry.success
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    faults.push(...Chronicle.next(chronicle, entry.success), ...documentFaults(primitives, evidence, entry.success, index))
+  }
+  const checkpoints = heldCheckpoints(primitives, evidence, tree, faults)
+  if (evidence.policy === undefined) notices.push({ _tag: "SignerUnknown" })
+  if (evidence.document === undefined) notices.push({ _tag: "DocumentsNotChecked" })
+  notices.push(...unattested(chronicle, checkpoints.map(({ checkpoint }) => checkpoint.size)))
+  const rerunReport = rerun(chronicle)
+  faults.push(...rerunReport.differences.map((difference) => ({ _tag: "Difference" as const, ...difference })))
+  return { faults, notices, counts, checkpoints, rerun: rerunReport, chronicle }
+}
+
+/**
+ * A rerun that recomputes nothing: for an audit of order, proofs and signatures alone.
+ *
+ * **Example** (Nothing was checked, and it says so)
+ *
+ * ```ts
+ * import { Audit } from "@timbang/core/publication"
+ * Audit.noRerun().checked // => {}
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const noRerun = (): Rerun => ({ checked: {}, attested: {}, differences: [] })
+
+const documentFaults = (primitives: Primitives, { document }: Evidence, entry: Entry.Entry, index: number): ReadonlyArray<Fault> => {
+  if (document === undefined) return []
+  return digestsOf(entry).flatMap((digest): ReadonlyArray<Fault> => {
+    const bytes = document(digest)
+    if (bytes === undefined) return [{ _tag: "DocumentMissing", index, digest }]
+    return Bytes.base64(primitives.sha256(bytes)) === digest ? [] : [{ _tag: "DocumentDiffers", index, digest }]
+  })
+}
+
+const digestsOf = (entry: Entry.Entry): ReadonlyArray<Entry.Digest> => {
+  switch (entry.kind) {
+    case "rule-set":
+    case "formations":
+    case "document":
+      return [entry.digest]
+    case "change-of-law":
+      return [entry.to, entry.letter.digest]
+    case "correction":
+      return entry.letter === undefined ? [] : [entry.letter.digest]
+    default:
+      return []
+  }
+}
+
+const heldCheckpoints = (
+  primitives: Primitives,
+  { checkpoints, entries, policy }: Evidence,
+  tree: MerkleTree.MerkleTree,
+  faults: Array<Fault>
+): ReadonlyArray<Held> => {
+  const held: Array<Held> = []
+  for (const [number, note] of checkpoints.entries()) {
+    const signed = policy === undefined
+      ? Result.map(SignedCheckpoint.read(note), (checkpoint): Held => ({ checkpoint, witnesses: [] }))
+      : Result.map(SignedCheckpoint.verify(primitives, policy, note), ({ checkpoint, witnesses }): Held => ({ checkpoint, witnesses }))
+    if (Result.isFailure(signed)) {
+      faults.push({ _tag: "CheckpointRefused", checkpoint: number, because: signed.failure.message })
+      continue
+    }
+    const { origin, root, size } = signed.success.checkpoint
+    const own = MerkleTree.root(primitives, tree, size)
+    if (Result.isFailure(own)) {
+      faults.push({ _tag: "CheckpointBeyondLog", checkpoint: number, size, entries: entries.length })
+    } else if (!Bytes.equal(own.success, root)) {
+      faults.push({ _tag: "CheckpointDiffers", checkpoint: number, size })
+    } else if (held.length > 0 && held[0]!.checkpoint.origin !== origin) {
+      faults.push({ _tag: "OriginDiffers", checkpoint: number, origin })
+    } else {
+      held.push(signed.success)
+    }
+  }
+  held.sort((one, other) => one.checkpoint.size - other.checkpoint.size)
+  const signedSize = held.at(-1)?.checkpoint.size
+  if (checkpoints.length === 0) faults.push({ _tag: "CheckpointMissing" })
+  else if ((signedSize ?? 0) < entries.length) faults.push({ _tag: "EntriesNotSigned", from: signedSize ?? 0, entries: entries.length })
+  return held
+}
+
+/** Pairs of phases between which no checkpoint stands: their order is told by the log alone. */
+const unattested = (chronicle: Chronicle.Chronicle, sizes: ReadonlyArray<number>): ReadonlyArray<Notice> => {
+  const sealedAt = Chronicle.registrationsSealedAt(chronicle)
+  const pairs: ReadonlyArray<readonly [Phase, number | undefined, Phase, number | undefined]> = [
+    ["rules", chronicle.firstRules, "scores", chronicle.firstScore],
+    ["registrations", sealedAt, "scores", chronicle.firstScore],
+    ...[...chronicle.stages.values()].map(({ firstResult, lastScore }) => ["scores", lastScore, "results", firstResult] as const)
+  ]
+  return pairs.flatMap(([earlier, end, later, begin]): ReadonlyArray<Notice> =>
+    end === undefined || begin === undefined || sizes.some((size) => end < size && size <= begin)
+      ? []
+      : [{ _tag: "OrderNotAttested", earlier, later }]
+  )
+}

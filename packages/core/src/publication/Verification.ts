@@ -1,0 +1,176 @@
+/**
+ * Checks a receipt, in this order: what it opens, who signed, the words on paper, and the place in the log.
+ *
+ * A verdict is green only when everything held and something that the reader trusts stood behind it. Without a key,
+ * a policy or the words of an announcement it can only be "consistent, signer unknown".
+ *
+ * @since 0.1.0
+ */
+import * as Result from "effect/Result"
+import * as Bytes from "../internal/Bytes.ts"
+import type * as Checkpoint from "./Checkpoint.ts"
+import * as Commitment from "./Commitment.ts"
+import * as Entry from "./Entry.ts"
+import * as MerkleProof from "./MerkleProof.ts"
+import * as MerkleTree from "./MerkleTree.ts"
+import * as PaperWords from "./PaperWords.ts"
+import type { Primitives } from "./Primitives.ts"
+import type * as Receipt from "./Receipt.ts"
+import * as SignedCheckpoint from "./SignedCheckpoint.ts"
+import type * as WitnessPolicy from "./WitnessPolicy.ts"
+
+// --- models ---
+
+/**
+ * What the reader trusts, from an announcement and not from the receipt. Both absent: nobody.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Trust {
+  readonly policy?: WitnessPolicy.WitnessPolicy
+  /** Words read off paper, and the list they are taken from. */
+  readonly paper?: { readonly list: ReadonlyArray<string>; readonly words: ReadonlyArray<string> }
+}
+
+/**
+ * The checks, in the order in which the first that fails gives the verdict.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type CheckName = "commitment" | "signature" | "witnesses" | "paper" | "inclusion"
+
+/**
+ * One check.
+ *
+ * - `holds` and `fails`: it was made.
+ * - `not-asked`: there was nothing to check, or nothing trusted to check it against.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Check {
+  readonly name: CheckName
+  readonly outcome: "holds" | "fails" | "not-asked"
+  /** Why it fails. */
+  readonly because?: string
+}
+
+/**
+ * What came out.
+ *
+ * - `verified`: everything held, against something trusted.
+ * - `signer-unknown`: the receipt is consistent in itself; nothing says who made it.
+ * - `refused`: something did not hold; `checks` says what.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Verdict {
+  readonly verdict: "verified" | "signer-unknown" | "refused"
+  /** The first check that failed. */
+  readonly failed: CheckName | undefined
+  readonly checks: ReadonlyArray<Check>
+  /** The checkpoint, when it could be read at all. */
+  readonly checkpoint: Checkpoint.Checkpoint | undefined
+  readonly witnesses: ReadonlyArray<SignedCheckpoint.Witnessed>
+}
+
+// --- operations ---
+
+/**
+ * Checks a receipt against what the reader trusts.
+ *
+ * **Example** (A proof that leads nowhere)
+ *
+ * ```ts
+ * import { Verification } from "@timbang/core/publication"
+ * import { Primitives } from "@timbang/signing"
+ * const proof = { extra: undefined, index: 0, path: [], checkpoint: "kota.example\n1\n...\n" }
+ * const receipt = { entry: { kind: "seal", of: "results", count: 5 }, openings: {}, proof } as const
+ * Verification.verify(Primitives.portable, receipt, {}).verdict // => "refused"
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const verify = (primitives: Primitives, { entry, openings, proof }: Receipt.Receipt, trust: Trust): Verdict => {
+  const read = SignedCheckpoint.read(proof.checkpoint)
+  const signed = trust.policy === undefined ? undefined : SignedCheckpoint.verify(primitives, trust.policy, proof.checkpoint)
+  const checkpoint = Result.getOrUndefined(read)
+  const checks: ReadonlyArray<Check> = [
+    commitmentCheck(primitives, entry, openings),
+    signatureCheck(read, signed),
+    witnessCheck(trust, signed),
+    paperCheck(primitives, trust, checkpoint),
+    inclusionCheck(primitives, entry, proof, checkpoint)
+  ]
+  const failed = checks.find(({ outcome }) => outcome === "fails")?.name
+  const isTrusted = trust.policy !== undefined || trust.paper !== undefined
+  return {
+    verdict: failed !== undefined ? "refused" : isTrusted ? "verified" : "signer-unknown",
+    failed,
+    checks,
+    checkpoint,
+    witnesses: signed !== undefined && Result.isSuccess(signed) ? signed.success.witnesses : []
+  }
+}
+
+type Signed = ReturnType<typeof SignedCheckpoint.verify> | undefined
+
+const holds = (name: CheckName): Check => ({ name, outcome: "holds" })
+const fails = (name: CheckName, because: string): Check => ({ name, outcome: "fails", because })
+const notAsked = (name: CheckName): Check => ({ name, outcome: "not-asked" })
+
+const commitmentCheck = (primitives: Primitives, entry: Entry.Entry, openings: Receipt.Receipt["openings"]): Check => {
+  const parts = Object.entries(openings)
+  if (parts.length === 0) return notAsked("commitment")
+  const commitments = commitmentsOf(entry)
+  for (const [part, opening] of parts) {
+    const commitment = commitments.get(part)
+    const bytes = commitment === undefined ? undefined : Bytes.fromBase64(commitment)
+    if (bytes === undefined) return fails("commitment", `the entry commits to no part ${part}`)
+    if (!Commitment.opens(primitives, bytes, opening)) return fails("commitment", `${part} and its salt do not open the commitment in the entry`)
+  }
+  return holds("commitment")
+}
+
+const commitmentsOf = (entry: Entry.Entry): ReadonlyMap<string, string> => {
+  const owner = entry.kind === "correction" ? entry.by : entry
+  return new Map(owner !== null && "commitments" in owner && owner.commitments !== undefined ? Object.entries(owner.commitments) : [])
+}
+
+const signatureCheck = (read: ReturnType<typeof SignedCheckpoint.read>, signed: Signed): Check => {
+  if (Result.isFailure(read)) return fails("signature", read.failure.message)
+  if (signed === undefined) return notAsked("signature")
+  return Result.isFailure(signed) && signed.failure._tag !== "QuorumNotMet" ? fails("signature", signed.failure.message) : holds("signature")
+}
+
+const witnessCheck = ({ policy }: Trust, signed: Signed): Check => {
+  if (policy === undefined || policy.quorum === "none" || signed === undefined) return notAsked("witnesses")
+  if (Result.isSuccess(signed)) return holds("witnesses")
+  return signed.failure._tag === "QuorumNotMet" ? fails("witnesses", signed.failure.message) : notAsked("witnesses")
+}
+
+const paperCheck = (primitives: Primitives, { paper }: Trust, checkpoint: Checkpoint.Checkpoint | undefined): Check => {
+  if (paper === undefined || checkpoint === undefined) return notAsked("paper")
+  return PaperWords.match(primitives, paper.list, checkpoint, paper.words)
+    ? holds("paper")
+    : fails("paper", "the words on paper are not those of the receipt's checkpoint")
+}
+
+const inclusionCheck = (
+  primitives: Primitives,
+  entry: Entry.Entry,
+  { index, path }: Receipt.Receipt["proof"],
+  checkpoint: Checkpoint.Checkpoint | undefined
+): Check => {
+  if (checkpoint === undefined) return notAsked("inclusion")
+  const bytes = Entry.encode(primitives, entry)
+  if (Result.isFailure(bytes)) return fails("inclusion", bytes.failure.message)
+  const leafHash = MerkleTree.leafHash(primitives, bytes.success)
+  return MerkleProof.isIncluded(primitives, { index, size: checkpoint.size, leafHash, path }, checkpoint.root)
+    ? holds("inclusion")
+    : fails("inclusion", "the entry and its path do not lead to the root of the checkpoint")
+}
