@@ -1,1 +1,3 @@
-export {}
+export * as Corrections from "./corrections.ts"
+export * as Faults from "./faults.ts"
+export * as Sentences from "./Sentences.ts"

@@ -1,0 +1,60 @@
+/**
+ * Sentences for what was read although it was not written as it should be, and for what was left aside.
+ *
+ * @since 0.1.0
+ */
+import type { Correction } from "@timbang/core/input"
+import { type Language, say, type Sentences } from "./Sentences.ts"
+
+/**
+ * The sentence of one correction.
+ *
+ * **Example** (Semicolons)
+ *
+ * ```ts
+ * import { Corrections } from "@timbang/language"
+ * Corrections.sentence({ _tag: "Separator", file: "P.csv", separator: ";" }, "en") // => "P.csv: cells are parted by ;"
+ * Corrections.sentence({ _tag: "Separator", file: "P.csv", separator: ";" }, "id") // => "P.csv: sel dipisahkan oleh ;"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const sentence = (correction: Correction.Correction, language: Language): string =>
+  `${correction.file}: ${say(language === "id" ? indonesian : english, correction)}`
+
+const english: Sentences<Correction.Correction> = {
+  ByteOrderMark: () => "a byte order mark at the start was passed over",
+  CarriageReturns: () => "lines end as Windows ends them (CRLF)",
+  Separator: ({ separator }) => `cells are parted by ${separator === ";" ? ";" : "tabs"}`,
+  BlankRows: ({ firstRow, rows, trailing }) =>
+    `${rows} blank row(s) ${trailing ? "at the end" : "between others"} were passed over, from row ${firstRow}`,
+  ShortRows: ({ firstRow, rows }) => `${rows} row(s) end before the last column, from row ${firstRow}; the cells not written are empty`,
+  NoFinalLineEnd: () => "the last row has no line end; make sure that the file is whole",
+  DecimalComma: ({ cells, column, firstRow }) => `column ${column}: ${cells} number(s) with a decimal comma, from row ${firstRow}`,
+  LeadingApostrophes: ({ cells, column, firstRow }) =>
+    `column ${column}: ${cells} leading apostrophe(s) were taken off, from row ${firstRow}`,
+  DayFirst: ({ cells, column, firstRow }) => `column ${column}: ${cells} date(s) were read day first, from row ${firstRow}`,
+  HeaderRow: ({ row }) => `the header was found in row ${row}`,
+  SheetRead: ({ others, sheet }) => `sheet "${sheet}" was read, not ${others.join(", ")}`,
+  UnknownColumn: ({ column, nearest }) => `column "${column}" is not known${nearest === undefined ? "" : ` (did you mean ${nearest}?)`} and not used`,
+  PersonalColumn: ({ column }) => `column "${column}" is personal and was dropped unread`
+}
+
+const indonesian: Sentences<Correction.Correction> = {
+  ByteOrderMark: () => "tanda urutan bita di awal dilewati",
+  CarriageReturns: () => "akhir baris memakai cara Windows (CRLF)",
+  Separator: ({ separator }) => `sel dipisahkan oleh ${separator === ";" ? ";" : "tab"}`,
+  BlankRows: ({ firstRow, rows, trailing }) =>
+    `${rows} baris kosong ${trailing ? "di akhir" : "di antara baris lain"} dilewati, mulai baris ${firstRow}`,
+  ShortRows: ({ firstRow, rows }) => `${rows} baris berakhir sebelum kolom terakhir, mulai baris ${firstRow}; sel yang tidak ditulis dianggap kosong`,
+  NoFinalLineEnd: () => "baris terakhir tanpa akhir baris; pastikan berkas utuh",
+  DecimalComma: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} bilangan dengan koma desimal, mulai baris ${firstRow}`,
+  LeadingApostrophes: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} apostrof di depan dilepas, mulai baris ${firstRow}`,
+  DayFirst: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} tanggal dibaca dengan hari di depan, mulai baris ${firstRow}`,
+  HeaderRow: ({ row }) => `judul kolom ditemukan di baris ${row}`,
+  SheetRead: ({ others, sheet }) => `lembar "${sheet}" yang dibaca, bukan ${others.join(", ")}`,
+  UnknownColumn: ({ column, nearest }) =>
+    `kolom "${column}" tidak dikenal${nearest === undefined ? "" : ` (maksudnya ${nearest}?)`} dan tidak dipakai`,
+  PersonalColumn: ({ column }) => `kolom "${column}" bersifat pribadi dan dibuang tanpa dibaca`
+}

@@ -1,0 +1,61 @@
+/**
+ * Faults of an input file in English.
+ */
+import type { Fault } from "@timbang/core/input"
+import type { Sentences } from "./Sentences.ts"
+
+export const english: Sentences<Fault.Fault> = {
+  FileNotRead: ({ reason }) => notRead[reason],
+  FileEmpty: () => "the first row holds no header. Put the names of the columns there.",
+  FormatRefused: ({ found }) => `this is ${found}. Save it as CSV UTF-8, or as XLSX without a password.`,
+  SheetMissing: ({ sheet, sheets }) => `there is no sheet ${quoted(sheet)}. The workbook has: ${sheets.join(", ")}.`,
+  FileTruncated: ({ within }) => `the file stops in the middle of a ${within}. Get the whole file again.`,
+  TextBroken: () => "there are characters that cannot be read. Save the file again as CSV UTF-8 from where it comes from.",
+  LineTooLong: ({ limit }) => `the row is longer than ${limit} bytes. Look for a quote that is never closed.`,
+  QuoteMisplaced: () => "text follows a closing quote. Double every quote inside a quoted cell.",
+  NotJson: () => "the line is not one flat JSON object. Write one object a line, with texts, numbers or null.",
+  CellsBeyondHeader: ({ cells, headers }) =>
+    `the row has ${cells} cells, the header only ${headers}. Name the column, or quote cells that hold a separator.`,
+  ColumnMissing: ({ accepted, nearest }) =>
+    `the column is missing. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}It is read as ${accepted.join(", ")}.`,
+  ColumnTwice: ({ headers }) => `${headers.map(quoted).join(" and ")} are the same column. Keep one of them.`,
+  CellMissing: () => "the cell is empty. Fill it.",
+  FormulaCell: () => "there is a formula. Copy the column and paste it as values.",
+  ErrorCell: ({ found }) => `the cell is in error, ${found}. Write the value itself.`,
+  DigitsLost: ({ found }) =>
+    `found ${quoted(found)}: Excel has lost digits, because it keeps 15 of a number. Fetch the identifiers again and keep the column as text.`,
+  ExponentIdentifier: ({ found }) =>
+    `found ${quoted(found)}, a number in exponent form: digits are lost. Fetch the identifiers again and keep the column as text.`,
+  FormulaLikeIdentifier: ({ found }) =>
+    `found ${quoted(found)}. An identifier may not begin with = + - or @, since a spreadsheet takes it for a formula.`,
+  NotAnIdentifier: ({ found }) =>
+    `found ${quoted(found)}, which is no identifier. Write letters and digits as text, without line breaks, dates or fractions.`,
+  NikRefused: ({ found }) => `found ${quoted(found)}, built like a NIK. Put a pseudonym there.`,
+  TextUnprintable: ({ found }) => `found ${quoted(found)} with characters that cannot be seen. Type the text again.`,
+  NotANumber: ({ found }) => `found ${quoted(found)}, which is not a number. Write digits only.`,
+  TooManyDecimals: ({ decimals, found }) =>
+    `found ${quoted(found)}. ${decimals === 0 ? "Write a whole number." : `Write at most ${decimals} decimals.`}`,
+  OutOfRange: ({ found, maximum, minimum }) => `found ${quoted(found)}, outside of ${minimum} to ${maximum}. Check the score and its scale.`,
+  OffStep: ({ found, step }) => `found ${quoted(found)}, which is not on the step of ${step}. Write a multiple of ${step}.`,
+  DecimalCommaRefused: ({ found }) =>
+    `found ${quoted(found)}: a decimal comma where commas part the cells. Write a point, or part the cells with ;`,
+  MixedDecimalMarks: ({ found, otherRow }) =>
+    `found ${quoted(found)}, but row ${otherRow} has the other decimal mark. Use one mark in the whole column.`,
+  AmbiguousThousands: ({ found }) =>
+    `found ${quoted(found)}, which can be read as thousands or as decimals. Write the number without separators of thousands.`,
+  NotADay: ({ found }) => `found ${quoted(found)}, which is not a day of the calendar. Write YYYY-MM-DD or DD/MM/YYYY.`,
+  MonthFirst: ({ found }) => `found ${quoted(found)}: a day only if the month stands first. Write YYYY-MM-DD or DD/MM/YYYY.`,
+  UnknownCode: ({ accepted, found, nearest }) =>
+    `found ${quoted(found)}. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}Known are: ${accepted.join(", ")}.`,
+  Duplicate: ({ firstRow, found }) => `found ${quoted(found)}, which row ${firstRow} has already. Keep one of the two.`,
+  NotListed: ({ found, listedIn }) => `found ${quoted(found)}, which is not in ${listedIn}. Correct it, or add it there.`
+}
+
+const notRead = {
+  missing: "there is no such file. Check the name and the folder.",
+  folder: "this is a folder. Name a file in it.",
+  forbidden: "the file may not be opened. Ask for the right to read it, or close it in the program that holds it.",
+  failed: "the file could not be read to its end. Check the disk or the connection and try again."
+} as const
+
+const quoted = (text: string): string => `"${text}"`

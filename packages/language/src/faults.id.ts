@@ -1,0 +1,64 @@
+/**
+ * Faults of an input file in Indonesian.
+ */
+import type { Fault } from "@timbang/core/input"
+import type { Sentences } from "./Sentences.ts"
+
+export const indonesian: Sentences<Fault.Fault> = {
+  FileNotRead: ({ reason }) => notRead[reason],
+  FileEmpty: () => "baris pertama tidak berisi judul kolom. Tulis nama kolom di sana.",
+  FormatRefused: ({ found }) => `berkas ini berupa ${found}. Simpan sebagai CSV UTF-8, atau XLSX tanpa kata sandi.`,
+  SheetMissing: ({ sheet, sheets }) => `tidak ada lembar ${quoted(sheet)}. Lembar yang ada: ${sheets.join(", ")}.`,
+  FileTruncated: ({ within }) => `berkas terpotong di tengah ${parts[within]}. Ambil kembali berkas yang utuh.`,
+  TextBroken: () => "ada karakter yang tidak terbaca. Simpan ulang berkas dari sumbernya sebagai CSV UTF-8.",
+  LineTooLong: ({ limit }) => `baris lebih panjang dari ${limit} bita. Cari tanda kutip yang tidak ditutup.`,
+  QuoteMisplaced: () => "ada teks setelah tanda kutip penutup. Gandakan setiap tanda kutip di dalam sel berkutip.",
+  NotJson: () => "baris ini bukan satu objek JSON datar. Tulis satu objek per baris berisi teks, angka, atau null.",
+  CellsBeyondHeader: ({ cells, headers }) =>
+    `baris memiliki ${cells} sel, judul kolom hanya ${headers}. Beri nama kolomnya, atau beri kutip pada sel yang memuat pemisah.`,
+  ColumnMissing: ({ accepted, nearest }) =>
+    `kolom tidak ada. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Judul yang dikenal: ${accepted.join(", ")}.`,
+  ColumnTwice: ({ headers }) => `${headers.map(quoted).join(" dan ")} adalah kolom yang sama. Sisakan satu.`,
+  CellMissing: () => "sel kosong. Isilah.",
+  FormulaCell: () => "ada rumus. Salin kolom lalu tempel sebagai nilai.",
+  ErrorCell: ({ found }) => `sel berisi galat, ${found}. Tulis nilainya.`,
+  DigitsLost: ({ found }) =>
+    `ditemukan ${quoted(found)}: Excel menghilangkan angka, karena hanya menyimpan 15 angka. Ambil ulang nomornya dan simpan kolom sebagai teks.`,
+  ExponentIdentifier: ({ found }) =>
+    `ditemukan ${quoted(found)}, bilangan berpangkat: angkanya hilang. Ambil ulang nomornya dan simpan kolom sebagai teks.`,
+  FormulaLikeIdentifier: ({ found }) =>
+    `ditemukan ${quoted(found)}. Nomor tidak boleh diawali = + - atau @, karena dianggap rumus oleh lembar kerja.`,
+  NotAnIdentifier: ({ found }) =>
+    `ditemukan ${quoted(found)}, bukan nomor pengenal. Tulis huruf dan angka sebagai teks, tanpa ganti baris, tanggal, atau pecahan.`,
+  NikRefused: ({ found }) => `ditemukan ${quoted(found)}, tersusun seperti NIK. Isi dengan nama samaran.`,
+  TextUnprintable: ({ found }) => `ditemukan ${quoted(found)} dengan karakter yang tidak terlihat. Ketik ulang teksnya.`,
+  NotANumber: ({ found }) => `ditemukan ${quoted(found)}, bukan bilangan. Tulis angka saja.`,
+  TooManyDecimals: ({ decimals, found }) =>
+    `ditemukan ${quoted(found)}. ${decimals === 0 ? "Tulis bilangan bulat." : `Tulis paling banyak ${decimals} angka desimal.`}`,
+  OutOfRange: ({ found, maximum, minimum }) =>
+    `ditemukan ${quoted(found)}, di luar ${minimum} sampai ${maximum}. Periksa nilai dan skalanya.`,
+  OffStep: ({ found, step }) => `ditemukan ${quoted(found)}, bukan kelipatan ${step}. Tulis kelipatan ${step}.`,
+  DecimalCommaRefused: ({ found }) =>
+    `ditemukan ${quoted(found)}: koma desimal, padahal koma memisahkan sel. Tulis titik, atau pisahkan sel dengan ;`,
+  MixedDecimalMarks: ({ found, otherRow }) =>
+    `ditemukan ${quoted(found)}, padahal baris ${otherRow} memakai tanda desimal lain. Pakai satu tanda di seluruh kolom.`,
+  AmbiguousThousands: ({ found }) =>
+    `ditemukan ${quoted(found)}, dapat dibaca sebagai ribuan atau desimal. Tulis bilangan tanpa pemisah ribuan.`,
+  NotADay: ({ found }) => `ditemukan ${quoted(found)}, bukan tanggal yang ada. Tulis TTTT-BB-HH atau HH/BB/TTTT.`,
+  MonthFirst: ({ found }) => `ditemukan ${quoted(found)}: hanya ada bila bulan ditulis lebih dulu. Tulis TTTT-BB-HH atau HH/BB/TTTT.`,
+  UnknownCode: ({ accepted, found, nearest }) =>
+    `ditemukan ${quoted(found)}. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Yang dikenal: ${accepted.join(", ")}.`,
+  Duplicate: ({ firstRow, found }) => `ditemukan ${quoted(found)}, sudah ada di baris ${firstRow}. Sisakan salah satu.`,
+  NotListed: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada di ${listedIn}. Perbaiki, atau tambahkan di sana.`
+}
+
+const notRead = {
+  missing: "berkas tidak ada. Periksa nama dan foldernya.",
+  folder: "ini folder. Sebutkan berkas di dalamnya.",
+  forbidden: "berkas tidak boleh dibuka. Minta hak baca, atau tutup berkas di program yang memakainya.",
+  failed: "berkas tidak terbaca sampai akhir. Periksa cakram atau sambungan lalu coba lagi."
+} as const
+
+const parts = { "quoted cell": "sel berkutip", row: "baris", workbook: "buku kerja" } as const
+
+const quoted = (text: string): string => `"${text}"`

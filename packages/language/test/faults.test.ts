@@ -1,0 +1,72 @@
+import type { Fault } from "@timbang/core/input"
+import { Faults, Sentences } from "@timbang/language"
+import { describe, expect, it } from "vitest"
+
+const cell = { file: "P.csv", row: 7, column: "twk" }
+
+/** One fault of each tag; the type makes a new tag without a case here fail to compile. */
+const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag: Tag }> } = {
+  FileNotRead: { _tag: "FileNotRead", file: "P.csv", reason: "missing" },
+  FileEmpty: { _tag: "FileEmpty", file: "P.csv" },
+  FormatRefused: { _tag: "FormatRefused", file: "P.csv", found: "xls" },
+  SheetMissing: { _tag: "SheetMissing", file: "P.csv", sheet: "A", sheets: ["B", "C"] },
+  FileTruncated: { _tag: "FileTruncated", file: "P.csv", row: 7, within: "quoted cell" },
+  TextBroken: { _tag: "TextBroken", file: "P.csv", row: 7 },
+  LineTooLong: { _tag: "LineTooLong", file: "P.csv", row: 7, limit: 1_048_576 },
+  QuoteMisplaced: { _tag: "QuoteMisplaced", file: "P.csv", row: 7 },
+  NotJson: { _tag: "NotJson", file: "P.csv", row: 7 },
+  CellsBeyondHeader: { _tag: "CellsBeyondHeader", file: "P.csv", row: 7, cells: 9, headers: 8 },
+  ColumnMissing: { _tag: "ColumnMissing", ...cell, accepted: ["twk", "TWK"], nearest: "twkk" },
+  ColumnTwice: { _tag: "ColumnTwice", ...cell, headers: ["twk", "Nilai TWK"] },
+  CellMissing: { _tag: "CellMissing", ...cell },
+  FormulaCell: { _tag: "FormulaCell", ...cell },
+  ErrorCell: { _tag: "ErrorCell", ...cell, found: "#N/A" },
+  DigitsLost: { _tag: "DigitsLost", ...cell, found: "24550120110000100" },
+  ExponentIdentifier: { _tag: "ExponentIdentifier", ...cell, found: "2.4E+15" },
+  FormulaLikeIdentifier: { _tag: "FormulaLikeIdentifier", ...cell, found: "=1" },
+  NotAnIdentifier: { _tag: "NotAnIdentifier", ...cell, found: "1.5" },
+  NikRefused: { _tag: "NikRefused", ...cell, found: "dddddddddddddddd" },
+  TextUnprintable: { _tag: "TextUnprintable", ...cell, found: "a?b" },
+  NotANumber: { _tag: "NotANumber", ...cell, found: "x" },
+  TooManyDecimals: { _tag: "TooManyDecimals", ...cell, found: "1.25", decimals: 1 },
+  OutOfRange: { _tag: "OutOfRange", ...cell, found: "155", minimum: "0", maximum: "150" },
+  OffStep: { _tag: "OffStep", ...cell, found: "66", step: "5" },
+  DecimalCommaRefused: { _tag: "DecimalCommaRefused", ...cell, found: "68,94" },
+  MixedDecimalMarks: { _tag: "MixedDecimalMarks", ...cell, found: "68,94", otherRow: 3 },
+  AmbiguousThousands: { _tag: "AmbiguousThousands", ...cell, found: "1.234" },
+  NotADay: { _tag: "NotADay", ...cell, found: "dd/dd/dddd" },
+  MonthFirst: { _tag: "MonthFirst", ...cell, found: "dd/dd/dddd" },
+  UnknownCode: { _tag: "UnknownCode", ...cell, found: "umun", accepted: ["umum"], nearest: "umum" },
+  Duplicate: { _tag: "Duplicate", ...cell, found: "1", firstRow: 2 },
+  NotListed: { _tag: "NotListed", ...cell, found: "F9", listedIn: "F.csv" }
+}
+
+describe("Faults.sentence", () => {
+  it("names file, row, column and what was found, in both languages, and says what to do", () => {
+    for (const fault of Object.values<Fault.Fault>(each)) {
+      for (const language of ["id", "en"] as const) {
+        const said = Faults.sentence(fault, language)
+        expect(said).toContain("P.csv")
+        if ("row" in fault) expect(said).toContain(`${language === "id" ? "baris" : "row"} 7`)
+        if ("column" in fault) expect(said).toContain(`${language === "id" ? "kolom" : "column"} twk`)
+        if ("found" in fault) expect(said).toContain(fault.found)
+        expect(said.split(/[.;:] /).length).toBeGreaterThanOrEqual(3)
+        expect(said).not.toContain("undefined")
+      }
+      expect(Faults.sentence(fault, "id")).not.toBe(Faults.sentence(fault, "en"))
+    }
+  })
+
+  it("says the words of the law of lost digits", () => {
+    expect(Faults.sentence(each.DigitsLost, "en")).toContain("Excel has lost digits")
+  })
+})
+
+describe("Sentences.say", () => {
+  it("does not compile without a sentence for a tag", () => {
+    type Two = { readonly _tag: "A" } | { readonly _tag: "B" }
+    // @ts-expect-error the sentence of B is missing
+    const one: Sentences.Sentences<Two> = { A: () => "a" }
+    expect(Sentences.say(one, { _tag: "A" })).toBe("a")
+  })
+})
