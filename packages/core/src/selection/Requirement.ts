@@ -12,6 +12,10 @@ import type { LegalSource } from "../law/LegalSource.ts"
 interface Common {
   readonly id: string
   readonly title: string
+  /** Kinds of need that it holds for. Absent: every kind. */
+  readonly categories?: ReadonlyArray<string>
+  /** Positions that it holds for, compared by name without regard to case, blanks and punctuation. Absent: every position. */
+  readonly positions?: Sourced<ReadonlyArray<string>>
   readonly decidedBy: Authority
   readonly source: LegalSource
 }
@@ -32,10 +36,18 @@ export interface AgeRequirement extends Common {
    * What the upper limit means: `years-and-no-days` lets the last birthday itself pass and no later day;
    * `completed-years` lets the whole year pass.
    */
-  readonly upperLimit: Sourced<"years-and-no-days" | "completed-years">
+  readonly upperLimit: Sourced<UpperLimit>
   /** Positions with an upper limit of their own, compared by name without regard to case, blanks and punctuation. */
   readonly exceptions: ReadonlyArray<{ readonly positions: ReadonlyArray<string>; readonly maximumYears: number; readonly source: LegalSource }>
 }
+
+/**
+ * The two readings of an upper limit of age.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type UpperLimit = "years-and-no-days" | "completed-years"
 
 /**
  * The study programme is on the agency's own dated table for the position. Never decided by likeness of names.

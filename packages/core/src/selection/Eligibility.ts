@@ -1,0 +1,451 @@
+/**
+ * The administrative check (seleksi administrasi): what can be computed, what people found, and where the two disagree.
+ *
+ * @since 0.1.0
+ */
+import { Data, Result } from "effect"
+import type { Formation } from "../formation/Formation.ts"
+import * as Day from "../law/Day.ts"
+import * as LegalSource from "../law/LegalSource.ts"
+import * as Scaled from "../number/Scaled.ts"
+import type { Application, Registered } from "./Application.ts"
+import type { Ineligible } from "./Event.ts"
+import * as Finding from "./Finding.ts"
+import { NumbersUnknown } from "./Plan.ts"
+import type { Requirement, UpperLimit } from "./Requirement.ts"
+import * as RequirementCheck from "./RequirementCheck.ts"
+import type { Authority, RuleSet } from "./RuleSet.ts"
+import type * as StudyProgramme from "./StudyProgramme.ts"
+
+// --- models ---
+
+/**
+ * Everything that a check reads.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Check {
+  readonly ruleSet: Pick<RuleSet, "id" | "program" | "requirements" | "codes">
+  readonly formations: ReadonlyArray<Formation>
+  readonly applications: ReadonlyArray<Application>
+  readonly findings: ReadonlyArray<Finding.Finding>
+  /** The agency's dated table of study programmes. */
+  readonly programmes: ReadonlyArray<StudyProgramme.Entry>
+  /** Applications to other programmes and agencies that are known by the same keyed pseudonyms. */
+  readonly register?: ReadonlyArray<Registered>
+  /** The other reading of the upper limit of age, to see what it would change. */
+  readonly upperLimit?: UpperLimit
+}
+
+/**
+ * What deserves a second look. A flag decides nothing by itself.
+ *
+ * - `ComputedDiffers`: people found the opposite of what was computed.
+ * - `SupervisorDiffers`: the supervisor found the opposite of the verifier.
+ * - `Contradiction`: one role said both on one day.
+ * - `ReadingDecides`: the other reading of the upper limit of age gives the other answer.
+ * - `NotOnTable`: people accepted or refused a study programme that the agency's table does not name.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Flag =
+  | { readonly _tag: "ComputedDiffers" }
+  | { readonly _tag: "SupervisorDiffers" }
+  | { readonly _tag: "Contradiction"; readonly role: Finding.Role }
+  | { readonly _tag: "ReadingDecides"; readonly other: UpperLimit }
+  | { readonly _tag: "NotOnTable" }
+
+/**
+ * How one requirement stands.
+ *
+ * - `met`, `unmet`.
+ * - `disputed`: two who must agree do not; people settle it by a later finding or by correcting a fact.
+ * - `unchecked`: it cannot be computed and nobody has looked yet.
+ * - `not-required`: it does not hold for this kind of need or position.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Status = "met" | "unmet" | "disputed" | "unchecked" | "not-required"
+
+/**
+ * One requirement of one application, with everything that led to its status.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface RequirementStatus {
+  readonly requirement: string
+  readonly title: string
+  readonly status: Status
+  /** What the facts of the application say by themselves. */
+  readonly computed: RequirementCheck.Computed
+  readonly verifier: Finding.Finding | undefined
+  readonly supervisor: Finding.Finding | undefined
+  readonly flags: ReadonlyArray<Flag>
+  readonly decidedBy: Authority
+  readonly source: LegalSource.LegalSource
+}
+
+/**
+ * An application after the check. `ineligible` as soon as one requirement is unmet; `eligible` only when none is open.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Checked {
+  readonly applicant: string
+  readonly formation: string
+  readonly status: "eligible" | "ineligible" | "disputed" | "incomplete"
+  readonly requirements: ReadonlyArray<RequirementStatus>
+}
+
+/**
+ * Findings that differ although the facts are the same: one requirement, equal facts, both verdicts.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unequal {
+  readonly requirement: string
+  /** The facts in coded form. */
+  readonly facts: Readonly<Record<string, string>>
+  readonly met: ReadonlyArray<string>
+  readonly unmet: ReadonlyArray<string>
+}
+
+// --- errors ---
+
+/**
+ * Something on which no check can be made. Dates of birth are never repeated.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export interface EligibilityFault {
+  /** Registration number. */
+  readonly applicant: string
+  readonly requirement: string
+  readonly problem:
+    | "applicant-duplicate"
+    | "applicant-unknown"
+    | "formation-unknown"
+    | "requirement-unknown"
+    | "day-invalid"
+    | "grade-average-invalid"
+    | "reason-missing"
+    | "reason-not-specific"
+    | "same-person-twice"
+  readonly found: string
+}
+
+/**
+ * Applications or findings that cannot be used; all of them at once.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class EligibilityRefused extends Data.TaggedError("EligibilityRefused")<{
+  readonly faults: ReadonlyArray<EligibilityFault>
+}> {
+  override get message(): string {
+    return this.faults.map(({ applicant, found, problem, requirement }) =>
+      `${applicant}${requirement === "" ? "" : `, ${requirement}`}: ${problem}, found ${JSON.stringify(found)}; ${remedies[problem]}`
+    ).join("\n")
+  }
+}
+
+const remedies: Readonly<Record<EligibilityFault["problem"], string>> = {
+  "applicant-duplicate": "give each registration number once",
+  "applicant-unknown": "name an applicant of the list",
+  "formation-unknown": "name a formation of the list",
+  "requirement-unknown": "name a requirement of the rule set",
+  "day-invalid": "write YYYY-MM-DD",
+  "grade-average-invalid": "write a number of 0 or more with at most 3 decimals",
+  "reason-missing": "say what exactly was found; a refusal without a reason is not a refusal",
+  "reason-not-specific": "say what exactly was found, not only that something was unmet",
+  "same-person-twice": "let somebody else supervise"
+}
+
+// --- operations ---
+
+/**
+ * Checks every application, or lists what cannot be used.
+ *
+ * **Details**
+ *
+ * Computed: age, study programme, grade average, statements, presence of papers, one application a person. The latest
+ * finding of each role counts. Verifier and supervisor who disagree, and people who disagree with a computed age, grade
+ * average or register, leave the requirement `disputed`. A finding decides over a statement of the applicant, over a paper
+ * and over a study programme that is not on the table. A number that the rule set does not know is refused by name as soon as
+ * one application needs it.
+ *
+ * **Example** (35 years and no days on the day of applying, and a day more)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Sourced } from "@timbang/core/law"
+ * import { Eligibility, Specimen } from "@timbang/core/selection"
+ * const source = { instrument: "PP 11/2017", provision: "Pasal 23(1)a", confidence: "seen-in-several" } as const
+ * const age = { _tag: "Age", id: "usia", title: "Usia", minimumYears: Sourced.known(18, source), maximumYears: Sourced.known(35, source), upperLimit: Sourced.known("years-and-no-days", source), exceptions: [], decidedBy: "instansi", source } as const
+ * const ruleSet = { ...Specimen.ruleSet, requirements: [age] }
+ * const applications = ["1989-08-20", "1989-08-19"].map((birthDate, at) => ({ applicant: `P${at}`, formation: "F1", appliedOn: "2024-08-20", birthDate }))
+ * const checked = Result.getOrThrow(Eligibility.check({ ruleSet, formations: [Specimen.formation], applications, findings: [], programmes: [] }))
+ * checked.map(({ status }) => status) // => ["eligible", "ineligible"]
+ * checked[1].requirements[0].flags // => [{ _tag: "ReadingDecides", other: "completed-years" }]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, EligibilityRefused | NumbersUnknown> => {
+  const faults = faultsOf(given)
+  if (faults.length > 0) return Result.fail(new EligibilityRefused({ faults }))
+  const formations = new Map(given.formations.map((formation) => [formation.formation, formation]))
+  const findings = groupBy(given.findings, ({ applicant, requirement }) => `${applicant}\n${requirement}`)
+  const context = RequirementCheck.prepare(given)
+  const checked = given.applications.map((application): Checked => {
+    const formation = formations.get(application.formation)!
+    const requirements = given.ruleSet.requirements.map((requirement) =>
+      statusOf(
+        requirement,
+        RequirementCheck.compute(requirement, application, formation, context),
+        findings.get(`${application.applicant}\n${requirement.id}`) ?? []
+      )
+    )
+    return { applicant: application.applicant, formation: application.formation, status: overall(requirements), requirements }
+  })
+  return context.unknown.size === 0
+    ? Result.succeed(checked)
+    : Result.fail(new NumbersUnknown({
+      ruleSet: given.ruleSet.id,
+      numbers: [...context.unknown].map(([path, source]) => ({ path, source }))
+    }))
+}
+
+/**
+ * The events that keep ineligible applicants out: one for each unmet requirement, with its reason and article.
+ *
+ * **Details**
+ *
+ * `participantOf` gives the participant number where it differs from the registration number; somebody without one never
+ * became a participant and gets no event. `describe` writes a computed reason; the default is {@link describe}.
+ *
+ * **Example** (A finding of people)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Eligibility, Specimen } from "@timbang/core/selection"
+ * const source = { instrument: "PermenPANRB 6/2024", confidence: "seen-in-several" } as const
+ * const ruleSet = { ...Specimen.ruleSet, requirements: [{ _tag: "Document", id: "str", title: "STR", decidedBy: "instansi", source }] } as const
+ * const finding = { applicant: "P1", requirement: "str", role: "verifier", by: "v1", verdict: "unmet", reason: "STR berakhir 2024-06-30", at: "2024-09-01" } as const
+ * const applications = [{ applicant: "P1", formation: "F1", appliedOn: "2024-08-20", documents: ["str"] }]
+ * const checked = Result.getOrThrow(Eligibility.check({ ruleSet, formations: [Specimen.formation], applications, findings: [finding], programmes: [] }))
+ * Eligibility.toEvents(checked, { exam: "written", at: "2024-09-20" }).map(({ reason }) => reason) // => ["STR berakhir 2024-06-30 (PermenPANRB 6/2024)"]
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const toEvents = (checked: ReadonlyArray<Checked>, about: {
+  readonly exam: string
+  readonly at: Day.Day
+  readonly participantOf?: (applicant: string) => string | undefined
+  readonly describe?: (reason: RequirementCheck.Reason) => string
+}): ReadonlyArray<Ineligible> =>
+  checked.flatMap(({ applicant, requirements }) => {
+    const participant = about.participantOf === undefined ? applicant : about.participantOf(applicant)
+    if (participant === undefined) return []
+    return requirements.filter(({ status }) => status === "unmet").map((unmet): Ineligible => {
+      const found = [unmet.supervisor, unmet.verifier].find((finding) => finding?.verdict === "unmet")?.reason
+      const reason = found ?? (unmet.computed._tag === "Known" ? (about.describe ?? describe)(unmet.computed.reason) : "")
+      return {
+        _tag: "Ineligible",
+        participant,
+        exam: about.exam,
+        at: about.at,
+        requirement: unmet.requirement,
+        reason: `${reason} (${LegalSource.cite(unmet.source)})`
+      }
+    })
+  })
+
+/**
+ * A computed reason in plain words, without anybody's date of birth.
+ *
+ * **Example** (Too old)
+ *
+ * ```ts
+ * import { Eligibility } from "@timbang/core/selection"
+ * Eligibility.describe({ _tag: "AgeAbove", ageYears: 36, limitYears: 35, reading: "years-and-no-days" }) // => "36 completed years on the day of applying, limit 35 (years-and-no-days)"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const describe = (reason: RequirementCheck.Reason): string => {
+  switch (reason._tag) {
+    case "AgeWithin":
+      return `${reason.ageYears} completed years on the day of applying`
+    case "AgeBelow":
+      return `${reason.ageYears} completed years on the day of applying, at least ${reason.limitYears}`
+    case "AgeAbove":
+      return `${reason.ageYears} completed years on the day of applying, limit ${reason.limitYears} (${reason.reading})`
+    case "OnTable":
+      return `study programme on the table of ${LegalSource.cite(reason.entry.source)}`
+    case "GradeAverage":
+      return `grade average ${Scaled.format(reason.found, 3)}, at least ${Scaled.format(reason.minimum, 3)}`
+    case "Declared":
+      return reason.isMet ? "stated by the applicant" : "the applicant states that it is not so"
+    case "PaperMissing":
+      return "the paper was not handed in"
+    case "OnlyApplication":
+      return "no other application of the same person in the year"
+    case "OtherApplications":
+      return `${reason.others.length} other application(s) of the same person in the year: ${
+        reason.others.map(({ applicant, program }) => `${program} ${applicant}`).join(", ")
+      }`
+  }
+}
+
+/**
+ * Findings that differ on identical facts, over all applications.
+ *
+ * **Details**
+ *
+ * Facts are those that the findings state; where they state none, those that the requirement is computed from. Findings
+ * without any facts are not compared. Sorted by requirement and facts.
+ *
+ * **Example** (One accreditation, two verdicts)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Eligibility, Specimen } from "@timbang/core/selection"
+ * const source = { instrument: "PermenPANRB 6/2024", confidence: "seen-in-several" } as const
+ * const ruleSet = { ...Specimen.ruleSet, requirements: [{ _tag: "Document", id: "akreditasi", title: "Akreditasi", decidedBy: "instansi", source }] } as const
+ * const finding = (applicant: string, verdict: "met" | "unmet") => ({ applicant, requirement: "akreditasi", role: "verifier", by: "v1", verdict, reason: "Akreditasi B", facts: { accreditation: "B" }, at: "2024-09-01" }) as const
+ * const applications = ["P1", "P2"].map((applicant) => ({ applicant, formation: "F1", appliedOn: "2024-08-20" }))
+ * const checked = Result.getOrThrow(Eligibility.check({ ruleSet, formations: [Specimen.formation], applications, findings: [finding("P1", "met"), finding("P2", "unmet")], programmes: [] }))
+ * Eligibility.unequal(checked) // => [{ requirement: "akreditasi", facts: { accreditation: "B" }, met: ["P1"], unmet: ["P2"] }]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const unequal = (checked: ReadonlyArray<Checked>): ReadonlyArray<Unequal> => {
+  const stated = checked.flatMap(({ applicant, requirements }) =>
+    requirements.flatMap((status) =>
+      [status.verifier, status.supervisor].flatMap((finding) => {
+        const facts = finding?.facts ?? status.computed.facts
+        return finding === undefined || Object.keys(facts).length === 0
+          ? []
+          : [{ applicant, requirement: status.requirement, verdict: finding.verdict, facts }]
+      })
+    )
+  )
+  const groups = groupBy(stated, ({ facts, requirement }) => JSON.stringify([requirement, Object.entries(facts).sort()]))
+  return [...groups.keys()].sort().flatMap((key) => {
+    const own = groups.get(key)!
+    const { facts, requirement } = own[0]!
+    const of = (verdict: Finding.Verdict) =>
+      [...new Set(own.filter((finding) => finding.verdict === verdict).map(({ applicant }) => applicant))].sort()
+    const [met, unmet] = [of("met"), of("unmet")]
+    return met.length === 0 || unmet.length === 0 ? [] : [{ requirement, facts, met, unmet }]
+  })
+}
+
+const statusOf = (
+  requirement: Requirement,
+  computed: RequirementCheck.Computed,
+  findings: ReadonlyArray<Finding.Finding>
+): RequirementStatus => {
+  const verifier = Finding.latest(findings, "verifier")
+  const supervisor = Finding.latest(findings, "supervisor")
+  const flags: Array<Flag> = []
+  if (verifier._tag === "Contradiction") flags.push({ _tag: "Contradiction", role: "verifier" })
+  if (supervisor._tag === "Contradiction") flags.push({ _tag: "Contradiction", role: "supervisor" })
+  const found = [verifier, supervisor].flatMap((latest) => latest._tag === "One" ? [latest.finding] : [])
+  if (found.length === 2 && found[0]!.verdict !== found[1]!.verdict) flags.push({ _tag: "SupervisorDiffers" })
+  const isDisputed = flags.length > 0
+  const verdict = found[0]?.verdict
+  const computedVerdict = computed._tag === "Known" ? computed.verdict : undefined
+  const differs = verdict !== undefined && computedVerdict !== undefined && verdict !== computedVerdict
+  if (differs) flags.push({ _tag: "ComputedDiffers" })
+  if (computed._tag === "Open" && computed.why === "not-on-table" && verdict !== undefined) flags.push({ _tag: "NotOnTable" })
+  if (computed._tag === "Known" && computed.otherReading !== undefined) {
+    flags.push({ _tag: "ReadingDecides", other: computed.otherReading })
+  }
+  // A statement and a missing paper are what the applicant says; people are asked to judge exactly that.
+  const isForPeople = requirement._tag === "Declaration" || requirement._tag === "Document"
+  const status: Status = computed._tag === "NotRequired"
+    ? "not-required"
+    : isDisputed || (differs && !isForPeople)
+    ? "disputed"
+    : verdict ?? computedVerdict ?? "unchecked"
+  return {
+    requirement: requirement.id,
+    title: requirement.title,
+    status,
+    computed,
+    verifier: verifier._tag === "One" ? verifier.finding : undefined,
+    supervisor: supervisor._tag === "One" ? supervisor.finding : undefined,
+    flags,
+    decidedBy: requirement.decidedBy,
+    source: computed._tag === "Known" && computed.source !== undefined ? computed.source : requirement.source
+  }
+}
+
+const overall = (requirements: ReadonlyArray<RequirementStatus>): Checked["status"] => {
+  const has = (wanted: Status) => requirements.some(({ status }) => status === wanted)
+  return has("unmet") ? "ineligible" : has("disputed") ? "disputed" : has("unchecked") ? "incomplete" : "eligible"
+}
+
+const faultsOf = ({ applications, findings, formations, ruleSet }: Check): ReadonlyArray<EligibilityFault> => {
+  const faults: Array<EligibilityFault> = []
+  const refuse = (applicant: string, problem: EligibilityFault["problem"], found: string, requirement = ""): void => {
+    faults.push({ applicant, requirement, problem, found })
+  }
+  const known = new Set(formations.map(({ formation }) => formation))
+  const applicants = new Set<string>()
+  for (const { appliedOn, applicant, birthDate, formation, gradeAverage } of applications) {
+    if (applicants.has(applicant)) refuse(applicant, "applicant-duplicate", applicant)
+    applicants.add(applicant)
+    if (!known.has(formation)) refuse(applicant, "formation-unknown", formation)
+    if (!Day.isDay(appliedOn)) refuse(applicant, "day-invalid", "appliedOn")
+    if (birthDate !== undefined && !Day.isDay(birthDate)) refuse(applicant, "day-invalid", "birthDate")
+    if (gradeAverage !== undefined && RequirementCheck.readGradeAverage(gradeAverage) === undefined) {
+      refuse(applicant, "grade-average-invalid", gradeAverage)
+    }
+  }
+  const requirements = new Map(ruleSet.requirements.map((requirement) => [requirement.id, requirement]))
+  const people = new Map<string, Finding.Role>()
+  for (const { applicant, at, by, reason, requirement: id, role, verdict } of findings) {
+    const requirement = requirements.get(id)
+    if (!applicants.has(applicant)) refuse(applicant, "applicant-unknown", applicant, id)
+    if (requirement === undefined) refuse(applicant, "requirement-unknown", id, id)
+    if (!Day.isDay(at)) refuse(applicant, "day-invalid", at, id)
+    if (verdict === "unmet") {
+      if (reason.trim() === "") refuse(applicant, "reason-missing", "", id)
+      else if (requirement !== undefined && !Finding.isSpecific(reason, requirement, ruleSet.codes)) {
+        refuse(applicant, "reason-not-specific", reason, id)
+      }
+    }
+    const other = people.get(`${applicant}\n${id}\n${by}`)
+    if (other !== undefined && other !== role) refuse(applicant, "same-person-twice", by, id)
+    people.set(`${applicant}\n${id}\n${by}`, role)
+  }
+  return faults
+}
+
+const groupBy = <A>(items: ReadonlyArray<A>, keyOf: (item: A) => string): Map<string, Array<A>> => {
+  const groups = new Map<string, Array<A>>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
+}
