@@ -15,7 +15,7 @@ interface Common {
   /** Kinds of need that it holds for. Absent: every kind. */
   readonly categories?: ReadonlyArray<string>
   /** Positions that it holds for, compared by name without regard to case, blanks and punctuation. Absent: every position. */
-  readonly positions?: Sourced<ReadonlyArray<string>>
+  readonly positions?: ReadonlyArray<string>
   readonly decidedBy: Authority
   readonly source: LegalSource
 }

@@ -146,10 +146,7 @@ export const compute = (
   const path = `requirements.${requirement.id}`
   const { categories, positions } = requirement
   if (categories !== undefined && !categories.includes(formation.category)) return { _tag: "NotRequired", facts: {} }
-  if (positions !== undefined) {
-    const names = need(`${path}.positions`, positions, context)
-    if (names !== undefined && !isAmong(names, formation.position)) return { _tag: "NotRequired", facts: {} }
-  }
+  if (positions !== undefined && !isAmong(positions, formation.position)) return { _tag: "NotRequired", facts: {} }
   switch (requirement._tag) {
     case "Age":
       return computeAge(requirement, application, formation, context)

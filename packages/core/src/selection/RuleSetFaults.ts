@@ -214,7 +214,7 @@ const names = (ruleSet: RuleSet): Faults => {
     ...groups("thresholds.groups", thresholds.groups),
     ...groups("shortlist.secondGroup.groups", shortlist?.secondGroup?.groups ?? []),
     ...one("secondExam.exam", secondExam?.exam, exams),
-    ...one("secondExam.component", secondExam?.component, components.map(({ id }) => id)),
+    ...one("secondExam.component", secondExam?.component, scores),
     ...one("carryOver.exam", carryOver?.exam, exams),
     ...ruleSet.codes.flatMap(({ pass }, index) =>
       one(`codes.${index}.pass`, pass, filling?.passes.map(({ id }) => id) ?? [])

@@ -179,7 +179,13 @@ const Filling = Schema.Struct({
   })
 })
 
-const requirement = { id: Id, title: Text, ...decided }
+const requirement = {
+  id: Id,
+  title: Text,
+  categories: Schema.optionalKey(List(Id)),
+  positions: Schema.optionalKey(List(Text)),
+  ...decided
+}
 const Requirement = Schema.Union([
   Schema.TaggedStruct("Age", {
     ...requirement,

@@ -78,7 +78,7 @@ export const common = (instrument: Instruments.Instrument, programs: ReadonlyArr
       id: "str",
       title: "Surat tanda registrasi yang berlaku pada saat melamar, untuk jabatan fungsional kesehatan",
       decidedBy,
-      source: source("seen-in-several", "By a decree of its own, such as KepmenPANRB 980/2021.")
+      source: source("seen-in-several", "By a decree of its own, such as KepmenPANRB 980/2021; name the positions of your list.")
     }
   ]
 }

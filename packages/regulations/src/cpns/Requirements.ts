@@ -58,6 +58,7 @@ export const of = (instrument: Instruments.Instrument): ReadonlyArray<Requiremen
     _tag: "Document",
     id: "cumlaude",
     title: "Lulusan terbaik: minimal S1 dengan pujian, perguruan tinggi dan program studi terakreditasi A/Unggul saat lulus",
+    categories: ["cumlaude"],
     decidedBy: Authorities.agency,
     source: Instruments.cite(instrument, "seen-in-several", { note: "Only for kebutuhan lulusan terbaik; D-IV does not count." })
   },
@@ -66,6 +67,7 @@ export const of = (instrument: Instruments.Instrument): ReadonlyArray<Requiremen
       _tag: "Document",
       id: "domisili-kalimantan",
       title: "KTP berdomisili di Kalimantan saat akun SSCASN dibuat",
+      categories: ["kalimantan"],
       decidedBy: Authorities.agency,
       source: Instruments.cite(instrument, "seen-in-one", { note: "Only for putra/putri Kalimantan." })
     } as const]
