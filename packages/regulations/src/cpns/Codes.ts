@@ -5,31 +5,34 @@
  */
 import type { LegalSource } from "@timbang/core/law"
 import type { Outcome } from "@timbang/core/selection"
-import * as Instruments from "../Instruments.ts"
+import { code } from "../asn/Codes.ts"
 
 /**
- * One line of a round's legend.
- *
- * @category constructors
- * @since 0.1.0
- */
-export const code = (
-  outcome: Outcome.Outcome,
-  text: string,
-  title: string,
-  source: LegalSource.LegalSource,
-  more: { readonly aliases?: ReadonlyArray<string>; readonly pass?: string; readonly group?: "first" | "second" } = {}
-): Outcome.OutcomeCode => ({ outcome, code: text, title, aliases: [], source, ...more })
-
-/**
- * The code for equals across the last seat. No law knows it: a list that leaves people to be settled is not official yet.
+ * Codes of the first exam and of what ends an application in any year.
  *
  * @category codes
  * @since 0.1.0
  */
-export const undecided: Outcome.OutcomeCode = code(
-  "undecided",
-  "BELUM DITETAPKAN",
-  "Setara pada batas jumlah kebutuhan; menunggu keputusan",
-  Instruments.cite(Instruments.timbang, "host", { note: "No official list prints this; people settle it first." })
-)
+export const common = (source: LegalSource.LegalSource): ReadonlyArray<Outcome.OutcomeCode> => [
+  code("outside-shortlist", "P", "Memenuhi nilai ambang batas, di luar tiga kali jumlah kebutuhan", source),
+  code("below-threshold", "TL", "Tidak memenuhi nilai ambang batas", source),
+  code("absent", "TH", "Tidak hadir SKD", source),
+  code("disqualified", "DIS", "Didiskualifikasi karena kecurangan", source),
+  code("ineligible", "TMS", "Tidak memenuhi syarat", source),
+  code("withdrawn", "APS", "Mengajukan pengunduran diri", source)
+]
+
+/**
+ * Codes of a final list that says `P/` before each: 2021, and by inference the rounds beside it.
+ *
+ * @category codes
+ * @since 0.1.0
+ */
+export const final = (source: LegalSource.LegalSource): ReadonlyArray<Outcome.OutcomeCode> => [
+  code("selected", "P/L", "Lulus", source),
+  code("selected-by-filling", "P/L-1", "Lulus setelah perpindahan antarjenis kebutuhan", source, { pass: "L-1" }),
+  code("selected-by-filling", "P/L-2", "Lulus setelah perpindahan antarlokasi", source, { pass: "L-2" }),
+  code("not-selected", "P/TL", "Tidak lulus, di luar jumlah kebutuhan", source, { aliases: ["TL", "T/L"] }),
+  code("absent-second", "P/TH", "Tidak hadir pada satu atau lebih SKB", source, { aliases: ["TH"] }),
+  code("eliminated", "TMS-1", "Gugur pada SKB yang menggugurkan", source, { aliases: ["TMSI"] })
+]

@@ -6,10 +6,11 @@
 import { Sourced } from "@timbang/core/law"
 import type { Filling, Outcome, RuleSet } from "@timbang/core/selection"
 import * as Authorities from "../asn/Authorities.ts"
+import { code, undecided } from "../asn/Codes.ts"
 import * as OpenPolicies from "../asn/OpenPolicies.ts"
 import * as Instruments from "../Instruments.ts"
 import * as Categories from "./Categories.ts"
-import { code, undecided } from "./Codes.ts"
+import { common } from "./Codes.ts"
 import * as Components from "./Components.ts"
 import { group } from "./Groups.ts"
 import * as Integration from "./Integration.ts"
@@ -99,12 +100,7 @@ const legendOfOne = Instruments.cite(Instruments.kepmen320Of2024, "seen-in-one",
 
 const codes: ReadonlyArray<Outcome.OutcomeCode> = [
   code("advanced", "P/L", "Memenuhi nilai ambang batas dan berhak mengikuti SKB", legend),
-  code("outside-shortlist", "P", "Memenuhi nilai ambang batas, di luar tiga kali jumlah kebutuhan", legend),
-  code("below-threshold", "TL", "Tidak memenuhi nilai ambang batas", legend),
-  code("absent", "TH", "Tidak hadir SKD", legend),
-  code("disqualified", "DIS", "Didiskualifikasi karena kecurangan", legend),
-  code("ineligible", "TMS", "Tidak memenuhi syarat", legend),
-  code("withdrawn", "APS", "Mengajukan pengunduran diri", legend),
+  ...common(legend),
   code("selected", "P/L", "Lulus", legend),
   ...passes.map(({ id, title }) => code("selected-by-filling", id, title, legendOfOne, { pass: id })),
   code("not-selected", "TL", "Tidak lulus, di luar jumlah kebutuhan", legendOfTwo, { aliases: ["P/TL", "T/L"] }),

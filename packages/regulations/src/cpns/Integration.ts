@@ -87,6 +87,31 @@ export const steps = (about: {
   ]
 }
 
+/**
+ * The step that makes the SKB of a teacher with a linear, verified teaching certificate its maximum. The SKB must have been
+ * attended: who is absent stays absent.
+ *
+ * @category steps
+ * @since 0.1.0
+ */
+export const teacherCertificate = (source: LegalSource.LegalSource): ScoreStep.AdditionStep => ({
+  _tag: "Addition",
+  id: "skbSerdik",
+  title: "Nilai SKB dengan sertifikat pendidik",
+  of: "skb",
+  base: Sourced.known(100, source),
+  cap: Sourced.known(100, source),
+  combination: Sourced.known("highest", source),
+  rounding: Sourced.known("half-up", source),
+  entitlements: [{
+    id: "sertifikat-pendidik",
+    title: "Sertifikat pendidik yang linear dan terverifikasi",
+    percent: Sourced.known(100, source)
+  }],
+  decidedBy: Authorities.panselnas,
+  source
+})
+
 const score = (of: string): TieLadder.Rung => ({ _tag: "Score", of })
 
 /**

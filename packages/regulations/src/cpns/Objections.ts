@@ -51,3 +51,41 @@ export const of2024: ReadonlyArray<RuleSet.ObjectionWindow> = windows(
   Instruments.cite(Instruments.permen6Of2024, "seen-in-several"),
   Instruments.cite(Instruments.permen6Of2024, "unverified", { note: "The only page found is about the round of 2021." })
 )
+
+/**
+ * The windows of 2023, by the same regulation as 2021.
+ *
+ * @category objections
+ * @since 0.1.0
+ */
+export const of2023: ReadonlyArray<RuleSet.ObjectionWindow> = windows(
+  Instruments.cite(Instruments.permen27Of2021, "inferred", { note: "The pages found are about the round of 2024." }),
+  Instruments.cite(Instruments.permen27Of2021, "inferred", { note: "The page found is about the round of 2021, by the same regulation." })
+)
+
+/**
+ * The windows of 2021.
+ *
+ * @category objections
+ * @since 0.1.0
+ */
+export const of2021: ReadonlyArray<RuleSet.ObjectionWindow> = windows(
+  Instruments.cite(Instruments.permen27Of2021, "inferred", { note: "The pages found are about the round of 2024." }),
+  Instruments.cite(Instruments.permen27Of2021, "seen-in-one")
+)
+
+/**
+ * Windows of a round about which no source was found.
+ *
+ * @category objections
+ * @since 0.1.0
+ */
+export const notFound = (instrument: Instruments.Instrument): ReadonlyArray<RuleSet.ObjectionWindow> => {
+  const source = Instruments.cite(instrument, "unverified", { note: "Windows of this round were not found." })
+  const unknown = Sourced.unknown(source)
+  const window = { days: unknown, perPerson: unknown, announceAgainWithinDays: unknown, source }
+  return [
+    { ...window, stage: "administrasi", decidedBy: Authorities.agency },
+    { ...window, stage: "final", decidedBy: Authorities.panselnas }
+  ]
+}
