@@ -123,3 +123,20 @@ export const isUndefined = (answer: unknown): answer is Undefined =>
  */
 export const map = <A, B>(answer: A | Undefined, to: (value: A) => B): B | Undefined =>
   isUndefined(answer) ? answer : to(answer)
+
+/**
+ * Computes on from a value to one that may be undefined itself, or passes on why there is none.
+ *
+ * **Example** (A root that does not exist)
+ *
+ * ```ts
+ * import { Undefined } from "@timbang/core/number"
+ * const root = (n: number) => (n < 0 ? Undefined.because("square root", "out-of-range", { found: n }) : Math.sqrt(n))
+ * Undefined.flatMap(-4 as number | Undefined.Undefined, root) // => Undefined.because("square root", "out-of-range", { found: -4 })
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const flatMap = <A, B>(answer: A | Undefined, to: (value: A) => B | Undefined): B | Undefined =>
+  isUndefined(answer) ? answer : to(answer)
