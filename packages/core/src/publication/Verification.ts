@@ -17,21 +17,9 @@ import * as PaperWords from "./PaperWords.ts"
 import type { Primitives } from "./Primitives.ts"
 import type * as Receipt from "./Receipt.ts"
 import * as SignedCheckpoint from "./SignedCheckpoint.ts"
-import type * as WitnessPolicy from "./WitnessPolicy.ts"
+import type { Trust } from "./Trust.ts"
 
 // --- models ---
-
-/**
- * What the reader trusts, from an announcement and not from the receipt. Both absent: nobody.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Trust {
-  readonly policy?: WitnessPolicy.WitnessPolicy
-  /** Words read off paper, and the list they are taken from. */
-  readonly paper?: { readonly list: ReadonlyArray<string>; readonly words: ReadonlyArray<string> }
-}
 
 /**
  * The checks, in the order in which the first that fails gives the verdict.

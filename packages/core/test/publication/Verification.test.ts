@@ -1,4 +1,4 @@
-import { MerkleTree, Receipt, ReceiptCode, SignedCheckpoint, Verification, WitnessPolicy } from "@timbang/core/publication"
+import { MerkleTree, Receipt, ReceiptCode, SignedCheckpoint, type Trust, Verification, WitnessPolicy } from "@timbang/core/publication"
 import { SecretKey } from "@timbang/signing"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -12,8 +12,8 @@ const policy: WitnessPolicy.WitnessPolicy = {
   quorum: "inspektorat"
 }
 const receipt = receiptOf(published, 16, openingOf("26-0003"))
-const verify = (one: Receipt.Receipt, trust: Verification.Trust = { policy }) => Verification.verify(portable, one, trust)
-const summary = (one: Receipt.Receipt, trust?: Verification.Trust) => {
+const verify = (one: Receipt.Receipt, trust: Trust.Trust = { policy }) => Verification.verify(portable, one, trust)
+const summary = (one: Receipt.Receipt, trust?: Trust.Trust) => {
   const { failed, verdict } = verify(one, trust)
   return failed === undefined ? verdict : `${verdict} by ${failed}`
 }

@@ -1,0 +1,287 @@
+/**
+ * What the verifier says to whoever holds a receipt: one sentence for each outcome, and the labels around it.
+ *
+ * @since 0.1.0
+ */
+import type { Entry, Verification } from "@timbang/core/publication"
+import type { Language } from "../Sentences.ts"
+
+// --- models ---
+
+/**
+ * Every text of the verifier in one language.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface VerifierTexts {
+  /** The one sentence of each outcome. */
+  readonly verdicts: Readonly<Record<Exclude<Verification.Verdict["verdict"], "refused">, string>>
+  /** The one sentence of a refusal, by the first check that failed. */
+  readonly refusals: Readonly<Record<Verification.CheckName, string>>
+  /** What each check asks. */
+  readonly checks: Readonly<Record<Verification.CheckName, string>>
+  readonly outcomes: Readonly<Record<Verification.Check["outcome"], string>>
+  /** Nothing could be checked, with what to do. */
+  readonly nothingGiven: string
+  readonly receiptUnreadable: string
+  readonly trustUnreadable: string
+  readonly pictureUnreadable: string
+  /** What follows from each verdict. */
+  readonly advice: Readonly<Record<Verification.Verdict["verdict"], string>>
+  readonly kinds: Readonly<Record<Entry.Entry["kind"], string>>
+  /** Labels of fields; a field without a label is shown under its own name. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly labels: Labels
+}
+
+/**
+ * Headings, buttons and other short texts.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Labels {
+  readonly title: string
+  readonly introduction: string
+  readonly receipt: string
+  readonly receiptHint: string
+  readonly file: string
+  readonly picture: string
+  readonly trust: string
+  readonly trustHint: string
+  readonly check: string
+  readonly clear: string
+  readonly reading: string
+  readonly details: string
+  readonly content: string
+  readonly yours: string
+  readonly checkpoint: string
+  readonly log: string
+  readonly size: string
+  readonly place: string
+  readonly words: string
+  readonly witnesses: string
+  readonly offline: string
+  readonly otherLanguage: string
+  readonly noScript: string
+}
+
+// --- texts ---
+
+const id: VerifierTexts = {
+  verdicts: {
+    verified: "Asli: data ini ada di catatan resmi dan tidak berubah.",
+    "signer-unknown": "Data ini utuh, tetapi belum diketahui siapa yang menandatanganinya."
+  },
+  refusals: {
+    commitment: "Ditolak: data pribadi pada tanda terima ini tidak cocok dengan catatan.",
+    signature: "Ditolak: tanda tangan pada tanda terima ini tidak berasal dari instansi yang Anda percayai.",
+    witnesses: "Ditolak: saksi yang diwajibkan belum menandatangani catatan ini.",
+    paper: "Ditolak: delapan kata di pengumuman tidak cocok dengan tanda terima ini.",
+    inclusion: "Ditolak: data ini telah diubah atau tidak ada di catatan resmi."
+  },
+  checks: {
+    commitment: "Data pribadi cocok dengan komitmennya",
+    signature: "Catatan ditandatangani instansi",
+    witnesses: "Catatan disaksikan sesuai kebijakan",
+    paper: "Delapan kata cocok dengan pengumuman",
+    inclusion: "Data ini ada di dalam catatan"
+  },
+  outcomes: { holds: "cocok", fails: "TIDAK cocok", "not-asked": "tidak diperiksa" },
+  nothingGiven: "Belum ada yang diperiksa. Masukkan tanda terima.",
+  receiptUnreadable: "Tidak ada yang dapat diperiksa: ini bukan tanda terima atau isinya tidak lengkap.",
+  trustUnreadable: "Tidak ada yang dapat diperiksa: kunci atau kata dari pengumuman tidak terbaca. Salin ulang dari pengumuman.",
+  pictureUnreadable: "Tidak ada yang dapat diperiksa: kode QR pada gambar tidak terbaca. Foto ulang dari dekat, lurus, dan terang.",
+  advice: {
+    verified: "Simpan tanda terima ini. Yang dipastikan: isinya sama dengan yang dicatat. Tanda tangan ini tidak menggantikan tanda tangan elektronik pejabat.",
+    "signer-unknown": "Masukkan kunci, kebijakan, atau delapan kata dari pengumuman resmi untuk memastikan siapa yang menandatangani.",
+    refused: "Jangan mengandalkan data ini. Minta tanda terima baru kepada panitia; bila tetap ditolak, laporkan ke inspektorat beserta berkas ini."
+  },
+  kinds: {
+    "rule-set": "Aturan seleksi",
+    formations: "Formasi",
+    registration: "Pendaftaran",
+    score: "Nilai",
+    result: "Hasil",
+    objection: "Sanggah",
+    correction: "Koreksi",
+    "change-of-law": "Perubahan aturan",
+    document: "Dokumen",
+    seal: "Penutupan tahap"
+  },
+  fields: {
+    participant: "Nomor peserta",
+    formation: "Formasi",
+    category: "Jenis kebutuhan",
+    stage: "Tahap",
+    session: "Sesi",
+    code: "Kode hasil",
+    rank: "Peringkat",
+    decidedBy: "Ditentukan oleh",
+    rules: "Sidik aturan",
+    digest: "Sidik berkas",
+    replaces: "Menggantikan catatan nomor",
+    about: "Tentang catatan nomor",
+    objection: "Sanggah pada catatan nomor",
+    letter: "Surat",
+    of: "Tahap yang ditutup",
+    count: "Jumlah",
+    name: "Nama",
+    bytes: "Ukuran (byte)",
+    id: "Nama aturan",
+    engine: "Versi mesin",
+    formations: "Jumlah formasi",
+    seats: "Jumlah kebutuhan",
+    from: "Dari",
+    to: "Menjadi",
+    by: "Isi baru",
+    "birth-date": "Tanggal lahir",
+    "by.null": "dicabut",
+    registrations: "pendaftaran",
+    scores: "nilai",
+    results: "hasil",
+    age: "usia"
+  },
+  labels: {
+    title: "Periksa hasil seleksi",
+    introduction: "Halaman ini bekerja tanpa internet. Tidak ada data yang dikirim ke mana pun.",
+    receipt: "1. Tanda terima",
+    receiptHint: "Tempel isi tanda terima atau tautan dari kode QR di sini",
+    file: "Pilih berkas atau foto QR",
+    picture: "Foto kode QR",
+    trust: "2. Dari pengumuman resmi",
+    trustHint: "Kunci, kebijakan, atau delapan kata yang tercetak di pengumuman",
+    check: "Periksa",
+    clear: "Kosongkan",
+    reading: "Membaca gambar…",
+    details: "Lihat rincian",
+    content: "Isi catatan",
+    yours: "Data pribadi Anda, tidak dipublikasikan",
+    checkpoint: "Catatan yang dipakai",
+    log: "Nama catatan",
+    size: "Banyaknya catatan",
+    place: "Nomor catatan ini",
+    words: "Delapan kata catatan ini",
+    witnesses: "Saksi",
+    offline: "Bandingkan delapan kata ini dengan yang tercetak di pengumuman atau berita acara.",
+    otherLanguage: "English",
+    noScript: "Halaman ini memerlukan JavaScript. Tidak ada yang diperiksa."
+  }
+}
+
+const en: VerifierTexts = {
+  verdicts: {
+    verified: "Genuine: this is in the official log and was not changed.",
+    "signer-unknown": "This is intact, but nobody yet knows who signed it."
+  },
+  refusals: {
+    commitment: "Refused: the private data in this receipt do not match the log.",
+    signature: "Refused: the signature in this receipt is not by the agency you trust.",
+    witnesses: "Refused: the witnesses that are required have not signed this log.",
+    paper: "Refused: the eight words in the announcement do not match this receipt.",
+    inclusion: "Refused: this was changed, or is not in the official log."
+  },
+  checks: {
+    commitment: "Private data match their commitment",
+    signature: "The log is signed by the agency",
+    witnesses: "The log is witnessed as the policy asks",
+    paper: "The eight words match the announcement",
+    inclusion: "This entry is in the log"
+  },
+  outcomes: { holds: "holds", fails: "does NOT hold", "not-asked": "not checked" },
+  nothingGiven: "Nothing has been checked yet. Put in a receipt.",
+  receiptUnreadable: "Nothing could be checked: this is not a receipt, or it is not complete.",
+  trustUnreadable: "Nothing could be checked: the key or the words from the announcement cannot be read. Copy them again.",
+  pictureUnreadable: "Nothing could be checked: no QR code could be read in the picture. Take it again, close, straight and in good light.",
+  advice: {
+    verified: "Keep this receipt. What is certain: its content is what was logged. This signature does not replace an official's certified signature.",
+    "signer-unknown": "Put in the key, the policy or the eight words of the official announcement to make sure who signed.",
+    refused: "Do not rely on this. Ask the committee for a new receipt; if that is refused too, take it to the inspectorate with this file."
+  },
+  kinds: {
+    "rule-set": "Rules of the selection",
+    formations: "Formations",
+    registration: "Registration",
+    score: "Scores",
+    result: "Result",
+    objection: "Objection",
+    correction: "Correction",
+    "change-of-law": "Change of law",
+    document: "Document",
+    seal: "Seal of a phase"
+  },
+  fields: {
+    participant: "Participant number",
+    formation: "Formation",
+    category: "Category of need",
+    stage: "Stage",
+    session: "Session",
+    code: "Outcome code",
+    rank: "Rank",
+    decidedBy: "Decided by",
+    rules: "Digest of the rules",
+    digest: "Digest of the file",
+    replaces: "Replaces entry number",
+    about: "About entry number",
+    objection: "Objection in entry number",
+    letter: "Letter",
+    of: "Sealed phase",
+    count: "Count",
+    name: "Name",
+    bytes: "Size (bytes)",
+    id: "Name of the rules",
+    engine: "Engine version",
+    formations: "Formations",
+    seats: "Seats",
+    from: "From",
+    to: "To",
+    by: "New content",
+    "birth-date": "Birth date",
+    "by.null": "withdrawn",
+    registrations: "registrations",
+    scores: "scores",
+    results: "results",
+    age: "age"
+  },
+  labels: {
+    title: "Check a selection result",
+    introduction: "This page works without internet. Nothing is sent anywhere.",
+    receipt: "1. Receipt",
+    receiptHint: "Paste the receipt, or the link of its QR code, here",
+    file: "Choose a file or a photo of the QR code",
+    picture: "Photo of the QR code",
+    trust: "2. From the official announcement",
+    trustHint: "The key, the policy or the eight words printed in the announcement",
+    check: "Check",
+    clear: "Clear",
+    reading: "Reading the picture…",
+    details: "Show details",
+    content: "What the entry says",
+    yours: "Your private data, not published",
+    checkpoint: "The log that was used",
+    log: "Name of the log",
+    size: "Number of entries",
+    place: "Number of this entry",
+    words: "Eight words of this log",
+    witnesses: "Witnesses",
+    offline: "Compare these eight words with those printed in the announcement or the minutes.",
+    otherLanguage: "Bahasa Indonesia",
+    noScript: "This page needs JavaScript. Nothing was checked."
+  }
+}
+
+/**
+ * The texts by language.
+ *
+ * **Example** (The sentence of a receipt that holds)
+ *
+ * ```ts
+ * import { VerifierTexts } from "@timbang/language/publication"
+ * VerifierTexts.texts.id.verdicts.verified // => "Asli: data ini ada di catatan resmi dan tidak berubah."
+ * ```
+ *
+ * @category texts
+ * @since 0.1.0
+ */
+export const texts: Readonly<Record<Language, VerifierTexts>> = { id, en }

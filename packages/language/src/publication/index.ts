@@ -1,0 +1,3 @@
+export * as AuditSentences from "./AuditSentences.ts"
+export * as PaperWordList from "./PaperWordList.ts"
+export * as VerifierTexts from "./VerifierTexts.ts"
