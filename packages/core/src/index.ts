@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 export * from "./law/index.ts"
-export { Undefined } from "./number/index.ts"
 export * from "./number/index.ts"
 export * from "./input/index.ts"
 export * from "./needs/index.ts"

@@ -25,6 +25,10 @@ export type Method =
   | "student-t"
   | "normal"
   | "fisher-z"
+  | "feldt"
+  | "exact-f"
+  | "shrout-fleiss"
+  | "bootstrap-percentile"
 
 /**
  * A two-sided confidence interval. Both ends in the unit of the estimate.

@@ -8,7 +8,7 @@ import type { LegalSource } from "../law/LegalSource.ts"
 import * as Rounding from "../number/Rounding.ts"
 import type { Scaled } from "../number/Scaled.ts"
 import * as Bands from "./Bands.ts"
-import * as Undefined from "./Undefined.ts"
+import * as Undefined from "../number/Undefined.ts"
 
 // --- models ---
 
