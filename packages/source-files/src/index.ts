@@ -1,2 +1,8 @@
 export * as Column from "./Column.ts"
+export * as CsvWriter from "./CsvWriter.ts"
+export * as Output from "./Output.ts"
+export * as Rows from "./Rows.ts"
+export * as Sheet from "./Sheet.ts"
 export * as Table from "./Table.ts"
+export * as Template from "./Template.ts"
+export * as XlsxWriter from "./XlsxWriter.ts"

@@ -65,6 +65,13 @@ describe("Table reads and says", () => {
     expect(read.rows).toEqual(Int32Array.of(2, 3))
   })
 
+  it("blanks around cells, no-break spaces too, and rows of nothing else", () => {
+    const read = table("participant,formation,twk\n\u00A0 1 \u00A0,\u00A0F1, 65\u00A0\n\u00A0, ,\u00A0\n2,F1,\u00A0\n")
+    expect(read.columns.participant).toEqual(["1", "2"])
+    expect(read.columns.twk).toEqual(Int32Array.of(65, -1))
+    expect(read.rows).toEqual(Int32Array.of(2, 4))
+  })
+
   it("blank rows between rows, short rows and a last row without a line end", () => {
     const read = table("participant,formation,twk\n1,F1,5\n,,\n2,F1\n3,F1,10")
     expect(read.rows).toEqual(Int32Array.of(2, 4, 5))

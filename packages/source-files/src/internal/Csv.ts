@@ -136,6 +136,7 @@ class Scanner {
       let column = 0
       let isFilled = false
       let isBeyond = false
+      let isMisplaced = false
       let code = 0
       for (;;) {
         let from = at
@@ -163,7 +164,7 @@ class Scanner {
           at++
           code = at < length ? bytes[at]! : -1
           if (code !== separator && code !== lineFeed && code !== carriageReturn && code !== -1) {
-            this.findings.fault({ _tag: "QuoteMisplaced", file: this.findings.file, row: this.row + 1 })
+            isMisplaced = true
             while (at < length && (code = bytes[at]!) !== separator && code !== lineFeed && code !== carriageReturn) at++
           }
         }
@@ -173,6 +174,7 @@ class Scanner {
         }
         while (from < to && isBlank(bytes[from]!)) from++
         while (from < to && isBlank(bytes[to - 1]!)) to--
+        if (to > from && (bytes[from] === 0xc2 || bytes[to - 1] === 0xa0)) [from, to] = withoutHardBlanks(bytes, from, to)
         if (column < width) {
           bounds[base + 2 * column] = from
           bounds[base + 2 * column + 1] = isDoubled ? ~to : to
@@ -189,6 +191,7 @@ class Scanner {
       } else if (code === lineFeed) at++
       else this.lacksLineEnd = true
       this.row++
+      if (isMisplaced) this.findings.fault({ _tag: "QuoteMisplaced", file: this.findings.file, row: this.row })
       if (column < width) bounds.fill(0, base + 2 * column, base + 2 * width)
       if (at - start > longestRow) this.refuseLongLine(this.row)
       if (isHeader || this.keeps(isFilled, isBeyond, column, code === -1)) this.place()
@@ -276,4 +279,19 @@ const larger = (array: Int32Array<ArrayBuffer>, least: number): Int32Array<Array
   return grown
 }
 
-const isBlank = (code: number): boolean => code === 32 || code === tab
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+
+/** Takes off no-break spaces, C2 A0, and other blanks between them. */
+const withoutHardBlanks = (bytes: Uint8Array, from: number, to: number): readonly [number, number] => {
+  for (;;) {
+    if (from < to && isBlank(bytes[from]!)) from++
+    else if (to - from >= 2 && bytes[from] === 0xc2 && bytes[from + 1] === 0xa0) from += 2
+    else break
+  }
+  for (;;) {
+    if (from < to && isBlank(bytes[to - 1]!)) to--
+    else if (to - from >= 2 && bytes[to - 2] === 0xc2 && bytes[to - 1] === 0xa0) to -= 2
+    else break
+  }
+  return [from, to]
+}

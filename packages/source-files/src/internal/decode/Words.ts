@@ -3,6 +3,7 @@
  */
 import { type Code, plain, type Text } from "../../Column.ts"
 import { textAt } from "../Cells.ts"
+import { unguarded } from "../Guard.ts"
 import { nearest } from "../Header.ts"
 import { KeyIndex } from "../KeyIndex.ts"
 import { cellText, type Context, type Decoder, found, Growing } from "./Decoder.ts"
@@ -10,17 +11,24 @@ import { cellText, type Context, type Decoder, found, Growing } from "./Decoder.
 /** Decodes free text. */
 export const texts = (context: Context, _column: Text): Decoder<ReadonlyArray<string>> => {
   const values: Array<string> = []
+  let apostrophes = 0
+  let firstApostrophe = 0
   return {
     push: (cells, at) => {
       for (let r = 0; r < cells.rows; r++) {
-        const text = at === -1 ? "" : cellText(context, cells, r, at) ?? ""
+        const raw = at === -1 ? "" : cellText(context, cells, r, at) ?? ""
+        const text = unguarded(raw)
+        if (text !== raw && apostrophes++ === 0) firstApostrophe = cells.places[r]!
         if (unprintable.test(text)) {
           context.findings.fault({ _tag: "TextUnprintable", ...found(context, cells.places[r]!, text) })
         }
         values.push(text)
       }
     },
-    finish: () => values
+    finish: () => {
+      context.findings.count("LeadingApostrophes", context.name, apostrophes, firstApostrophe)
+      return values
+    }
   }
 }
 

@@ -1,0 +1,171 @@
+/**
+ * Writes sheets as an XLSX workbook, as a stream: identifiers as text, numbers as numbers, days as dates, the header
+ * frozen and with a filter.
+ *
+ * The same sheets give the same bytes.
+ *
+ * @since 0.1.0
+ */
+import { Readable } from "node:stream"
+import { Day } from "@timbang/core/law"
+import { ZipFile } from "yazl"
+import { Bytes } from "./internal/Bytes.ts"
+import { kept } from "./internal/Guard.ts"
+import * as Markup from "./internal/Markup.ts"
+import type { Sheet, Written } from "./Sheet.ts"
+
+// --- constants ---
+
+/**
+ * Most rows of a sheet, the header not counted. Unit: rows.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const mostRows = 1_048_575
+
+// --- operations ---
+
+/**
+ * The workbook in chunks, made as they are asked for.
+ *
+ * **Gotchas**
+ *
+ * A sheet of more than {@link mostRows} rows cannot be opened; split it.
+ *
+ * **Example** (Read back)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Column, Sheet, Table, XlsxWriter } from "@timbang/source-files"
+ * const bytes = await XlsxWriter.bytes([{ name: "Peserta", columns: [Sheet.text("participant", ["0012"])], size: 1 }])
+ * const table = await Effect.runPromise(Table.read({ file: "P.xlsx", bytes }, { participant: Column.identifier() }))
+ * table.columns.participant // => ["0012"]
+ * ```
+ *
+ * @category writing
+ * @since 0.1.0
+ */
+export const chunks = (sheets: ReadonlyArray<Sheet>): AsyncIterable<Uint8Array> => {
+  const zip = new ZipFile()
+  const options = { mtime: new Date(0), mode: 0o100644 }
+  const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text, "utf8"), path, options)
+  add("[Content_Types].xml", Markup.contentTypes(sheets.length))
+  add("_rels/.rels", Markup.packageRelations)
+  add("xl/workbook.xml", Markup.workbook(sheets.map(({ name }) => nameOf(name))))
+  add("xl/_rels/workbook.xml.rels", Markup.workbookRelations(sheets.length))
+  add("xl/styles.xml", Markup.styleSheet)
+  sheets.forEach((sheet, at) => {
+    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { ...options, compressionLevel: 2 }, (give) => {
+      give(null, Readable.from(rows(sheet)))
+    })
+  })
+  zip.end()
+  return zip.outputStream as Readable
+}
+
+/**
+ * The whole workbook at once, for small sheets.
+ *
+ * **Example** (It is a ZIP archive)
+ *
+ * ```ts
+ * import { Sheet, XlsxWriter } from "@timbang/source-files"
+ * const bytes = await XlsxWriter.bytes([{ name: "Peserta", columns: [Sheet.integer("rank", [1])], size: 1 }])
+ * bytes.subarray(0, 2) // => Buffer.from("PK")
+ * ```
+ *
+ * @category writing
+ * @since 0.1.0
+ */
+export const bytes = async (sheets: ReadonlyArray<Sheet>): Promise<Buffer> => {
+  const parts: Array<Uint8Array> = []
+  for await (const part of chunks(sheets)) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+function* rows(sheet: Sheet): Generator<Uint8Array> {
+  const out = new Bytes()
+  const { columns, order, size } = sheet
+  const writers = columns.map((column, at) => writer(column, Markup.letters(at), out))
+  out.text(Markup.sheetStart(columns.map(widthOf), columns.map(styleOf)))
+  out.text(`<row r="1">${columns.map(({ header }, at) => textCell(`${Markup.letters(at)}1`, Markup.styles.header, header)).join("")}</row>`)
+  for (let r = 0; r < size; r++) {
+    const row = order === undefined ? r : order[r]!
+    out.text('<row r="')
+    out.integer(r + 2)
+    out.text('">')
+    for (let c = 0; c < writers.length; c++) writers[c]!(row, r + 2)
+    out.text("</row>")
+    if (out.isFull) yield out.take()
+  }
+  out.text(Markup.sheetEnd(columns, size))
+  yield out.take()
+}
+
+const writer = (column: Written, letters: string, out: Bytes): (row: number, place: number) => void => {
+  const style = styleOf(column)
+  const open = (place: number, rest: string): void => {
+    out.text(`<c r="${letters}`)
+    out.integer(place)
+    out.text(rest)
+  }
+  const behindText = `" s="${style}" t="inlineStr"><is><t xml:space="preserve">`
+  const text = (place: number, words: string): void => {
+    if (words === "") return
+    open(place, behindText)
+    out.text(Markup.escape(kept(words)))
+    out.text("</t></is></c>")
+  }
+  switch (column.kind) {
+    case "text":
+      return (row, place) => text(place, column.cells[row]!)
+    case "code":
+      return (row, place) => text(place, column.words[column.codes[row]!] ?? "")
+    case "decimal":
+      return (row, place) => {
+        if (column.units[row] === column.absent) return
+        open(place, `" s="${style}"><v>`)
+        out.decimal(column.units[row]!, column.decimals)
+        out.text("</v></c>")
+      }
+    case "day":
+      return (row, place) => {
+        const day = column.days[row]!
+        if (day === column.absent) return
+        // Before 1 March 1900 spreadsheets count one day too many.
+        if (day < firstCountedDay) return text(place, Day.fromNumber(day))
+        open(place, `" s="${style}"><v>`)
+        out.integer(day + daysBefore1970)
+        out.text("</v></c>")
+      }
+  }
+}
+
+const daysBefore1970 = 25_569
+const firstCountedDay = 61 - daysBefore1970
+
+const textCell = (address: string, style: number, text: string): string =>
+  `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${Markup.escape(text)}</t></is></c>`
+
+const styleOf = (column: Written): number => {
+  switch (column.kind) {
+    case "text":
+    case "code":
+      return Markup.styles.text
+    case "day":
+      return Markup.styles.day
+    case "decimal":
+      return column.decimals > 15 ? Markup.styles.plain : Markup.styles.decimals + column.decimals
+  }
+}
+
+const widthOf = (column: Written): number => {
+  const longest = column.kind === "text" ? Math.max(0, ...column.cells.slice(0, 100).map(({ length }) => length))
+    : column.kind === "code" ? Math.max(0, ...column.words.slice(0, 100).map(({ length }) => length))
+    : 10
+  return Math.min(60, Math.max(column.header.length + 4, longest + 2))
+}
+
+/** A name that a sheet may have. */
+const nameOf = (name: string): string => name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31)
