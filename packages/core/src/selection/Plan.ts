@@ -53,6 +53,18 @@ export interface Warning {
 }
 
 /**
+ * An unknown number that a run needs only if somebody holds so many of some entitlements.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface HeldNumber extends Warning {
+  /** Bits of `Cohort.entitlementsOf`. */
+  readonly entitlements: number
+  readonly atLeast: number
+}
+
+/**
  * How to compute one step for a column.
  *
  * @category models
@@ -89,6 +101,7 @@ export interface Plan {
   /** Minimums of the general category, by check of {@link minimums}; for filling. */
   readonly generalMinimums: ReadonlyArray<{ readonly of: string; readonly minimum: number }>
   readonly shortlistFactor: number
+  readonly heldNumbers: ReadonlyArray<HeldNumber>
   readonly warnings: ReadonlyArray<Warning>
 }
 
@@ -215,6 +228,7 @@ export const compile = (
       : layOut(second.groups, secondFound, scales, minimums.length, "shortlist.secondGroup", numbers),
     generalMinimums: generalMinimums(ruleSet, scales),
     shortlistFactor: ruleSet.shortlist === undefined ? 0 : numbers.need("shortlist.factor", ruleSet.shortlist.factor, 0),
+    heldNumbers: numbers.held,
     warnings: numbers.warnings
   }
   return numbers.unknown.length === 0
@@ -264,10 +278,46 @@ export const warningsAmong = (
     sourced._tag === "Known" && LegalSource.needsWarning(sourced.source) ? [{ path, source: sourced.source }] : []
   )
 
+/**
+ * The unknown numbers that the holders of entitlements need: a percentage that somebody holds, or the way several combine.
+ *
+ * **Example** (Nobody holds any)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Plan, Specimen } from "@timbang/core/selection"
+ * const plan = Result.getOrThrow(Plan.compile(Specimen.ruleSet, [Specimen.formation], "final"))
+ * Plan.neededByHolders(plan, undefined) // => []
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const neededByHolders = (
+  { heldNumbers }: Pick<Plan, "heldNumbers">,
+  entitlements: Uint32Array | undefined
+): ReadonlyArray<Warning> =>
+  entitlements === undefined
+    ? []
+    : heldNumbers.filter((number) => entitlements.some((held) => bitCount(held & number.entitlements) >= number.atLeast))
+      .map(({ path, source }) => ({ path, source }))
+
+const bitCount = (bits: number): number => {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
 /** Collects what a run needs: unknown numbers to refuse by name, unverified ones to warn of. */
 class Numbers {
   readonly unknown: Array<Warning> = []
+  readonly held: Array<HeldNumber> = []
   readonly warnings: Array<Warning> = []
+  needIfHeld<A>(path: string, sourced: Sourced<A>, instead: A, entitlements: number, atLeast: number): A {
+    if (sourced._tag === "Known") return this.need(path, sourced, instead)
+    this.held.push({ path, source: sourced.source, entitlements, atLeast })
+    return instead
+  }
   need<A>(path: string, sourced: Sourced<A>, instead: A): A {
     if (sourced._tag === "Unknown") {
       this.unknown.push({ path, source: sourced.source })
@@ -362,14 +412,18 @@ const compileSteps = (ruleSet: RuleSet, needed: ReadonlySet<string>, numbers: Nu
       }
       case "Addition": {
         const { decimals } = from[0]!
+        const bits = step.entitlements.map((_, bit) => 1 << (entitlementsFrom + bit))
+        const all = bits.reduce((mask, bit) => mask | bit, 0)
         const how = {
           decimals,
           base: numbers.need(`${path}.base`, step.base, 0),
           cap: numbers.need(`${path}.cap`, step.cap, 0),
-          combination: numbers.need(`${path}.combination`, step.combination, "add-up"),
+          combination: numbers.needIfHeld(`${path}.combination`, step.combination, "add-up", all, 2),
           rounding: numbers.need(`${path}.rounding`, step.rounding, "half-up")
         }
-        const percents = step.entitlements.map(({ id, percent }) => numbers.need(`${path}.entitlements.${id}`, percent, 0))
+        const percents = step.entitlements.map(({ id, percent }, bit) =>
+          numbers.needIfHeld(`${path}.entitlements.${id}`, percent, 0, bits[bit]!, 1)
+        )
         scales[step.id] = { decimals, maximum: how.cap * 10 ** decimals }
         computations.push({
           id: step.id,

@@ -215,6 +215,8 @@ export const run = (
     isHosts: ruleSet.hostAuthorities.includes(step.decidedBy)
   })
   if (Result.isFailure(standing)) return Result.fail(standing.failure)
+  const unknown = Plan.neededByHolders(plan.success, cohort.entitlements)
+  if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   const facts = Facts.gather(ruleSet, cohort, events)
   if (Result.isFailure(facts)) return Result.fail(facts.failure)
   const resolved: Resolved = {

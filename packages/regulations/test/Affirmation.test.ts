@@ -1,0 +1,73 @@
+import { Cohort, type RuleSet, Selection } from "@timbang/core/selection"
+import { RuleSets } from "@timbang/regulations"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+
+const formation = { formation: "F1", position: "Perawat", education: "D-III", location: "Jambi", category: "umum", seats: 1 }
+
+/** The rule set without minimums, which are not what is tested here. */
+const withoutMinimums = (ruleSet: RuleSet.RuleSet): RuleSet.RuleSet => ({
+  ...ruleSet,
+  thresholds: { ...ruleSet.thresholds, groups: ruleSet.thresholds.groups.map((group) => ({ ...group, minimums: [] })) }
+})
+
+const technicalWith = (ruleSet: RuleSet.RuleSet, teknis: number, entitlements: ReadonlyArray<string>): number | ReadonlyArray<string> => {
+  const scores = { teknis, manajerialSosiokultural: 100, wawancara: 20 }
+  const row = { participant: "1", formation: "F1", scores, priorityClass: "R3", birthDate: "1990-01-01", entitlements }
+  const { priorityClass: _, ...classless } = row
+  const rows = [ruleSet.ranking.classes === undefined ? classless : row]
+  const cohort = Result.getOrThrow(Cohort.fromRows(ruleSet, [formation], rows))
+  const made = Selection.run(withoutMinimums(ruleSet), [formation], cohort, [])
+  if (Result.isSuccess(made)) return made.success.values["teknisTambahan"]![0]!
+  return made.failure._tag === "NumbersUnknown" ? made.failure.numbers.map(({ path }) => path) : [made.failure._tag]
+}
+
+describe("PermenPANRB 28/2021, Pasal 28(1)", () => {
+  const guru = RuleSets.pppk2021Guru
+
+  it("grants 75 points for age and service, 50 for a disability, 50 for THK-II, of 500", () => {
+    expect(technicalWith(guru, 200, [])).toBe(200)
+    expect(technicalWith(guru, 200, ["usia-35"])).toBe(275)
+    expect(technicalWith(guru, 200, ["disabilitas"])).toBe(250)
+    expect(technicalWith(guru, 200, ["thk-ii"])).toBe(250)
+  })
+
+  it("adds up: THK-II and over 35 together grant 125", () => {
+    expect(technicalWith(guru, 200, ["thk-ii", "usia-35"])).toBe(325)
+  })
+
+  it("cuts off at 500, and gives the whole of it for a teaching certificate", () => {
+    expect(technicalWith(guru, 450, ["usia-35"])).toBe(500)
+    expect(technicalWith(guru, 0, ["sertifikat-pendidik"])).toBe(500)
+  })
+})
+
+describe("Perdirjen HK.01.03/F/2268/2022", () => {
+  const nakes = RuleSets.pppk2022Nakes
+
+  it("rounds each percentage of 450 half-up to whole points", () => {
+    expect(technicalWith(nakes, 200, ["daerah-terpencil"])).toBe(358)
+    expect(technicalWith(nakes, 200, ["usia-35"])).toBe(313)
+    expect(technicalWith(nakes, 200, ["fasilitas-sama"])).toBe(268)
+    expect(technicalWith(nakes, 200, ["disabilitas"])).toBe(245)
+    expect(technicalWith(nakes, 200, ["penugasan-kemenkes"])).toBe(223)
+  })
+
+  it("is refused by name for somebody who holds two, because how they combine was not found", () => {
+    expect(technicalWith(nakes, 200, ["disabilitas", "usia-35"])).toEqual(["steps.teknisTambahan.combination"])
+  })
+})
+
+describe("KepmenPANRB 391/2024", () => {
+  it("is needed only for somebody who holds a certificate of competence", () => {
+    expect(technicalWith(RuleSets.pppk2024, 200, [])).toBe(200)
+    expect(technicalWith(RuleSets.pppk2024, 200, ["sertifikat-kompetensi"]))
+      .toEqual(["steps.teknisTambahan.entitlements.sertifikat-kompetensi"])
+  })
+})
+
+describe("KepmenPANRB 347/2024, diktum 25", () => {
+  it("gives certified teachers of central agencies the full technical score", () => {
+    expect(technicalWith(RuleSets.pppk2024GuruPusat, 5, ["sertifikat-pendidik"])).toBe(450)
+  })
+})
