@@ -1,3 +1,4 @@
+export * as Indices from "./Indices.ts"
 export * as Instruments from "./Instruments.ts"
 export * as RuleSets from "./RuleSets.ts"
 export * as Sktt from "./pppk/Sktt.ts"

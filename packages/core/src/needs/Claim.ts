@@ -63,3 +63,19 @@ export const byJobFamily = (claims: ReadonlyArray<Claim>): ReadonlyMap<string, F
   }
   return totals
 }
+
+/**
+ * A claim in whole millionths of a person, rounded half-up: what an apportionment takes.
+ *
+ * **Example** (A third of a person)
+ *
+ * ```ts
+ * import { Fraction } from "@timbang/core/number"
+ * import { Claim } from "@timbang/core/needs"
+ * Claim.millionths({ unit: "tebo", jobFamily: "nurse", people: Fraction.make(1, 3) }) // => 333333
+ * ```
+ *
+ * @category conversions
+ * @since 0.1.0
+ */
+export const millionths = ({ people }: Claim): number => Number(Fraction.round(people, 6, "half-up"))

@@ -1,0 +1,92 @@
+/**
+ * TOPSIS: nearness to the best and distance from the worst that occurs in each criterion.
+ *
+ * An alternative that is added or removed moves the best, the worst and the norms, and can turn the order of the others.
+ * Where that must not happen, use fixed bounds ({@link Spotis} or goalposts).
+ *
+ * Source: Hwang and Yoon 1981; Opricovic and Tzeng, EJOR 156(2), 2004.
+ *
+ * @since 0.1.0
+ */
+import { Result } from "effect"
+import * as Decision from "./Decision.ts"
+import * as Table from "./Table.ts"
+
+// --- models ---
+
+/**
+ * How near each alternative is to the best.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Nearness {
+  /** Range: 0 (the worst of all criteria) to 1 (the best of all), in the order of the alternatives. */
+  readonly similarity: Float64Array
+  /** Best figure of each criterion on the chosen scale, before weights. */
+  readonly ideal: Float64Array
+  /** Worst figure of each criterion on the chosen scale, before weights. */
+  readonly antiIdeal: Float64Array
+}
+
+// --- operations ---
+
+/**
+ * Scores alternatives by TOPSIS on a named scale: over the vector norm, by min-max, or as the figures are.
+ *
+ * **Example** (Three mountains: little risk, great height)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Decision, Topsis } from "@timbang/core/needs"
+ * const risk = { id: "risk", direction: "less-is-better", figures: [1, 2, 5] } as const
+ * const height = { id: "height", direction: "more-is-better", figures: [3000, 3750, 4500] } as const
+ * const decision = Result.getOrThrow(Decision.make(["a", "b", "c"], [risk, height], { method: "equal" }))
+ * const found = Topsis.score(decision, "min-max")
+ * Result.map(found, ({ similarity }) => [...similarity].map((one) => one.toFixed(3))) // => Result.succeed(["0.500", "0.617", "0.500"])
+ * ```
+ *
+ * @category scoring
+ * @since 0.1.0
+ */
+export const score = (
+  { alternatives, criteria, weights }: Decision.Decision,
+  scale: "vector" | "min-max" | "none"
+): Result.Result<Nearness, Table.ColumnConstant | Decision.NothingToCompare> => {
+  const n = alternatives.length
+  const toBest = new Float64Array(n)
+  const toWorst = new Float64Array(n)
+  const ideal = new Float64Array(criteria.length)
+  const antiIdeal = new Float64Array(criteria.length)
+  for (let j = 0; j < criteria.length; j++) {
+    const { direction, figures, id } = criteria[j]!
+    let [low, high, squares] = [Infinity, -Infinity, 0]
+    for (let i = 0; i < n; i++) {
+      const figure = figures[i]!
+      if (figure < low) low = figure
+      if (figure > high) high = figure
+      squares += figure * figure
+    }
+    const unit = scale === "none" ? 1 : scale === "vector" ? Math.sqrt(squares) : high - low
+    if (unit === 0) return Result.fail(new Table.ColumnConstant({ indicator: id, found: low, neededBy: scale }))
+    const [best, worst] = direction === "more-is-better" ? [high, low] : [low, high]
+    const onScale = (figure: number) => (scale === "min-max" ? figure - low : figure) / unit
+    ideal[j] = onScale(best)
+    antiIdeal[j] = onScale(worst)
+    const factor = weights[j]! / unit
+    for (let i = 0; i < n; i++) {
+      const figure = figures[i]!
+      const fromBest = (figure - best) * factor
+      const fromWorst = (figure - worst) * factor
+      toBest[i]! += fromBest * fromBest
+      toWorst[i]! += fromWorst * fromWorst
+    }
+  }
+  const similarity = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    const [near, far] = [Math.sqrt(toBest[i]!), Math.sqrt(toWorst[i]!)]
+    if (near + far === 0) return Result.fail(new Decision.NothingToCompare({ alternatives: n, criteria: criteria.length }))
+    similarity[i] = far / (near + far)
+  }
+  return Result.succeed({ similarity, ideal, antiIdeal })
+}
