@@ -65,6 +65,8 @@ export interface Outcome {
   readonly ranks: ReadonlyArray<number>
   /** The mean of each group, unit by unit, with the contributions of its members. Before `scale`. */
   readonly groups: Weighting.ByName<ReadonlyArray<Aggregation.Aggregate>>
+  /** The figures that were normalised: after `impute` and `outliers`. */
+  readonly treated: Table.Table
   /** Members of each group, in the order of the contributions. */
   readonly members: Weighting.ByName<ReadonlyArray<string>>
   readonly log: Log
@@ -140,6 +142,7 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
     let groups: Weighting.ByName<ReadonlyArray<Aggregation.Aggregate>> = {}
     let index: ReadonlyArray<number> = []
     let isNormalised = false
+    let treated = table
     for (const step of model.steps) {
       switch (step.step) {
         case "impute": {
@@ -157,6 +160,7 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
         case "normalise": {
           const cells = Table.missing(table)
           if (cells.length > 0) return yield* Result.fail(new FigureMissing({ cells }))
+          treated = table
           table = yield* Normalisation.apply(table, model.indicators, step.by)
           isNormalised = true
           entries.push({
@@ -196,6 +200,7 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
       index,
       ranks: Rank.of(index, { best: "high", ties: "minimum", decimals: 12 }),
       groups,
+      treated,
       members: Object.fromEntries(levels.map(({ group, ids }) => [group.id, ids])),
       log: { model, units: table.units, figures, entries }
     }
