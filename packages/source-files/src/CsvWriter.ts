@@ -84,7 +84,9 @@ const writer = (column: Written, bytes: Bytes): (row: number) => void => {
   switch (column.kind) {
     case "text": {
       const { cells } = column
-      return (row) => bytes.text(cell(cells[row]!))
+      return (row) => {
+        if (!bytes.plain(cells[row]!)) bytes.text(cell(cells[row]!))
+      }
     }
     case "code": {
       const { codes } = column
@@ -110,15 +112,6 @@ const writer = (column: Written, bytes: Bytes): (row: number) => void => {
 
 /** The text of a cell, disarmed and in quotes where needed. */
 const cell = (text: string): string => {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    const isPlain = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-    if (!isPlain) return careful(text)
-  }
-  return text
-}
-
-const careful = (text: string): string => {
   const safe = guarded(text)
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

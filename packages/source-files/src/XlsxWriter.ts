@@ -56,7 +56,7 @@ export const chunks = (sheets: ReadonlyArray<Sheet>): AsyncIterable<Uint8Array> 
   add("xl/_rels/workbook.xml.rels", Markup.workbookRelations(sheets.length))
   add("xl/styles.xml", Markup.styleSheet)
   sheets.forEach((sheet, at) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { ...options, compressionLevel: 2 }, (give) => {
+    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { ...options, compressionLevel: 1 }, (give) => {
       give(null, Readable.from(rows(sheet)))
     })
   })
@@ -105,8 +105,10 @@ function* rows(sheet: Sheet): Generator<Uint8Array> {
 
 const writer = (column: Written, letters: string, out: Bytes): (row: number, place: number) => void => {
   const style = styleOf(column)
+  const start = `<c r="${letters}`
+  const behindNumber = `" s="${style}"><v>`
   const open = (place: number, rest: string): void => {
-    out.text(`<c r="${letters}`)
+    out.text(start)
     out.integer(place)
     out.text(rest)
   }
@@ -120,12 +122,16 @@ const writer = (column: Written, letters: string, out: Bytes): (row: number, pla
   switch (column.kind) {
     case "text":
       return (row, place) => text(place, column.cells[row]!)
-    case "code":
-      return (row, place) => text(place, column.words[column.codes[row]!] ?? "")
+    case "code": {
+      const cells = column.words.map((word) => `${behindText}${Markup.escape(kept(word))}</t></is></c>`)
+      return (row, place) => {
+        if (column.codes[row]! >= 0) open(place, cells[column.codes[row]!]!)
+      }
+    }
     case "decimal":
       return (row, place) => {
         if (column.units[row] === column.absent) return
-        open(place, `" s="${style}"><v>`)
+        open(place, behindNumber)
         out.decimal(column.units[row]!, column.decimals)
         out.text("</v></c>")
       }
@@ -135,7 +141,7 @@ const writer = (column: Written, letters: string, out: Bytes): (row: number, pla
         if (day === column.absent) return
         // Before 1 March 1900 spreadsheets count one day too many.
         if (day < firstCountedDay) return text(place, Day.fromNumber(day))
-        open(place, `" s="${style}"><v>`)
+        open(place, behindNumber)
         out.integer(day + daysBefore1970)
         out.text("</v></c>")
       }

@@ -45,6 +45,21 @@ export class Bytes {
     this.at = at
   }
 
+  /** Writes a text of digits and letters only; writes nothing and says false when there is anything else in it. */
+  plain(text: string): boolean {
+    this.grow(text.length)
+    const { buffer } = this
+    const { at } = this
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      const letter = code | 32
+      if (!((code >= 48 && code <= 57) || (letter >= 97 && letter <= 122 && code < 128))) return false
+      buffer[at + i] = code
+    }
+    this.at = at + text.length
+    return true
+  }
+
   /** Writes a whole number. */
   integer(number: number): void {
     if (!(number >= 0 && number <= 0x7fffffff)) return this.text(String(number))

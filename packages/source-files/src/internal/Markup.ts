@@ -50,6 +50,9 @@ export const styleSheet =
     .map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join("") +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
+/** Last row that says its hint; readers that keep a rule for each cell choke on more. */
+const lastHinted = 5001
+
 /** What comes before the rows of a sheet. */
 export const sheetStart = (widths: ReadonlyArray<number>, columnStyles: ReadonlyArray<number>): string =>
   `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>` +
@@ -68,7 +71,7 @@ export const sheetEnd = (
     const isList = list !== undefined && list.length <= 255 && choices?.every((choice) => !choice.includes(",")) === true
     return [
       `<dataValidation ${isList ? 'type="list" showErrorMessage="1" ' : ""}allowBlank="1" showInputMessage="1"` +
-      ` promptTitle="${escape(header.slice(0, 32))}" prompt="${escape((hint ?? "").slice(0, 255))}" sqref="${letters(at)}2:${letters(at)}1048576">` +
+      ` promptTitle="${escape(header.slice(0, 32))}" prompt="${escape((hint ?? "").slice(0, 255))}" sqref="${letters(at)}2:${letters(at)}${lastHinted}">` +
       `${isList ? `<formula1>${escape(list)}</formula1>` : ""}</dataValidation>`
     ]
   })
