@@ -7,7 +7,7 @@ import type { RuleSetFault } from "../selection/RuleSetFault.ts"
 import * as RuleSetPath from "../selection/RuleSetPath.ts"
 import type { SecondExam } from "../selection/SecondExam.ts"
 
-export const check = ({ announced, limits }: SecondExam): ReadonlyArray<RuleSetFault> => {
+export const check = ({ announced, limits }: Pick<SecondExam, "announced" | "limits">): ReadonlyArray<RuleSetFault> => {
   if (announced === undefined) return []
   const { agencyKind, tests } = announced
   const path = "secondExam.announced.tests"

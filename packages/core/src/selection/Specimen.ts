@@ -8,6 +8,7 @@ import type { LegalSource } from "../law/LegalSource.ts"
 import { known } from "../law/Sourced.ts"
 import type { Outcome, OutcomeCode } from "./Outcome.ts"
 import type { RuleSet } from "./RuleSet.ts"
+import type { SecondExam } from "./SecondExam.ts"
 
 const source: LegalSource = { instrument: "Specimen", confidence: "host" }
 const board = { decidedBy: "board", source }
@@ -157,6 +158,45 @@ export const ruleSet: RuleSet = {
   ],
   requirements: [],
   objections: []
+}
+
+/**
+ * What agencies of two kinds may announce for the practical exam: regional ones one further test and no interview.
+ *
+ * **Example** (What regional agencies may not use)
+ *
+ * ```ts
+ * import { Specimen } from "@timbang/core/selection"
+ * Specimen.secondExam.limits[1]?.refusedKinds // => ["interview"]
+ * ```
+ *
+ * @category examples
+ * @since 0.1.0
+ */
+export const secondExam: SecondExam = {
+  ...committee,
+  exam: "practical",
+  component: "practice",
+  limits: [
+    {
+      agencyKind: "central",
+      mainAtLeastPercent: known(50, source),
+      furtherAtMostPercent: known(50, source),
+      furtherTestsAtMost: known(3, source),
+      refusedKinds: [],
+      kindAtMostPercent: [{ kind: "interview", percent: known(10, source) }],
+      source
+    },
+    {
+      agencyKind: "regional",
+      mainAtLeastPercent: known(60, source),
+      furtherAtMostPercent: known(40, source),
+      furtherTestsAtMost: known(1, source),
+      refusedKinds: ["interview"],
+      kindAtMostPercent: [],
+      source
+    }
+  ]
 }
 
 /**

@@ -1,0 +1,112 @@
+import type { LegalSource } from "@timbang/core/law"
+import { Sourced } from "@timbang/core/law"
+import type { Rounding } from "@timbang/core/number"
+import { Cohort, Outcome, RuleSetFaults, SecondExam, Selection, Specimen } from "@timbang/core/selection"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+
+const source: LegalSource.LegalSource = { instrument: "Announcement 1", confidence: "host" }
+const ruleSet = { ...Specimen.ruleSet, secondExam: Specimen.secondExam }
+const test = (kind: string, percent: number, more: Partial<SecondExam.AnnouncedTest> = {}): SecondExam.AnnouncedTest => ({
+  id: kind,
+  title: kind,
+  kind,
+  main: kind === "cat",
+  percent,
+  outOf: 100,
+  decimals: 2,
+  ...more
+})
+const announced = (agencyKind: string, ...tests: ReadonlyArray<SecondExam.AnnouncedTest>): SecondExam.AnnouncedTests =>
+  ({ agencyKind, tests, source })
+const tagsOf = (given: SecondExam.AnnouncedTests) =>
+  SecondExam.check(given, Specimen.secondExam.limits).map(({ _tag, path }) => [_tag, path])
+
+describe("SecondExam.check", () => {
+  it("each cap is kept to its own percent, and passed by one more", () => {
+    expect(tagsOf(announced("central", test("cat", 50), test("work", 40), test("interview", 10)))).toEqual([])
+    expect(tagsOf(announced("central", test("cat", 50), test("work", 39), test("interview", 11)))).toEqual([
+      ["OverLegalCap", "secondExam.announced.tests.interview.percent"]
+    ])
+    expect(tagsOf(announced("regional", test("cat", 60), test("work", 40)))).toEqual([])
+    expect(tagsOf(announced("regional", test("cat", 59), test("work", 41)))).toEqual([
+      ["OverLegalCap", "secondExam.announced.tests"],
+      ["UnderLegalFloor", "secondExam.announced.tests.cat.percent"]
+    ])
+  })
+
+  it("more further tests than allowed, a refused kind and an unknown kind of agency are faults", () => {
+    expect(tagsOf(announced("regional", test("cat", 60), test("work", 20), test("aptitude", 20)))).toEqual([
+      ["OverLegalCap", "secondExam.announced.tests"]
+    ])
+    expect(tagsOf(announced("regional", test("cat", 90), test("interview", 10)))).toEqual([
+      ["KindRefused", "secondExam.announced.tests.interview.kind"]
+    ])
+    expect(tagsOf(announced("village", test("cat", 100)))).toEqual([["NameUnknown", "secondExam.announced.agencyKind"]])
+  })
+})
+
+describe("SecondExam.announce", () => {
+  const three = announced("central", test("cat", 50), test("work", 35), test("aptitude", 15))
+  const rules = Result.getOrThrow(SecondExam.announce(ruleSet, three))
+  const run = (
+    given: Parameters<typeof Selection.run>[0],
+    people: ReadonlyArray<Readonly<Record<string, string>>>,
+    seats = 1
+  ) => {
+    const formations = [{ ...Specimen.formation, seats }]
+    const rows = people.map((scores, at) => ({ participant: `24-${at}`, formation: "F1", scores: { knowledge: 150, attitude: 150, ...scores } }))
+    return Result.getOrThrow(Selection.run(given, formations, Result.getOrThrow(Cohort.fromRows(given, formations, rows)), []))
+  }
+
+  it("example A14: 39.375 + 22.313 + 12.150 = 73.838, each part shown", () => {
+    const { values } = run(rules, [{ cat: "78.75", work: "63.75", aptitude: "81" }])
+    expect(["catWeighted", "workWeighted", "aptitudeWeighted", "practice"].map((id) => values[id]![0])).toEqual([39375, 22313, 12150, 73838])
+  })
+
+  it("half-even, named by the host, gives 73.837", () => {
+    const rounding = Sourced.known<Rounding.Rounding>("half-even", source)
+    const even = Result.getOrThrow(SecondExam.announce(ruleSet, three, { rounding }))
+    expect(run(even, [{ cat: "78.75", work: "63.75", aptitude: "81" }]).values["practice"]![0]).toBe(73837)
+  })
+
+  it("the default rounding warns, because no text says it; the host's own does not", () => {
+    const scores = [{ cat: "78.75", work: "63.75", aptitude: "81" }]
+    expect(run(rules, scores).warnings.map(({ path }) => path)).toContain("steps.workWeighted.rounding")
+    const own = Result.getOrThrow(SecondExam.announce(ruleSet, three, { rounding: Sourced.known("half-up", source) }))
+    expect(run(own, scores).warnings).toEqual([])
+  })
+
+  it("the rule set that it makes has no fault, and one test on the component's own scale changes nothing", () => {
+    expect(RuleSetFaults.check(rules)).toEqual([])
+    const one = announced("central", test("cat", 100, { decimals: 3 }))
+    const alone = Result.getOrThrow(SecondExam.announce(ruleSet, one))
+    const direct = run(ruleSet, [{ practice: "78.751" }])
+    expect(run(alone, [{ cat: "78.751" }]).values["final"]).toEqual(direct.values["final"])
+  })
+
+  it("weights that do not make 100, names that are taken, and a second announcement are refused", () => {
+    const faults = (given: SecondExam.AnnouncedTests, rulesBefore = ruleSet) =>
+      Result.getOrThrow(Result.flip(SecondExam.announce(rulesBefore, given))).faults.map(({ _tag }) => _tag)
+    expect(faults(announced("central", test("cat", 50), test("work", 45)))).toEqual(["WeightsNotWhole"])
+    expect(faults(announced("central", test("cat", 50), test("knowledge", 50)))).toEqual(["DuplicateId"])
+    expect(faults(announced("central", test("cat", 50), test("work", 25), test("work", 25)))).toEqual(["DuplicateId"])
+    expect(faults(three, rules as typeof ruleSet)).toEqual(["NameUnknown"])
+  })
+
+  it("an excluding test beats any score; a score equal to its criterion passes", () => {
+    const health = announced("central", test("cat", 100), test("health", 0, { outOf: 10, decimals: 0, excludesBelow: 6 }))
+    const excluding = Result.getOrThrow(SecondExam.announce(ruleSet, health))
+    const made = run(excluding, [{ cat: "99", health: "5" }, { cat: "70", health: "6" }, { cat: "60", health: "10" }])
+    expect(Array.from(made.outcome, (tag) => Outcome.tags[tag])).toEqual(["eliminated", "selected", "not-selected"])
+    expect(Array.from(made.final!.rank)).toEqual([0, 1, 2])
+  })
+
+  it("a test without a score is missed for everybody who is ranked", () => {
+    const formations = [Specimen.formation]
+    const rows = [{ participant: "24-1", formation: "F1", scores: { knowledge: 150, attitude: 150, cat: 80, work: 80 } }]
+    const cohort = Result.getOrThrow(Cohort.fromRows(rules, formations, rows))
+    const refused = Result.getOrThrow(Result.flip(Selection.run(rules, formations, cohort, [])))
+    expect(refused.message).toBe("no aptitude for 24-1; give the score, or record that they were absent, excluded or withdrew")
+  })
+})
