@@ -69,6 +69,30 @@ export interface Eliminated extends About {
 }
 
 /**
+ * An exclusion was wrong and no longer counts. It stays on record; this names it, and why it falls.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Reinstated extends About {
+  readonly _tag: "Reinstated"
+  /** The exclusion that falls. */
+  readonly exclusion: Exclusion["_tag"]
+  /** For an `Ineligible`, the requirement that is met after all; absent: every one. */
+  readonly requirement?: string
+  /** The objection, letter or judgment on which it rests. */
+  readonly basis: string
+}
+
+/**
+ * An event after which the participant takes no further part.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Exclusion = Absent | Disqualified | Withdrawn | Ineligible | Eliminated
+
+/**
  * A recorded score was wrong. Nothing is overwritten: the correction names what stood there and why it changes.
  *
  * @category models
@@ -134,11 +158,8 @@ export interface PlacementAnswered {
  * @since 0.1.0
  */
 export type Event =
-  | Absent
-  | Disqualified
-  | Withdrawn
-  | Ineligible
-  | Eliminated
+  | Exclusion
+  | Reinstated
   | Corrected
   | TieSettled
   | LawChanged

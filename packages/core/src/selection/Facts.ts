@@ -6,7 +6,7 @@
 import { Data, Result } from "effect"
 import type { Day } from "../law/Day.ts"
 import * as Cohort from "./Cohort.ts"
-import type { Event } from "./Event.ts"
+import type { Event, Exclusion as ExclusionEvent, Reinstated } from "./Event.ts"
 import type { Outcome } from "./Outcome.ts"
 import type { RuleSet } from "./RuleSet.ts"
 
@@ -105,7 +105,7 @@ export const gather = (
   events: ReadonlyArray<Event>
 ): Result.Result<Facts, FactsRefused> => {
   const faults: Array<FactFault> = []
-  const exclusions: Array<Exclusion> = []
+  let exclusions: Array<Exclusion & { readonly event: ExclusionEvent }> = []
   const willing = new Set<number>()
   const unwilling = new Set<number>()
   const scores: Record<string, Int32Array> = { ...cohort.scores }
@@ -114,7 +114,9 @@ export const gather = (
   const exams = new Set(ruleSet.components.map(({ exam }) => exam))
   const firstExam = ruleSet.shortlist?.exam
   const inOrder = events.map((event, index) => ({ event, number: index + 1 }))
-    .sort((a, b) => a.event.at < b.event.at ? -1 : a.event.at > b.event.at ? 1 : a.number - b.number)
+    .sort((a, b) =>
+      a.event.at < b.event.at ? -1 : a.event.at > b.event.at ? 1 : turnOf(a.event) - turnOf(b.event) || a.number - b.number
+    )
   for (const { event, number } of inOrder) {
     const refuse = (problem: FactFault["problem"], found: string, expected: string): void => {
       faults.push({ event: number, problem, found, expected })
@@ -136,7 +138,16 @@ export const gather = (
         if (isReasonMissing) refuse("reason-missing", "", "the specific reason of the exclusion")
         if (row === undefined) break
         const isSecond = firstExam !== undefined && event.exam !== firstExam
-        exclusions.push({ row, outcome: outcomeOf(event._tag, isSecond), isSecond, at: event.at })
+        exclusions.push({ row, outcome: outcomeOf(event._tag, isSecond), isSecond, at: event.at, event })
+        break
+      }
+      case "Reinstated": {
+        const row = find(event.participant)
+        if (event.basis.trim() === "") refuse("basis-missing", "", "the objection, letter or judgment behind the reinstatement")
+        if (row === undefined) break
+        const left = exclusions.filter((one) => one.row !== row || !isTakenBack(one.event, event))
+        if (left.length === exclusions.length) refuse("from-differs", event.exclusion, "an exclusion of this kind and exam on record")
+        exclusions = left
         break
       }
       case "Corrected": {
@@ -187,7 +198,7 @@ export const gather = (
   if (faults.length > 0) return Result.fail(new FactsRefused({ faults: faults.sort((a, b) => a.event - b.event) }))
   return Result.succeed({
     cohort: { ...cohort, scores },
-    exclusions: strongest(exclusions),
+    exclusions: strongest(exclusions.map(({ at, isSecond, outcome, row }) => ({ row, outcome, isSecond, at }))),
     excludingTests: excludingTestsOf(ruleSet, scores),
     letter,
     willing,
@@ -209,6 +220,13 @@ const outcomeOf = (tag: "Absent" | "Disqualified" | "Withdrawn" | "Ineligible" |
       return "eliminated"
   }
 }
+
+const isTakenBack = (excluded: ExclusionEvent, { exam, exclusion, requirement }: Reinstated): boolean =>
+  excluded.exam === exam && excluded._tag === exclusion &&
+  (requirement === undefined || (excluded._tag === "Ineligible" && excluded.requirement === requirement))
+
+/** On one day, an exclusion comes before what takes it back. */
+const turnOf = ({ _tag }: Event): number => _tag === "Reinstated" ? 1 : 0
 
 const strength: ReadonlyArray<Outcome> = ["absent-second", "absent", "eliminated", "withdrawn", "ineligible", "disqualified"]
 
