@@ -179,15 +179,17 @@ const firstDifference = (before: Selection, row: number, after: Selection, other
   const component = before.ruleSet.components.find(({ id }) => before.cohort.scores[id]?.[row] !== after.cohort.scores[id]?.[other])
   if (component !== undefined) return component.id
   const cells = [before.cohort.formation[row]!, after.cohort.formation[other]!] as const
-  for (const { minimums, of } of before.plan.minimums) {
-    const limit = after.plan.minimums.find((minimum) => minimum.of === of)?.minimums[cells[1]] ?? -1
-    if (limit !== minimums[cells[0]]) return `minimum:${of}`
+  for (const { of } of before.plan.thresholds.checks) {
+    if (limitOf(before, cells[0], of) !== limitOf(after, cells[1], of)) return `minimum:${of}`
   }
   const step = ids.find((id) => before.values[id] !== undefined && after.values[id] !== undefined &&
     before.values[id][row] !== after.values[id][other])
   if (step !== undefined) return step
   return isExcluded(before, row) === isExcluded(after, other) ? "others" : "event"
 }
+
+const limitOf = ({ plan }: Selection, cell: number, of: string): number =>
+  plan.thresholds.checks.find((check) => check.of === of)?.minimums[plan.thresholds.groupOf[cell]!] ?? -1
 
 const isExcluded = (selection: Selection, row: number): boolean => level(Outcome.tags[selection.outcome[row]!]!) === 0
 

@@ -7,15 +7,16 @@ import type { Formation } from "../formation/Formation.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import type * as Standing from "../law/Standing.ts"
+import * as Condition from "./Condition.ts"
+import type { FactCondition } from "./Condition.ts"
 import type { Event } from "./Event.ts"
 import * as LawGuard from "./LawGuard.ts"
 import * as Outcome from "./Outcome.ts"
 import type { Warning } from "./Plan.ts"
 import type { Ranked } from "./Ranking.ts"
 import type { ScoreStep } from "./ScoreStep.ts"
-import * as Selection from "./Selection.ts"
+import type * as Selection from "./Selection.ts"
 import * as SmallestChange from "./SmallestChange.ts"
-import * as Threshold from "./Threshold.ts"
 
 // --- models ---
 
@@ -68,7 +69,7 @@ export interface ExplainedMinimum {
  * @since 0.1.0
  */
 export interface FailedFact {
-  readonly condition: Selection.FactCondition
+  readonly condition: FactCondition
   readonly decidedBy: string
   readonly source: LegalSource
   /** What was recorded, where the condition rests on a record. */
@@ -189,7 +190,7 @@ export const explain = (selection: Selection.Selection, row: number): Explanatio
   const about = aboutRow(selection, row)
   const code = Outcome.codeOf(ruleSet.codes, outcome, about)
   const used = (id: string) => id in plan.scales
-  const placement = selection.pass[row] === 0 ? undefined : ruleSet.filling?.passes[selection.pass[row]! - 1]
+  const placement = ruleSet.filling?.passes[(selection.pass[row] ?? 0) - 1]
   return {
     participant: cohort.participant[row]!,
     formation,
@@ -256,7 +257,7 @@ export const aboutRow = (
   { cohort, group, pass, ruleSet }: Pick<Selection.Selection, "cohort" | "group" | "pass" | "ruleSet">,
   row: number
 ): { readonly pass: string | undefined; readonly group: "first" | "second" | undefined; readonly priorityClass: string | undefined } => ({
-  pass: pass[row] === 0 ? undefined : ruleSet.filling?.passes[pass[row]! - 1]?.id,
+  pass: ruleSet.filling?.passes[(pass[row] ?? 0) - 1]?.id,
   group: group[row] === 0 ? undefined : group[row] === 1 ? "first" : "second",
   priorityClass: ruleSet.ranking.classes?.order[cohort.priorityClass?.[row] ?? -1]?.id
 })
@@ -277,14 +278,14 @@ const amounts = ({ plan, ruleSet, values }: Selection.Selection) => {
 }
 
 const minimumsOf = (
-  { cohort, failed, formations, plan, ruleSet }: Selection.Selection,
+  { cohort, failed, plan, ruleSet }: Selection.Selection,
   row: number,
   amountOf: (id: string, row: number) => Amount
 ): ReadonlyArray<ExplainedMinimum> => {
   const cell = cohort.formation[row]!
-  const group = Threshold.groupOf(ruleSet.thresholds.groups, formations[cell]!)
-  return plan.minimums.flatMap(({ bit, minimums, of }) => {
-    const limit = minimums[cell]!
+  const group = plan.thresholds.groups[plan.thresholds.groupOf[cell]!]
+  return plan.thresholds.checks.flatMap(({ bit, minimums, of }) => {
+    const limit = minimums[plan.thresholds.groupOf[cell]!]!
     if (limit < 0) return []
     const sourced: Sourced<number> | undefined = group?.minimums.find((minimum) => minimum.of === of)?.minimum
     return [{
@@ -297,9 +298,9 @@ const minimumsOf = (
 }
 
 const failedFactsOf = ({ cohort, events, failed, plan, ruleSet }: Selection.Selection, row: number): ReadonlyArray<FailedFact> => {
-  const conditions = Selection.conditionsOf(plan)
+  const conditions = Condition.of(plan)
   const own = events.filter((event) => "participant" in event && event.participant === cohort.participant[row])
-  const recorded: Partial<Record<Selection.FactCondition, ReadonlyArray<Event["_tag"]>>> = {
+  const recorded: Partial<Record<FactCondition, ReadonlyArray<Event["_tag"]>>> = {
     Attendance: ["Absent"],
     AttendanceSecond: ["Absent"],
     Honesty: ["Disqualified"],

@@ -92,8 +92,8 @@ export interface FillingInput {
   readonly formations: ReadonlyArray<Formation>
   readonly generalCategory: string | undefined
   readonly cell: Int32Array
-  /** 1 for a participant who may be placed: sat the whole exam and has no seat. */
-  readonly available: Uint8Array
+  /** Rows of those who may be placed: they sat the whole exam and have no seat. */
+  readonly available: Int32Array
   readonly meetsGeneral: (row: number) => boolean
   readonly meetsOwn: (row: number) => boolean
   readonly keys: ReadonlyArray<Ranking.Key>
@@ -112,7 +112,8 @@ export interface Placements {
   readonly seat: Int32Array
   /** Position of the pass, counted from 1; 0 for nobody's pass. Set for the undecided too. */
   readonly pass: Uint8Array
-  readonly undecided: Uint8Array
+  /** Rows of those who stand equal before too few seats. */
+  readonly undecided: ReadonlySet<number>
 }
 
 // --- operations ---
@@ -138,7 +139,7 @@ export interface Placements {
  *   formations: [general, reserved],
  *   generalCategory: "general",
  *   cell: Int32Array.of(1),
- *   available: Uint8Array.of(1),
+ *   available: Int32Array.of(0),
  *   meetsGeneral: () => true,
  *   meetsOwn: () => true,
  *   keys: [{ name: "final", column: Int32Array.of(60000), first: "higher", span: 100001 }],
@@ -153,22 +154,22 @@ export interface Placements {
  */
 export const run = (input: FillingInput): Placements => {
   const { available, cell, formations, passes, policies } = input
-  const free = available.slice()
+  const isPlaced = new Set<number>()
   const empty = input.empty.slice()
   const seat = new Int32Array(cell.length).fill(-1)
   const pass = new Uint8Array(cell.length)
-  const undecided = new Uint8Array(cell.length)
+  const undecided = new Set<number>()
   const place = (row: number, into: number, at: number): void => {
     seat[row] = into
     pass[row] = at + 1
-    free[row] = 0
+    isPlaced.add(row)
     empty[into]!--
   }
   const contest = (rows: ReadonlyArray<number>, into: number, at: number): void => {
     for (const row of rows) {
       pass[row] = at + 1
-      undecided[row] = 1
-      free[row] = 0
+      undecided.add(row)
+      isPlaced.add(row)
     }
     empty[into] = 0
   }
@@ -181,18 +182,15 @@ export const run = (input: FillingInput): Placements => {
     const openPools = groupBy(open, (index) => poolOf(formations[index]!))
     const isOpenPool = new Uint8Array(formations.length)
     for (const name of openPools.keys()) for (const index of pools.get(name)!) isOpenPool[index] = 1
-    const eligible = free.map((isFree, row) =>
-      isFree === 1 && isOpenPool[cell[row]!] === 1 && (meets === "none" || (meets === "own" ? input.meetsOwn(row) : input.meetsGeneral(row)))
-        ? 1
-        : 0
-    )
+    const isMet = meets === "none" ? () => true : meets === "own" ? input.meetsOwn : input.meetsGeneral
+    const eligible = available.filter((row) => !isPlaced.has(row) && isOpenPool[cell[row]!] === 1 && isMet(row))
     const poolNames = [...openPools.keys()]
     const poolIndex = new Map(poolNames.map((name, index) => [name, index]))
     const poolOfCell = Int32Array.from(formations, (formation) => poolIndex.get(poolOf(formation)) ?? 0)
     const ranked = Ranking.rank({
       cell: Int32Array.from(cell, (own) => poolOfCell[own]!),
       cells: poolNames.length,
-      included: eligible,
+      rows: eligible,
       keys: input.keys
     })
     poolNames.forEach((name, index) => {
@@ -213,7 +211,7 @@ export const run = (input: FillingInput): Placements => {
       } else {
         for (const into of inOrder(cells, policies, formations, empty)) {
           for (const block of blocks) {
-            const wanting = block.filter((row) => free[row] === 1 && fits(row, into))
+            const wanting = block.filter((row) => !isPlaced.has(row) && fits(row, into))
             if (wanting.length === 0) continue
             if (wanting.length <= empty[into]!) wanting.forEach((row) => place(row, into, at))
             else contest(wanting, into, at)

@@ -36,8 +36,22 @@ export interface MinimumCheck {
   readonly of: string
   /** Bit in the column of failed conditions. */
   readonly bit: number
-  /** One number for each formation, in units of the value; -1 for no minimum. */
+  /** One number for each group in use, in units of the value; -1 for no minimum. */
   readonly minimums: Int32Array
+}
+
+/**
+ * The minimums of one set of threshold groups, laid out for a list of formations.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ThresholdPlan {
+  /** Groups that the formations use. */
+  readonly groups: ReadonlyArray<Threshold.ThresholdGroup>
+  /** Position in {@link ThresholdPlan.groups} of each formation. */
+  readonly groupOf: Uint8Array
+  readonly checks: ReadonlyArray<MinimumCheck>
 }
 
 /**
@@ -94,11 +108,10 @@ export interface Plan {
   readonly stage: string
   readonly scales: Readonly<Record<string, Scale>>
   readonly computations: ReadonlyArray<Computation>
-  /** Threshold group of each formation, by position in the rule set's groups. */
-  readonly group: Int32Array
-  readonly minimums: ReadonlyArray<MinimumCheck>
-  readonly secondGroupMinimums: ReadonlyArray<MinimumCheck>
-  /** Minimums of the general category, by check of {@link minimums}; for filling. */
+  readonly thresholds: ThresholdPlan
+  /** Thresholds of the shortlist's second group, where there is one. */
+  readonly secondThresholds: ThresholdPlan | undefined
+  /** Minimums of the general category; for filling. */
   readonly generalMinimums: ReadonlyArray<{ readonly of: string; readonly minimum: number }>
   readonly shortlistFactor: number
   readonly heldNumbers: ReadonlyArray<HeldNumber>
@@ -203,29 +216,21 @@ export const compile = (
   const numbers = new Numbers()
   const needed = neededFor(ruleSet, stage)
   const { computations, scales } = compileSteps(ruleSet, needed, numbers)
-  const groups = ruleSet.thresholds.groups
-  const found = formations.map((formation) => Threshold.groupOf(groups, formation))
-  const without = formations.filter((_, index) => found[index] === undefined)
-  if (without.length > 0) {
-    return Result.fail(new ThresholdGroupMissing({
-      formations: without.map(({ formation }) => formation),
-      groups: groups.map(({ id }) => id)
-    }))
-  }
   const second = ruleSet.shortlist?.secondGroup
-  const minimums = layOut(groups, found, scales, 0, "thresholds", numbers)
-  const secondFound = second === undefined ? [] : formations.map((formation) => Threshold.groupOf(second.groups, formation))
+  const thresholds = layOut(ruleSet.thresholds.groups, formations, scales, 0, "thresholds", numbers)
+  if (Result.isFailure(thresholds)) return Result.fail(thresholds.failure)
+  const secondThresholds = second === undefined
+    ? undefined
+    : layOut(second.groups, formations, scales, thresholds.success.checks.length, "shortlist.secondGroup", numbers)
+  if (secondThresholds !== undefined && Result.isFailure(secondThresholds)) return Result.fail(secondThresholds.failure)
   const plan: Plan = {
     ruleSet,
     formations,
     stage,
     scales,
     computations,
-    group: Int32Array.from(found, (group) => groups.indexOf(group!)),
-    minimums,
-    secondGroupMinimums: second === undefined
-      ? []
-      : layOut(second.groups, secondFound, scales, minimums.length, "shortlist.secondGroup", numbers),
+    thresholds: thresholds.success,
+    secondThresholds: secondThresholds?.success,
     generalMinimums: generalMinimums(ruleSet, scales),
     shortlistFactor: ruleSet.shortlist === undefined ? 0 : numbers.need("shortlist.factor", ruleSet.shortlist.factor, 0),
     heldNumbers: numbers.held,
@@ -442,29 +447,41 @@ const compileSteps = (ruleSet: RuleSet, needed: ReadonlySet<string>, numbers: Nu
 
 const layOut = (
   groups: ReadonlyArray<Threshold.ThresholdGroup>,
-  found: ReadonlyArray<Threshold.ThresholdGroup | undefined>,
+  formations: ReadonlyArray<Formation>,
   scales: Readonly<Record<string, Scale>>,
   firstBit: number,
   path: string,
   numbers: Numbers
-): ReadonlyArray<MinimumCheck> => {
-  const used = groups.filter((group) => found.includes(group))
-  const values = [...new Set(used.flatMap(({ minimums }) => minimums.map(({ of }) => of)))]
-  const checks = values.map((of, k) => ({ of, bit: firstBit + k, minimums: new Int32Array(found.length).fill(-1) }))
-  const byGroup = new Map(used.map((group) => {
-    const at = `${path}.groups.${group.id}`
-    numbers.warn(at, group.source)
-    return [group, values.map((of) => {
-      const minimum = group.minimums.find((candidate) => candidate.of === of)
-      if (minimum === undefined) return -1
-      return numbers.need(`${at}.minimums.${of}`, minimum.minimum, 0) * 10 ** (scales[of]?.decimals ?? 0)
-    })]
-  }))
-  found.forEach((group, index) => {
-    const row = group === undefined ? undefined : byGroup.get(group)
-    row?.forEach((minimum, k) => (checks[k]!.minimums[index] = minimum))
+): Result.Result<ThresholdPlan, ThresholdGroupMissing> => {
+  // A position is looked at only where a group lists positions; all other formations share an answer by kind of need.
+  const listing = new Set(groups.filter(({ positions }) => (positions?.length ?? 0) > 0).flatMap(({ categories }) => categories))
+  const answers = new Map<string, Threshold.ThresholdGroup | undefined>()
+  const found = formations.map((formation) => {
+    if (formation.thresholdGroup !== undefined || listing.has(formation.category)) return Threshold.groupOf(groups, formation)
+    if (!answers.has(formation.category)) answers.set(formation.category, Threshold.groupOf(groups, formation))
+    return answers.get(formation.category)
   })
-  return checks
+  if (found.includes(undefined)) {
+    const without = formations.filter((_, index) => found[index] === undefined)
+    return Result.fail(new ThresholdGroupMissing({
+      formations: without.map(({ formation }) => formation),
+      groups: groups.map(({ id }) => id)
+    }))
+  }
+  const inUse = new Set(found)
+  const used = groups.filter((group) => inUse.has(group))
+  const values = [...new Set(used.flatMap(({ minimums }) => minimums.map(({ of }) => of)))]
+  const minimumOf = (group: Threshold.ThresholdGroup, of: string): number => {
+    const minimum = group.minimums.find((candidate) => candidate.of === of)
+    if (minimum === undefined) return -1
+    return numbers.need(`${path}.groups.${group.id}.minimums.${of}`, minimum.minimum, 0) * 10 ** (scales[of]?.decimals ?? 0)
+  }
+  used.forEach((group) => numbers.warn(`${path}.groups.${group.id}`, group.source))
+  return Result.succeed({
+    groups: used,
+    groupOf: Uint8Array.from(found.map((group) => used.indexOf(group!))),
+    checks: values.map((of, k) => ({ of, bit: firstBit + k, minimums: Int32Array.from(used, (group) => minimumOf(group, of)) }))
+  })
 }
 
 const generalMinimums = (ruleSet: RuleSet, scales: Readonly<Record<string, Scale>>) => {

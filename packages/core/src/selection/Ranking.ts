@@ -51,7 +51,7 @@ export interface Ranked {
 // --- operations ---
 
 /**
- * Ranks the included rows of every cell.
+ * Ranks some rows, cell by cell.
  *
  * **Details**
  *
@@ -64,7 +64,7 @@ export interface Ranked {
  * ```ts
  * import { Ranking } from "@timbang/core/selection"
  * const score = { name: "skd", column: Int32Array.of(400, 380, 400), first: "higher", span: 551 } as const
- * const ranked = Ranking.rank({ cell: Int32Array.of(0, 0, 0), cells: 1, included: Uint8Array.of(1, 1, 1), keys: [score] })
+ * const ranked = Ranking.rank({ cell: Int32Array.of(0, 0, 0), cells: 1, rows: Int32Array.of(0, 1, 2), keys: [score] })
  * Array.from(ranked.rank) // => [1, 3, 1]
  * Array.from(ranked.order) // => [0, 2, 1]
  * Array.from(ranked.rung) // => [0, 1, -2]
@@ -73,31 +73,32 @@ export interface Ranked {
  * @category ranking
  * @since 0.1.0
  */
-export const rank = ({ cell, cells, included, keys }: {
+export const rank = ({ cell, cells, keys, rows }: {
   readonly cell: Int32Array
   readonly cells: number
-  /** 1 for a row to rank, 0 for one to leave out. */
-  readonly included: Uint8Array
+  /** The rows to rank; the others keep rank 0. */
+  readonly rows: Int32Array
   readonly keys: ReadonlyArray<Key>
 }): Ranked => {
   const size = cell.length
   const packedKeys = countPacked(keys)
-  const packed = pack(keys.slice(0, packedKeys), included)
-  const { order, sorted, starts } = gather(cell, cells, included, packed)
+  const { order, sorted, starts } = gather(cell, cells, rows, keys.slice(0, packedKeys))
   const ranks = new Int32Array(size)
   const rung = new Int16Array(size)
   const scratch = new Scratch()
+  const columns = keys.slice(0, packedKeys).map(({ column }) => column)
   for (let c = 0; c < cells; c++) {
     const start = starts[c]!
     const end = starts[c + 1]!
     if (end - start > 1) sortDescending(sorted, order, start, end, scratch)
     let i = start
     while (i < end) {
+      const key = sorted[i]!
       let next = i + 1
-      while (next < end && sorted[next]! === sorted[i]!) next++
+      while (next < end && sorted[next] === key) next++
       const row = order[i]!
       ranks[row] = i - start + 1
-      if (i > start) rung[row] = partedBy(keys, packedKeys, order[i - 1]!, row)
+      if (i > start) rung[row] = partedBy(columns, order[i - 1]!, row)
       if (next - i > 1) refine(keys, packedKeys, order, i, next, start, ranks, rung)
       i = next
     }
@@ -119,34 +120,36 @@ const countPacked = (keys: ReadonlyArray<Key>): number => {
   return count
 }
 
-const pack = (keys: ReadonlyArray<Key>, included: Uint8Array): Float64Array => {
-  const packed = new Float64Array(included.length)
+/** The rows, cell after cell (counting sort), with their leading keys packed into one number beside them. */
+const gather = (cell: Int32Array, cells: number, rows: Int32Array, keys: ReadonlyArray<Key>) => {
+  const packed = pack(keys, rows)
+  const starts = new Int32Array(cells + 1)
+  for (let r = 0; r < rows.length; r++) starts[cell[rows[r]!]! + 1]!++
+  for (let c = 0; c < cells; c++) starts[c + 1]! += starts[c]!
+  const next = starts.slice(0, cells)
+  const order = new Int32Array(rows.length)
+  const sorted = new Float64Array(rows.length)
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r]!
+    const at = next[cell[row]!]!++
+    order[at] = row
+    sorted[at] = packed[r]!
+  }
+  return { order, sorted, starts }
+}
+
+/** The leading keys of each row as one number; the higher stands first. */
+const pack = (keys: ReadonlyArray<Key>, rows: Int32Array): Float64Array => {
+  const packed = new Float64Array(rows.length)
   for (const { column, first, span } of keys) {
     const width = span!
     if (first === "higher") {
-      for (let i = 0; i < packed.length; i++) packed[i] = packed[i]! * width + column[i]!
+      for (let r = 0; r < rows.length; r++) packed[r] = packed[r]! * width + column[rows[r]!]!
     } else {
-      for (let i = 0; i < packed.length; i++) packed[i] = packed[i]! * width + (width - 1 - column[i]!)
+      for (let r = 0; r < rows.length; r++) packed[r] = packed[r]! * width + (width - 1 - column[rows[r]!]!)
     }
   }
   return packed
-}
-
-/** Rows by cell (counting sort), with their packed keys beside them. */
-const gather = (cell: Int32Array, cells: number, included: Uint8Array, packed: Float64Array) => {
-  const starts = new Int32Array(cells + 1)
-  for (let i = 0; i < cell.length; i++) starts[cell[i]! + 1]! += included[i]!
-  for (let c = 0; c < cells; c++) starts[c + 1]! += starts[c]!
-  const next = starts.slice(0, cells)
-  const order = new Int32Array(starts[cells]!)
-  const sorted = new Float64Array(order.length)
-  for (let i = 0; i < cell.length; i++) {
-    if (included[i] === 0) continue
-    const at = next[cell[i]!]!++
-    order[at] = i
-    sorted[at] = packed[i]!
-  }
-  return { order, sorted, starts }
 }
 
 class Scratch {
@@ -209,13 +212,13 @@ const merge = (keys: Float64Array, rows: Int32Array, left: number, middle: numbe
   }
 }
 
-/** The first of the packed keys on which two neighbours differ, counted from 1. */
-const partedBy = (keys: ReadonlyArray<Key>, packedKeys: number, above: number, row: number): number => {
-  for (let k = 0; k < packedKeys; k++) {
-    const { column } = keys[k]!
-    if (column[above]! !== column[row]!) return k + 1
+/** The first of the packed columns on which two neighbours differ, counted from 1. */
+const partedBy = (columns: ReadonlyArray<Int32Array>, above: number, row: number): number => {
+  for (let k = 0; k < columns.length; k++) {
+    const column = columns[k]!
+    if (column[above] !== column[row]) return k + 1
   }
-  return packedKeys
+  return columns.length
 }
 
 /** Orders one tie by the keys from `from` on; what they leave equal keeps one rank. */

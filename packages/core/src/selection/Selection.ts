@@ -9,21 +9,21 @@ import type { Day } from "../law/Day.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import * as Standing from "../law/Standing.ts"
 import * as Cohort from "./Cohort.ts"
+import * as Condition from "./Condition.ts"
 import type { Event } from "./Event.ts"
 import * as Facts from "./Facts.ts"
 import * as Filling from "./Filling.ts"
 import * as FinalScore from "./FinalScore.ts"
 import * as LawGuard from "./LawGuard.ts"
-import type { Outcome } from "./Outcome.ts"
 import { indexOf } from "./Outcome.ts"
 import * as Plan from "./Plan.ts"
 import * as Ranking from "./Ranking.ts"
+import * as RankingKeys from "./RankingKeys.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import { generalCategory } from "./RuleSet.ts"
+import * as Seats from "./Seats.ts"
 import * as Shortlist from "./Shortlist.ts"
 import * as Threshold from "./Threshold.ts"
-import type { TieLadder } from "./TieLadder.ts"
-import { nameOf } from "./TieLadder.ts"
 
 // --- models ---
 
@@ -77,7 +77,7 @@ export interface Selection {
   readonly guard: LawGuard.Finding
   /** Components and steps, in units of their last decimal; the scales stand in the plan. */
   readonly values: FinalScore.Values
-  /** Bit `b` is set when condition `b` of {@link conditionsOf} failed. */
+  /** Bit `b` is set when condition `b` of `Condition.of(plan)` failed. */
   readonly failed: Uint32Array
   /** Numbers into `Outcome.tags`. */
   readonly outcome: Uint8Array
@@ -85,39 +85,13 @@ export interface Selection {
   readonly group: Uint8Array
   readonly shortlist: Ranking.Ranked | undefined
   readonly final: Ranking.Ranked | undefined
-  /** Formation of the seat a participant has, or -1. */
+  /** Formation of the seat a participant has, or -1. Empty before the final stage. */
   readonly seat: Int32Array
-  /** Filling pass that gave or contests the seat, counted from 1; 0 for none. */
+  /** Filling pass that gave or contests the seat, counted from 1; 0 for none. Empty before the final stage. */
   readonly pass: Uint8Array
   /** Numbers this run used although no source confirms them. */
   readonly warnings: ReadonlyArray<Plan.Warning>
 }
-
-/**
- * A condition that a participant can fail.
- *
- * @category models
- * @since 0.1.0
- */
-export type Condition =
-  | { readonly _tag: "Minimum"; readonly of: string; readonly group: "first" | "second" }
-  | { readonly _tag: FactCondition }
-
-/**
- * The conditions that are not minimums.
- *
- * @category models
- * @since 0.1.0
- */
-export type FactCondition =
-  | "Shortlist"
-  | "Attendance"
-  | "Honesty"
-  | "Eligibility"
-  | "Participation"
-  | "AttendanceSecond"
-  | "ExcludingTest"
-  | "Seats"
 
 // --- errors ---
 
@@ -227,337 +201,233 @@ export const run = (
     freedPlaces: options.freedPlaces ?? valueOf(ruleSet.shortlist?.freedPlaces),
     refillUntil: options.refillUntil
   }
-  return decide(plan.success, facts.success, { cohort, events, guard: guard.success, options: resolved })
-}
-
-/**
- * The conditions of a plan, by their bit in {@link Selection.failed}.
- *
- * **Example** (The minimums of the specimen come first)
- *
- * ```ts
- * import { Result } from "effect"
- * import { Plan, Selection, Specimen } from "@timbang/core/selection"
- * const plan = Result.getOrThrow(Plan.compile(Specimen.ruleSet, [Specimen.formation], "final"))
- * Selection.conditionsOf(plan)[1] // => { _tag: "Minimum", of: "attitude", group: "first" }
- * ```
- *
- * @category querying
- * @since 0.1.0
- */
-export const conditionsOf = (plan: Pick<Plan.Plan, "minimums" | "secondGroupMinimums">): ReadonlyArray<Condition> => [
-  ...plan.minimums.map(({ of }): Condition => ({ _tag: "Minimum", of, group: "first" })),
-  ...plan.secondGroupMinimums.map(({ of }): Condition => ({ _tag: "Minimum", of, group: "second" })),
-  ...factConditions.map((_tag): Condition => ({ _tag }))
-]
-
-const factConditions: ReadonlyArray<FactCondition> = [
-  "Shortlist",
-  "Attendance",
-  "Honesty",
-  "Eligibility",
-  "Participation",
-  "AttendanceSecond",
-  "ExcludingTest",
-  "Seats"
-]
-
-const conditionOf: Partial<Record<Outcome, FactCondition>> = {
-  absent: "Attendance",
-  disqualified: "Honesty",
-  ineligible: "Eligibility",
-  withdrawn: "Participation",
-  "absent-second": "AttendanceSecond",
-  eliminated: "ExcludingTest"
+  return decide(plan.success, facts.success, { events, guard: guard.success, options: resolved })
 }
 
 interface Given {
-  readonly cohort: Cohort.Cohort
   readonly events: ReadonlyArray<Event>
   readonly guard: LawGuard.Finding
   readonly options: Resolved
 }
 
 const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Result<Selection, SelectionError> => {
-  const { formations, ruleSet, stage } = plan
+  const { cohort } = facts
   const { options } = given
-  const cohort = facts.cohort
-  const { size } = cohort
-  const values = FinalScore.evaluate(plan, cohort)
-  const failed = new Uint32Array(size)
-  for (const { bit, minimums, of } of [...plan.minimums, ...plan.secondGroupMinimums]) {
-    Threshold.mark(values[of]!, cohort.formation, minimums, bit, failed)
-  }
-  const factBit = plan.minimums.length + plan.secondGroupMinimums.length
-  const fail = (row: number, condition: FactCondition): void => {
-    failed[row]! |= (1 << (factBit + factConditions.indexOf(condition))) >>> 0
-  }
-  const outcome = new Uint8Array(size)
-  const group = new Uint8Array(size)
-  const seat = new Int32Array(size).fill(-1)
-  const pass = new Uint8Array(size)
-  const firstMask = maskOf(plan.minimums)
-  const secondMask = maskOf(plan.secondGroupMinimums)
+  const { ruleSet } = plan
   const exclude = (fact: Facts.Exclusion): void => {
     outcome[fact.row] = indexOf(fact.outcome)
-    const condition = conditionOf[fact.outcome]
-    if (condition !== undefined) fail(fact.row, condition)
+    const condition = Condition.behind(fact.outcome)
+    if (condition !== undefined) failed[fact.row]! |= Condition.flagOf(plan, condition)
   }
   const leavesEarly = ({ at, isSecond }: Facts.Exclusion): boolean =>
     !isSecond || (options.freedPlaces === "refilled" && options.refillUntil !== undefined && at <= options.refillUntil)
   const early = facts.exclusions.filter(leavesEarly)
   const late = facts.exclusions.filter((fact) => !leavesEarly(fact))
-  const excluded = new Uint8Array(size)
-  for (const fact of early) excluded[fact.row] = 1
 
   // First exam: scores, minimums, shortlist.
+  const isOut = new Set(early.map(({ row }) => row))
   const firstExam = ruleSet.shortlist?.exam
-  const missing = firstMissing(
-    ruleSet.components.filter(({ exam, id }) => id in plan.scales && (firstExam === undefined || exam === firstExam)).map(({ id }) => id),
-    cohort,
-    (row) => excluded[row] === 0
-  )
+  const firstComponents = ruleSet.components.filter(({ exam, id }) => id in plan.scales && (firstExam === undefined || exam === firstExam))
+  const missing = firstMissing(firstComponents.map(({ id }) => id), cohort, (row) => !isOut.has(row))
   if (missing !== undefined) return Result.fail(missing)
-  const isFirst = new Uint8Array(size)
-  const below = indexOf("below-threshold")
-  for (let i = 0; i < size; i++) {
-    if ((failed[i]! & firstMask) !== 0) outcome[i] = below
-    else if (excluded[i] === 0) isFirst[i] = 1
-  }
-  let sitting = isFirst
-  let shortlist: Ranking.Ranked | undefined
-  if (ruleSet.shortlist !== undefined) {
-    const list = makeShortlist(plan, ruleSet.shortlist, cohort, values, isFirst, (row) =>
-      excluded[row] === 0 && (failed[row]! & firstMask) !== 0 && (failed[row]! & secondMask) === 0)
-    shortlist = list.ranked
-    sitting = list.sitting
-    const outside = indexOf("outside-shortlist")
-    const shortlistFlag = (1 << (factBit + factConditions.indexOf("Shortlist"))) >>> 0
-    for (let i = 0; i < size; i++) {
-      group[i] = list.group[i]!
-      if (list.sitting[i] === 1) outcome[i] = list.group[i] === 2 ? advancedSecond : advanced
-      else if (isFirst[i] === 1) {
-        outcome[i] = outside
-        failed[i]! |= shortlistFlag
-      }
-    }
-  }
-  early.forEach(exclude)
-  const result = (final: Ranking.Ranked | undefined, warnings: ReadonlyArray<Plan.Warning>): Selection => ({
-    ruleSet,
-    formations,
-    cohort,
-    events: given.events,
-    plan,
-    options,
-    guard: given.guard,
+  const values = FinalScore.evaluate(plan, cohort)
+  const failed = new Uint32Array(cohort.size)
+  markAll(plan.thresholds, values, cohort.formation, failed)
+  if (plan.secondThresholds !== undefined) markAll(plan.secondThresholds, values, cohort.formation, failed)
+  const outcome = new Uint8Array(cohort.size)
+  const meeting = meetingMinimums(failed, maskOf(plan.thresholds), outcome)
+  const first = isOut.size === 0 ? meeting : meeting.filter((row) => !isOut.has(row))
+  const list = ruleSet.shortlist === undefined ? undefined : Shortlist.make(plan, {
     values,
-    failed,
-    outcome,
-    group,
-    shortlist,
-    final,
-    seat,
-    pass,
-    warnings
+    cell: cohort.formation,
+    first,
+    second: plan.secondThresholds === undefined ? undefined : secondGroup(plan, failed, isOut)
   })
-  if (stage !== "final") return Result.succeed(result(undefined, plan.warnings))
+  const group = new Uint8Array(cohort.size)
+  if (list !== undefined) noteShortlist(list, outcome, group, failed, Condition.flagOf(plan, "Shortlist"))
+  early.forEach(exclude)
+  const common = { ruleSet, formations: plan.formations, cohort, plan, values, failed, outcome, shortlist: list?.ranked, ...given }
+  if (plan.stage !== "final") {
+    const nobody = { seat: new Int32Array(0), pass: new Uint8Array(0) }
+    return Result.succeed({ ...common, ...nobody, group, final: undefined, warnings: plan.warnings })
+  }
 
-  // Second exam, integration, order of each cell.
-  const ranked = new Uint8Array(sitting)
+  // Second exam, integration, order of each cell, seats.
+  const sitting = list === undefined ? Array.from(first) : [...list.goesOn, ...list.goesOnSecond]
+  const isSitting = new Set(late.length === 0 ? [] : sitting)
+  const leaves = new Set<number>()
   for (const fact of late) {
     // Who was not on the list could not miss or fail the second exam.
-    if (ranked[fact.row] === 0 && (fact.outcome === "absent-second" || fact.outcome === "eliminated")) continue
-    ranked[fact.row] = 0
+    if (!isSitting.has(fact.row) && (fact.outcome === "absent-second" || fact.outcome === "eliminated")) continue
+    leaves.add(fact.row)
     exclude(fact)
   }
-  const missingLater = firstMissing(Object.keys(plan.scales).filter((id) => id in cohort.scores), cohort, (row) => ranked[row] === 1)
+  const present = leaves.size === 0 ? sitting : sitting.filter((row) => !leaves.has(row))
+  const missingLater = firstMissingAmong(present, Object.keys(plan.scales).filter((id) => isComponent(ruleSet, id)), cohort)
   if (missingLater !== undefined) return Result.fail(missingLater)
-  for (const { below: isBelow } of facts.excludingTests) {
-    for (let i = 0; i < size; i++) {
-      if (ranked[i] === 1 && isBelow(i)) {
-        ranked[i] = 0
-        exclude({ row: i, outcome: "eliminated", isSecond: true, at: "" })
-      }
-    }
-  }
-  const classes = ruleSet.ranking.classes
-  if (classes !== undefined) {
-    const without = rowsWhere(ranked, (row) => (cohort.priorityClass?.[row] ?? Cohort.absentClass) === Cohort.absentClass)
+  const ranked = present.filter((row) => {
+    if (!facts.excludingTests.some(({ below }) => below(row))) return true
+    exclude({ row, outcome: "eliminated", isSecond: true, at: "" })
+    return false
+  })
+  if (ruleSet.ranking.classes !== undefined) {
+    const without = ranked.filter((row) => (cohort.priorityClass?.[row] ?? Cohort.absentClass) === Cohort.absentClass)
     if (without.length > 0) return Result.fail(new ClassMissing({ participants: without.map((row) => cohort.participant[row]!) }))
   }
-  if (group.includes(2)) {
+  if ((list?.goesOnSecond.length ?? 0) > 0) {
     const unknown = Plan.unknownsAmong([["shortlist.secondGroup.finalRanking", ruleSet.shortlist!.secondGroup!.finalRanking]])
     if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   }
-  const keys = finalKeys(plan, cohort, values, group, facts.letter)
-  const final = Ranking.rank({ cell: cohort.formation, cells: formations.length, included: ranked, keys })
-  const empty = seatCells(formations, final, outcome, seat, (row) => fail(row, "Seats"))
-  const warnings = [...plan.warnings]
-  if (options.filling !== undefined && ruleSet.filling !== undefined && empty.some((seats) => seats > 0)) {
-    const { passes } = ruleSet.filling
-    const policies = options.filling
-    const numbers = passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const)
-    const unknown = Plan.unknownsAmong(numbers)
-    if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
-    warnings.push(...Plan.warningsAmong(numbers))
-    const notSelected = indexOf("not-selected")
-    const placed = Filling.run({
-      passes: passes.map((pass) => ({ pass, meets: valueOf(pass.meets)! })),
-      policies,
-      formations,
-      generalCategory: generalCategory(ruleSet)?.id,
-      cell: cohort.formation,
-      available: outcome.map((tag, row) =>
-        tag === notSelected && (policies.consent === "not-asked" ? !facts.unwilling.has(row) : facts.willing.has(row)) ? 1 : 0
-      ),
-      meetsGeneral: (row) => plan.generalMinimums.every(({ minimum, of }) => values[of]![row]! >= minimum),
-      meetsOwn: (row) => (failed[row]! & firstMask) === 0,
-      keys,
-      empty
-    })
-    for (let i = 0; i < size; i++) {
-      if (placed.pass[i] === 0) continue
-      pass[i] = placed.pass[i]!
-      seat[i] = placed.seat[i]!
-      outcome[i] = indexOf(placed.undecided[i] === 1 ? "undecided" : "selected-by-filling")
-    }
-  }
-  return Result.succeed(result(final, warnings))
+  const keys = RankingKeys.ofFinal(plan, { cohort, values, group, letter: facts.letter })
+  const final = Ranking.rank({ cell: cohort.formation, cells: plan.formations.length, rows: Int32Array.from(ranked), keys })
+  const { empty, seat } = Seats.give(plan.formations, final, outcome)
+  const notSelected = indexOf("not-selected")
+  const seatsFlag = Condition.flagOf(plan, "Seats")
+  for (const row of final.order) if (outcome[row] === notSelected) failed[row]! |= seatsFlag
+  const made = { ...common, group, final, seat, pass: new Uint8Array(cohort.size), warnings: plan.warnings }
+  return options.filling === undefined || !empty.some((seats) => seats > 0)
+    ? Result.succeed(made)
+    : fillEmpty(made, facts, keys, empty, options.filling)
 }
 
-const advanced = indexOf("advanced")
-const advancedSecond = indexOf("advanced-second-group")
+/** Runs the filling passes over a selection whose cells have seated their own. */
+const fillEmpty = (
+  made: Selection,
+  facts: Facts.Facts,
+  keys: ReadonlyArray<Ranking.Key>,
+  empty: Int32Array,
+  policies: Filling.ResolvedPolicies
+): Result.Result<Selection, SelectionError> => {
+  const { cohort, failed, outcome, pass, plan, ruleSet, seat, values } = made
+  const passes = ruleSet.filling?.passes ?? []
+  const numbers = passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const)
+  const unknown = Plan.unknownsAmong(numbers)
+  if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
+  const notSelected = indexOf("not-selected")
+  const mask = maskOf(plan.thresholds)
+  const agrees = (row: number): boolean => policies.consent === "not-asked" ? !facts.unwilling.has(row) : facts.willing.has(row)
+  const placed = Filling.run({
+    passes: passes.map((rule) => ({ pass: rule, meets: valueOf(rule.meets)! })),
+    policies,
+    formations: plan.formations,
+    generalCategory: generalCategory(ruleSet)?.id,
+    cell: cohort.formation,
+    available: made.final!.order.filter((row) => outcome[row] === notSelected && agrees(row)),
+    meetsGeneral: (row) => plan.generalMinimums.every(({ minimum, of }) => values[of]![row]! >= minimum),
+    meetsOwn: (row) => (failed[row]! & mask) === 0,
+    keys,
+    empty
+  })
+  placed.pass.forEach((number, row) => {
+    if (number === 0) return
+    pass[row] = number
+    seat[row] = placed.seat[row]!
+    outcome[row] = indexOf(placed.undecided.has(row) ? "undecided" : "selected-by-filling")
+  })
+  return Result.succeed({ ...made, warnings: [...made.warnings, ...Plan.warningsAmong(numbers)] })
+}
 
-const maskOf = (minimums: ReadonlyArray<Plan.MinimumCheck>): number =>
-  minimums.reduce((mask, { bit }) => mask | (1 << bit), 0)
+const markAll = (
+  { checks, groupOf, groups }: Plan.ThresholdPlan,
+  values: FinalScore.Values,
+  formation: Int32Array,
+  failed: Uint32Array
+): void => {
+  const group = groups.length < 2 ? undefined : new Uint8Array(formation.length)
+  if (group !== undefined) for (let i = 0; i < formation.length; i++) group[i] = groupOf[formation[i]!]!
+  for (const { bit, minimums, of } of checks) Threshold.mark({ column: values[of]!, group, minimums, bit, failed })
+}
+
+/** Rows that fail none of the minimums; everybody's outcome as far as the minimums decide it. */
+const meetingMinimums = (failed: Uint32Array, mask: number, outcome: Uint8Array): Int32Array => {
+  const below = indexOf("below-threshold")
+  const outside = indexOf("outside-shortlist")
+  // One place more than there are rows, so that every row may be written and only those that count move on.
+  const rows = new Int32Array(failed.length + 1)
+  let count = 0
+  for (let i = 0; i < failed.length; i++) {
+    const isMet = (failed[i]! & mask) === 0 ? 1 : 0
+    outcome[i] = below + isMet * (outside - below)
+    rows[count] = i
+    count += isMet
+  }
+  return rows.subarray(0, count)
+}
+
+/** Rows that miss a minimum of the first group and meet all of the second. */
+const secondGroup = ({ secondThresholds, thresholds }: Plan.Plan, failed: Uint32Array, isOut: ReadonlySet<number>): Int32Array => {
+  const [first, second] = [maskOf(thresholds), maskOf(secondThresholds!)]
+  const rows: Array<number> = []
+  failed.forEach((bits, row) => {
+    if ((bits & first) !== 0 && (bits & second) === 0 && !isOut.has(row)) rows.push(row)
+  })
+  return Int32Array.from(rows)
+}
+
+const noteShortlist = (
+  { goesOn, goesOnSecond, ranked }: Shortlist.Listed,
+  outcome: Uint8Array,
+  group: Uint8Array,
+  failed: Uint32Array,
+  flag: number
+): void => {
+  const advanced = indexOf("advanced")
+  for (let i = 0; i < goesOn.length; i++) outcome[goesOn[i]!] = advanced
+  const { order } = ranked
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!
+    group[row] = 1
+    if (outcome[row] !== advanced) failed[row]! |= flag
+  }
+  for (const row of goesOnSecond) {
+    group[row] = 2
+    outcome[row] = indexOf("advanced-second-group")
+  }
+}
+
+const maskOf = ({ checks }: Plan.ThresholdPlan): number => checks.reduce((mask, { bit }) => mask | (1 << bit), 0)
 
 const valueOf = <A>(sourced: Sourced<A> | undefined): A | undefined =>
   sourced?._tag === "Known" ? sourced.value : undefined
 
-const rowsWhere = (included: Uint8Array, holds: (row: number) => boolean): ReadonlyArray<number> => {
-  const rows: Array<number> = []
-  for (let i = 0; i < included.length; i++) if (included[i] === 1 && holds(i)) rows.push(i)
-  return rows
-}
+const isComponent = (ruleSet: RuleSet, id: string): boolean => ruleSet.components.some((component) => component.id === id)
 
 const firstMissing = (
   components: ReadonlyArray<string>,
   cohort: Cohort.Cohort,
   counts: (row: number) => boolean
 ): ScoresMissing | undefined => {
-  for (const component of components) {
-    const column = cohort.scores[component]
+  const columns = components.map((id) => cohort.scores[id] ?? new Int32Array(cohort.size).fill(Cohort.absent))
+  if (!hasAbsent(columns)) return undefined
+  for (const [k, component] of components.entries()) {
     const participants: Array<string> = []
-    for (let i = 0; i < cohort.size; i++) {
-      if ((column === undefined || column[i]! < 0) && counts(i)) participants.push(cohort.participant[i]!)
-    }
+    columns[k]!.forEach((score, row) => {
+      if (score < 0 && counts(row)) participants.push(cohort.participant[row]!)
+    })
     if (participants.length > 0) return new ScoresMissing({ component, participants })
   }
   return undefined
 }
 
-/** Keys for a ladder of scores, with the spans that let them be packed. */
-const scoreKeys = (plan: Plan.Plan, values: FinalScore.Values, ids: ReadonlyArray<string>): ReadonlyArray<Ranking.Key> =>
-  ids.map((id) => ({ name: id, column: values[id]!, first: "higher", span: plan.scales[id]!.maximum + 1 }))
-
-const scoresOf = (ladder: TieLadder): ReadonlyArray<string> =>
-  ladder.flatMap((rung) => rung._tag === "Score" ? [rung.of] : [])
-
-const makeShortlist = (
-  plan: Plan.Plan,
-  rule: Shortlist.Shortlist,
-  cohort: Cohort.Cohort,
-  values: FinalScore.Values,
-  isFirst: Uint8Array,
-  isSecondCandidate: (row: number) => boolean
-) => {
-  const { formations } = plan
-  const keys = scoreKeys(plan, values, scoresOf(rule.ladder))
-  const cell = cohort.formation
-  const ranked = Ranking.rank({ cell, cells: formations.length, included: isFirst, keys })
-  const sitting = new Uint8Array(cohort.size)
-  const group = new Uint8Array(cohort.size)
-  const places = Int32Array.from(formations, ({ seats }) => Shortlist.places(plan.shortlistFactor, seats))
-  for (let i = 0; i < cohort.size; i++) {
-    if (isFirst[i] === 0) continue
-    group[i] = 1
-    if (ranked.rank[i]! <= places[cell[i]!]!) sitting[i] = 1
+const firstMissingAmong = (rows: ReadonlyArray<number>, components: ReadonlyArray<string>, cohort: Cohort.Cohort): ScoresMissing | undefined => {
+  for (const component of components) {
+    const without = rows.filter((row) => (cohort.scores[component]?.[row] ?? Cohort.absent) < 0)
+    if (without.length > 0) return new ScoresMissing({ component, participants: without.map((row) => cohort.participant[row]!) })
   }
-  if (rule.secondGroup === undefined) return { ranked, sitting, group }
-  const candidates = Uint8Array.from(isFirst, (_, row) => isSecondCandidate(row) ? 1 : 0)
-  const second = Ranking.rank({ cell, cells: formations.length, included: candidates, keys })
-  for (let i = 0; i < cohort.size; i++) {
-    if (candidates[i] === 0) continue
-    const own = cell[i]!
-    const inFirst = ranked.starts[own + 1]! - ranked.starts[own]!
-    if (second.rank[i]! > Shortlist.secondGroupPlaces(plan.shortlistFactor, formations[own]!.seats, inFirst)) continue
-    group[i] = 2
-    sitting[i] = 1
-  }
-  return { ranked, sitting, group }
+  return undefined
 }
 
-const finalKeys = (
-  plan: Plan.Plan,
-  cohort: Cohort.Cohort,
-  values: FinalScore.Values,
-  group: Uint8Array,
-  letter: Int32Array | undefined
-): ReadonlyArray<Ranking.Key> => {
-  const { ranking, shortlist } = plan.ruleSet
-  const keys: Array<Ranking.Key> = []
-  if (ranking.classes !== undefined) {
-    const column = Int32Array.from(cohort.priorityClass ?? [])
-    keys.push({ name: "class", column, first: "lower", span: ranking.classes.order.length })
+/** Whether any of the columns holds an absent score; three columns in one pass. */
+const hasAbsent = (columns: ReadonlyArray<Int32Array>): boolean => {
+  for (let k = 0; k < columns.length; k += 3) {
+    const a = columns[k]!
+    const b = columns[k + 1] ?? a
+    const c = columns[k + 2] ?? a
+    let sign = 0
+    for (let i = 0; i < a.length; i++) sign |= a[i]! | b[i]! | c[i]!
+    if (sign < 0) return true
   }
-  if (valueOf(shortlist?.secondGroup?.finalRanking) === "first-group-first") {
-    keys.push({ name: "group", column: Int32Array.from(group), first: "lower", span: 3 })
-  }
-  keys.push(...scoreKeys(plan, values, [ranking.final]))
-  for (const rung of ranking.ladder) {
-    if (rung._tag === "Score") {
-      keys.push(...scoreKeys(plan, values, [rung.of]))
-    } else if (rung._tag === "GradeAverage") {
-      const column = cohort.gradeAverage ?? new Int32Array(cohort.size).fill(Cohort.absent)
-      keys.push({ name: nameOf(rung), column, first: "higher", missing: Cohort.absent })
-    } else {
-      const column = cohort.birthDay ?? new Int32Array(cohort.size).fill(Cohort.absentDay)
-      keys.push({ name: nameOf(rung), column, first: "lower", missing: Cohort.absentDay })
-    }
-  }
-  if (letter !== undefined) keys.push({ name: "letter", column: letter, first: "lower", missing: Cohort.absent, settles: true })
-  return keys
-}
-
-/** Gives out the seats of every cell; answers the seats that stay empty. Equals across the last seat are undecided. */
-const seatCells = (
-  formations: ReadonlyArray<Formation>,
-  { order, rank, starts }: Ranking.Ranked,
-  outcome: Uint8Array,
-  seat: Int32Array,
-  missesSeat: (row: number) => void
-): Int32Array => {
-  const empty = new Int32Array(formations.length)
-  formations.forEach(({ seats }, cell) => {
-    const end = starts[cell + 1]!
-    let i = starts[cell]!
-    empty[cell] = Math.max(0, seats - (end - i))
-    while (i < end) {
-      const place = rank[order[i]!]!
-      let next = i + 1
-      while (next < end && rank[order[next]!]! === place) next++
-      const isSeated = place + (next - i) - 1 <= seats
-      const tag = isSeated ? indexOf("selected") : place > seats ? indexOf("not-selected") : indexOf("undecided")
-      for (; i < next; i++) {
-        const row = order[i]!
-        outcome[row] = tag
-        if (isSeated) seat[row] = cell
-        else if (place > seats) missesSeat(row)
-      }
-    }
-  })
-  return empty
+  return false
 }
 
 const resolveFilling = (ruleSet: RuleSet, options: Options): Filling.ResolvedPolicies | undefined => {

@@ -137,7 +137,8 @@ const isReached = (
 ): boolean => {
   const values = FinalScore.evaluateOne(selection.plan, scores, selection.cohort.entitlements?.[row] ?? 0)
   const cell = selection.cohort.formation[row]!
-  for (const { minimums, of } of selection.plan.minimums) if (values[of]! < minimums[cell]!) return false
+  const { checks, groupOf } = selection.plan.thresholds
+  for (const { minimums, of } of checks) if (values[of]! < minimums[groupOf[cell]!]!) return false
   if (others.length < places) return true
   const last = others[places - 1]
   if (last === undefined) return false
@@ -170,7 +171,7 @@ const isWithin = (
   const ranked = Ranking.rank({
     cell: new Int32Array(rows.length),
     cells: 1,
-    included: new Uint8Array(rows.length).fill(1),
+    rows: Int32Array.from(rows, (_, at) => at),
     keys: keys.map((key) => ({
       ...key,
       column: Int32Array.from(rows, (each, at) => at === 0 ? values[key.name] ?? key.column[each]! : key.column[each]!)

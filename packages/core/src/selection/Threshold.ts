@@ -79,8 +79,7 @@ export interface Minimum {
 export const groupOf = (groups: ReadonlyArray<ThresholdGroup>, formation: Formation): ThresholdGroup | undefined => {
   if (formation.thresholdGroup !== undefined) return groups.find(({ id }) => id === formation.thresholdGroup)
   const own = groups.filter(({ categories }) => categories.includes(formation.category))
-  const position = plainly(formation.position)
-  return own.find(({ positions }) => positions?.some((name) => plainly(name) === position) === true) ??
+  return own.find(({ positions }) => positions !== undefined && isAmong(positions, formation.position)) ??
     own.find(({ positions }) => positions === undefined)
 }
 
@@ -89,8 +88,8 @@ export const groupOf = (groups: ReadonlyArray<ThresholdGroup>, formation: Format
  *
  * **Details**
  *
- * Bit `bit` of `failed[i]` is set when `column[i]` lies below the minimum of the participant's formation. `minimums` holds
- * one number for each formation, in units of the column; -1 stands for no minimum.
+ * Bit `bit` of `failed[i]` is set when `column[i]` lies below the minimum of the participant's group. `minimums` holds one
+ * number for each group, in units of the column; -1 stands for no minimum. Without `group` everybody is in group 0.
  *
  * **Gotchas**
  *
@@ -101,23 +100,34 @@ export const groupOf = (groups: ReadonlyArray<ThresholdGroup>, formation: Format
  * ```ts
  * import { Threshold } from "@timbang/core/selection"
  * const failed = new Uint32Array(3)
- * Threshold.mark(Int32Array.of(65, 60, -1), Int32Array.of(0, 0, 0), Int32Array.of(65), 0, failed)
- * Array.from(failed) // => [0, 1, 0]
+ * Threshold.mark({ column: Int32Array.of(65, 60, -1), group: undefined, minimums: Int32Array.of(65), bit: 0, failed })
+ * failed // => Uint32Array.of(0, 1, 0)
  * ```
  *
  * @category checking
  * @since 0.1.0
  */
-export const mark = (
-  column: Int32Array,
-  formation: Int32Array,
-  minimums: Int32Array,
-  bit: number,
-  failed: Uint32Array
-): void => {
-  const flag = (1 << bit) >>> 0
-  for (let i = 0; i < column.length; i++) {
-    const score = column[i]!
-    if (score >= 0 && score < minimums[formation[i]!]!) failed[i]! |= flag
+export const mark = ({ bit, column, failed, group, minimums }: {
+  readonly column: Int32Array
+  readonly group: Uint8Array | undefined
+  readonly minimums: Int32Array
+  readonly bit: number
+  readonly failed: Uint32Array
+}): void => {
+  // Without branches: the sign of `score - minimum`, unless the score is absent (its own sign is set).
+  if (group === undefined) {
+    const minimum = minimums[0]!
+    for (let i = 0; i < column.length; i++) {
+      const score = column[i]!
+      failed[i]! |= ((score - minimum) & ~score) >>> 31 << bit
+    }
+  } else {
+    for (let i = 0; i < column.length; i++) {
+      const score = column[i]!
+      failed[i]! |= ((score - minimums[group[i]!]!) & ~score) >>> 31 << bit
+    }
   }
 }
+
+const isAmong = (positions: ReadonlyArray<string>, position: string): boolean =>
+  positions.some((name) => plainly(name) === plainly(position))
