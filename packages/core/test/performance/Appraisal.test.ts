@@ -1,0 +1,105 @@
+import { Standing } from "@timbang/core/law"
+import { Appraisal, CitizenEvidence, OrganisationPredicate, type Predicate, RatingProposal, Recap } from "@timbang/core/performance"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+
+const source = { instrument: "house rule", confidence: "host" } as const
+const guidance: RatingProposal.Guidance = { mostAbovePercent: 50, smallPartUpToPercent: 25, source }
+const row = (above: string, asExpected: string, below: string) => ({ above, "as-expected": asExpected, below })
+const matrix: Predicate.Matrix = {
+  predicates: ["great", "good", "weak", "poor", "bad"],
+  cells: { above: row("great", "good", "poor"), "as-expected": row("good", "good", "poor"), below: row("weak", "weak", "bad") },
+  source
+}
+const citizens: ReadonlyArray<CitizenEvidence.CitizenEvidence> = [
+  { about: "service", of: "registry", measure: "survey index", estimate: 62, interval: { lower: 58, upper: 66, level: 0.95 }, answers: 120 }
+]
+const draft: Appraisal.Draft = {
+  person: "p-1",
+  unit: "registry",
+  period: { kind: "annual", from: "2025-01-01", to: "2025-12-31" },
+  matrix,
+  workResult: RatingProposal.workResult([{ id: "a", level: "as-expected" }], { positive: 2, notPositive: 0 }, guidance),
+  conduct: RatingProposal.conduct("consistent", guidance),
+  citizens,
+  standing: Standing.simulation
+}
+const judgement: Appraisal.Judgement = { workResult: "as-expected", conduct: "as-expected", decidedBy: "head of registry", decidedOn: "2026-01-12" }
+const failureOf = (found: ReturnType<typeof Appraisal.decide>) => (Result.isFailure(found) ? found.failure : undefined)
+
+describe("Appraisal.decide", () => {
+  it("records who decided, what was proposed and what would have changed the predicate", () => {
+    const found = Result.getOrThrow(Appraisal.decide(draft, judgement))
+    expect(found).toMatchObject({ decided: { predicate: "good" }, departures: [], judgement: { decidedBy: "head of registry" } })
+    expect(found.decided.wouldChange).toEqual([
+      { axis: "work-result", to: "below", predicate: "weak" },
+      { axis: "conduct", to: "below", predicate: "poor" }
+    ])
+  })
+
+  it("demands a reason on each axis that departs, all at once, and keeps it", () => {
+    const departed = { ...judgement, workResult: "above", conduct: "below" } as const
+    const failure = failureOf(Appraisal.decide(draft, { ...departed, conductReason: "  " }))
+    expect(failure?._tag === "ReasonMissing" && failure.axes).toEqual(["work-result", "conduct"])
+    const found = Result.getOrThrow(Appraisal.decide(draft, { ...departed, workResultReason: "documented feedback", conductReason: "late, four times" }))
+    expect(found.departures).toEqual([
+      { axis: "work-result", proposed: "as-expected", judged: "above", reason: "documented feedback" },
+      { axis: "conduct", proposed: "as-expected", judged: "below", reason: "late, four times" }
+    ])
+  })
+
+  it("asks a reason to settle an open proposal", () => {
+    const open = { ...draft, conduct: RatingProposal.conduct("not-observed", guidance) }
+    expect(failureOf(Appraisal.decide(open, judgement))?._tag).toBe("ReasonMissing")
+  })
+
+  it("is the same judgement whatever citizens say: their feedback is evidence and no number on a person", () => {
+    const praised = { ...draft, citizens: [{ ...citizens[0]!, estimate: 99, interval: { lower: 98, upper: 100, level: 0.95 } }] }
+    const decided = (of: Appraisal.Draft) => Result.getOrThrow(Appraisal.decide(of, judgement)).decided
+    expect(decided(praised)).toEqual(decided(draft))
+    // @ts-expect-error a person is no subject of citizens' feedback
+    const onPerson: CitizenEvidence.Subject = "person"
+    expect(onPerson).toBe("person")
+  })
+
+  it("refuses a judgement without a rater, before its period, or as a decision of the official system without its letter", () => {
+    expect(failureOf(Appraisal.decide(draft, { ...judgement, decidedBy: " " }))?._tag).toBe("RaterMissing")
+    expect(failureOf(Appraisal.decide(draft, { ...judgement, decidedOn: "2024-12-31" }))?._tag).toBe("DecidedTooEarly")
+    expect(failureOf(Appraisal.decide({ ...draft, standing: { _tag: "penetapan" } }, judgement))?._tag).toBe("NotYoursToDecide")
+  })
+})
+
+describe("Recap.check", () => {
+  it("says equal, different with what the official predicate would need, or not checkable because of what", () => {
+    const checked = Recap.check(matrix, [
+      { person: "1", workResult: "above", conduct: "above", official: "great" },
+      { person: "2", workResult: "above", conduct: "below", official: "good" },
+      { person: "3", official: "good" }
+    ])
+    expect(checked.map(({ _tag }) => _tag)).toEqual(["Equal", "Different", "NotCheckable"])
+    expect(checked[1]).toMatchObject({ officialWouldNeed: [
+      { workResult: "above", conduct: "as-expected" },
+      { workResult: "as-expected", conduct: "above" },
+      { workResult: "as-expected", conduct: "as-expected" }
+    ] })
+    expect(checked[2]).toMatchObject({ missing: ["work result", "conduct"] })
+  })
+})
+
+describe("OrganisationPredicate.holding", () => {
+  const set = { unit: "registry", setBy: "regent", grounds: ["key indicators"], citizens }
+  const lastDay = { monthDay: "01-31", source }
+  const y2024 = { ...set, year: 2024, predicate: "good", setOn: "2025-01-20" }
+  const onTime = { ...set, year: 2025, predicate: "great", setOn: "2026-01-31" }
+
+  it("takes this year's set on the last day, and last year's one day later", () => {
+    const held = (known: ReadonlyArray<OrganisationPredicate.OrganisationPredicate>) =>
+      Result.map(OrganisationPredicate.holding(known, "registry", 2025, lastDay), ({ because, organisation }) => [organisation.predicate, because])
+    expect(held([y2024, onTime])).toEqual(Result.succeed(["great", "set-in-time"]))
+    expect(held([y2024, { ...onTime, setOn: "2026-02-01" }])).toEqual(Result.succeed(["good", "last-year-stands-in"]))
+  })
+
+  it("refuses when neither year has one", () => {
+    expect(Result.isFailure(OrganisationPredicate.holding([], "registry", 2025, lastDay))).toBe(true)
+  })
+})

@@ -1,0 +1,142 @@
+/**
+ * Appraisal in numbers before PermenPANRB 6/2022, for old records; and the sanctions of PP 94/2021 for absence.
+ *
+ * @since 0.1.0
+ */
+import type { LegalSource, Parameter } from "@timbang/core/law"
+import type { Bands, ForcedRanking, NumericAppraisal } from "@timbang/core/performance"
+
+// --- parameters ---
+
+const pp30Of2019 = (provision: string): LegalSource.LegalSource => ({
+  instrument: "PP 30/2019",
+  provision,
+  confidence: "article-read"
+})
+
+const pp46Of2011: LegalSource.LegalSource = {
+  instrument: "PP 46/2011",
+  confidence: "seen-in-one",
+  note: "Bands are printed in whole numbers; a value between two is read by the lower bound of the higher. Holds here from the first day of its year."
+}
+
+const bandsOf2019: Bands.Bands = {
+  decimals: 2,
+  lowest: 0,
+  highest: 12_000,
+  bands: [
+    { from: 11_000, label: "Sangat Baik" },
+    { from: 9000, label: "Baik" },
+    { from: 7000, label: "Cukup" },
+    { from: 5000, label: "Kurang" },
+    { from: 0, label: "Sangat Kurang" }
+  ]
+}
+
+const schemeOf2019 = (workPlan: number): NumericAppraisal.Scheme => ({
+  weights: { workPlan, conduct: 100 - workPlan },
+  bands: bandsOf2019,
+  asksIdea: { predicate: "Sangat Baik", otherwise: "Baik" },
+  source: pp30Of2019("Pasal 39-41")
+})
+
+const schemeOf2011: NumericAppraisal.Scheme = {
+  weights: { workPlan: 60, conduct: 40 },
+  bands: {
+    decimals: 2,
+    lowest: 0,
+    highest: 12_000,
+    bands: [
+      { from: 9100, label: "Sangat Baik" },
+      { from: 7600, label: "Baik" },
+      { from: 6100, label: "Cukup" },
+      { from: 5100, label: "Kurang" },
+      { from: 0, label: "Buruk" }
+    ]
+  },
+  source: pp46Of2011
+}
+
+/**
+ * Weights and bands of a numeric appraisal; `withOpinion` where peers and subordinates were asked.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const numericSchemes: Parameter.Parameter<{
+  readonly plain: NumericAppraisal.Scheme
+  readonly withOpinion?: NumericAppraisal.Scheme
+}> = {
+  name: "numeric appraisal",
+  unit: "hundredths of a point",
+  values: [
+    { from: "2011-01-01", until: "2018-12-31", value: { plain: schemeOf2011 }, source: pp46Of2011 },
+    {
+      from: "2019-01-01",
+      until: "2022-02-06",
+      value: { plain: schemeOf2019(70), withOpinion: schemeOf2019(60) },
+      source: {
+        ...pp30Of2019("Pasal 39-41"),
+        note: "Holds here from the first day of its year until PermenPANRB 6/2022; the day of issue was not in the sources consulted."
+      }
+    }
+  ]
+}
+
+/**
+ * Caps of the ranking in three groups of PP 30/2019.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const rankingCaps: Parameter.Parameter<ForcedRanking.Caps> = {
+  name: "ranking in three groups",
+  unit: "hundredths of the people of a unit",
+  values: [{
+    from: "2019-01-01",
+    until: "2022-02-06",
+    value: { aboveAtMost: 20, middleAtLeast: 60, middleAtMost: 70, belowAtMost: 20, source: pp30Of2019("Pasal 41 (8)") },
+    source: {
+      ...pp30Of2019("Pasal 41 (8)"),
+      note: "How the shares round in units that are not a multiple of ten is not said; whole people are compared without rounding."
+    }
+  }]
+}
+
+/**
+ * Sanction for unexcused working days of absence within a calendar year. Below the first band the regulation names none. Ten
+ * days without a break also end the appointment.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const absence: Parameter.Parameter<Bands.Bands> = {
+  name: "sanction for absence",
+  unit: "working days from January to December",
+  values: [{
+    from: "2021-01-01",
+    value: {
+      decimals: 0,
+      lowest: 0,
+      highest: 366,
+      bands: [
+        { from: 0, label: "tidak ada" },
+        { from: 3, label: "teguran lisan" },
+        { from: 4, label: "teguran tertulis" },
+        { from: 7, label: "pernyataan tidak puas secara tertulis" },
+        { from: 11, label: "pemotongan tunjangan kinerja 25% selama 6 bulan" },
+        { from: 14, label: "pemotongan tunjangan kinerja 25% selama 9 bulan" },
+        { from: 17, label: "pemotongan tunjangan kinerja 25% selama 12 bulan" },
+        { from: 21, label: "penurunan jabatan setingkat lebih rendah selama 12 bulan" },
+        { from: 25, label: "pembebasan dari jabatan menjadi pelaksana selama 12 bulan" },
+        { from: 28, label: "pemberhentian dengan hormat tidak atas permintaan sendiri" }
+      ]
+    },
+    source: {
+      instrument: "PP 94/2021",
+      provision: "Pasal 9-11, 15",
+      confidence: "article-read",
+      note: "Holds here from the first day of its year."
+    }
+  }]
+}
