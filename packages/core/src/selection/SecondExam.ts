@@ -23,7 +23,7 @@ import type { ScoreStep } from "./ScoreStep.ts"
  */
 export interface SecondExam extends Decided {
   readonly exam: string
-  /** Component on the scale of 100 that the tests make together. */
+  /** Score on the scale of 100 that the tests make together: a component, or a step once tests are announced. */
   readonly component: string
   readonly limits: ReadonlyArray<SecondExamLimits>
   /** What an agency announced before registration. Absent: one main test. */

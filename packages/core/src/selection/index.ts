@@ -1,3 +1,4 @@
+export * as Announcement from "./Announcement.ts"
 export * as Application from "./Application.ts"
 export * as Cohort from "./Cohort.ts"
 export * as Comparison from "./Comparison.ts"
