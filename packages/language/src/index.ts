@@ -1,4 +1,6 @@
 export * as Corrections from "./corrections.ts"
+export * as Explanations from "./explanations.ts"
 export * as Faults from "./faults.ts"
 export * as Findings from "./findings.ts"
+export * as Problems from "./problems.ts"
 export * as Sentences from "./Sentences.ts"

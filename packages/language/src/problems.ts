@@ -1,0 +1,82 @@
+/**
+ * Says why no selection could be made: the errors of the selection stage in words.
+ *
+ * @since 0.1.0
+ */
+import { LegalSource, type Standing } from "@timbang/core/law"
+import type { Cohort, Selection } from "@timbang/core/selection"
+import { type Language, say, type Sentences } from "./Sentences.ts"
+
+// --- models ---
+
+/**
+ * What the selection stage can fail with.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Problem = Selection.SelectionError | Cohort.RowsRefused | Standing.NotYoursToDecide
+
+// --- operations ---
+
+/**
+ * The problem in one or more lines: what was found and what to do.
+ *
+ * **Example** (A score nobody has)
+ *
+ * ```ts
+ * import { Selection } from "@timbang/core/selection"
+ * import { Problems } from "@timbang/language"
+ * const problem = new Selection.ScoresMissing({ component: "skb", participants: ["24-7"] })
+ * Problems.sentence(problem, "id") // => "Nilai skb tidak ada untuk 24-7. Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const sentence = (problem: Problem, language: Language): string =>
+  say(language === "id" ? indonesian : english, problem)
+
+const some = (names: ReadonlyArray<string>, more: string): string =>
+  names.slice(0, 10).join(", ") + (names.length > 10 ? ` ${more} ${names.length - 10}` : "")
+
+const cited = (numbers: ReadonlyArray<{ readonly path: string; readonly source: LegalSource.LegalSource }>): string =>
+  numbers.map(({ path, source }) => `${path} (${LegalSource.cite(source)})`).join("; ")
+
+const indonesian: Sentences<Problem> = {
+  NumbersUnknown: ({ numbers, ruleSet }) =>
+    `Aturan ${ruleSet} tidak memuat angka: ${cited(numbers)}. Berikan angkanya beserta sumbernya dengan --supply.`,
+  ThresholdGroupMissing: ({ formations, groups }) =>
+    `Tidak ada kelompok nilai ambang batas untuk formasi ${some(formations, "dan lainnya:")}. Isi kolom thresholdGroup dengan salah satu dari ${groups.join(", ")}, atau perbaiki jenis kebutuhannya.`,
+  StageUnknown: ({ known, stage }) => `Tidak ada tahap ${stage}. Tahap yang ada: ${known.join(", ")}.`,
+  FactsRefused: ({ faults }) =>
+    faults.map(({ event, expected, found, problem }) => `Kejadian nomor ${event}: ${problem}, tertulis ${JSON.stringify(found)}. Seharusnya ${expected}.`).join("\n"),
+  LawAfterScores: ({ from, ruleSet, scoredOn }) =>
+    `Aturan ${ruleSet} baru berlaku ${from}, padahal nilai diambil ${scoredOn}. Aturan yang dibuat setelah nilai ada hanya dapat dipakai dengan perubahan aturan yang tercatat beserta suratnya.`,
+  NotYoursToDecide: ({ decidedBy, step }) =>
+    `Tahap ${step} ditetapkan oleh ${decidedBy}. Jalankan sebagai simulasi atau uji-silang, atau berikan nomor, tanggal, dan SHA-256 surat penetapannya.`,
+  ScoresMissing: ({ component, participants }) =>
+    `Nilai ${component} tidak ada untuk ${some(participants, "dan lainnya:")}. Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri.`,
+  ClassMissing: ({ participants }) =>
+    `Kelas prioritas tidak ada untuk ${some(participants, "dan lainnya:")}. Isi kolom priorityClass dengan kelas dari aturannya.`,
+  RowsRefused: ({ faults }) =>
+    faults.map(({ accepted, column, found, problem, row }) => `Baris ${row}, kolom ${column}: ${problem}, tertulis ${JSON.stringify(found)}. Seharusnya ${accepted}.`).join("\n")
+}
+
+const english: Sentences<Problem> = {
+  NumbersUnknown: ({ numbers, ruleSet }) => `Rule set ${ruleSet} does not have these numbers: ${cited(numbers)}. Give each with its source by --supply.`,
+  ThresholdGroupMissing: ({ formations, groups }) =>
+    `No threshold group for formation ${some(formations, "and more:")}. Write one of ${groups.join(", ")} into the column thresholdGroup, or correct the category.`,
+  StageUnknown: ({ known, stage }) => `There is no stage ${stage}. The stages are ${known.join(", ")}.`,
+  FactsRefused: ({ faults }) =>
+    faults.map(({ event, expected, found, problem }) => `Event ${event}: ${problem}, found ${JSON.stringify(found)}. Expected ${expected}.`).join("\n"),
+  LawAfterScores: ({ from, ruleSet, scoredOn }) =>
+    `Rule set ${ruleSet} holds from ${from}, but scores were taken on ${scoredOn}. Rules made after the scores apply only by a recorded change of law with its letter.`,
+  NotYoursToDecide: ({ decidedBy, step }) =>
+    `Stage ${step} is decided by ${decidedBy}. Run it as simulasi or uji-silang, or give number, day and SHA-256 of the deciding letter.`,
+  ScoresMissing: ({ component, participants }) =>
+    `No ${component} for ${some(participants, "and more:")}. Give the score, or record that they were absent, disqualified or withdrew.`,
+  ClassMissing: ({ participants }) => `No priority class for ${some(participants, "and more:")}. Fill the column priorityClass with a class of the rule set.`,
+  RowsRefused: ({ faults }) =>
+    faults.map(({ accepted, column, found, problem, row }) => `Row ${row}, column ${column}: ${problem}, found ${JSON.stringify(found)}. Expected ${accepted}.`).join("\n")
+}
