@@ -8,7 +8,6 @@
 import { Data, Result } from "effect"
 import * as Indicator from "./Indicator.ts"
 import * as Rank from "./Rank.ts"
-import * as Spread from "./Spread.ts"
 import * as Table from "./Table.ts"
 import * as Weighting from "./Weighting.ts"
 
@@ -36,6 +35,20 @@ export interface Decision {
   readonly alternatives: ReadonlyArray<string>
   readonly criteria: ReadonlyArray<Criterion>
   readonly weights: Float64Array
+  /** Smallest and largest figure and sum of squares of each criterion, from the pass that checked them. */
+  readonly extents: ReadonlyArray<Extent>
+}
+
+/**
+ * What one pass over a criterion finds.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Extent {
+  readonly low: number
+  readonly high: number
+  readonly squares: number
 }
 
 /**
@@ -125,20 +138,24 @@ export const make = (
   }
   const distinct = Indicator.unique("alternative", alternatives)
   if (Result.isFailure(distinct)) return Result.fail(distinct.failure)
+  const extents: Array<Extent> = []
   for (const { figures, id } of criteria) {
     if (figures.length !== alternatives.length) {
       return Result.fail(new Table.ColumnLength({ indicator: id, found: figures.length, expected: alternatives.length }))
     }
-    const at = firstNotFinite(figures)
+    const extent = extentOf(figures)
+    // The sum of squares is finite only when every figure is; it may also overflow, which is no fault.
+    const at = Number.isFinite(extent.squares) ? -1 : firstNotFinite(figures)
     if (at !== -1) {
       return Result.fail(
         new Table.CellRefused({ unit: alternatives[at]!, indicator: id, found: String(figures[at]), expected: "a finite number" })
       )
     }
+    extents.push(extent)
   }
   return Result.map(
     Weighting.weigh(weighting, criteria, alternatives, criteria.map(({ figures }) => figures)),
-    ({ weights }) => ({ alternatives, criteria, weights })
+    ({ weights }) => ({ alternatives, criteria, weights, extents })
   )
 }
 
@@ -161,7 +178,7 @@ export const make = (
  * @since 0.1.0
  */
 export const scaled = (decision: Decision, scale: Scale): Result.Result<ReadonlyArray<Float64Array>, ScaleError> =>
-  Result.all(decision.criteria.map((criterion) => scaledColumn(decision.alternatives, criterion, scale)))
+  Result.all(decision.criteria.map((criterion, j) => scaledColumn(decision.alternatives, criterion, decision.extents[j]!, scale)))
 
 /**
  * Ranks of scores, compared at 12 decimals; ties share the smallest rank.
@@ -182,10 +199,10 @@ export const ranks = (scores: ArrayLike<number>, best: "high" | "low"): Readonly
 const scaledColumn = (
   alternatives: ReadonlyArray<string>,
   { direction, figures, id }: Criterion,
+  { high, low, squares }: Extent,
   scale: Scale
 ): Result.Result<Float64Array, ScaleError> => {
   const isMore = direction === "more-is-better"
-  const { high, low } = Spread.of(figures)
   const constant = () => Result.fail(new Table.ColumnConstant({ indicator: id, found: low, neededBy: scale }))
   switch (scale) {
     case "none":
@@ -193,7 +210,7 @@ const scaledColumn = (
     case "min-max":
       return low === high ? constant() : Result.succeed(Float64Array.from(figures, (one) => (isMore ? one - low : high - one) / (high - low)))
     case "vector": {
-      const norm = Math.sqrt(sumOf(figures, (one) => one * one))
+      const norm = Math.sqrt(squares)
       return norm === 0 ? constant() : Result.succeed(Float64Array.from(figures, (one) => (isMore ? one : 0 - one) / norm))
     }
     case "column-sum":
@@ -218,6 +235,19 @@ const sumOf = (figures: ArrayLike<number>, of: (figure: number) => number): numb
   let sum = 0
   for (let i = 0; i < figures.length; i++) sum += of(figures[i]!)
   return sum
+}
+
+const extentOf = (figures: ArrayLike<number>): Extent => {
+  let low = Infinity
+  let high = -Infinity
+  let squares = 0
+  for (let i = 0; i < figures.length; i++) {
+    const figure = figures[i]!
+    if (figure < low) low = figure
+    if (figure > high) high = figure
+    squares += figure * figure
+  }
+  return { low, high, squares }
 }
 
 const firstNotFinite = (figures: ArrayLike<number>): number => {

@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import { Fraction } from "../number/index.ts"
+import { firstRepeated } from "../internal/repeated.ts"
+import type { Fraction } from "../number/index.ts"
 
 // --- models ---
 
@@ -110,12 +111,8 @@ export class GoalpostsRefused extends Data.TaggedError("GoalpostsRefused")<{
  * @since 0.1.0
  */
 export const unique = (what: string, ids: ReadonlyArray<string>): Result.Result<ReadonlyArray<string>, IdRepeated> => {
-  const seen = new Set<string>()
-  for (const id of ids) {
-    if (seen.has(id)) return Result.fail(new IdRepeated({ what, id }))
-    seen.add(id)
-  }
-  return Result.succeed(ids)
+  const at = firstRepeated(ids)
+  return at === -1 ? Result.succeed(ids) : Result.fail(new IdRepeated({ what, id: ids[at]! }))
 }
 
 /**

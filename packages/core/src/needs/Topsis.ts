@@ -50,7 +50,7 @@ export interface Nearness {
  * @since 0.1.0
  */
 export const score = (
-  { alternatives, criteria, weights }: Decision.Decision,
+  { alternatives, criteria, extents, weights }: Decision.Decision,
   scale: "vector" | "min-max" | "none"
 ): Result.Result<Nearness, Table.ColumnConstant | Decision.NothingToCompare> => {
   const n = alternatives.length
@@ -60,33 +60,39 @@ export const score = (
   const antiIdeal = new Float64Array(criteria.length)
   for (let j = 0; j < criteria.length; j++) {
     const { direction, figures, id } = criteria[j]!
-    let [low, high, squares] = [Infinity, -Infinity, 0]
-    for (let i = 0; i < n; i++) {
-      const figure = figures[i]!
-      if (figure < low) low = figure
-      if (figure > high) high = figure
-      squares += figure * figure
-    }
+    const { high, low, squares } = extents[j]!
     const unit = scale === "none" ? 1 : scale === "vector" ? Math.sqrt(squares) : high - low
     if (unit === 0) return Result.fail(new Table.ColumnConstant({ indicator: id, found: low, neededBy: scale }))
-    const [best, worst] = direction === "more-is-better" ? [high, low] : [low, high]
+    const best = direction === "more-is-better" ? high : low
+    const worst = direction === "more-is-better" ? low : high
     const onScale = (figure: number) => (scale === "min-max" ? figure - low : figure) / unit
     ideal[j] = onScale(best)
     antiIdeal[j] = onScale(worst)
-    const factor = weights[j]! / unit
-    for (let i = 0; i < n; i++) {
-      const figure = figures[i]!
-      const fromBest = (figure - best) * factor
-      const fromWorst = (figure - worst) * factor
-      toBest[i]! += fromBest * fromBest
-      toWorst[i]! += fromWorst * fromWorst
-    }
+    addSquares(figures, best, worst, weights[j]! / unit, toBest, toWorst)
   }
   const similarity = new Float64Array(n)
   for (let i = 0; i < n; i++) {
-    const [near, far] = [Math.sqrt(toBest[i]!), Math.sqrt(toWorst[i]!)]
+    const near = Math.sqrt(toBest[i]!)
+    const far = Math.sqrt(toWorst[i]!)
     if (near + far === 0) return Result.fail(new Decision.NothingToCompare({ alternatives: n, criteria: criteria.length }))
     similarity[i] = far / (near + far)
   }
   return Result.succeed({ similarity, ideal, antiIdeal })
+}
+
+const addSquares = (
+  figures: ArrayLike<number>,
+  best: number,
+  worst: number,
+  factor: number,
+  toBest: Float64Array,
+  toWorst: Float64Array
+): void => {
+  for (let i = 0; i < toBest.length; i++) {
+    const figure = figures[i]!
+    const fromBest = (figure - best) * factor
+    const fromWorst = (figure - worst) * factor
+    toBest[i]! += fromBest * fromBest
+    toWorst[i]! += fromWorst * fromWorst
+  }
 }
