@@ -216,6 +216,11 @@ const names = (ruleSet: RuleSet): Faults => {
     ...one("secondExam.exam", secondExam?.exam, exams),
     ...one("secondExam.component", secondExam?.component, scores),
     ...one("carryOver.exam", carryOver?.exam, exams),
+    ...ruleSet.requirements.flatMap((requirement) =>
+      (requirement.categories ?? []).flatMap((id) =>
+        one(`requirements.${requirement.id}.categories`, id, ruleSet.categories.map((category) => category.id))
+      )
+    ),
     ...ruleSet.codes.flatMap(({ pass }, index) =>
       one(`codes.${index}.pass`, pass, filling?.passes.map(({ id }) => id) ?? [])
     )

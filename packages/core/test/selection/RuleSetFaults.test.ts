@@ -40,6 +40,18 @@ describe("RuleSetFaults.check", () => {
     expect(found({ ...specimen, shortlist: { ...specimen.shortlist!, exam: "oral" } })).toEqual(["NameUnknown shortlist.exam"])
   })
 
+  it("refuses categories, passes and exams that nothing has", () => {
+    const requirement = { _tag: "Document", id: "card", title: "", categories: ["islanders"], decidedBy: "board", source } as const
+    expect(found({ ...specimen, requirements: [requirement] })).toEqual(["NameUnknown requirements.card.categories"])
+    const [first, ...others] = specimen.thresholds.groups
+    const groups = [{ ...first!, categories: [...first!.categories, "islanders"] }, ...others]
+    expect(found({ ...specimen, thresholds: { ...specimen.thresholds, groups } })).toEqual(["NameUnknown thresholds.groups.general.categories"])
+    const code = { outcome: "selected-by-filling", pass: "jump", code: "J", aliases: [], title: "", source } as const
+    expect(found({ ...specimen, codes: [code] })).toEqual(["NameUnknown codes.0.pass"])
+    const carryOver = { exam: "oral", fromYears: [2023], conditions: [], decidedBy: "board", source }
+    expect(found({ ...specimen, carryOver })).toEqual(["NameUnknown carryOver.exam"])
+  })
+
   it("refuses duplicate identifiers, also between components and steps", () => {
     const [first, ...rest] = specimen.components
     expect(found({ ...specimen, components: [first!, first!, ...rest] })).toContain("DuplicateId components.1")

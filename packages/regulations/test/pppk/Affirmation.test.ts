@@ -36,7 +36,7 @@ describe("PermenPANRB 28/2021, Pasal 28(1)", () => {
     expect(technicalWith(guru, 200, ["thk-ii", "usia-35"])).toBe(325)
   })
 
-  it("cuts off at 500, and gives the whole of it for a teaching certificate", () => {
+  it("A10: 90 percent and 15 more are cut off at the maximum; a teaching certificate gives the whole of it", () => {
     expect(technicalWith(guru, 450, ["usia-35"])).toBe(500)
     expect(technicalWith(guru, 0, ["sertifikat-pendidik"])).toBe(500)
   })
