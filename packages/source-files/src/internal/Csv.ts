@@ -37,7 +37,7 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
       scanner.begin(mostColumns, candidates.length)
       const end = scanner.scan(bytes, at, isFinal, 1, true)
       if (scanner.rows === 0) break
-      candidates.push(namesOf(bytes, scanner.bounds))
+      candidates.push(namesOf(bytes, scanner.bounds, Math.min(scanner.cells, mostColumns)))
       at = end
       ends.push(at)
     }
@@ -99,6 +99,8 @@ class Scanner {
   row = 0
   /** Rows, their cells and their numbers of the last scan. */
   rows = 0
+  /** Cells of the last row. */
+  cells = 0
   bounds = new Int32Array(0)
   places = new Int32Array(1024)
   hasStarted = false
@@ -191,6 +193,7 @@ class Scanner {
       } else if (code === lineFeed) at++
       else this.lacksLineEnd = true
       this.row++
+      this.cells = column
       if (isMisplaced) this.findings.fault({ _tag: "QuoteMisplaced", file: this.findings.file, row: this.row })
       if (column < width) bounds.fill(0, base + 2 * column, base + 2 * width)
       if (at - start > longestRow) this.refuseLongLine(this.row)
@@ -264,9 +267,9 @@ const separatorOf = (bytes: Uint8Array): number => {
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 }
 
-const namesOf = (bytes: Buffer, bounds: Int32Array): ReadonlyArray<string> => {
+const namesOf = (bytes: Buffer, bounds: Int32Array, cells: number): ReadonlyArray<string> => {
   const source = { bytes, text: undefined }
-  const names = Array.from({ length: mostColumns }, (_, column) => {
+  const names = Array.from({ length: cells }, (_, column) => {
     const [from, end] = [bounds[2 * column]!, bounds[2 * column + 1]!]
     return end < 0 ? slice(source, from, ~end).replaceAll('""', '"') : from < end ? slice(source, from, end) : ""
   })

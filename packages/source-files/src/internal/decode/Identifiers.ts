@@ -13,38 +13,41 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
   const keys = new KeyIndex()
   const firstRows = new Growing((length) => new Int32Array(length))
   const careful = carefully(context, column.refusesNik)
+  /** Rows of the batch whose text is not their bytes. */
+  let isCareful = new Uint8Array(0)
 
-  const check = (index: number, isNew: boolean, row: number, text: string): void => {
-    if (isNew) {
-      firstRows.reserve(1)[firstRows.size++] = row
-    } else {
-      context.findings.fault({ _tag: "Duplicate", ...found(context, row, text), firstRow: firstRows.array[index]! })
+  /** Finds rows with a key that an earlier row has; a loop of its own, which runs twice as fast. */
+  const checkUnique = (cells: Cells, at: number, start: number): void => {
+    const { bounds, bytes, places, rows, width } = cells
+    const first = firstRows.reserve(rows)
+    for (let r = 0; r < rows; r++) {
+      const text = values[start + r]!
+      if (text === "") continue
+      const bound = 2 * (r * width + at)
+      const known = keys.size
+      const index = isCareful[r] === 1 ? keys.indexOfText(text) : keys.indexOf(bytes, bounds[bound]!, bounds[bound + 1]!)
+      if (index === known) first[firstRows.size++] = places[r]!
+      else context.findings.fault({ _tag: "Duplicate", ...found(context, places[r]!, text), firstRow: first[index]! })
     }
   }
 
   return {
     push: (cells, at) => {
+      const { bounds, rows, width } = cells
+      const start = values.length
       if (at === -1) {
-        for (let r = 0; r < cells.rows; r++) values.push("")
+        for (let r = 0; r < rows; r++) values.push("")
         return
       }
-      const { bounds, bytes, places, rows, width } = cells
+      if (isCareful.length < rows) isCareful = new Uint8Array(2 * rows)
       for (let r = 0; r < rows; r++) {
-        const row = places[r]!
         const bound = 2 * (r * width + at)
         const from = bounds[bound]!
         const to = bounds[bound + 1]!
-        const known = keys.size
-        if (!column.refusesNik && isPlain(cells, from, to)) {
-          const text = slice(cells, from, to)
-          values.push(text)
-          if (column.isUnique) check(keys.indexOf(bytes, from, to), keys.size > known, row, text)
-        } else {
-          const text = careful.read(cells, r, at)
-          values.push(text)
-          if (column.isUnique && text !== "") check(keys.indexOfText(text), keys.size > known, row, text)
-        }
+        isCareful[r] = column.refusesNik || !isPlain(cells, from, to) ? 1 : 0
+        values.push(isCareful[r] === 1 ? careful.read(cells, r, at) : slice(cells, from, to))
       }
+      if (column.isUnique) checkUnique(cells, at, start)
     },
     finish: () => {
       careful.finish()
