@@ -8,6 +8,7 @@
  */
 import { Data, Result } from "effect"
 import { byDivisor, byLargestRemainder, byQuota, type Columns, type Table } from "../internal/apportion.ts"
+import { Fraction } from "../number/index.ts"
 import * as Divisor from "./Divisor.ts"
 
 // --- models ---
@@ -219,6 +220,27 @@ export const apportion = (
   const stuck = "stuck" in table ? (table.stuck as number) : 0
   if (stuck > 0) return Result.fail(new DoesNotFit({ total, shortBy: 0, unplaced: stuck }))
   return settle(claims, total, method, table, drawn)
+}
+
+/**
+ * Claims held as fractions, as the whole numbers in the same proportion. `undefined` when they would pass 2^53.
+ *
+ * **Example** (A half and a third)
+ *
+ * ```ts
+ * import { Fraction } from "@timbang/core/number"
+ * import { Apportionment } from "@timbang/core/formation"
+ * Apportionment.wholeClaims([Fraction.make(1, 2), Fraction.make(1, 3)]) // => [3, 2]
+ * ```
+ *
+ * @category conversions
+ * @since 0.1.0
+ */
+export const wholeClaims = (claims: ReadonlyArray<Fraction.Fraction>): ReadonlyArray<number> | undefined => {
+  let common = 1n
+  for (const { denominator } of claims) common *= Fraction.make(denominator, common).numerator
+  const whole = claims.map(({ denominator, numerator }) => Number(numerator * (common / denominator)))
+  return whole.every(Number.isSafeInteger) ? whole : undefined
 }
 
 /**

@@ -116,8 +116,12 @@ const size = (method: Method, held: number): number => {
   }
 }
 
-/** The quotient as numerator and denominator; of `huntington-hill` its square. */
-const parts = (method: Method, claim: number, held: number): readonly [bigint, bigint] => {
+/**
+ * The quotient as numerator and denominator, not reduced; of `huntington-hill` its square.
+ *
+ * @internal
+ */
+export const parts = (method: Method, claim: number, held: number): readonly [bigint, bigint] => {
   const [c, s] = [BigInt(claim), BigInt(held)]
   switch (method) {
     case "sainte-lague":
