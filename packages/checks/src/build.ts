@@ -6,6 +6,7 @@ import { cpSync, existsSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "tsup"
 import { all, root } from "./packages.ts"
+import * as Verifier from "./verifier.ts"
 
 export const types = (): boolean => spawnSync("tsc", ["-b"], { cwd: root, stdio: "inherit" }).status === 0
 
@@ -28,6 +29,7 @@ export const javascript = async (): Promise<void> => {
     })
     if (existsSync(join(folder, "src/data"))) cpSync(join(folder, "src/data"), join(folder, "dist/data"), { recursive: true })
   }
+  await Verifier.write()
 }
 
 if (import.meta.main) {

@@ -9,6 +9,7 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   regulations: ["core"],
   language: ["core"],
   testkit: ["core", "regulations", "workflows"],
+  portal: ["core", "language", "signing", "workflows"],
   signing: ["core"],
   workflows: ["core"],
   "source-files": ["core", "workflows"]

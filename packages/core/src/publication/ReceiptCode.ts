@@ -101,14 +101,14 @@ export const encode = (
     writer.raw(Bytes.fromHex(keyId)!)
     writer.bytes(signature)
   }
-  writer.bytes(bytes.success)
+  writer.bytes(Binary.pack(bytes.success))
   writer.number(Object.keys(openings).length)
   for (const [part, { content, salt }] of Object.entries(openings)) {
     const written = CanonicalJson.encode(primitives, content)
     if (Result.isFailure(written)) return broken(written.failure.message)
     writer.text(part)
     writer.bytes(salt)
-    writer.bytes(written.success)
+    writer.bytes(Binary.pack(written.success))
   }
   return Result.succeed(writer.done())
 }
@@ -141,8 +141,8 @@ export const decode = (primitives: Hash & Canonicalizer, code: Uint8Array): Resu
     const name = reader.text()
     return { name: name === "" ? origin : name, keyId: Bytes.hex(reader.raw(4)), bytes: reader.bytes() }
   })
-  const bytes = reader.bytes()
-  const parts = Array.from({ length: reader.count() }, () => [reader.text(), reader.bytes(), reader.bytes()] as const)
+  const bytes = Binary.unpack(reader.bytes())
+  const parts = Array.from({ length: reader.count() }, () => [reader.text(), reader.bytes(), Binary.unpack(reader.bytes())] as const)
   if (!reader.isDone()) return refused("the code breaks off or goes on too long")
   const entry = Entry.decode(primitives, bytes)
   if (Result.isFailure(entry)) return refused(entry.failure.message)

@@ -47,7 +47,7 @@ export interface Labels {
   readonly receipt: string
   readonly receiptHint: string
   readonly file: string
-  readonly picture: string
+  readonly checked: string
   readonly trust: string
   readonly trustHint: string
   readonly check: string
@@ -149,7 +149,7 @@ const id: VerifierTexts = {
     receipt: "1. Tanda terima",
     receiptHint: "Tempel isi tanda terima atau tautan dari kode QR di sini",
     file: "Pilih berkas atau foto QR",
-    picture: "Foto kode QR",
+    checked: "Yang diperiksa",
     trust: "2. Dari pengumuman resmi",
     trustHint: "Kunci, kebijakan, atau delapan kata yang tercetak di pengumuman",
     check: "Periksa",
@@ -250,7 +250,7 @@ const en: VerifierTexts = {
     receipt: "1. Receipt",
     receiptHint: "Paste the receipt, or the link of its QR code, here",
     file: "Choose a file or a photo of the QR code",
-    picture: "Photo of the QR code",
+    checked: "What was checked",
     trust: "2. From the official announcement",
     trustHint: "The key, the policy or the eight words printed in the announcement",
     check: "Check",

@@ -108,3 +108,75 @@ export const fromDigits = (digits: string): Uint8Array | undefined => {
   }
   return Bytes.concat(...groups)
 }
+
+/**
+ * What stands for byte 2, 3 and so on in packed JSON; byte 1 stands for a digest, whose 32 bytes follow. Canonical JSON
+ * holds no byte below 32, so that none of these can be meant otherwise. The list is part of the format.
+ */
+const tokens = [
+  `"commitments":{`,
+  `"formation":`,
+  `"kind":"result"`,
+  `"participant":`,
+  `"rank":`,
+  `"decidedBy":`,
+  `"rules":`,
+  `"scores":{`,
+  `"stage":`,
+  `"code":`,
+  `"category":`,
+  `"kind":"registration"`,
+  `"kind":"score"`,
+  `"session":`,
+  `"kind":"correction"`,
+  `"replaces":`,
+  `"objection":`,
+  `"letter":{`,
+  `"digest":`,
+  `"number":`,
+  `"date":`,
+  `"birth-date":`,
+  `"total":`,
+  `"v":1}`,
+  `"by":{`,
+  `null`,
+  `},`,
+  `",`
+]
+
+const digest = /^"([A-Za-z0-9+/]{43}=)"/
+
+/** Canonical JSON, shorter. */
+export const pack = (json: Uint8Array): Uint8Array => {
+  const text = Bytes.fromUtf8(json) ?? ""
+  const parts: Array<Uint8Array> = []
+  let plain = ""
+  for (let at = 0; at < text.length;) {
+    const token = tokens.findIndex((one) => text.startsWith(one, at))
+    const found = token >= 0 ? null : digest.exec(text.slice(at, at + 46))
+    const bytes = found === null ? undefined : Bytes.fromBase64(found[1]!)
+    if (bytes !== undefined) {
+      parts.push(Bytes.utf8(`${plain}\u0001`), bytes)
+      plain = ""
+    } else {
+      plain += token >= 0 ? String.fromCharCode(token + 2) : text[at]!
+    }
+    at += bytes !== undefined ? 46 : token >= 0 ? tokens[token]!.length : 1
+  }
+  return Bytes.concat(...parts, Bytes.utf8(plain))
+}
+
+/** The JSON again; whether it is canonical is for its reader to check. */
+export const unpack = (packed: Uint8Array): Uint8Array => {
+  const parts: Array<Uint8Array> = []
+  let from = 0
+  for (let at = 0; at < packed.length; at++) {
+    const byte = packed[at]!
+    if (byte === 0 || byte >= tokens.length + 2) continue
+    parts.push(packed.subarray(from, at))
+    parts.push(Bytes.utf8(byte === 1 ? `"${Bytes.base64(packed.subarray(at + 1, at + 33))}"` : tokens[byte - 2]!))
+    at += byte === 1 ? 32 : 0
+    from = at + 1
+  }
+  return Bytes.concat(...parts, packed.subarray(from))
+}

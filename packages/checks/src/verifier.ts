@@ -1,0 +1,52 @@
+/**
+ * Builds the verifier page: bundles its script, inlines its style, and writes one HTML file.
+ */
+import { build } from "esbuild"
+import { createHash } from "node:crypto"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { VerifierTexts } from "@timbang/language/publication"
+import { VerifierPage } from "@timbang/portal"
+import { root } from "./packages.ts"
+
+const source = join(root, "packages/portal/src/verifier")
+
+/** Where the page stands after a build. */
+export const file = join(root, "packages/portal/dist/verifier.html")
+
+/** The oldest browser the page is made for: phones of 2020. */
+const target = "chrome80"
+
+/** The page as text. */
+export const page = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(source, "page.ts")],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "error",
+    write: false
+  })
+  const style = await build({ entryPoints: [join(source, "page.css")], minify: true, target, logLevel: "error", write: false })
+  return VerifierPage.assemble({
+    shell: readFileSync(join(source, "page.html"), "utf8"),
+    style: style.outputFiles[0]!.text,
+    script: outputFiles[0]!.text,
+    title: VerifierTexts.texts.id.labels.title,
+    noScript: `${VerifierTexts.texts.id.labels.noScript} ${VerifierTexts.texts.en.labels.noScript}`,
+    digest: (text) => createHash("sha256").update(text).digest("base64")
+  })
+}
+
+/** Writes the page and answers its size. Unit: bytes. */
+export const write = async (): Promise<number> => {
+  const text = await page()
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  return Buffer.byteLength(text)
+}
+
+if (import.meta.main) console.log(`${file}: ${await write()} bytes`)

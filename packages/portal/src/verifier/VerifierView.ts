@@ -1,0 +1,157 @@
+/**
+ * What the verifier shows for what a person put in: one mark, one sentence, and the details behind it.
+ *
+ * A view is green only for a verdict of `verified`; a receipt or a trust anchor that cannot be read is a view of its own
+ * that says that nothing was checked.
+ *
+ * @since 0.1.0
+ */
+import { type CanonicalJson, type Entry, PaperWords, type Primitives, ReceiptCode, Trust, Verification, type Receipt } from "@timbang/core/publication"
+import type { VerifierTexts } from "@timbang/language/publication"
+import * as Result from "effect/Result"
+
+// --- models ---
+
+/**
+ * What a person put in.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Input {
+  readonly receipt: string
+  readonly trust: string
+}
+
+/**
+ * The mark of a view. Only `good` is green.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Tone = "good" | "unsure" | "bad" | "nothing"
+
+/**
+ * A heading with labelled rows below it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Section {
+  readonly title: string
+  readonly rows: ReadonlyArray<readonly [label: string, value: string]>
+  readonly note?: string
+}
+
+/**
+ * What is shown.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface View {
+  readonly tone: Tone
+  readonly sentence: string
+  readonly advice: string
+  readonly sections: ReadonlyArray<Section>
+}
+
+// --- operations ---
+
+/**
+ * Checks the input and says what to show.
+ *
+ * **Example** (Nothing was put in)
+ *
+ * ```ts
+ * import { PaperWordList, VerifierTexts } from "@timbang/language/publication"
+ * import { VerifierView } from "@timbang/portal"
+ * import { Primitives } from "@timbang/signing"
+ * const view = VerifierView.view(Primitives.portable, PaperWordList.words, VerifierTexts.texts.en, { receipt: "", trust: "" })
+ * [view.tone, view.sentence] // => ["nothing", "Nothing has been checked yet. Put in a receipt."]
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const view = (
+  primitives: Primitives.Primitives,
+  words: ReadonlyArray<string>,
+  texts: VerifierTexts.VerifierTexts,
+  input: Input
+): View => {
+  if (input.receipt.trim() === "") return nothing(texts.nothingGiven)
+  const receipt = ReceiptCode.read(primitives, input.receipt)
+  if (Result.isFailure(receipt)) return nothing(texts.receiptUnreadable, receipt.failure.message)
+  const trust = Trust.read(primitives, words, input.trust)
+  if (Result.isFailure(trust)) return nothing(texts.trustUnreadable, trust.failure.message)
+  const verdict = Verification.verify(primitives, receipt.success, trust.success)
+  return {
+    tone: verdict.verdict === "verified" ? "good" : verdict.verdict === "refused" ? "bad" : "unsure",
+    sentence: verdict.verdict === "refused" ? texts.refusals[verdict.failed!] : texts.verdicts[verdict.verdict],
+    advice: texts.advice[verdict.verdict],
+    sections: sections(primitives, words, texts, receipt.success, verdict)
+  }
+}
+
+/**
+ * A view that says that nothing could be checked, with the reason behind it.
+ *
+ * **Example** (A picture without a code)
+ *
+ * ```ts
+ * import { VerifierView } from "@timbang/portal"
+ * VerifierView.nothing("Nothing could be checked.").tone // => "nothing"
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const nothing = (sentence: string, advice = ""): View => ({ tone: "nothing", sentence, advice, sections: [] })
+
+const sections = (
+  primitives: Primitives.Primitives,
+  words: ReadonlyArray<string>,
+  texts: VerifierTexts.VerifierTexts,
+  { entry, openings, proof }: Receipt.Receipt,
+  { checkpoint, checks, witnesses }: Verification.Verdict
+): ReadonlyArray<Section> => {
+  const { labels } = texts
+  const opened = Object.entries(openings).map(([part, { content }]) => [labelOf(texts, part), valueOf(texts, content)] as const)
+  const ownWords = checkpoint === undefined ? undefined : Result.getOrUndefined(PaperWords.of(primitives, words, checkpoint))
+  return [
+    { title: `${labels.content}: ${texts.kinds[entry.kind]}`, rows: rowsOf(texts, entry) },
+    ...(opened.length === 0 ? [] : [{ title: labels.yours, rows: opened }]),
+    { title: labels.checked, rows: checks.map(({ name, outcome }) => [texts.checks[name], texts.outcomes[outcome]] as const) },
+    ...(checkpoint === undefined ? [] : [{
+      title: labels.checkpoint,
+      rows: [
+        [labels.log, checkpoint.origin],
+        [labels.size, String(checkpoint.size)],
+        [labels.place, String(proof.index)],
+        ...witnesses.map(({ seenAtSeconds, witness }) => [`${labels.witnesses}: ${witness}`, timeOf(seenAtSeconds)] as const),
+        ...(ownWords === undefined ? [] : [[labels.words, ownWords.join(" ")] as const])
+      ] as ReadonlyArray<readonly [string, string]>,
+      note: labels.offline
+    }])
+  ]
+}
+
+const rowsOf = (texts: VerifierTexts.VerifierTexts, entry: Entry.Entry): ReadonlyArray<readonly [string, string]> =>
+  Object.entries(entry as unknown as CanonicalJson.JsonObject).flatMap(([field, value]): ReadonlyArray<readonly [string, string]> => {
+    if (field === "kind" || field === "commitments" || value === null && field !== "by") return []
+    if (field === "scores") return Object.entries(value as CanonicalJson.JsonObject).map(([name, score]) => [name, String(score)])
+    if (field === "by") return value === null ? [[labelOf(texts, field), texts.fields["by.null"]!]] : rowsOf(texts, value as unknown as Entry.Entry)
+    return [[labelOf(texts, field), valueOf(texts, value)]]
+  })
+
+const labelOf = ({ fields }: VerifierTexts.VerifierTexts, field: string): string => own(fields, field) ?? field
+
+const valueOf = ({ fields }: VerifierTexts.VerifierTexts, value: CanonicalJson.Json): string =>
+  typeof value === "string" ? own(fields, value) ?? value : typeof value === "object" ? JSON.stringify(value) : String(value)
+
+const own = (words: Readonly<Record<string, string>>, word: string): string | undefined =>
+  Object.prototype.hasOwnProperty.call(words, word) ? words[word] : undefined
+
+/** Western Indonesian Time is seven hours ahead of UTC, without daylight saving. */
+const timeOf = (seconds: number): string => `${new Date((seconds + 25_200) * 1000).toISOString().slice(0, 16).replace("T", " ").replace(":", ".")} WIB`
