@@ -9,6 +9,7 @@ import type { LegalSource } from "../law/LegalSource.ts"
 import { known, type Sourced } from "../law/Sourced.ts"
 import type { Rounding } from "../number/Rounding.ts"
 import type { ExamComponent } from "./ExamComponent.ts"
+import { NumbersUnknown, unknownsAmong } from "./Plan.ts"
 import type { Decided, RuleSet } from "./RuleSet.ts"
 import * as RuleSetFault from "./RuleSetFault.ts"
 import type { ScoreStep } from "./ScoreStep.ts"
@@ -133,6 +134,7 @@ export const check = (
  * The component of the second exam gives way to one component for each test, and becomes the sum of steps: each test is
  * moved to the scale of 100, then weighted, rounded each time. `how` says to how many decimals (3) and in which mode
  * (`half-up`); the texts say neither, so the default mode warns. A main test on the component's own scale keeps its raw form.
+ * A legal limit that no source gives is refused by name as soon as there is a further test.
  *
  * **Example** (Three tests of one post)
  *
@@ -155,7 +157,7 @@ export const check = (
 export const announce = (ruleSet: RuleSet, announced: AnnouncedTests, how: {
   readonly decimals?: number
   readonly rounding?: Sourced<Rounding>
-} = {}): Result.Result<RuleSet, AnnouncementRefused> => {
+} = {}): Result.Result<RuleSet, AnnouncementRefused | NumbersUnknown> => {
   const exam = ruleSet.secondExam
   const refuse = (faults: ReadonlyArray<RuleSetFault.RuleSetFault>) =>
     Result.fail(new AnnouncementRefused({ ruleSet: ruleSet.id, faults }))
@@ -182,6 +184,8 @@ export const announce = (ruleSet: RuleSet, announced: AnnouncedTests, how: {
   }))
   const faults = [...check(announced, exam.limits), ...taken, ...repeated]
   if (faults.length > 0) return refuse(faults)
+  const numbers = unknownLimits(exam.limits, announced)
+  if (numbers.length > 0) return Result.fail(new NumbersUnknown({ ruleSet: ruleSet.id, numbers }))
   const by = { decidedBy: exam.decidedBy, source: announced.source }
   const steps = tests.flatMap(({ of100, test, weighted }): ReadonlyArray<ScoreStep> => [
     { _tag: "Rescale", id: of100, title: `${test.title}, 100`, of: test.id, outOf: known(test.outOf, announced.source), to: 100, decimals, rounding, ...by },
@@ -208,6 +212,16 @@ export const announce = (ruleSet: RuleSet, announced: AnnouncedTests, how: {
     steps: [...steps, sum, ...ruleSet.steps],
     secondExam: { ...exam, announced }
   })
+}
+
+/** A main test alone needs no limit; further tests need all of them. */
+const unknownLimits = (limits: ReadonlyArray<SecondExamLimits>, { agencyKind, tests }: AnnouncedTests) => {
+  const limit = limits.find((candidate) => candidate.agencyKind === agencyKind)
+  if (limit === undefined || tests.every(({ main }) => main)) return []
+  const { furtherAtMostPercent, furtherTestsAtMost, mainAtLeastPercent } = limit
+  return unknownsAmong(Object.entries({ mainAtLeastPercent, furtherAtMostPercent, furtherTestsAtMost }).map(([name, sourced]) =>
+    [`secondExam.limits.${agencyKind}.${name}`, sourced]
+  ))
 }
 
 const unverified = ({ instrument }: LegalSource): LegalSource => ({
