@@ -22,7 +22,8 @@ import type { AnnouncedTest, AnnouncedTests } from "./SecondExam.ts"
  *
  * The single score of the second exam becomes the sum of one weighted score for each test. Each test is moved to the scale
  * of 100 and weighted, with three decimals and halves up at both steps; published sums carry three decimals, and how they
- * were rounded inside is not known, so that `rounding` names the host's own reading where it has one.
+ * were rounded inside is not known, so that the default warns and `rounding` names the host's own reading where it has one.
+ * A main test on the scale of the score it replaces keeps its raw form.
  *
  * **Example** (A written test of 60 percent and a practical test of 40)
  *
@@ -43,19 +44,21 @@ import type { AnnouncedTest, AnnouncedTests } from "./SecondExam.ts"
 export const apply = (
   ruleSet: RuleSet,
   announced: AnnouncedTests,
-  rounding: Rounding = "half-up"
+  rounding?: Rounding
 ): Result.Result<RuleSet, RuleSetFaults.RuleSetFaulty> => {
   const { secondExam } = ruleSet
   if (secondExam === undefined) return RuleSetFaults.accept(ruleSet)
   const { component, exam } = secondExam
   const { decidedBy, source } = secondExam
-  const unknown: LegalSource = {
+  const replaced = ruleSet.components.find(({ id }) => id === component)
+  const unread: LegalSource = {
     ...source,
-    confidence: "inferred",
-    note: "Three decimals for each test; how the sum is rounded inside was not found."
+    confidence: "unverified",
+    note: "Three decimals for each test, halves up; how the sum is rounded inside was not found."
   }
+  const mode = rounding === undefined ? known<Rounding>("half-up", unread) : known(rounding, announced.source)
   const stepsOf = (test: AnnouncedTest): ReadonlyArray<ScoreStep> => {
-    const shared = { decimals: 3, rounding: known(rounding, unknown), decidedBy, source: announced.source }
+    const shared = { decimals: 3, rounding: mode, decidedBy, source: announced.source }
     const scaled = `${test.id}Scaled`
     const isOf100 = test.outOf === 100
     return [
@@ -81,7 +84,7 @@ export const apply = (
   const sum: ScoreStep = {
     _tag: "Sum",
     id: component,
-    title: ruleSet.components.find(({ id }) => id === component)?.title ?? component,
+    title: replaced?.title ?? component,
     of: announced.tests.map(({ id }) => `${id}Weighted`),
     decidedBy,
     source: announced.source
@@ -98,6 +101,7 @@ export const apply = (
         maximum: known(test.outOf, announced.source),
         decimals: test.decimals,
         step: 1,
+        ...(test.main && replaced?.raw !== undefined && isSameScale(test, replaced) ? { raw: replaced.raw } : {}),
         source: announced.source
       }))
     ],
@@ -105,3 +109,6 @@ export const apply = (
     secondExam: { ...secondExam, announced }
   })
 }
+
+const isSameScale = ({ decimals, outOf }: AnnouncedTest, component: ExamComponent): boolean =>
+  component.decimals === decimals && component.maximum._tag === "Known" && component.maximum.value === outOf

@@ -243,6 +243,8 @@ const refine = (
     if (missingAt !== 0 && settles !== true) continue
     const sorted = Array.from(tie).sort((a, b) => first === "higher" ? column[b]! - column[a]! : column[a]! - column[b]!)
     if (column[sorted[0]!]! === column[sorted.at(-1)!]!) continue
+    // Whoever comes first of the tie is parted from the one above the tie by what parted the tie from it.
+    const partedAbove = rung[order[start]!]!
     order.set(sorted, start)
     let i = start
     while (i < end) {
@@ -250,7 +252,7 @@ const refine = (
       while (next < end && column[order[next]!]! === column[order[i]!]!) next++
       const row = order[i]!
       ranks[row] = i - cellStart + 1
-      if (i > start) rung[row] = k + 1
+      rung[row] = i > start ? k + 1 : partedAbove
       if (next - i > 1) refine(keys, k + 1, order, i, next, cellStart, ranks, rung)
       i = next
     }

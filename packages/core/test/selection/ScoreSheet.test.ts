@@ -1,6 +1,6 @@
 import type { LegalSource } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Cohort, Outcome, Rubric, ScoreSheet, SecondExam, Selection, Specimen } from "@timbang/core/selection"
+import { Announcement, Cohort, Outcome, Rubric, ScoreSheet, Selection, Specimen } from "@timbang/core/selection"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -111,7 +111,7 @@ describe("ScoreSheet.finish", () => {
   it("scores and events run through a selection that announced the test", () => {
     const test = (id: string, percent: number) => ({ id, title: id, kind: id, main: id === "cat", percent, outOf: 100, decimals: 3 })
     const tests = [test("cat", 60), test("work", 40)]
-    const rules = Result.getOrThrow(SecondExam.announce(
+    const rules = Result.getOrThrow(Announcement.apply(
       { ...Specimen.ruleSet, secondExam: Specimen.secondExam },
       { agencyKind: "regional", tests, source }
     ))

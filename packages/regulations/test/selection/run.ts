@@ -4,12 +4,6 @@ import type { Formation } from "@timbang/core/formation"
 import { Result } from "effect"
 import { formation } from "./published.ts"
 
-/** The rule set without minimums, where they are not what is tested. */
-export const withoutMinimums = (ruleSet: RuleSet.RuleSet): RuleSet.RuleSet => ({
-  ...ruleSet,
-  thresholds: { ...ruleSet.thresholds, groups: ruleSet.thresholds.groups.map((group) => ({ ...group, minimums: [] })) }
-})
-
 export const run = (
   ruleSet: RuleSet.RuleSet,
   rows: ReadonlyArray<Cohort.Row>,
