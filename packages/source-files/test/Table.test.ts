@@ -120,6 +120,13 @@ describe("Table refuses, with the place", () => {
     expect(places("participant,formation\n=1,F\n+1,F\n-1,F\n@1,F\n")).toEqual([2, 3, 4, 5].map((row) => `FormulaLikeIdentifier ${row} participant`))
   })
 
+  it("identifiers over 15 digits that a spreadsheet has rounded, once chance is ruled out", () => {
+    const file = (...ids: ReadonlyArray<string>) => places(`participant,formation\n${ids.map((id) => `${id},F\n`).join("")}`)
+    expect(file("24550120110000100", "24550120110000200", "24550120110000300")).toEqual([2, 3, 4].map((row) => `DigitsLost ${row} participant`))
+    expect(file("24550120110000100", "24550120110000200")).toEqual([])
+    expect(file("24550120110000100", "24550120110000200", "24550120110000300", "24550120110000401")).toEqual([])
+  })
+
   it("mixed decimal marks in one column", () => {
     expect(faults("participant;formation;skb\n1;F;68,94\n2;F;68.94\n")).toEqual([
       { _tag: "MixedDecimalMarks", file: "P.csv", row: 3, column: "skb", found: "68.94", otherRow: 2 }
@@ -194,6 +201,12 @@ describe("Table keeps personal data out", () => {
     expect(JSON.stringify(read)).not.toMatch(/157101|SITI/)
     expect(read.unknown).toEqual([])
     expect(read.corrections.map(({ _tag }) => _tag)).toEqual(["PersonalColumn", "PersonalColumn", "PersonalColumn"])
+  })
+
+  it("does not repeat a first row that is no header", () => {
+    const read = parse("1571010101900001,SITI AMINAH\n1571010101900002,BUDI\n")
+    expect(Result.isFailure(read) && read.failure.faults.map(({ _tag }) => _tag)).toEqual(["ColumnMissing", "ColumnMissing"])
+    expect(JSON.stringify(read)).not.toMatch(/1571|SITI/)
   })
 
   it("shows the shape of a personal cell only, and of a NIK in any column", () => {

@@ -1,2 +1,3 @@
 export * as Correction from "./Correction.ts"
 export * as Fault from "./Fault.ts"
+export * as Shape from "./Shape.ts"

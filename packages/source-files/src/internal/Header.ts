@@ -74,6 +74,8 @@ export const match = (headers: ReadonlyArray<string>, row: number, columns: Colu
     if (first === undefined) at.set(name, index)
     else findings.fault({ _tag: "ColumnTwice", file, row, column: name, headers: [headers[first]!, header] })
   })
+  // Where no header is known the row may be one of data, and is not repeated to anybody.
+  if (at.size === 0) unknown.length = 0
   for (const [name, column] of Object.entries(columns)) {
     if (column.need === "none" || at.has(name)) continue
     const others = unknown.map(({ header }): readonly [string, string] => [plain(header), header])

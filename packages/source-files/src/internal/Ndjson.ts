@@ -3,7 +3,7 @@
  */
 import { BlankRows } from "./BlankRows.ts"
 import { Batch, isBroken, native } from "./Cells.ts"
-import { longestRow } from "./Csv.ts"
+import { longestRow } from "./CsvScanner.ts"
 import type { Findings } from "./Findings.ts"
 import type { Reader, Receiver } from "./Reader.ts"
 

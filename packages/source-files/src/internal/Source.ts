@@ -10,7 +10,7 @@ import * as Ndjson from "./Ndjson.ts"
 import type { Reader } from "./Reader.ts"
 
 /** Bytes read at a time. */
-const pieceSize = 4 * 1024 * 1024
+const pieceSize = 1_048_576
 
 /** Reads everything; undefined when the file could not be read at all, which is then a fault. */
 export const feed = async (input: Input, assembly: Assembly, options: Options): Promise<Origin | undefined> => {

@@ -6,7 +6,7 @@ import type { Options } from "../Table.ts"
 import type { Assembly } from "./Assembly.ts"
 import { BlankRows } from "./BlankRows.ts"
 import { Batch, isBroken, native } from "./Cells.ts"
-import { longestRow } from "./Csv.ts"
+import { longestRow } from "./CsvScanner.ts"
 import * as Workbook from "./Workbook.ts"
 
 /** Rows of a batch. */

@@ -1,7 +1,7 @@
 /**
  * What decoders of columns have in common: they take batches, report faults, and hand over their column at the end.
  */
-import { Fault } from "@timbang/core/input"
+import { Shape } from "@timbang/core/input"
 import type { Common } from "../../Column.ts"
 import { type Cells, native, nativeAt, textAt } from "../Cells.ts"
 import type { Findings } from "../Findings.ts"
@@ -24,7 +24,7 @@ export interface Context {
 
 /** What a fault may show of a text of this column. */
 export const shown = (context: Context, text: string): string =>
-  context.column.isPersonal ? Fault.shape(text) : Fault.shown(text)
+  context.column.isPersonal ? Shape.of(text) : Shape.shown(text)
 
 /** The facts of a fault of one cell that shows what was found. */
 export const found = (context: Context, row: number, text: string) => ({

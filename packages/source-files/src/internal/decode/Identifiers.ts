@@ -15,6 +15,7 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
   const careful = carefully(context, column.refusesNik)
   /** Rows of the batch whose text is not their bytes. */
   let isCareful = new Uint8Array(0)
+  const rounded = new RoundedIdentifiers(context)
 
   /** Finds rows with a key that an earlier row has; a loop of its own, which runs twice as fast. */
   const checkUnique = (cells: Cells, at: number, start: number): void => {
@@ -47,12 +48,46 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
         isCareful[r] = column.refusesNik || !isPlain(cells, from, to) ? 1 : 0
         values.push(isCareful[r] === 1 ? careful.read(cells, r, at) : slice(cells, from, to))
       }
-      if (column.isUnique) checkUnique(cells, at, start)
+      if (column.isUnique) {
+        checkUnique(cells, at, start)
+        rounded.look(cells, values, start)
+      }
     },
     finish: () => {
       careful.finish()
+      if (column.isUnique) rounded.finish()
       return values
     }
+  }
+}
+
+/**
+ * Tells a column that went through a spreadsheet as numbers: wherever an identifier has more than 15 digits, the others
+ * are 0. It is said when chance would do that less than once in a million.
+ */
+class RoundedIdentifiers {
+  private readonly context: Context
+  private readonly seen: Array<readonly [row: number, text: string]> = []
+  private zeros = 0
+  private isRefuted = false
+
+  constructor(context: Context) {
+    this.context = context
+  }
+
+  look(cells: Cells, values: ReadonlyArray<string>, start: number): void {
+    for (let r = 0; r < cells.rows && !this.isRefuted; r++) {
+      const text = values[start + r]!
+      if (text.length <= 15 || !/^\d+$/.test(text)) continue
+      if (/[^0]/.test(text.slice(15))) this.isRefuted = true
+      this.zeros += text.length - 15
+      this.seen.push([cells.places[r]!, text])
+    }
+  }
+
+  finish(): void {
+    if (this.isRefuted || this.zeros < 6) return
+    for (const [row, text] of this.seen) this.context.findings.fault({ _tag: "DigitsLost", ...found(this.context, row, text) })
   }
 }
 
