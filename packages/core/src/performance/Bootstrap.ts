@@ -30,7 +30,7 @@ export interface Bootstrapped {
  *
  * **Gotchas**
  *
- * The values are taken in the order given; sort them first where the order of input must not show.
+ * At most 2^21 values, so that every product is exact. The values are taken in the order given; sort them first where the order of input must not show.
  *
  * **Example** (The same seed, the same interval)
  *
@@ -52,12 +52,21 @@ export const mean = (
 ): Bootstrapped | Undefined.Undefined => {
   const size = values.length
   if (size < 2) return Undefined.because("bootstrap interval", "too-few-values", { found: size, needed: 2 })
+  if (size > 2_097_152) return Undefined.because("bootstrap interval", "too-many-values", { found: size, needed: 2_097_152 })
   if (draws < 2) return Undefined.because("bootstrap interval", "too-few-values", { found: draws, needed: 2 })
   const generator = Seeded.make(seed)
   const means = new Float64Array(draws)
+  // Lemire's multiplication instead of a remainder; products that would favour a value are drawn again.
+  const unfair = 4_294_967_296 % size
   for (let draw = 0; draw < draws; draw++) {
     let sum = 0
-    for (let times = 0; times < size; times++) sum += values[Seeded.below(generator, size)]!
+    for (let times = 0; times < size;) {
+      const product = generator.next() * size
+      const at = Math.floor(product / 4_294_967_296)
+      if (product - at * 4_294_967_296 < unfair) continue
+      sum += values[at]!
+      times++
+    }
     means[draw] = sum / size
   }
   means.sort()

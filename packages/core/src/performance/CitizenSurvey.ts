@@ -151,7 +151,7 @@ export const add = (tally: Tally, answers: ArrayLike<number>, from = 0): boolean
   for (let u = from; u < from + elements; u++) {
     const answer = answers[u]!
     if (answer === 0) continue
-    if (!(answer >= lowest && answer <= highest) || answer % 1 !== 0) {
+    if (!(answer >= lowest && answer <= highest) || (answer | 0) !== answer) {
       tally.offScale++
       return false
     }

@@ -188,11 +188,38 @@ const drawCounts = (means: Float64Array, errors: Float64Array, draws: number, se
   const generator = Seeded.make(seed)
   const counts = new Uint32Array(size * size)
   const values = new Float64Array(size)
-  // Units stay sorted by their last draw: insertion sort then moves each only as far as its own error carries it.
-  const ranking = Uint32Array.from(means, (_, at) => at).sort((a, b) => means[b]! - means[a]! || a - b)
+  const buckets = new Uint16Array(size)
+  const ends = new Int32Array(size + 1)
+  const ranking = new Uint32Array(size)
   for (let draw = 0; draw < draws; draw++) {
-    for (let at = 0; at < size; at++) values[at] = means[at]! + errors[at]! * Seeded.normal(generator)
-    ranking.sort((a, b) => values[b]! - values[a]!)
+    let lowest = Infinity
+    let highest = -Infinity
+    for (let at = 0; at < size; at++) {
+      const value = means[at]! + errors[at]! * Seeded.normal(generator)
+      values[at] = value
+      if (value < lowest) lowest = value
+      if (value > highest) highest = value
+    }
+    // As many buckets as units, highest values first; then an insertion sort over what is nearly in order.
+    const scale = highest > lowest ? (size - 1) / (highest - lowest) : 0
+    ends.fill(0)
+    for (let at = 0; at < size; at++) {
+      const bucket = ((highest - values[at]!) * scale) | 0
+      buckets[at] = bucket
+      ends[bucket + 1]!++
+    }
+    for (let bucket = 0; bucket < size; bucket++) ends[bucket + 1]! += ends[bucket]!
+    for (let at = 0; at < size; at++) ranking[ends[buckets[at]!]!++] = at
+    for (let rank = 1; rank < size; rank++) {
+      const unit = ranking[rank]!
+      const value = values[unit]!
+      let to = rank
+      while (to > 0 && values[ranking[to - 1]!]! < value) {
+        ranking[to] = ranking[to - 1]!
+        to--
+      }
+      ranking[to] = unit
+    }
     for (let rank = 0; rank < size; rank++) counts[ranking[rank]! * size + rank]!++
   }
   return counts
