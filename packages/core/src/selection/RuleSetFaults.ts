@@ -6,16 +6,15 @@
 import { Data, Result } from "effect"
 import * as announcedTests from "../internal/announcedTests.ts"
 import * as legalValues from "../internal/legalValues.ts"
+import * as ruleNames from "../internal/ruleNames.ts"
 import * as scoreScales from "../internal/scoreScales.ts"
 import * as Day from "../law/Day.ts"
 import * as Fraction from "../number/Fraction.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import * as RuleSetFault from "./RuleSetFault.ts"
 import * as RuleSetPath from "./RuleSetPath.ts"
-import * as ScoreStep from "./ScoreStep.ts"
 import type { ThresholdGroup } from "./Threshold.ts"
 import { plainly } from "./Spelling.ts"
-import type { TieLadder } from "./TieLadder.ts"
 
 type Faults = ReadonlyArray<RuleSetFault.RuleSetFault>
 
@@ -56,7 +55,7 @@ export const check = (ruleSet: RuleSet): Faults => {
     ...days(ruleSet),
     ...identifiers(ruleSet),
     ...categories(ruleSet),
-    ...names(ruleSet),
+    ...ruleNames.check(ruleSet),
     ...scoreScales.check(ruleSet, maxima),
     ...minimums(ruleSet, maxima),
     ...(ruleSet.secondExam === undefined ? [] : announcedTests.check(ruleSet.secondExam)),
@@ -174,57 +173,6 @@ const overlaps = (path: string, groups: ReadonlyArray<ThresholdGroup>): Faults =
       return shared === undefined ? [] : [{ _tag: "GroupsOverlap", path: `${path}.${keys[index]!}`, other: keys[at]!, shared }]
     })
   )
-}
-
-const names = (ruleSet: RuleSet): Faults => {
-  const { carryOver, components, filling, ranking, secondExam, shortlist, steps, thresholds } = ruleSet
-  const exams = [...new Set(components.map(({ exam }) => exam))]
-  const scores = [...components, ...steps].map(({ id }) => id)
-  const one = (path: string, found: string | undefined, known: ReadonlyArray<string>): Faults =>
-    found === undefined || known.includes(found) ? [] : [{ _tag: "NameUnknown", path, found, known }]
-  const ladder = (path: string, rungs: TieLadder): Faults => {
-    const keys = RuleSetPath.keysOf(rungs)
-    return rungs.flatMap((rung, index) => rung._tag === "Score" ? one(`${path}.${keys[index]!}`, rung.of, scores) : [])
-  }
-  const groups = (path: string, all: ReadonlyArray<ThresholdGroup>): Faults => {
-    const ids = ruleSet.categories.map(({ id }) => id)
-    const keys = RuleSetPath.keysOf(all)
-    return all.flatMap((group, index) => [
-      ...group.categories.flatMap((id) => one(`${path}.${keys[index]!}.categories`, id, ids)),
-      ...group.minimums.flatMap(({ of }) => one(`${path}.${keys[index]!}.minimums.${of}`, of, scores))
-    ])
-  }
-  const stepKeys = RuleSetPath.keysOf(steps)
-  const earlier = components.map(({ id }) => id)
-  const order = steps.flatMap((step, index) => {
-    const faults = ScoreStep.inputsOf(step).flatMap((found): Faults => {
-      const path = `steps.${stepKeys[index]!}.of`
-      if (earlier.includes(found)) return []
-      return scores.includes(found) ? [{ _tag: "StepTooLate", path, found }] : one(path, found, scores)
-    })
-    earlier.push(step.id)
-    return faults
-  })
-  return [
-    ...order,
-    ...one("ranking.final", ranking.final, scores),
-    ...ladder("ranking.ladder", ranking.ladder),
-    ...one("shortlist.exam", shortlist?.exam, exams),
-    ...ladder("shortlist.ladder", shortlist?.ladder ?? []),
-    ...groups("thresholds.groups", thresholds.groups),
-    ...groups("shortlist.secondGroup.groups", shortlist?.secondGroup?.groups ?? []),
-    ...one("secondExam.exam", secondExam?.exam, exams),
-    ...one("secondExam.component", secondExam?.component, scores),
-    ...one("carryOver.exam", carryOver?.exam, exams),
-    ...ruleSet.requirements.flatMap((requirement) =>
-      (requirement.categories ?? []).flatMap((id) =>
-        one(`requirements.${requirement.id}.categories`, id, ruleSet.categories.map((category) => category.id))
-      )
-    ),
-    ...ruleSet.codes.flatMap(({ pass }, index) =>
-      one(`codes.${index}.pass`, pass, filling?.passes.map(({ id }) => id) ?? [])
-    )
-  ]
 }
 
 const minimums = ({ components, shortlist, thresholds }: RuleSet, maxima: scoreScales.Maxima): Faults => {

@@ -46,6 +46,7 @@ export const pppk2022: RuleSet.RuleSet = Round.round({
   title: "Seleksi PPPK Teknis 2022",
   holds: from2022,
   sources: [meantForYears, Instruments.cite(Instruments.kepmen571Of2023, "seen-in-several")],
+  categories: [Round.umum(example)],
   components: Exam.components({ teknis: 450, manajerialSosiokultural: 200, wawancara: 40 }, example),
   steps: Exam.steps(example),
   thresholds: perPosition,
@@ -73,6 +74,7 @@ export const pppk2022Guru: RuleSet.RuleSet = Round.round({
   title: "Seleksi PPPK Guru 2022",
   holds: { from: Instruments.holdsFrom(teachers) },
   sources: [Instruments.opening(teachers, "seen-in-several")],
+  categories: [Round.umum(teacherRule)],
   components: Exam.components({ teknis: "unknown", manajerialSosiokultural: "unknown", wawancara: "unknown" }, teacherNotFound),
   steps: Exam.steps(
     teacherRule,
@@ -131,6 +133,7 @@ export const pppk2022Nakes: RuleSet.RuleSet = Round.round({
   title: "Seleksi PPPK Tenaga Kesehatan 2022",
   holds: { from: Instruments.holdsFrom(health) },
   sources: [Instruments.opening(health, "seen-in-several"), healthList],
+  categories: [Round.umum(healthRule)],
   components: Exam.components({ teknis: 450, manajerialSosiokultural: 200, wawancara: 40 }, healthParts),
   steps: Exam.steps(
     healthRule,
