@@ -1,5 +1,6 @@
 export * as AppraisalLaw from "./AppraisalLaw.ts"
 export * as ExamMinutes from "./cpns/ExamMinutes.ts"
+export * as Drivers from "./Drivers.ts"
 export * as Indices from "./Indices.ts"
 export * as Instruments from "./Instruments.ts"
 export * as RuleSets from "./RuleSets.ts"
