@@ -35,6 +35,10 @@ export const english: Sentences<Fault.Fault> = {
   NotANumber: ({ found }) => `found ${quoted(found)}, which is not a number. Write digits only.`,
   TooManyDecimals: ({ decimals, found }) =>
     `found ${quoted(found)}. ${decimals === 0 ? "Write a whole number." : `Write at most ${decimals} decimals.`}`,
+  LooksRaw: ({ found, maximum, minimum, rawColumn }) =>
+    `found ${quoted(found)}, outside of ${minimum} to ${maximum}; it looks like a raw score. Put raw scores into the column ${rawColumn}.`,
+  CategoryClosed: ({ agencyKind, found, openTo }) =>
+    `found ${quoted(found)}, which agencies of the kind ${agencyKind} may not open; it is open to ${openTo.join(", ")}. Correct the category or the kind of agency.`,
   OutOfRange: ({ found, maximum, minimum }) => `found ${quoted(found)}, outside of ${minimum} to ${maximum}. Check the score and its scale.`,
   OffStep: ({ found, step }) => `found ${quoted(found)}, which is not on the step of ${step}. Write a multiple of ${step}.`,
   DecimalCommaRefused: ({ found }) =>

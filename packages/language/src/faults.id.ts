@@ -35,6 +35,10 @@ export const indonesian: Sentences<Fault.Fault> = {
   NotANumber: ({ found }) => `ditemukan ${quoted(found)}, bukan bilangan. Tulis angka saja.`,
   TooManyDecimals: ({ decimals, found }) =>
     `ditemukan ${quoted(found)}. ${decimals === 0 ? "Tulis bilangan bulat." : `Tulis paling banyak ${decimals} angka desimal.`}`,
+  LooksRaw: ({ found, maximum, minimum, rawColumn }) =>
+    `ditemukan ${quoted(found)}, di luar ${minimum} sampai ${maximum}; tampaknya nilai mentah. Letakkan nilai mentah pada kolom ${rawColumn}.`,
+  CategoryClosed: ({ agencyKind, found, openTo }) =>
+    `ditemukan ${quoted(found)}, jenis kebutuhan yang tidak dapat dibuka oleh instansi ${agencyKind}; hanya untuk ${openTo.join(", ")}. Perbaiki jenis kebutuhan atau jenis instansinya.`,
   OutOfRange: ({ found, maximum, minimum }) =>
     `ditemukan ${quoted(found)}, di luar ${minimum} sampai ${maximum}. Periksa nilai dan skalanya.`,
   OffStep: ({ found, step }) => `ditemukan ${quoted(found)}, bukan kelipatan ${step}. Tulis kelipatan ${step}.`,

@@ -110,6 +110,8 @@ export type HeaderFault =
  * - `NotAnIdentifier`: a fraction, a line break or a control character in an identifier.
  * - `NikRefused`: what stands there is built like a NIK, where a pseudonym must stand.
  * - `TextUnprintable`: a control character in a text.
+ * - `LooksRaw`: out of range, but it would fit the raw scale of the column `rawColumn`.
+ * - `CategoryClosed`: agencies of the kind `agencyKind` may not open this kind of need; `openTo` may.
  * - `NotANumber`, `TooManyDecimals` (`decimals` are kept), `OutOfRange` (both limits included), `OffStep`.
  * - `DecimalCommaRefused`: a decimal comma where commas separate cells.
  * - `MixedDecimalMarks`: the column has a point in one row and a comma in another, `otherRow`.
@@ -148,6 +150,8 @@ export type CellFault =
   })
   | (Found & { readonly _tag: "Duplicate"; readonly firstRow: number })
   | (Found & { readonly _tag: "NotListed"; readonly listedIn: string })
+  | (Found & { readonly _tag: "LooksRaw"; readonly minimum: string; readonly maximum: string; readonly rawColumn: string })
+  | (Found & { readonly _tag: "CategoryClosed"; readonly agencyKind: string; readonly openTo: ReadonlyArray<string> })
 
 /**
  * Anything that makes a file of rows unreadable as it is.

@@ -1,0 +1,112 @@
+/**
+ * The list of formations, as a CSV or XLSX file.
+ *
+ * @since 0.1.0
+ */
+import type { Formation } from "@timbang/core/formation"
+import type { Correction } from "@timbang/core/input"
+import { Fault } from "@timbang/core/input"
+import { RuleSet } from "@timbang/core/selection"
+import { Effect } from "effect"
+import * as Column from "../Column.ts"
+import * as Table from "../Table.ts"
+
+// --- models ---
+
+/**
+ * Formations and what their file said beside them.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface FormationsRead {
+  readonly formations: ReadonlyArray<Formation.Formation>
+  readonly corrections: ReadonlyArray<Correction.Correction>
+  readonly origin: Table.Origin
+}
+
+// --- operations ---
+
+/**
+ * The columns of a formations file under a rule set: `formation`, `position`, `education`, `location`, `category` and
+ * `seats`; where they are of use `agency`, `agencyKind`, `thresholdGroup` and `rawMaximum`.
+ *
+ * **Example** (The kinds of need are those of the rule set)
+ *
+ * ```ts
+ * import { Specimen } from "@timbang/core/selection"
+ * import { FormationsFile } from "@timbang/source-files"
+ * FormationsFile.columnsOf(Specimen.ruleSet).category.values // => ["general", "reserved"]
+ * ```
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const columnsOf = (ruleSet: RuleSet.RuleSet) => ({
+  formation: Column.identifier({ aliases: ["Kode Formasi", "ID Formasi"], need: "cell", isUnique: true, sample: "F-001" }),
+  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan", "Jabatan Formasi"], need: "cell", sample: "Penata Layanan Operasional" }),
+  education: Column.text({ aliases: ["Pendidikan", "Kualifikasi Pendidikan"], need: "cell", sample: "S-1 Ilmu Pemerintahan" }),
+  location: Column.text({ aliases: ["Lokasi", "Lokasi Formasi", "Unit Kerja"], need: "cell", sample: "Kecamatan Contoh" }),
+  category: Column.code(
+    Object.fromEntries(ruleSet.categories.map(({ aliases, id, title }) => [id, [...aliases, title]])),
+    { aliases: ["Jenis Formasi", "Jenis Kebutuhan"], need: "cell", sample: RuleSet.generalCategory(ruleSet)?.id ?? "" }
+  ),
+  seats: Column.integer({ aliases: ["Jumlah Kebutuhan", "Jumlah Formasi", "Formasi Jumlah"], need: "cell", minimum: 0, maximum: 1_000_000, sample: "2" }),
+  agency: Column.text({ aliases: ["Instansi"] }),
+  agencyKind: Column.text({ aliases: ["Jenis Instansi"], unit: "pusat, daerah", sample: "daerah" }),
+  thresholdGroup: Column.text({ aliases: ["Kelompok Nilai Ambang Batas"] }),
+  rawMaximum: Column.integer({ aliases: ["Nilai Mentah Maksimum"], minimum: 1, maximum: 100_000 })
+})
+
+/**
+ * Reads a formations file, or fails with every fault of it.
+ *
+ * **Example** (One cell, as a national list spells its kind of need)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { RuleSets } from "@timbang/regulations"
+ * import { FormationsFile } from "@timbang/source-files"
+ * const bytes = new TextEncoder().encode("formation,position,education,location,category,seats\nF1,Penyuluh,S-1,Kerinci,LULUSAN TERBAIK,2\n")
+ * const read = await Effect.runPromise(FormationsFile.read({ file: "F.csv", bytes }, RuleSets.cpns2024))
+ * read.formations // => [{ formation: "F1", position: "Penyuluh", education: "S-1", location: "Kerinci", category: "cumlaude", seats: 2 }]
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Input, ruleSet: RuleSet.RuleSet) {
+  const columns = columnsOf(ruleSet)
+  const table = yield* Table.read(input, columns)
+  const cells = table.columns
+  const faults: Array<Fault.Fault> = []
+  const groups = [...ruleSet.thresholds.groups.map(({ id }) => id)]
+  const formations = cells.formation.map((formation, i): Formation.Formation => {
+    const category = columns.category.values[cells.category[i]!]!
+    const thresholdGroup = cells.thresholdGroup[i]!
+    const agencyKind = cells.agencyKind[i]!
+    const at = { file: table.file, row: table.rows[i]! }
+    if (thresholdGroup !== "" && !groups.includes(thresholdGroup)) {
+      faults.push({ _tag: "UnknownCode", ...at, column: "thresholdGroup", found: thresholdGroup, accepted: groups, nearest: undefined })
+    }
+    const openTo = ruleSet.categories.find(({ id }) => id === category)?.openTo
+    if (openTo !== undefined && agencyKind !== "" && !openTo.includes(agencyKind)) {
+      faults.push({ _tag: "CategoryClosed", ...at, column: "category", found: category, agencyKind, openTo })
+    }
+    return {
+      formation,
+      position: cells.position[i]!,
+      education: cells.education[i]!,
+      location: cells.location[i]!,
+      category,
+      seats: cells.seats[i]!,
+      ...(cells.agency[i] === "" ? {} : { agency: cells.agency[i]! }),
+      ...(agencyKind === "" ? {} : { agencyKind }),
+      ...(thresholdGroup === "" ? {} : { thresholdGroup }),
+      ...(cells.rawMaximum[i]! < 0 ? {} : { rawMaximum: cells.rawMaximum[i]! })
+    }
+  })
+  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  const made: FormationsRead = { formations, corrections: table.corrections, origin: table.origin }
+  return made
+})

@@ -1,0 +1,242 @@
+/**
+ * The participants of a round, as a CSV, XLSX or NDJSON file.
+ *
+ * @since 0.1.0
+ */
+import type { Formation } from "@timbang/core/formation"
+import type { Correction } from "@timbang/core/input"
+import { Fault } from "@timbang/core/input"
+import { Day } from "@timbang/core/law"
+import { Rounding } from "@timbang/core/number"
+import type { Event, ExamComponent, RuleSet } from "@timbang/core/selection"
+import { Cohort } from "@timbang/core/selection"
+import { Effect } from "effect"
+import * as Column from "../Column.ts"
+import * as Table from "../Table.ts"
+
+// --- models ---
+
+/**
+ * Participants as a cohort, with what their file said beside the scores.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ParticipantsRead {
+  readonly cohort: Cohort.Cohort
+  /** Absences of the column `attendance`, as events. */
+  readonly events: ReadonlyArray<Event.Event>
+  /** First day of the column `scoredOn`. */
+  readonly scoredOn: Day.Day | undefined
+  readonly unknown: ReadonlyArray<Table.UnknownColumn>
+  readonly corrections: ReadonlyArray<Correction.Correction>
+  readonly origin: Table.Origin
+}
+
+// --- operations ---
+
+/**
+ * The columns of a participants file under a rule set: `participant`, `formation`, one for each component, and where a
+ * ladder, a class or an addition needs them `gpa`, `birthDate`, `priorityClass`, `entitlements`; besides `attendance`,
+ * `scoredOn` and the keyed pseudonym `person`.
+ *
+ * **Example** (The components of the round are columns)
+ *
+ * ```ts
+ * import { RuleSets } from "@timbang/regulations"
+ * import { ParticipantsFile } from "@timbang/source-files"
+ * Object.keys(ParticipantsFile.columnsOf(RuleSets.cpns2024)).slice(0, 7) // => ["participant", "formation", "twk", "tiu", "tkp", "skb", "skbRaw"]
+ * ```
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => ({
+  participant: Column.identifier({ aliases: ["No Peserta", "Nomor Peserta", "No. Peserta"], need: "cell", isUnique: true, sample: "24000000000001" }),
+  formation: Column.reference({ aliases: ["Kode Formasi", "ID Formasi", "Formasi"], need: "cell", sample: "F-001" }),
+  ...Object.fromEntries(ruleSet.components.flatMap((component) => [
+    [component.id, scoreColumn(component)],
+    ...(component.raw === undefined ? [] : [[component.raw.column, rawColumn(component.raw)]])
+  ])),
+  gpa: Column.decimal({ aliases: ["IPK", "Nilai Ijazah"], decimals: 3, maximum: 100, sample: "3.25" }),
+  birthDate: Column.day({ aliases: ["Tanggal Lahir", "Tgl Lahir"], isPersonal: true }),
+  priorityClass: Column.code(
+    Object.fromEntries((ruleSet.ranking.classes?.order ?? []).map(({ id, title }) => [id, [title]])),
+    { aliases: ["Kelas Prioritas", "Kategori Prioritas"], sample: ruleSet.ranking.classes?.order[0]?.id ?? "" }
+  ),
+  entitlements: Column.text({ aliases: ["Afirmasi"], unit: Cohort.entitlementsOf(ruleSet).map(({ id }) => id).join(" | ") }),
+  attendance: Column.code(attendanceCodes(ruleSet), { aliases: ["Kehadiran", "Hadir"], sample: "hadir" }),
+  scoredOn: Column.day({ aliases: ["Tanggal Ujian"], sample: "2024-10-16" }),
+  person: Column.identifier({ refusesNik: true, sample: "" })
+})
+
+/**
+ * Reads a participants file into a cohort, or fails with every fault of it.
+ *
+ * **Details**
+ *
+ * A raw score becomes the component it is the raw form of, by the largest raw score of the formation where it has one. A
+ * score past its maximum that would fit the raw scale is refused with that hint.
+ *
+ * **Example** (A raw score of 340 of 500)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { RuleSets } from "@timbang/regulations"
+ * import { ParticipantsFile } from "@timbang/source-files"
+ * const formation = { formation: "F1", position: "", education: "", location: "", category: "umum", seats: 1 }
+ * const bytes = new TextEncoder().encode("participant,formation,twk,tiu,tkp,skbRaw\n24-1,F1,65,80,166,340\n")
+ * const read = await Effect.runPromise(ParticipantsFile.read({ file: "P.csv", bytes }, RuleSets.cpns2024, [formation]))
+ * read.cohort.scores["skb"] // => Int32Array.of(68000)
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const read = Effect.fn("ParticipantsFile.read")(function*(
+  input: Table.Input,
+  ruleSet: RuleSet.RuleSet,
+  formations: ReadonlyArray<Formation.Formation>,
+  options: Table.Options & { readonly formationsFile?: string } = {}
+) {
+  const columns = columnsOf(ruleSet)
+  const table = yield* Table.read(input, columns, options).pipe(
+    Effect.mapError((refused) => withRawHints(refused, ruleSet))
+  )
+  const faults: Array<Fault.Fault> = []
+  const cells = table.columns as unknown as Cells
+  const at = (row: number, column: string) => ({ file: table.file, row: table.rows[row]!, column })
+  const positions = new Map(formations.map(({ formation }, index) => [formation, index]))
+  const byKey = Int32Array.from(cells.formation.keys, (key) => positions.get(key) ?? -1)
+  const formation = new Int32Array(table.size)
+  for (let i = 0; i < table.size; i++) {
+    const own = byKey[cells.formation.index[i]!]!
+    formation[i] = own
+    if (own === -1) {
+      const found = cells.formation.keys[cells.formation.index[i]!]!
+      faults.push({ _tag: "NotListed", ...at(i, "formation"), found, listedIn: options.formationsFile ?? "F.csv" })
+    }
+  }
+  const has = (name: string) => table.present.has(name)
+  const scores: Record<string, Int32Array> = {}
+  for (const component of ruleSet.components) {
+    const column = cells[component.id] as Int32Array | Float64Array
+    const score = column instanceof Int32Array ? column : Int32Array.from(column)
+    if (component.raw !== undefined && has(component.raw.column)) {
+      fillFromRaw(component, component.raw, cells[component.raw.column] as Float64Array, score, (row) => formations[formation[row]!]?.rawMaximum)
+    }
+    scores[component.id] = score
+  }
+  const cohort: Cohort.Cohort = {
+    size: table.size,
+    participant: cells.participant,
+    formation,
+    scores,
+    ...(has("gpa") ? { gradeAverage: Int32Array.from(cells.gpa) } : {}),
+    ...(has("birthDate") ? { birthDay: cells.birthDate } : {}),
+    ...(has("priorityClass") ? { priorityClass: Uint8Array.from(cells.priorityClass, (index) => index < 0 ? Cohort.absentClass : index) } : {}),
+    ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements, (row, fault) => faults.push({ ...at(row, "entitlements"), ...fault })) } : {})
+  }
+  if (faults.length > 0) {
+    return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults: faults.slice(0, 1000), total: faults.length }))
+  }
+  const scoredDays = has("scoredOn") ? cells.scoredOn.filter((day) => day !== Cohort.absentDay) : new Int32Array(0)
+  const made: ParticipantsRead = {
+    cohort,
+    events: has("attendance") ? absences(ruleSet, cohort, cells.attendance) : [],
+    scoredOn: scoredDays.length === 0 ? undefined : Day.fromNumber(scoredDays.reduce((first, day) => Math.min(first, day))),
+    unknown: table.unknown,
+    corrections: table.corrections,
+    origin: table.origin
+  }
+  return made
+})
+
+interface Cells {
+  readonly participant: ReadonlyArray<string>
+  readonly formation: Column.References
+  readonly gpa: Float64Array
+  readonly birthDate: Int32Array
+  readonly scoredOn: Int32Array
+  readonly priorityClass: Int16Array
+  readonly entitlements: ReadonlyArray<string>
+  readonly attendance: Int16Array
+  readonly [component: string]: unknown
+}
+
+const scoreColumn = (component: ExamComponent.ExamComponent): Column.Column => {
+  const maximum = component.maximum._tag === "Known" ? component.maximum.value : 1_000_000
+  const aliases = [component.title]
+  return component.decimals === 0
+    ? Column.integer({ aliases, minimum: component.minimum, maximum, step: component.step })
+    : Column.decimal({ aliases, decimals: component.decimals, minimum: component.minimum, maximum, step: component.step / 10 ** component.decimals })
+}
+
+const rawColumn = (raw: ExamComponent.RawForm): Column.Column =>
+  Column.decimal({ decimals: 3, maximum: raw.outOf._tag === "Known" ? raw.outOf.value : 1_000_000 })
+
+const fillFromRaw = (
+  component: ExamComponent.ExamComponent,
+  raw: ExamComponent.RawForm,
+  column: Float64Array,
+  score: Int32Array,
+  ownMaximum: (row: number) => number | undefined
+): void => {
+  const usual = raw.outOf._tag === "Known" ? raw.outOf.value : undefined
+  const to = component.maximum._tag === "Known" ? component.maximum.value : 100
+  for (let i = 0; i < column.length; i++) {
+    const outOf = ownMaximum(i) ?? usual
+    if (score[i]! >= 0 || column[i]! < 0 || outOf === undefined) continue
+    score[i] = Rounding.divide(column[i]! * to * 10 ** component.decimals, outOf * 1000, raw.rounding)
+  }
+}
+
+/** A score that is out of range but fits the raw scale most likely stands in the wrong column. */
+const withRawHints = (refused: Fault.InputRefused, ruleSet: RuleSet.RuleSet): Fault.InputRefused =>
+  new Fault.InputRefused({
+    file: refused.file,
+    total: refused.total,
+    faults: refused.faults.map((fault) => {
+      if (fault._tag !== "OutOfRange") return fault
+      const raw = ruleSet.components.find(({ id }) => id === fault.column)?.raw
+      const score = Number(fault.found.replace(",", "."))
+      if (raw === undefined || raw.outOf._tag === "Unknown" || !(score > 0 && score <= raw.outOf.value)) return fault
+      return { ...fault, _tag: "LooksRaw" as const, rawColumn: raw.column }
+    })
+  })
+
+const attendanceCodes = (ruleSet: RuleSet.RuleSet): Readonly<Record<string, ReadonlyArray<string>>> => ({
+  hadir: ["present", "ya", "h"],
+  "tidak-hadir": ["absent", "tidak", "th"],
+  ...Object.fromEntries(examsOf(ruleSet).map((exam) => [`tidak-hadir-${exam}`, [`absent-${exam}`, `th ${exam}`]]))
+})
+
+const examsOf = (ruleSet: RuleSet.RuleSet): ReadonlyArray<string> => [...new Set(ruleSet.components.map(({ exam }) => exam))]
+
+/** `tidak-hadir` alone means the first exam when one of its scores is missing, else the next. */
+const absences = (ruleSet: RuleSet.RuleSet, cohort: Cohort.Cohort, attendance: Int16Array): ReadonlyArray<Event.Event> => {
+  const exams = examsOf(ruleSet)
+  const first = ruleSet.components.filter(({ exam }) => exam === exams[0]).map(({ id }) => cohort.scores[id]!)
+  const events: Array<Event.Event> = []
+  attendance.forEach((code, row) => {
+    if (code < 1) return
+    const isFirst = first.some((column) => column[row]! < 0)
+    const exam = code === 1 ? (isFirst ? exams[0]! : exams[1] ?? exams[0]!) : exams[code - 2]!
+    events.push({ _tag: "Absent", participant: cohort.participant[row]!, exam, at: "0001-01-01" })
+  })
+  return events
+}
+
+const readEntitlements = (
+  ruleSet: RuleSet.RuleSet,
+  cells: ReadonlyArray<string>,
+  refuse: (row: number, fault: { readonly _tag: "UnknownCode"; readonly found: string; readonly accepted: ReadonlyArray<string>; readonly nearest: undefined }) => void
+): Uint32Array => {
+  const known = Cohort.entitlementsOf(ruleSet).map(({ id }) => id)
+  return Uint32Array.from(cells, (cell, row) =>
+    cell.split("|").map((part) => part.trim()).filter((part) => part !== "").reduce((bits, held) => {
+      const at = known.indexOf(held)
+      if (at === -1) refuse(row, { _tag: "UnknownCode", found: held, accepted: known, nearest: undefined })
+      return at === -1 ? bits : bits | (1 << at)
+    }, 0))
+}
