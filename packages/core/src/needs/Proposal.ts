@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { Result } from "effect"
 import { Fraction } from "../number/index.ts"
 
 // --- models ---
@@ -185,4 +186,6 @@ const keyOf = (proposal: Proposal): string =>
   )
 
 const volumeOf = (proposal: Proposal): string =>
-  proposal._tag === "PhysicalProposal" ? Fraction.format(Fraction.parseUnsafe(proposal.volume)) : ""
+  proposal._tag === "PhysicalProposal"
+    ? Result.match(Fraction.parse(proposal.volume), { onSuccess: Fraction.format, onFailure: ({ found }) => found })
+    : ""

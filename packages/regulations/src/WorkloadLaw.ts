@@ -1,0 +1,371 @@
+/**
+ * Numbers of workload analysis and staffing norms as dated data: working time, efficiency classes, minimums, teachers.
+ *
+ * Several are conventions that no arithmetic reproduces: never recompute them from a calendar.
+ *
+ * @since 0.1.0
+ */
+import type { LegalSource, Parameter } from "@timbang/core/law"
+import type { SectorRatio, TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
+import type { Rounding } from "@timbang/core/number"
+
+const source = (
+  instrument: string,
+  confidence: LegalSource.Confidence,
+  more: { readonly provision?: string; readonly note?: string } = {}
+): LegalSource.LegalSource => ({ instrument, confidence, ...more })
+
+// --- working time ---
+
+/**
+ * Effective working time of a year, as PermenPANRB 1/2020 prints it: 1,250 hours.
+ *
+ * **Gotchas**
+ *
+ * The printed products (235 x 5 h 30 = "1.245", 287 x 4 h 30 = "1.234") are not the true ones, 1,292.5 and 1,291.5.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const effectiveWorkingTime: Parameter.Parameter<number> = {
+  name: "effective working time (WKE)",
+  unit: "minutes a year",
+  values: [
+    {
+      from: "2004-01-01",
+      value: 72_000,
+      source: source("Kepmenpan KEP/75/M.PAN/7/2004", "seen-in-one", { note: "practice: 300 minutes a day, 1,200 hours a year" })
+    },
+    {
+      from: "2020-01-01",
+      value: 75_000,
+      source: source("PermenPANRB 1/2020", "seen-in-several", { note: "a convention, 1,250 hours; do not recompute" })
+    }
+  ]
+}
+
+/**
+ * Available working time of health workers (WKT) of Permenkes 33/2015: 1,200 hours. A sheet of 2023 uses 75,000 minutes;
+ * a host that follows it supplies its own value.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const healthWorkingTime: Parameter.Parameter<number> = {
+  name: "available working time of health workers (WKT)",
+  unit: "minutes a year",
+  values: [{
+    from: "2015-01-01",
+    value: 72_000,
+    source: source("Permenkes 33/2015", "seen-in-several", { provision: "Buku Manual 1", note: "212 d x 5.25 h = 1,113 h and 264 d x 4.375 h = 1,155 h, both taken as 1,200 h" })
+  }]
+}
+
+/**
+ * Weeks a year of an allowance given by the week: 52. The other convention divides the available days by the days of a
+ * week.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const weeksPerYear: Parameter.Parameter<Wisn.Options["weeksPerYear"]> = {
+  name: "weeks a year",
+  unit: "weeks",
+  values: [{
+    from: "2010-01-01",
+    value: 52,
+    source: source("WHO, WISN user's manual", "seen-in-several", { note: "some sheets use available days / days a week" })
+  }]
+}
+
+// --- rounding and classes ---
+
+/**
+ * Rounding of the need of a position: once, to the nearest, exact halves up.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const needRounding: Parameter.Parameter<Rounding.Rounding> = {
+  name: "rounding of the need of a position",
+  unit: "people",
+  values: [{
+    from: "2004-01-01",
+    value: "half-up",
+    source: source("PermenPANRB 1/2020", "unverified", { note: "from memory; one national agency's form rounds hours / 1250 to the nearest" })
+  }]
+}
+
+/**
+ * Rounding steps of WISN: n.0 to n.(n x 0.1) down, above up, for n from 1 to 5; then to the nearest.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const wisnSteps: Parameter.Parameter<Wisn.Steps> = {
+  name: "rounding steps of WISN",
+  unit: "people",
+  values: [{
+    from: "2010-01-01",
+    value: { upTo: 5, tolerance: "0.1" },
+    source: source("WHO, WISN user's manual", "unverified", { note: "from memory; above 5 and below 1 inferred; changes in the second edition unknown" })
+  }]
+}
+
+/**
+ * Classes of EJ and EU (PJ, PU): two readings of the printed limits. Applications disagree, so the table is a choice.
+ *
+ * **Details**
+ *
+ * `halfOpen` closes the gaps of the printed two-decimal limits: 0.90 to 1 is B, 0.70 to below 0.90 is C, and so on.
+ * `twoDecimals` reads them as printed, for a ratio rounded to two decimals before it is compared.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const efficiencyClasses: Parameter.Parameter<{
+  readonly halfOpen: ReadonlyArray<Workload.Grade>
+  readonly twoDecimals: ReadonlyArray<Workload.Grade>
+}> = {
+  name: "classes of efficiency (PJ, PU)",
+  unit: "ratio of workload to working time",
+  values: [{
+    from: "2008-01-01",
+    value: {
+      halfOpen: [
+        { grade: "A", from: 1, over: true },
+        { grade: "B", from: "0.9" },
+        { grade: "C", from: "0.7" },
+        { grade: "D", from: "0.5" },
+        { grade: "E", from: 0 }
+      ],
+      twoDecimals: [
+        { grade: "A", from: "1.01" },
+        { grade: "B", from: "0.9" },
+        { grade: "C", from: "0.7" },
+        { grade: "D", from: "0.5" },
+        { grade: "E", from: 0 }
+      ]
+    },
+    source: source("Permendagri 12/2008", "unverified", { provision: "Pasal 8-11 and annex", note: "class limits from memory; three public applications use other limits" })
+  }]
+}
+
+// --- health minimums ---
+
+/**
+ * Minimum staff of a Puskesmas by place and kind (kota, desa, terpencil; without and with inpatients).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface PuskesmasMinimums {
+  readonly kota: Beds
+  readonly desa: Beds
+  readonly terpencil: Beds
+}
+
+/**
+ * A table without inpatients (non rawat inap) and with (rawat inap). Unit: people, by kind of worker.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Beds {
+  readonly nonRawatInap: Readonly<Record<string, number>>
+  readonly rawatInap: Readonly<Record<string, number>>
+}
+
+const puskesmasKinds = [
+  "dokter",
+  "dokter gigi",
+  "perawat",
+  "bidan",
+  "kesehatan masyarakat",
+  "kesehatan lingkungan",
+  "ahli teknologi laboratorium",
+  "gizi",
+  "kefarmasian",
+  "administrasi",
+  "pekarya"
+] as const
+
+const dashboardKinds = [
+  "dokter",
+  "dokter gigi",
+  "perawat",
+  "bidan",
+  "promosi kesehatan",
+  "sanitasi lingkungan",
+  "nutrisionis",
+  "kefarmasian",
+  "ATLM"
+] as const
+
+const staff = (kinds: ReadonlyArray<string>, counts: ReadonlyArray<number>): Readonly<Record<string, number>> =>
+  Object.fromEntries(kinds.map((kind, i) => [kind, counts[i]!]))
+
+const puskesmas = (...counts: ReadonlyArray<number>) => staff(puskesmasKinds, counts)
+
+const rural: Beds = {
+  nonRawatInap: puskesmas(1, 1, 5, 4, 1, 1, 1, 1, 1, 2, 1),
+  rawatInap: puskesmas(2, 1, 8, 7, 1, 1, 1, 2, 1, 2, 1)
+}
+
+/**
+ * Minimum staff of a Puskesmas of Permenkes 75/2014, in force until Permenkes 43/2019. The tables of 43/2019 and 19/2024
+ * were not obtained; for a later day a host supplies them.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const puskesmasMinimums: Parameter.Parameter<PuskesmasMinimums> = {
+  name: "minimum staff of a Puskesmas",
+  unit: "people",
+  values: [{
+    from: "2014-01-01",
+    until: "2019-12-31",
+    value: {
+      kota: {
+        nonRawatInap: puskesmas(1, 1, 5, 4, 2, 1, 1, 1, 1, 3, 2),
+        rawatInap: puskesmas(2, 1, 8, 7, 2, 1, 1, 2, 2, 3, 2)
+      },
+      desa: rural,
+      terpencil: rural
+    },
+    source: source("Permenkes 75/2014", "seen-in-one", { provision: "annex", note: "repealed by Permenkes 43/2019, replaced by 19/2024; the exact days are not seen" })
+  }]
+}
+
+/**
+ * Minimum that the dashboard of the health ministry applies to nine professions. The page prints neither legal basis nor
+ * date: it is a data set of its own, read in 2026.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const dashboardMinimums: Parameter.Parameter<Beds> = {
+  name: "minimum staff of a Puskesmas on the ministry's dashboard",
+  unit: "people",
+  values: [{
+    from: "2026-01-01",
+    value: {
+      nonRawatInap: staff(dashboardKinds, [1, 1, 5, 4, 1, 1, 1, 1, 1]),
+      rawatInap: staff(dashboardKinds, [2, 1, 8, 7, 1, 1, 2, 1, 1])
+    },
+    source: source("dreams.kemkes.go.id", "seen-in-one", { note: "no legal basis printed; urban without inpatients not seen; counts ASN and others" })
+  }]
+}
+
+// --- teachers ---
+
+/**
+ * Teaching load a week: 24 to 40 hours face to face, target 24.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const teachingLoad: Parameter.Parameter<TeacherNeed.Load> = {
+  name: "teaching load",
+  unit: "hours face to face a week",
+  values: [
+    {
+      from: "2008-12-01",
+      value: { target: 24, least: 24, most: 40 },
+      source: source("PP 74/2008", "article-read", { provision: "Pasal 52" })
+    },
+    {
+      from: "2025-07-01",
+      value: { target: 24, least: 24, most: 40 },
+      source: source("Permendikdasmen 11/2025", "seen-in-several")
+    }
+  ]
+}
+
+/**
+ * Largest class (rombongan belajar) by level.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const largestClass: Parameter.Parameter<Readonly<Record<string, number>>> = {
+  name: "largest class",
+  unit: "pupils",
+  values: [
+    {
+      from: "2016-01-01",
+      value: { SD: 28, SMP: 32, SMA: 36, SMK: 36 },
+      source: source("Permendikbud 22/2016 and 17/2017", "unverified")
+    },
+    {
+      from: "2023-01-01",
+      value: { "PAUD 0-2": 10, "PAUD 2-4": 12, "PAUD 4-6": 15, SD: 28, SMP: 32, SMA: 36, SMK: 36, SDLB: 5, SMPLB: 8, SMALB: 8, "Paket A": 20 },
+      source: source("Permendikbudristek 47/2023", "seen-in-one", { note: "Paket B and C not seen" })
+    }
+  ]
+}
+
+// --- retirement ---
+
+/**
+ * Retirement age (BUP) by group of positions.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const retirementAge: Parameter.Parameter<Readonly<Record<string, number>>> = {
+  name: "retirement age (BUP)",
+  unit: "years",
+  values: [{
+    from: "2017-04-07",
+    value: {
+      "pejabat administrasi": 58,
+      "ahli pertama": 58,
+      "ahli muda": 58,
+      keterampilan: 58,
+      "pimpinan tinggi": 60,
+      "ahli madya": 60,
+      "ahli utama": 65,
+      guru: 60,
+      dosen: 65
+    },
+    source: source("PP 11/2017", "article-read", { provision: "Pasal 239; guru and dosen UU 14/2005", note: "transitional cases keep an older limit; UU 20/2023 not read" })
+  }]
+}
+
+// --- sectors ---
+
+/**
+ * Extension workers in agriculture: at least one for each desa inside a farming area, not for every desa.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const extensionWorkers: Parameter.Parameter<{ readonly people: number; readonly units: number }> = {
+  name: "extension workers by desa with farming potential",
+  unit: "people for each desa",
+  values: [{
+    from: "2013-08-06",
+    value: { people: 1, units: 1 },
+    source: source("UU 19/2013", "article-read", { provision: "Pasal 46 (4)" })
+  }]
+}
+
+/**
+ * The one known band of the Satpol PP score and the scale of its scores.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const satpolBands: Parameter.Parameter<{
+  readonly scale: ReadonlyArray<number>
+  readonly bands: ReadonlyArray<SectorRatio.Band>
+}> = {
+  name: "staff of Satpol PP by score",
+  unit: "people",
+  values: [{
+    from: "2012-01-01",
+    value: { scale: [400, 700, 1000], bands: [{ above: 500, least: 251, most: 350 }] },
+    source: source("Permendagri 60/2012", "seen-in-one", { note: "the other bands were not obtained: below, only the score is answered" })
+  }]
+}
