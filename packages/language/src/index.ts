@@ -1,6 +1,8 @@
+export * as Appraisals from "./performance/Appraisals.ts"
 export * as Corrections from "./corrections.ts"
 export * as Explanations from "./explanations.ts"
 export * as Faults from "./faults.ts"
 export * as Findings from "./findings.ts"
+export * as Measures from "./performance/Measures.ts"
 export * as Problems from "./problems.ts"
 export * as Sentences from "./Sentences.ts"
