@@ -13,7 +13,7 @@ import type { ExamComponent } from "./ExamComponent.ts"
 import type { Filling } from "./Filling.ts"
 import type { OutcomeCode } from "./Outcome.ts"
 import type { Requirement } from "./Requirement.ts"
-import type { ScoreStep } from "./ScoreStep.ts"
+import { inputsOf, type ScoreStep } from "./ScoreStep.ts"
 import type { SecondExam } from "./SecondExam.ts"
 import type { Shortlist } from "./Shortlist.ts"
 import type { Thresholds } from "./Threshold.ts"
@@ -191,4 +191,32 @@ export const generalCategory = ({ categories }: Pick<RuleSet, "categories">): Ca
 export const categoryOf = ({ categories }: Pick<RuleSet, "categories">, spelling: string): Category | undefined => {
   const plain = plainly(spelling)
   return categories.find(({ aliases, id }) => plainly(id) === plain || aliases.some((alias) => plainly(alias) === plain))
+}
+
+/**
+ * The total of each exam, in the order of the components: the first step made of all components of the exam and nothing
+ * else, or the component itself where an exam has one.
+ *
+ * **Example** (Two papers and a practical exam)
+ *
+ * ```ts
+ * import { RuleSet, Specimen } from "@timbang/core/selection"
+ * RuleSet.examTotals(Specimen.ruleSet) // => [{ exam: "written", total: "written" }, { exam: "practical", total: "practice" }]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const examTotals = (
+  { components, steps }: Pick<RuleSet, "components" | "steps">
+): ReadonlyArray<{ readonly exam: string; readonly total: string }> => {
+  const madeOf = new Map(components.map(({ id }) => [id, new Set([id])]))
+  for (const step of steps) {
+    madeOf.set(step.id, new Set(inputsOf(step).flatMap((id) => [...(madeOf.get(id) ?? [])])))
+  }
+  return [...new Set(components.map(({ exam }) => exam))].map((exam) => {
+    const own = components.filter((component) => component.exam === exam).map(({ id }) => id)
+    const isWhole = (id: string) => own.length === madeOf.get(id)!.size && own.every((component) => madeOf.get(id)!.has(component))
+    return { exam, total: own.length === 1 ? own[0]! : steps.find(({ id }) => isWhole(id))?.id ?? own[0]! }
+  })
 }

@@ -80,7 +80,7 @@ export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Inpu
   const table = yield* Table.read(input, columns)
   const cells = table.columns
   const faults: Array<Fault.Fault> = []
-  const groups = [...ruleSet.thresholds.groups.map(({ id }) => id)]
+  const groups = ruleSet.thresholds.groups.map(({ id }) => id)
   const formations = cells.formation.map((formation, i): Formation.Formation => {
     const category = columns.category.values[cells.category[i]!]!
     const thresholdGroup = cells.thresholdGroup[i]!
