@@ -103,7 +103,7 @@ export const cpns2018: RuleSet.RuleSet = {
         source: Instruments.cite(Instruments.permen37Of2018, "seen-in-one", { note: "The list of positions was seen in two sources." })
       })
     ],
-    decidedBy: Authorities.panselnas,
+    decidedBy: Authorities.menpanrb,
     source: thresholds
   },
   shortlist: {

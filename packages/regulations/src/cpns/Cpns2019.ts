@@ -116,7 +116,7 @@ export const cpns2019: RuleSet.RuleSet = {
         source: thresholds
       })
     ],
-    decidedBy: Authorities.panselnas,
+    decidedBy: Authorities.menpanrb,
     source: thresholds
   },
   shortlist: {

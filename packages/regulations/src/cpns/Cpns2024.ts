@@ -194,7 +194,7 @@ export const cpns2024: RuleSet.RuleSet = {
         source: memory
       })
     ],
-    decidedBy: Authorities.panselnas,
+    decidedBy: Authorities.menpanrb,
     source: thresholds
   },
   shortlist: {

@@ -66,7 +66,7 @@ export const roundOf27Of2021 = (about: {
         note: "Rounding at each step is confirmed by published results of 2024 only; the text says nothing of rounding."
       })
     }),
-    thresholds: { groups: about.groups, decidedBy: Authorities.panselnas, source: about.thresholds },
+    thresholds: { groups: about.groups, decidedBy: Authorities.menpanrb, source: about.thresholds },
     shortlist: {
       exam: "skd",
       factor: Sourced.known(3, { ...several, note: "The article, around Pasal 40, is from memory." }),

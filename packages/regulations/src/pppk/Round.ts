@@ -111,7 +111,7 @@ export const round = (
     program: "PPPK",
     hostAuthorities: Authorities.ofTheHost,
     categories: [umum(thresholds)],
-    thresholds: { groups, decidedBy: Authorities.panselnas, source: thresholds },
+    thresholds: { groups, decidedBy: Authorities.menpanrb, source: thresholds },
     codes: [undecided],
     objections: [],
     ...given

@@ -71,3 +71,20 @@ describe("KepmenPANRB 347/2024, diktum 25", () => {
     expect(technicalWith(RuleSets.pppk2024GuruPusat, 5, ["sertifikat-pendidik"])).toBe(450)
   })
 })
+
+describe("KepmenPANRB 649/2023", () => {
+  it("gives certified teachers the full technical score", () => {
+    expect(technicalWith(RuleSets.pppk2023Guru, 5, ["sertifikat-pendidik"])).toBe(450)
+    expect(technicalWith(RuleSets.pppk2023Guru, 5, [])).toBe(5)
+  })
+})
+
+describe("PermenPANRB 20/2022", () => {
+  it("grants 100 percent for a certificate and 10 for a disability, of a maximum that no source gives", () => {
+    const [addition] = RuleSets.pppk2022Guru.steps
+    expect(addition).toMatchObject({
+      base: { _tag: "Unknown" },
+      entitlements: [{ id: "sertifikat-pendidik", percent: { value: 100 } }, { id: "disabilitas", percent: { value: 10 } }]
+    })
+  })
+})
