@@ -4,7 +4,7 @@
  *
  * Run: node examples/12-need-per-field.ts
  */
-import { type NeedModel, NeedScore, Scenario } from "@timbang/core/needs"
+import { ClaimChange, type NeedModel, NeedScore, Scenario } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { Drivers } from "@timbang/regulations"
 import { Result } from "effect"
@@ -50,7 +50,7 @@ const poverty = { id: "poverty", title: "poverty four points higher", changes: [
 for (const scenario of [growth, poverty]) {
   console.log(`\n${scenario.title}`)
   const after = Result.getOrThrow(Result.flatMap(Scenario.apply(model, scenario), NeedScore.score))
-  for (const { after: now, because, before: was, jobFamily, unit } of NeedScore.compare(before, after)) {
+  for (const { after: now, because, before: was, jobFamily, unit } of ClaimChange.between(before, after)) {
     const reason = because.map(({ change, indicator }) => `${indicator} ${people(change)}`).join(", ")
     console.log(`  ${unit}, ${jobFamily}: ${people(was)} to ${people(now)} because of ${reason}`)
   }

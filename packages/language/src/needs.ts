@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type {
+  ClaimChange,
   CompositeIndex,
   CriticalWeight,
   Decision,
@@ -92,7 +93,7 @@ export const problem = (found: Problem, language: Language): string =>
  * @category rendering
  * @since 0.1.0
  */
-export const claimChange = (change: NeedScore.ClaimChange, language: Language, titleOf: TitleOf = (id) => id): string => {
+export const claimChange = (change: ClaimChange.ClaimChange, language: Language, titleOf: TitleOf = (id) => id): string => {
   const signed = (amount: Fraction.Fraction) => `${amount.numerator > 0n ? "+" : ""}${people(amount, language)}`
   const reasons = change.because.map(({ change: amount, indicator }) => `${titleOf(indicator)} (${signed(amount)})`)
   if (change.workload.numerator !== 0n) reasons.push(`${language === "id" ? "beban kerja" : "workload"} (${signed(change.workload)})`)

@@ -1,4 +1,4 @@
-import { type NeedModel, NeedScore, Scenario, Table } from "@timbang/core/needs"
+import { ClaimChange, type NeedModel, NeedScore, Scenario, Table } from "@timbang/core/needs"
 import { Needs } from "@timbang/language"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -21,7 +21,7 @@ const poorer = Result.getOrThrow(Scenario.apply(model, { id: "s", title: "", cha
 
 describe("Needs", () => {
   it("says which indicator changed a claim, by its title", () => {
-    const [change] = NeedScore.compare(score(model), score(poorer))
+    const [change] = ClaimChange.between(score(model), score(poorer))
     const titles: Readonly<Record<string, string>> = { poverty: "kemiskinan", hulu: "Kecamatan Hulu", helper: "Pekerja sosial" }
     expect(Needs.claimChange(change!, "id", (id) => titles[id] ?? id))
       .toBe("Kecamatan Hulu, Pekerja sosial: dari 33,00 menjadi 34,20 orang, karena kemiskinan (+1,20)")
@@ -29,7 +29,7 @@ describe("Needs", () => {
 
   it("says that workload changed", () => {
     const busier = { ...model, workload: [{ unit: "hulu", jobFamily: "helper", people: 20 }] }
-    const [change] = NeedScore.compare(score(model), score(busier))
+    const [change] = ClaimChange.between(score(model), score(busier))
     expect(Needs.claimChange(change!, "en")).toBe("hulu, helper: 33.00 to 22.00 people, because of poverty (-1.00), workload (-10.00)")
   })
 

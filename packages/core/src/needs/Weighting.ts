@@ -5,6 +5,7 @@
  */
 import { Data, Result } from "effect"
 import { Fraction } from "../number/index.ts"
+import * as DataWeight from "./DataWeight.ts"
 import * as Indicator from "./Indicator.ts"
 import * as PairwiseComparison from "./PairwiseComparison.ts"
 import * as Spread from "./Spread.ts"
@@ -271,9 +272,9 @@ const fromData = (
     return Result.fail(new Table.ColumnConstant({ indicator: criteria[constant]!.id, found, neededBy: method.method }))
   }
   const scaled = needsScale ? columns.map((column, j) => minMax(column, criteria[j]!.direction)) : columns
-  const raw = method.method === "entropy" ? entropy(columns)
-    : method.method === "merec" ? removalEffects(columns, criteria)
-    : method.method === "critic" ? conflict(scaled, method.deviation)
+  const raw = method.method === "entropy" ? DataWeight.entropy(columns)
+    : method.method === "merec" ? DataWeight.removal(columns, criteria.map(({ direction }) => direction))
+    : method.method === "critic" ? DataWeight.conflict(scaled, method.deviation)
     : scaled.map((column) => Spread.of(column, method.deviation).deviation)
   const sum = raw.reduce((total, one) => total + one, 0)
   if (!(sum > 0)) {
@@ -291,37 +292,4 @@ const fromData = (
 const minMax = (column: ArrayLike<number>, direction: Indicator.Direction): Float64Array => {
   const { high, low } = Spread.of(column)
   return Float64Array.from(column, (figure) => (direction === "more-is-better" ? figure - low : high - figure) / (high - low))
-}
-
-const entropy = (columns: ReadonlyArray<ArrayLike<number>>): ReadonlyArray<number> =>
-  columns.map((column) => {
-    const { count, high, low, mean } = Spread.of(column)
-    if (low === high) return 0
-    let sum = 0
-    for (let i = 0; i < column.length; i++) {
-      const share = column[i]! / (mean * count)
-      if (share > 0) sum += share * Math.log(share)
-    }
-    return 1 + sum / Math.log(count)
-  })
-
-const conflict = (columns: ReadonlyArray<ArrayLike<number>>, deviation?: Spread.Deviation): ReadonlyArray<number> =>
-  columns.map((column) =>
-    Spread.of(column, deviation).deviation * columns.reduce((sum, other) => sum + (other === column ? 0 : 1 - Spread.correlation(column, other)), 0)
-  )
-
-const removalEffects = (columns: ReadonlyArray<ArrayLike<number>>, criteria: ReadonlyArray<Weighed>): ReadonlyArray<number> => {
-  const m = columns.length
-  const logs = columns.map((column, j) => {
-    const { high, low } = Spread.of(column)
-    return Float64Array.from(column, (figure) =>
-      Math.abs(Math.log(criteria[j]!.direction === "more-is-better" ? low / figure : figure / high)))
-  })
-  const effects = columns.map(() => 0)
-  for (let i = 0; i < columns[0]!.length; i++) {
-    const sum = logs.reduce((total, column) => total + column[i]!, 0)
-    const overall = Math.log(1 + sum / m)
-    for (let j = 0; j < m; j++) effects[j]! += Math.abs(Math.log(1 + (sum - logs[j]![i]!) / m) - overall)
-  }
-  return effects
 }

@@ -1,5 +1,5 @@
 import { Apportionment } from "@timbang/core/formation"
-import { Claim, type NeedModel, NeedScore, Scenario } from "@timbang/core/needs"
+import { Claim, ClaimChange, type NeedModel, NeedScore, Scenario } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -29,7 +29,7 @@ describe("the two sentences this library grew from", () => {
     const [was, is] = [byFamily(before), byFamily(after)]
     expect(is["planner"]! + is["engineer"]!).toBeGreaterThan(was["planner"]! + was["engineer"]!)
     expect(is["social-worker"]!).toBeLessThanOrEqual(was["social-worker"]!)
-    const changes = NeedScore.compare(before, after)
+    const changes = ClaimChange.between(before, after)
     expect(new Set(changes.map(({ jobFamily }) => jobFamily))).toEqual(new Set(["planner", "engineer"]))
     for (const { after, because, before, workload } of changes) {
       expect(because.map(({ indicator }) => indicator)).toEqual(["economic-growth"])
@@ -43,7 +43,7 @@ describe("the two sentences this library grew from", () => {
     const [was, is] = [byFamily(before), byFamily(after)]
     expect(is["social-worker"]!).toBeGreaterThan(was["social-worker"]!)
     expect(is["planner"]! + is["engineer"]!).toBeLessThan(was["planner"]! + was["engineer"]!)
-    const changes = NeedScore.compare(before, after)
+    const changes = ClaimChange.between(before, after)
     expect(changes.every(({ because }) => because.length === 1 && because[0]!.indicator === "poverty-rate")).toBe(true)
     expect(changes.map(({ jobFamily }) => jobFamily)).toContain("social-worker")
   })
@@ -120,7 +120,7 @@ describe("NeedScore.score", () => {
 
   it("the order of units, figures and workload never decides", () => {
     const turned = { ...model, observations: [...model.observations].reverse(), workload: [...model.workload].reverse(), units: [...model.units].reverse() }
-    expect(NeedScore.compare(scoreOf(), scoreOf([], turned))).toEqual([])
+    expect(ClaimChange.between(scoreOf(), scoreOf([], turned))).toEqual([])
   })
 
   it("refuses entries by name", () => {

@@ -1,4 +1,4 @@
-import { Driver, NeedScore } from "@timbang/core/needs"
+import { ClaimChange, Driver, NeedScore } from "@timbang/core/needs"
 import { Drivers } from "@timbang/regulations"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -32,7 +32,7 @@ describe("Drivers.starter", () => {
 
   it("growth asks for economy and infrastructure, poverty for social programmes and what it touches, nothing else", () => {
     const moved = (indicator: string, from: number, to: number) =>
-      new Set(NeedScore.compare(scoresWith(indicator, from), scoresWith(indicator, to)).map(({ jobFamily }) => jobFamily))
+      new Set(ClaimChange.between(scoresWith(indicator, from), scoresWith(indicator, to)).map(({ jobFamily }) => jobFamily))
     expect(moved("economic-growth", 4, 6)).toEqual(new Set(["economic-planner", "engineer"]))
     expect(moved("poverty-rate", 8, 12)).toEqual(new Set(["economic-planner", "engineer", "social-worker", "health-worker"]))
     expect(moved("mean-schooling", 9, 8)).toEqual(new Set(["teacher"]))
