@@ -17,20 +17,22 @@ import type { Parameter } from "@timbang/core/law"
 export const personnelCap: Parameter.Parameter<Budget.Cap> = {
   name: "cap of personnel spending",
   unit: "part of all spending of the regional budget (APBD)",
-  values: [{
-    from: "2022-01-05",
-    value: {
-      share: "0.3",
-      excluded: ["tunjangan profesi guru", "tambahan penghasilan guru", "tunjangan khusus guru"],
-      deadline: "2027-01-05"
-    },
-    source: {
-      instrument: "UU 1/2022",
-      provision: "Pasal 146",
-      confidence: "article-read",
-      note: "the list of what is left out is seen in two sources only (Permendagri 84/2022); Menkeu may set another share"
+  values: [
+    {
+      from: "2022-01-05",
+      value: {
+        share: "0.3",
+        excluded: ["tunjangan profesi guru", "tambahan penghasilan guru", "tunjangan khusus guru"],
+        deadline: "2027-01-05"
+      },
+      source: {
+        instrument: "UU 1/2022",
+        provision: "Pasal 146",
+        confidence: "article-read",
+        note: "the list of what is left out is seen in two sources only (Permendagri 84/2022); Menkeu may set another share"
+      }
     }
-  }]
+  ]
 }
 
 /**
@@ -42,7 +44,13 @@ export const personnelCap: Parameter.Parameter<Budget.Cap> = {
 export const infrastructureFloor: Parameter.Parameter<string> = {
   name: "floor of infrastructure spending",
   unit: "part of spending without shared revenue and transfers to regions or villages",
-  values: [{ from: "2022-01-05", value: "0.4", source: { instrument: "UU 1/2022", provision: "Pasal 147", confidence: "article-read" } }]
+  values: [
+    {
+      from: "2022-01-05",
+      value: "0.4",
+      source: { instrument: "UU 1/2022", provision: "Pasal 147", confidence: "article-read" }
+    }
+  ]
 }
 
 // --- kinds of need ---
@@ -56,19 +64,21 @@ export const infrastructureFloor: Parameter.Parameter<string> = {
 export const openCategories: Parameter.Parameter<Readonly<Record<string, ReadonlyArray<string>>>> = {
   name: "kinds of need open to an agency",
   unit: "kinds of need by kind of agency",
-  values: [{
-    from: "2024-07-29",
-    value: {
-      pusat: ["umum", "cumlaude", "disabilitas", "diaspora", "papua", "kalimantan"],
-      daerah: ["umum", "disabilitas", "daerah-tertinggal"]
-    },
-    source: {
-      instrument: "KepmenPANRB 320/2024",
-      provision: "diktum 10",
-      confidence: "unverified",
-      note: "what regions may open still has to be read in the decree; central kinds seen in two sources"
+  values: [
+    {
+      from: "2024-07-29",
+      value: {
+        pusat: ["umum", "cumlaude", "disabilitas", "diaspora", "papua", "kalimantan"],
+        daerah: ["umum", "disabilitas", "daerah-tertinggal"]
+      },
+      source: {
+        instrument: "KepmenPANRB 320/2024",
+        provision: "diktum 10",
+        confidence: "unverified",
+        note: "what regions may open still has to be read in the decree; central kinds seen in two sources"
+      }
     }
-  }]
+  ]
 }
 
 /**
@@ -87,12 +97,20 @@ export const reservedShares: Parameter.Parameter<ReadonlyArray<ReservedShare.Res
         { category: "disabilitas", share: "0.02", rounding: "up" },
         { category: "cumlaude", share: "0.1", rounding: "up", agencyKinds: ["pusat"] }
       ],
-      source: { instrument: "PermenPANRB 27/2021", confidence: "seen-in-one", note: "the rounding is inferred from \"at least\"" }
+      source: {
+        instrument: "PermenPANRB 27/2021",
+        confidence: "seen-in-one",
+        note: 'the rounding is inferred from "at least"'
+      }
     },
     {
       from: "2024-07-29",
       value: [{ category: "disabilitas", share: "0.02", rounding: "up" }],
-      source: { instrument: "KepmenPANRB 320/2024", confidence: "seen-in-one", note: "regions: at least 2 %; the rounding is inferred from \"at least\"" }
+      source: {
+        instrument: "KepmenPANRB 320/2024",
+        confidence: "seen-in-one",
+        note: 'regions: at least 2 %; the rounding is inferred from "at least"'
+      }
     }
   ]
 }
@@ -106,9 +124,15 @@ export const reservedShares: Parameter.Parameter<ReadonlyArray<ReservedShare.Res
 export const closedPositions: Parameter.Parameter<ReadonlyArray<string>> = {
   name: "positions that are outsourced",
   unit: "names of positions",
-  values: [{
-    from: "2022-01-01",
-    value: ["Pengemudi", "Petugas Keamanan", "Petugas Kebersihan"],
-    source: { instrument: "PermenPANRB 45/2022", confidence: "seen-in-one", note: "sopir, satpam and kebersihan; the names of the positions are ours" }
-  }]
+  values: [
+    {
+      from: "2022-01-01",
+      value: ["Pengemudi", "Petugas Keamanan", "Petugas Kebersihan"],
+      source: {
+        instrument: "PermenPANRB 45/2022",
+        confidence: "seen-in-one",
+        note: "sopir, satpam and kebersihan; the names of the positions are ours"
+      }
+    }
+  ]
 }

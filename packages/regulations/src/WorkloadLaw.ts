@@ -34,7 +34,9 @@ export const effectiveWorkingTime: Parameter.Parameter<number> = {
     {
       from: "2004-01-01",
       value: 72_000,
-      source: source("Kepmenpan KEP/75/M.PAN/7/2004", "seen-in-one", { note: "practice: 300 minutes a day, 1,200 hours a year" })
+      source: source("Kepmenpan KEP/75/M.PAN/7/2004", "seen-in-one", {
+        note: "practice: 300 minutes a day, 1,200 hours a year"
+      })
     },
     {
       from: "2020-01-01",
@@ -54,11 +56,16 @@ export const effectiveWorkingTime: Parameter.Parameter<number> = {
 export const healthWorkingTime: Parameter.Parameter<number> = {
   name: "available working time of health workers (WKT)",
   unit: "minutes a year",
-  values: [{
-    from: "2015-01-01",
-    value: 72_000,
-    source: source("Permenkes 33/2015", "seen-in-several", { provision: "Buku Manual 1", note: "212 d x 5.25 h = 1,113 h and 264 d x 4.375 h = 1,155 h, both taken as 1,200 h" })
-  }]
+  values: [
+    {
+      from: "2015-01-01",
+      value: 72_000,
+      source: source("Permenkes 33/2015", "seen-in-several", {
+        provision: "Buku Manual 1",
+        note: "212 d x 5.25 h = 1,113 h and 264 d x 4.375 h = 1,155 h, both taken as 1,200 h"
+      })
+    }
+  ]
 }
 
 /**
@@ -71,11 +78,15 @@ export const healthWorkingTime: Parameter.Parameter<number> = {
 export const weeksPerYear: Parameter.Parameter<Wisn.Options["weeksPerYear"]> = {
   name: "weeks a year",
   unit: "weeks",
-  values: [{
-    from: "2010-01-01",
-    value: 52,
-    source: source("WHO, WISN user's manual", "seen-in-several", { note: "some sheets use available days / days a week" })
-  }]
+  values: [
+    {
+      from: "2010-01-01",
+      value: 52,
+      source: source("WHO, WISN user's manual", "seen-in-several", {
+        note: "some sheets use available days / days a week"
+      })
+    }
+  ]
 }
 
 // --- rounding and classes ---
@@ -89,11 +100,15 @@ export const weeksPerYear: Parameter.Parameter<Wisn.Options["weeksPerYear"]> = {
 export const needRounding: Parameter.Parameter<Rounding.Rounding> = {
   name: "rounding of the need of a position",
   unit: "people",
-  values: [{
-    from: "2004-01-01",
-    value: "half-up",
-    source: source("PermenPANRB 1/2020", "unverified", { note: "from memory; one national agency's form rounds hours / 1250 to the nearest" })
-  }]
+  values: [
+    {
+      from: "2004-01-01",
+      value: "half-up",
+      source: source("PermenPANRB 1/2020", "unverified", {
+        note: "from memory; one national agency's form rounds hours / 1250 to the nearest"
+      })
+    }
+  ]
 }
 
 /**
@@ -105,11 +120,15 @@ export const needRounding: Parameter.Parameter<Rounding.Rounding> = {
 export const wisnSteps: Parameter.Parameter<Wisn.Steps> = {
   name: "rounding steps of WISN",
   unit: "people",
-  values: [{
-    from: "2010-01-01",
-    value: { upTo: 5, tolerance: "0.1" },
-    source: source("WHO, WISN user's manual", "unverified", { note: "from memory; above 5 and below 1 inferred; changes in the second edition unknown" })
-  }]
+  values: [
+    {
+      from: "2010-01-01",
+      value: { upTo: 5, tolerance: "0.1" },
+      source: source("WHO, WISN user's manual", "unverified", {
+        note: "from memory; above 5 and below 1 inferred; changes in the second edition unknown"
+      })
+    }
+  ]
 }
 
 /**
@@ -129,26 +148,31 @@ export const efficiencyClasses: Parameter.Parameter<{
 }> = {
   name: "classes of efficiency (PJ, PU)",
   unit: "ratio of workload to working time",
-  values: [{
-    from: "2008-01-01",
-    value: {
-      halfOpen: [
-        { grade: "A", from: 1, over: true },
-        { grade: "B", from: "0.9" },
-        { grade: "C", from: "0.7" },
-        { grade: "D", from: "0.5" },
-        { grade: "E", from: 0 }
-      ],
-      twoDecimals: [
-        { grade: "A", from: "1.01" },
-        { grade: "B", from: "0.9" },
-        { grade: "C", from: "0.7" },
-        { grade: "D", from: "0.5" },
-        { grade: "E", from: 0 }
-      ]
-    },
-    source: source("Permendagri 12/2008", "unverified", { provision: "Pasal 8-11 and annex", note: "class limits from memory; three public applications use other limits" })
-  }]
+  values: [
+    {
+      from: "2008-01-01",
+      value: {
+        halfOpen: [
+          { grade: "A", from: 1, over: true },
+          { grade: "B", from: "0.9" },
+          { grade: "C", from: "0.7" },
+          { grade: "D", from: "0.5" },
+          { grade: "E", from: 0 }
+        ],
+        twoDecimals: [
+          { grade: "A", from: "1.01" },
+          { grade: "B", from: "0.9" },
+          { grade: "C", from: "0.7" },
+          { grade: "D", from: "0.5" },
+          { grade: "E", from: 0 }
+        ]
+      },
+      source: source("Permendagri 12/2008", "unverified", {
+        provision: "Pasal 8-11 and annex",
+        note: "class limits from memory; three public applications use other limits"
+      })
+    }
+  ]
 }
 
 // --- health minimums ---
@@ -222,19 +246,24 @@ const rural: Beds = {
 export const puskesmasMinimums: Parameter.Parameter<PuskesmasMinimums> = {
   name: "minimum staff of a Puskesmas",
   unit: "people",
-  values: [{
-    from: "2014-01-01",
-    until: "2019-12-31",
-    value: {
-      kota: {
-        nonRawatInap: puskesmas(1, 1, 5, 4, 2, 1, 1, 1, 1, 3, 2),
-        rawatInap: puskesmas(2, 1, 8, 7, 2, 1, 1, 2, 2, 3, 2)
+  values: [
+    {
+      from: "2014-01-01",
+      until: "2019-12-31",
+      value: {
+        kota: {
+          nonRawatInap: puskesmas(1, 1, 5, 4, 2, 1, 1, 1, 1, 3, 2),
+          rawatInap: puskesmas(2, 1, 8, 7, 2, 1, 1, 2, 2, 3, 2)
+        },
+        desa: rural,
+        terpencil: rural
       },
-      desa: rural,
-      terpencil: rural
-    },
-    source: source("Permenkes 75/2014", "seen-in-one", { provision: "annex", note: "repealed by Permenkes 43/2019, replaced by 19/2024; the exact days are not seen" })
-  }]
+      source: source("Permenkes 75/2014", "seen-in-one", {
+        provision: "annex",
+        note: "repealed by Permenkes 43/2019, replaced by 19/2024; the exact days are not seen"
+      })
+    }
+  ]
 }
 
 /**
@@ -247,14 +276,18 @@ export const puskesmasMinimums: Parameter.Parameter<PuskesmasMinimums> = {
 export const dashboardMinimums: Parameter.Parameter<Beds> = {
   name: "minimum staff of a Puskesmas on the ministry's dashboard",
   unit: "people",
-  values: [{
-    from: "2026-01-01",
-    value: {
-      nonRawatInap: staff(dashboardKinds, [1, 1, 5, 4, 1, 1, 1, 1, 1]),
-      rawatInap: staff(dashboardKinds, [2, 1, 8, 7, 1, 1, 2, 1, 1])
-    },
-    source: source("dreams.kemkes.go.id", "seen-in-one", { note: "no legal basis printed; urban without inpatients not seen; counts ASN and others" })
-  }]
+  values: [
+    {
+      from: "2026-01-01",
+      value: {
+        nonRawatInap: staff(dashboardKinds, [1, 1, 5, 4, 1, 1, 1, 1, 1]),
+        rawatInap: staff(dashboardKinds, [2, 1, 8, 7, 1, 1, 2, 1, 1])
+      },
+      source: source("dreams.kemkes.go.id", "seen-in-one", {
+        note: "no legal basis printed; urban without inpatients not seen; counts ASN and others"
+      })
+    }
+  ]
 }
 
 // --- teachers ---
@@ -299,7 +332,19 @@ export const largestClass: Parameter.Parameter<Readonly<Record<string, number>>>
     },
     {
       from: "2023-01-01",
-      value: { "PAUD 0-2": 10, "PAUD 2-4": 12, "PAUD 4-6": 15, SD: 28, SMP: 32, SMA: 36, SMK: 36, SDLB: 5, SMPLB: 8, SMALB: 8, "Paket A": 20 },
+      value: {
+        "PAUD 0-2": 10,
+        "PAUD 2-4": 12,
+        "PAUD 4-6": 15,
+        SD: 28,
+        SMP: 32,
+        SMA: 36,
+        SMK: 36,
+        SDLB: 5,
+        SMPLB: 8,
+        SMALB: 8,
+        "Paket A": 20
+      },
       source: source("Permendikbudristek 47/2023", "seen-in-one", { note: "Paket B and C not seen" })
     }
   ]
@@ -316,21 +361,26 @@ export const largestClass: Parameter.Parameter<Readonly<Record<string, number>>>
 export const retirementAge: Parameter.Parameter<Readonly<Record<string, number>>> = {
   name: "retirement age (BUP)",
   unit: "years",
-  values: [{
-    from: "2017-04-07",
-    value: {
-      "pejabat administrasi": 58,
-      "ahli pertama": 58,
-      "ahli muda": 58,
-      keterampilan: 58,
-      "pimpinan tinggi": 60,
-      "ahli madya": 60,
-      "ahli utama": 65,
-      guru: 60,
-      dosen: 65
-    },
-    source: source("PP 11/2017", "article-read", { provision: "Pasal 239; guru and dosen UU 14/2005", note: "transitional cases keep an older limit; UU 20/2023 not read" })
-  }]
+  values: [
+    {
+      from: "2017-04-07",
+      value: {
+        "pejabat administrasi": 58,
+        "ahli pertama": 58,
+        "ahli muda": 58,
+        keterampilan: 58,
+        "pimpinan tinggi": 60,
+        "ahli madya": 60,
+        "ahli utama": 65,
+        guru: 60,
+        dosen: 65
+      },
+      source: source("PP 11/2017", "article-read", {
+        provision: "Pasal 239; guru and dosen UU 14/2005",
+        note: "transitional cases keep an older limit; UU 20/2023 not read"
+      })
+    }
+  ]
 }
 
 // --- sectors ---
@@ -344,11 +394,13 @@ export const retirementAge: Parameter.Parameter<Readonly<Record<string, number>>
 export const extensionWorkers: Parameter.Parameter<{ readonly people: number; readonly units: number }> = {
   name: "extension workers by desa with farming potential",
   unit: "people for each desa",
-  values: [{
-    from: "2013-08-06",
-    value: { people: 1, units: 1 },
-    source: source("UU 19/2013", "article-read", { provision: "Pasal 46 (4)" })
-  }]
+  values: [
+    {
+      from: "2013-08-06",
+      value: { people: 1, units: 1 },
+      source: source("UU 19/2013", "article-read", { provision: "Pasal 46 (4)" })
+    }
+  ]
 }
 
 /**
@@ -363,9 +415,13 @@ export const satpolBands: Parameter.Parameter<{
 }> = {
   name: "staff of Satpol PP by score",
   unit: "people",
-  values: [{
-    from: "2012-01-01",
-    value: { scale: [400, 700, 1000], bands: [{ above: 500, least: 251, most: 350 }] },
-    source: source("Permendagri 60/2012", "seen-in-one", { note: "the other bands were not obtained: below, only the score is answered" })
-  }]
+  values: [
+    {
+      from: "2012-01-01",
+      value: { scale: [400, 700, 1000], bands: [{ above: 500, least: 251, most: 350 }] },
+      source: source("Permendagri 60/2012", "seen-in-one", {
+        note: "the other bands were not obtained: below, only the score is answered"
+      })
+    }
+  ]
 }

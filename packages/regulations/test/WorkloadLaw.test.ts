@@ -23,7 +23,8 @@ describe("WorkloadLaw", () => {
   it("Permenkes 75/2014: the columns of the Puskesmas table add up to 22, 31, 19, 27, 19, 27, and the table has ended", () => {
     const { desa, kota, terpencil } = on(WorkloadLaw.puskesmasMinimums, "2016-01-01")
     const sums = [kota, desa, terpencil].flatMap(({ nonRawatInap, rawatInap }) =>
-      [nonRawatInap, rawatInap].map((table) => Object.values(table).reduce((a, b) => a + b, 0)))
+      [nonRawatInap, rawatInap].map((table) => Object.values(table).reduce((a, b) => a + b, 0))
+    )
     expect(sums).toEqual([22, 31, 19, 27, 19, 27])
     expect(Result.isFailure(Parameter.at(WorkloadLaw.puskesmasMinimums, "2024-01-01"))).toBe(true)
   })
@@ -31,13 +32,23 @@ describe("WorkloadLaw", () => {
   it("the ministry's dashboard: 16 and 24, and two doctors' posts short among 37 people", () => {
     const { nonRawatInap, rawatInap } = on(WorkloadLaw.dashboardMinimums, "2026-06-01")
     expect([nonRawatInap, rawatInap].map((table) => Object.values(table).reduce((a, b) => a + b, 0))).toEqual([16, 24])
-    const staff = { dokter: 1, perawat: 8, bidan: 14, "promosi kesehatan": 4, "sanitasi lingkungan": 3, nutrisionis: 3, kefarmasian: 3, ATLM: 1 }
+    const staff = {
+      dokter: 1,
+      perawat: 8,
+      bidan: 14,
+      "promosi kesehatan": 4,
+      "sanitasi lingkungan": 3,
+      nutrisionis: 3,
+      kefarmasian: 3,
+      ATLM: 1
+    }
     expect(StaffingMinimum.compare(rawatInap, staff)).toMatchObject({ minimumMet: false, missing: 2 })
   })
 
   it("EJ classes: the two readings differ between 1.00 and 1.01, and the limits are announced as unverified", () => {
     const entry = Result.getOrThrow(Parameter.at(WorkloadLaw.efficiencyClasses, "2024-01-01"))
-    const grade = (table: ReadonlyArray<Workload.Grade>, ratio: string) => Workload.efficiency(Fraction.parseUnsafe(ratio), 1, table)!.grade
+    const grade = (table: ReadonlyArray<Workload.Grade>, ratio: string) =>
+      Workload.efficiency(Fraction.parseUnsafe(ratio), 1, table)!.grade
     expect(["1.005", "1", "0.895"].map((ratio) => grade(entry.value.halfOpen, ratio))).toEqual(["A", "B", "C"])
     expect(["1.005", "1.01", "0.9"].map((ratio) => grade(entry.value.twoDecimals, ratio))).toEqual(["B", "A", "B"])
     expect(LegalSource.needsWarning(entry.source)).toBe(true)
@@ -45,7 +56,10 @@ describe("WorkloadLaw", () => {
 
   it("WISN: 2.2 is 2 and 2.21 is 3, a year has 52 weeks, and the steps are announced as unverified", () => {
     const entry = Result.getOrThrow(Parameter.at(WorkloadLaw.wisnSteps, "2024-01-01"))
-    expect([Wisn.round(Fraction.parseUnsafe("2.2"), entry.value), Wisn.round(Fraction.parseUnsafe("2.21"), entry.value)]).toEqual([2, 3])
+    expect([
+      Wisn.round(Fraction.parseUnsafe("2.2"), entry.value),
+      Wisn.round(Fraction.parseUnsafe("2.21"), entry.value)
+    ]).toEqual([2, 3])
     expect(on(WorkloadLaw.weeksPerYear, "2024-01-01")).toBe(52)
     expect(LegalSource.needsWarning(entry.source)).toBe(true)
   })
@@ -64,28 +78,65 @@ describe("WorkloadLaw", () => {
 
   it("Permendagri 60/2012: a score above 500 allows 251 to 350 staff; below it the band is not known", () => {
     const { bands, scale } = on(WorkloadLaw.satpolBands, "2024-01-01")
-    const scored = [{ indicator: "a", weight: 50, score: 400 }, { indicator: "b", weight: 45, score: 700 }, { indicator: "c", weight: 5, score: 1000 }]
-    expect(SectorRatio.byScore(scored, scale, bands)).toEqual(Result.succeed({ score: 565, staff: { least: 251, most: 350 } }))
-    expect(SectorRatio.byScore([{ indicator: "a", weight: 100, score: 400 }], scale, bands)).toEqual(Result.succeed({ score: 400, staff: undefined }))
+    const scored = [
+      { indicator: "a", weight: 50, score: 400 },
+      { indicator: "b", weight: 45, score: 700 },
+      { indicator: "c", weight: 5, score: 1000 }
+    ]
+    expect(SectorRatio.byScore(scored, scale, bands)).toEqual(
+      Result.succeed({ score: 565, staff: { least: 251, most: 350 } })
+    )
+    expect(SectorRatio.byScore([{ indicator: "a", weight: 100, score: 400 }], scale, bands)).toEqual(
+      Result.succeed({ score: 400, staff: undefined })
+    )
   })
 })
 
 describe("BudgetLaw", () => {
   it("UU 1/2022, Pasal 146: 30 % of all spending, teacher allowances left out", () => {
     const cap = on(BudgetLaw.personnelCap, "2024-01-01")
-    const figures = { spending: 1000, personnel: 340, excluded: { "tunjangan profesi guru": 50 }, freed: 0, costPerPost: 1 }
-    expect(Result.getOrThrow(Budget.ceiling(figures, cap, "zero-growth"))).toMatchObject({ isAboveCap: false, posts: 10 })
+    const figures = {
+      spending: 1000,
+      personnel: 340,
+      excluded: { "tunjangan profesi guru": 50 },
+      freed: 0,
+      costPerPost: 1
+    }
+    expect(Result.getOrThrow(Budget.ceiling(figures, cap, "zero-growth"))).toMatchObject({
+      isAboveCap: false,
+      posts: 10
+    })
     expect(Result.isFailure(Parameter.at(BudgetLaw.personnelCap, "2021-12-31"))).toBe(true)
   })
 
   it("KepmenPANRB 320/2024: a region may open umum and disabilitas, not diaspora; at least 2 % are reserved", () => {
     const categories = on(BudgetLaw.openCategories, "2024-08-20").daerah!
-    const rules = { categories, shares: on(BudgetLaw.reservedShares, "2024-08-20"), closedPositions: on(BudgetLaw.closedPositions, "2024-08-20") }
-    const distribution = { decree: { number: "contoh", day: "2024-08-01" }, rows: [{ unit: "A", position: "Perawat", asked: 101, granted: 101 }], draws: [] }
+    const rules = {
+      categories,
+      shares: on(BudgetLaw.reservedShares, "2024-08-20"),
+      closedPositions: on(BudgetLaw.closedPositions, "2024-08-20")
+    }
+    const distribution = {
+      decree: { number: "contoh", day: "2024-08-01" },
+      rows: [{ unit: "A", position: "Perawat", asked: 101, granted: 101 }],
+      draws: []
+    }
     const positions = [{ position: "Perawat", education: "D-III", asnKind: "pns" }] as const
-    const base = { agency: "Kota Contoh", agencyKind: "daerah", distribution, positions, rules, method: "dhondt" } as const
-    expect(Result.getOrThrow(Opening.open(base)).reserved).toEqual([{ category: "disabilitas", required: 3, opened: 3 }])
-    const diaspora = Opening.open({ ...base, special: [{ unit: "A", position: "Perawat", category: "diaspora", seats: 1 }] })
+    const base = {
+      agency: "Kota Contoh",
+      agencyKind: "daerah",
+      distribution,
+      positions,
+      rules,
+      method: "dhondt"
+    } as const
+    expect(Result.getOrThrow(Opening.open(base)).reserved).toEqual([
+      { category: "disabilitas", required: 3, opened: 3 }
+    ])
+    const diaspora = Opening.open({
+      ...base,
+      special: [{ unit: "A", position: "Perawat", category: "diaspora", seats: 1 }]
+    })
     expect(Result.isFailure(diaspora) && diaspora.failure._tag).toBe("CategoryNotOpen")
   })
 

@@ -151,19 +151,32 @@ export const allocate = (
   method: Apportionment.Method,
   drawn: ReadonlyArray<string> = []
 ): Result.Result<Allocation, Apportionment.Refused | CellRefused> =>
-  Result.gen(function*() {
+  Result.gen(function* () {
     const gaps: Array<number> = []
     const priorities: Array<Fraction.Fraction> = []
     for (const cell of cells) {
       gaps.push(yield* gapOf(cell, policy))
       priorities.push(yield* priorityOf(cell, policy))
     }
-    const claims = Apportionment.wholeClaims(priorities.map((priority, i) => Fraction.multiply(priority, Fraction.make(gaps[i]!))))
+    const claims = Apportionment.wholeClaims(
+      priorities.map((priority, i) => Fraction.multiply(priority, Fraction.make(gaps[i]!)))
+    )
     if (claims === undefined) {
-      const refused = { cell: "the policy", field: "weights", found: "too many decimals", expected: "weights and scores with fewer decimals" }
+      const refused = {
+        cell: "the policy",
+        field: "weights",
+        found: "too many decimals",
+        expected: "weights and scores with fewer decimals"
+      }
       return yield* Result.fail(new CellRefused(refused))
     }
-    const total = Math.max(0, Math.min(ceiling, gaps.reduce((sum, gap, i) => sum + (claims[i]! > 0 ? gap : cells[i]!.min ?? 0), 0)))
+    const total = Math.max(
+      0,
+      Math.min(
+        ceiling,
+        gaps.reduce((sum, gap, i) => sum + (claims[i]! > 0 ? gap : (cells[i]!.min ?? 0)), 0)
+      )
+    )
     const rows = cells.map((cell, i) => ({ unit: nameOf(cell), claim: claims[i]!, min: cell.min ?? 0, max: gaps[i]! }))
     const shared = yield* Apportionment.apportion(rows, total, method, drawn)
     const open = new Set(shared.draws.flatMap(({ among }) => among))
@@ -171,13 +184,17 @@ export const allocate = (
     return {
       rows: cells.map((cell, i): Asked => {
         const [asked, gap] = [shared.seats[i]!.seats, gaps[i]!]
-        const reason: Reason = gap === 0
-          ? { _tag: "NoGap" }
-          : open.has(nameOf(cell))
-          ? { _tag: "DrawOpen" }
-          : asked === gap
-          ? { _tag: "WholeGap" }
-          : { _tag: "Ceiling", share: sum === 0n ? Fraction.zero : Fraction.make(BigInt(claims[i]!) * BigInt(total), sum) }
+        const reason: Reason =
+          gap === 0
+            ? { _tag: "NoGap" }
+            : open.has(nameOf(cell))
+              ? { _tag: "DrawOpen" }
+              : asked === gap
+                ? { _tag: "WholeGap" }
+                : {
+                    _tag: "Ceiling",
+                    share: sum === 0n ? Fraction.zero : Fraction.make(BigInt(claims[i]!) * BigInt(total), sum)
+                  }
         return { ...cell, gap, asked, priority: priorities[i]!, reason }
       }),
       total,
@@ -201,13 +218,19 @@ export const allocate = (
  * @category rendering
  * @since 0.1.0
  */
-export const nameOf = ({ position, unit }: { readonly unit: string; readonly position: string }): string => `${unit} / ${position}`
+export const nameOf = ({ position, unit }: { readonly unit: string; readonly position: string }): string =>
+  `${unit} / ${position}`
 
 const gapOf = (cell: Cell, { years }: Policy): Result.Result<number, CellRefused> => {
   const refuse = (field: string, found: number, expected = "a whole number of people, 0 or more") =>
     Result.fail(new CellRefused({ cell: nameOf(cell), field, found: String(found), expected }))
   const retiring = years.map((year) => [`retirements of ${year}`, cell.retirements[year] ?? 0] as const)
-  for (const [field, count] of [["need", cell.need], ["on hand", cell.onHand], ["minimum", cell.min ?? 0], ...retiring] as const) {
+  for (const [field, count] of [
+    ["need", cell.need],
+    ["on hand", cell.onHand],
+    ["minimum", cell.min ?? 0],
+    ...retiring
+  ] as const) {
     if (!Number.isSafeInteger(count) || count < 0) return refuse(field, count)
   }
   const gap = Math.max(0, cell.need - cell.onHand + retiring.reduce((sum, [, count]) => sum + count, 0))
@@ -219,5 +242,12 @@ const priorityOf = (cell: Cell, { otherwise, weights }: Policy): Result.Result<F
   const parsed = Result.all([Fraction.parse(weight), Fraction.parse(score)])
   return Result.isSuccess(parsed) && parsed.success.every(({ numerator }) => numerator >= 0n)
     ? Result.succeed(Fraction.multiply(...parsed.success))
-    : Result.fail(new CellRefused({ cell: nameOf(cell), field: "weight and score", found: `${weight} and ${score}`, expected: "numbers, 0 or more" }))
+    : Result.fail(
+        new CellRefused({
+          cell: nameOf(cell),
+          field: "weight and score",
+          found: `${weight} and ${score}`,
+          expected: "numbers, 0 or more"
+        })
+      )
 }

@@ -259,11 +259,12 @@ export const check = (
   for (const [index, { claim, max, min = 0, unit }] of claims.entries()) {
     if (seen.has(unit)) return Result.fail(new DuplicateUnit({ unit }))
     seen.add(unit)
-    if (!Number.isSafeInteger(claim) || claim < 0) return Result.fail(new NotWhole({ unit, field: "claim", found: claim }))
+    if (!Number.isSafeInteger(claim) || claim < 0)
+      return Result.fail(new NotWhole({ unit, field: "claim", found: claim }))
     if (!isCount(min)) return Result.fail(new NotWhole({ unit, field: "min", found: min }))
     if (max !== undefined && !isCount(max)) return Result.fail(new NotWhole({ unit, field: "max", found: max }))
     if (max !== undefined && min > max) return Result.fail(new BoundsCrossed({ unit, index, min, max }))
-    const most = claim === 0 ? min : max ?? Math.max(total, min)
+    const most = claim === 0 ? min : (max ?? Math.max(total, min))
     columns.claims.push(claim)
     columns.least.push(min)
     columns.most.push(most)
@@ -284,8 +285,8 @@ export const share = (columns: Columns, total: number, method: Method): Table =>
   method === "largest-remainder"
     ? byLargestRemainder(columns, total)
     : method === "quota"
-    ? byQuota(columns, total)
-    : byDivisor(columns, total, method)
+      ? byQuota(columns, total)
+      : byDivisor(columns, total, method)
 
 const settle = (
   claims: ReadonlyArray<Claim>,

@@ -135,7 +135,11 @@ export const ceiling = (figures: Figures, cap: Cap, whenAbove: WhenAbove): Resul
     isAboveCap: Fraction.compare(Fraction.make(counted), limit) > 0,
     room: Number(Fraction.round(exact, 0, hasRoom ? "down" : "up")),
     growth: hasRoom ? "room" : whenAbove,
-    posts: hasRoom ? Number(Fraction.round(posts, 0, "down")) : whenAbove === "zero-growth" ? 0 : Number(Fraction.round(posts, 0, "up"))
+    posts: hasRoom
+      ? Number(Fraction.round(posts, 0, "down"))
+      : whenAbove === "zero-growth"
+        ? 0
+        : Number(Fraction.round(posts, 0, "up"))
   })
 }
 

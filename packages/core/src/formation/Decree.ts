@@ -97,7 +97,7 @@ export const distribute = (
   method: Apportionment.Method,
   drawn: ReadonlyArray<string> = []
 ): Result.Result<Distribution, Apportionment.Refused | NotAsked> =>
-  Result.gen(function*() {
+  Result.gen(function* () {
     const granted = new Map(asked.map((row) => [nameOf(row), 0]))
     const draws: Array<Apportionment.Draw> = []
     const add = (name: string, seats: number) => granted.set(name, granted.get(name)! + seats)
@@ -118,15 +118,26 @@ export const distribute = (
         return { unit: nameOf(row), claim: left, max: left }
       })
       const room = claims.reduce((sum, { claim }) => sum + claim, 0)
-      if (seats > room) return yield* Result.fail(new NotAsked({ position, unit: undefined, granted: seats, asked: room }))
+      if (seats > room)
+        return yield* Result.fail(new NotAsked({ position, unit: undefined, granted: seats, asked: room }))
       const names = new Set(claims.map(({ unit }) => unit))
-      const shared = yield* Apportionment.apportion(claims, seats, method, drawn.filter((name) => names.has(name)))
+      const shared = yield* Apportionment.apportion(
+        claims,
+        seats,
+        method,
+        drawn.filter((name) => names.has(name))
+      )
       for (const { seats, unit } of shared.seats) add(unit, seats)
       draws.push(...shared.draws)
     }
     return {
       decree: { number: decree.number, day: decree.day },
-      rows: asked.map(({ asked, position, unit }) => ({ unit, position, asked, granted: granted.get(nameOf({ position, unit }))! })),
+      rows: asked.map(({ asked, position, unit }) => ({
+        unit,
+        position,
+        asked,
+        granted: granted.get(nameOf({ position, unit }))!
+      })),
       draws
     }
   })

@@ -67,7 +67,13 @@ export const methods: ReadonlyArray<Method> = [
  * @category comparing
  * @since 0.1.0
  */
-export const compare = (method: Method, claim: number, held: number, otherClaim: number, otherHeld: number): -1 | 0 | 1 => {
+export const compare = (
+  method: Method,
+  claim: number,
+  held: number,
+  otherClaim: number,
+  otherHeld: number
+): -1 | 0 | 1 => {
   const one = claim / size(method, held)
   const other = otherClaim / size(method, otherHeld)
   // Each side carries at most three roundings of 2^-53; 2^-49 of the sum is far beyond what they can do.

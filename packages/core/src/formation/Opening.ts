@@ -59,9 +59,19 @@ export interface Opening {
   /** Place of work by unit; the name of the unit where absent. */
   readonly locations?: Readonly<Record<string, string>>
   /** Posts that the agency opens for a kind of need of its own accord. */
-  readonly special?: ReadonlyArray<{ readonly unit: string; readonly position: string; readonly category: string; readonly seats: number }>
+  readonly special?: ReadonlyArray<{
+    readonly unit: string
+    readonly position: string
+    readonly category: string
+    readonly seats: number
+  }>
   /** Granted posts that are not opened in this round, with the reason. */
-  readonly withheld?: ReadonlyArray<{ readonly unit: string; readonly position: string; readonly seats: number; readonly reason: string }>
+  readonly withheld?: ReadonlyArray<{
+    readonly unit: string
+    readonly position: string
+    readonly seats: number
+    readonly reason: string
+  }>
   readonly rules: Rules
   /** How reserved posts are shared among cells. */
   readonly method: Apportionment.Method
@@ -188,17 +198,20 @@ export class BeyondGranted extends Data.TaggedError("BeyondGranted")<{
 export const open = (
   opening: Opening
 ): Result.Result<Opened, Apportionment.Refused | CategoryNotOpen | PositionNotOpen | BeyondGranted> =>
-  Result.gen(function*() {
+  Result.gen(function* () {
     const { agencyKind, distribution, method, positions, rules, special = [], withheld = [] } = opening
     const details = new Map(positions.map((detail) => [detail.position, detail]))
     const rows = [...distribution.rows].filter(({ granted }) => granted > 0).sort(byPositionThenUnit)
     const openable = new Map(rows.map((row) => [nameOf(row), row.granted]))
     for (const { seats, ...cell } of withheld) openable.set(nameOf(cell), (openable.get(nameOf(cell)) ?? 0) - seats)
     for (const { position } of rows) {
-      if (rules.closedPositions?.includes(position)) return yield* Result.fail(new PositionNotOpen({ position, why: "closed" }))
+      if (rules.closedPositions?.includes(position))
+        return yield* Result.fail(new PositionNotOpen({ position, why: "closed" }))
       if (!details.has(position)) return yield* Result.fail(new PositionNotOpen({ position, why: "not-described" }))
     }
-    const binding = rules.shares.filter(({ agencyKinds }) => agencyKinds === undefined || agencyKinds.includes(agencyKind))
+    const binding = rules.shares.filter(
+      ({ agencyKinds }) => agencyKinds === undefined || agencyKinds.includes(agencyKind)
+    )
     for (const { category } of [...special, ...binding]) {
       if (!rules.categories.includes(category)) {
         return yield* Result.fail(new CategoryNotOpen({ category, agencyKind, open: rules.categories }))
@@ -219,7 +232,8 @@ export const open = (
       if (left < 0) return yield* Result.fail(new BeyondGranted({ cell, asked: granted - left, granted }))
     }
     const total = [...openable.values()].reduce((sum, seats) => sum + seats, 0)
-    const inCategory = (category: string) => [...aside.values()].reduce((sum, byCategory) => sum + (byCategory.get(category) ?? 0), 0)
+    const inCategory = (category: string) =>
+      [...aside.values()].reduce((sum, byCategory) => sum + (byCategory.get(category) ?? 0), 0)
     const draws: Array<Apportionment.Draw & { readonly category: string }> = []
     const reserved: Array<Opened["reserved"][number]> = []
     for (const share of binding) {
@@ -239,10 +253,16 @@ export const open = (
         .map(([category, seats]) => ({ row, category, seats }))
     })
     return {
-      cells: cells.map(({ category, row, seats }, i) => cellOf(opening, details.get(row.position)!, row.unit, category, seats, i)),
+      cells: cells.map(({ category, row, seats }, i) =>
+        cellOf(opening, details.get(row.position)!, row.unit, category, seats, i)
+      ),
       fates: distribution.rows.map((row) => {
         const held = withheld.find((cell) => nameOf(cell) === nameOf(row))
-        return { ...row, opened: openable.get(nameOf(row)) ?? 0, ...(held === undefined ? {} : { withheldFor: held.reason }) }
+        return {
+          ...row,
+          opened: openable.get(nameOf(row)) ?? 0,
+          ...(held === undefined ? {} : { withheldFor: held.reason })
+        }
       }),
       totals: {
         asked: distribution.rows.reduce((sum, { asked }) => sum + asked, 0),

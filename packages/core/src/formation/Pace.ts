@@ -71,14 +71,17 @@ export const bound = (
   const isPart = (share: typeof up): share is Result.Success<Fraction.Fraction, never> =>
     Result.isSuccess(share) && share.success.numerator >= 0n
   if (!isPart(up)) return Result.fail(new PaceRefused({ found: String(rise) }))
-  if (!isPart(down) || Fraction.compare(down.success, Fraction.one) > 0) return Result.fail(new PaceRefused({ found: String(fall) }))
+  if (!isPart(down) || Fraction.compare(down.success, Fraction.one) > 0)
+    return Result.fail(new PaceRefused({ found: String(fall) }))
   const posts = (held: number, share: Fraction.Fraction) =>
     Math.max(atLeast, Number(Fraction.round(Fraction.multiply(share, Fraction.make(held)), 0, rounding)))
-  return Result.succeed(claims.map((claim) => {
-    const held = before[claim.unit] ?? 0
-    const max = Math.min(claim.max ?? Infinity, held + posts(held, up.success))
-    return { ...claim, min: Math.min(max, Math.max(claim.min ?? 0, held - posts(held, down.success))), max }
-  }))
+  return Result.succeed(
+    claims.map((claim) => {
+      const held = before[claim.unit] ?? 0
+      const max = Math.min(claim.max ?? Infinity, held + posts(held, up.success))
+      return { ...claim, min: Math.min(max, Math.max(claim.min ?? 0, held - posts(held, down.success))), max }
+    })
+  )
 }
 
 /**

@@ -34,7 +34,10 @@ export interface PostInterval {
  * @category errors
  * @since 0.1.0
  */
-export class RunsRefused extends Data.TaggedError("RunsRefused")<{ readonly found: string; readonly expected: string }> {
+export class RunsRefused extends Data.TaggedError("RunsRefused")<{
+  readonly found: string
+  readonly expected: string
+}> {
   override get message(): string {
     return `found ${this.found}, expected ${this.expected}`
   }
@@ -77,9 +80,15 @@ export const across = (
   const highs: ReadonlyArray<Array<number>> = units.map(() => [])
   for (const run of runs) {
     if (run.length !== units.length) {
-      return Result.fail(new RunsRefused({ found: `a run with ${run.length} claims`, expected: `${units.length}, one for each unit` }))
+      return Result.fail(
+        new RunsRefused({ found: `a run with ${run.length} claims`, expected: `${units.length}, one for each unit` })
+      )
     }
-    const outcome = Apportionment.apportion(units.map((unit, i) => ({ ...unit, claim: run[i]! })), total, method)
+    const outcome = Apportionment.apportion(
+      units.map((unit, i) => ({ ...unit, claim: run[i]! })),
+      total,
+      method
+    )
     if (Result.isFailure(outcome)) return Result.fail(outcome.failure)
     const open = new Set(outcome.success.draws.flatMap(({ among }) => among))
     outcome.success.seats.forEach(({ seats, unit }, i) => {
@@ -91,10 +100,12 @@ export const across = (
   if (count === 0) return Result.fail(new RunsRefused({ found: "no runs", expected: "at least one" }))
   // Runs that may lie outside on each side; the small term keeps 0.05 x 10,000 / 2 at 250.
   const cut = Math.floor((count * (1 - coverage)) / 2 + 1e-9)
-  return Result.succeed(units.map(({ unit }, i) => {
-    const [below, above] = [lows[i]!.toSorted((a, b) => a - b), highs[i]!.toSorted((a, b) => a - b)]
-    const [low, high] = [below[cut]!, above[count - 1 - cut]!]
-    const inside = lows[i]!.filter((seats, run) => seats >= low && highs[i]![run]! <= high).length
-    return { unit, low, high, inside, runs: count, least: below[0]!, most: above[count - 1]! }
-  }))
+  return Result.succeed(
+    units.map(({ unit }, i) => {
+      const [below, above] = [lows[i]!.toSorted((a, b) => a - b), highs[i]!.toSorted((a, b) => a - b)]
+      const [low, high] = [below[cut]!, above[count - 1 - cut]!]
+      const inside = lows[i]!.filter((seats, run) => seats >= low && highs[i]![run]! <= high).length
+      return { unit, low, high, inside, runs: count, least: below[0]!, most: above[count - 1]! }
+    })
+  )
 }

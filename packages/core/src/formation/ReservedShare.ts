@@ -64,4 +64,9 @@ export const place = (
   method: Apportionment.Method,
   drawn: ReadonlyArray<string> = []
 ): Result.Result<Apportionment.Apportioned, Apportionment.Refused> =>
-  Apportionment.apportion(cells.map(({ name, seats }) => ({ unit: name, claim: seats, max: seats })), reserved, method, drawn)
+  Apportionment.apportion(
+    cells.map(({ name, seats }) => ({ unit: name, claim: seats, max: seats })),
+    reserved,
+    method,
+    drawn
+  )

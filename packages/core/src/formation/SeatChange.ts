@@ -92,7 +92,11 @@ export const find = (
     const claim = claims[index]!.claim
     const held = base.seats[index]!.seats
     const at = (changed: number) =>
-      Apportionment.apportion(claims.map((one, i) => (i === index ? { ...one, claim: changed } : one)), total, method)
+      Apportionment.apportion(
+        claims.map((one, i) => (i === index ? { ...one, claim: changed } : one)),
+        total,
+        method
+      )
     const seatsAt = (changed: number): number | undefined => {
       const outcome = at(changed)
       if (Result.isFailure(outcome)) return undefined
@@ -106,7 +110,8 @@ export const find = (
       if (change === undefined) return undefined
       const after = Result.getOrThrow(at(claim + sign * change)).seats
       const others = claims.flatMap(({ unit: other }, i) =>
-        i !== index && (base.seats[i]!.seats - after[i]!.seats) * sign > 0 ? [other] : [])
+        i !== index && (base.seats[i]!.seats - after[i]!.seats) * sign > 0 ? [other] : []
+      )
       return { change, others: others.sort() }
     }
     return Result.succeed({ unit, gain: move(gain, 1), loss: move(loss, -1) })

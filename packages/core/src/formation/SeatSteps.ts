@@ -57,11 +57,20 @@ export const of = (
 ): ReadonlyArray<SeatStep> => {
   const drawn = new Set(settled.flatMap(({ drawn }) => drawn))
   const posts = claims.flatMap(({ claim, min = 0, unit }, i) =>
-    Array.from({ length: seats[i]!.seats }, (_, held) => ({ unit, i, claim, held, isMinimum: held < min, isDrawn: drawn.has(unit) && held + 1 === seats[i]!.seats }))
+    Array.from({ length: seats[i]!.seats }, (_, held) => ({
+      unit,
+      i,
+      claim,
+      held,
+      isMinimum: held < min,
+      isDrawn: drawn.has(unit) && held + 1 === seats[i]!.seats
+    }))
   )
   type Post = (typeof posts)[number]
   const given = (order: (a: Post, b: Post) => number, step: (post: Post) => Pick<SeatStep, "basis" | "by">) => {
-    const sorted = [...posts].sort((a, b) => order(a, b) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.held - b.held))
+    const sorted = [...posts].sort(
+      (a, b) => order(a, b) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.held - b.held)
+    )
     let place = 0
     return sorted.map((post, index): SeatStep => {
       if (index === 0 || order(sorted[index - 1]!, post) !== 0) place = index + 1
@@ -76,23 +85,32 @@ export const of = (
     const remainder = (post: Post) => Fraction.make(shares[post.i]!.over % shares[post.i]!.under, shares[post.i]!.under)
     const isWhole = (post: Post) => BigInt(post.held + 1) * shares[post.i]!.under <= shares[post.i]!.over
     return given(
-      (a, b) => minimumFirst(a, b) || Number(isWhole(b)) - Number(isWhole(a)) || (isWhole(a) ? 0 : Fraction.compare(remainder(b), remainder(a))),
+      (a, b) =>
+        minimumFirst(a, b) ||
+        Number(isWhole(b)) - Number(isWhole(a)) ||
+        (isWhole(a) ? 0 : Fraction.compare(remainder(b), remainder(a))),
       (post) =>
         post.isMinimum
           ? { basis: "minimum", by: undefined }
           : isWhole(post)
-          ? { basis: "share", by: share(post) }
-          : { basis: "remainder", by: remainder(post) }
+            ? { basis: "share", by: share(post) }
+            : { basis: "remainder", by: remainder(post) }
     )
   }
   const divisor = method === "quota" ? "dhondt" : method
   const turn = method === "quota" ? turns(claims, total) : undefined
   return given(
     (a, b) =>
-      minimumFirst(a, b) || (a.isMinimum ? 0 : turn === undefined
-        ? Divisor.compare(divisor, b.claim, b.held, a.claim, a.held)
-        : turn(a.i, a.held) - turn(b.i, b.held)),
-    (post) => post.isMinimum ? { basis: "minimum", by: undefined } : { basis: "quotient", by: Divisor.quotient(divisor, post.claim, post.held) }
+      minimumFirst(a, b) ||
+      (a.isMinimum
+        ? 0
+        : turn === undefined
+          ? Divisor.compare(divisor, b.claim, b.held, a.claim, a.held)
+          : turn(a.i, a.held) - turn(b.i, b.held)),
+    (post) =>
+      post.isMinimum
+        ? { basis: "minimum", by: undefined }
+        : { basis: "quotient", by: Divisor.quotient(divisor, post.claim, post.held) }
   )
 }
 

@@ -64,7 +64,11 @@ export interface CellSeats {
  */
 export type Outcome =
   | { readonly _tag: "Shared"; readonly cells: ReadonlyArray<CellSeats> }
-  | { readonly _tag: "DrawNeeded"; readonly example: ReadonlyArray<CellSeats>; readonly open: ReadonlyArray<Omit<CellSeats, "seats">> }
+  | {
+      readonly _tag: "DrawNeeded"
+      readonly example: ReadonlyArray<CellSeats>
+      readonly open: ReadonlyArray<Omit<CellSeats, "seats">>
+    }
 
 // --- errors ---
 
@@ -74,7 +78,10 @@ export type Outcome =
  * @category errors
  * @since 0.1.0
  */
-export class MarginsDiffer extends Data.TaggedError("MarginsDiffer")<{ readonly units: number; readonly families: number }> {
+export class MarginsDiffer extends Data.TaggedError("MarginsDiffer")<{
+  readonly units: number
+  readonly families: number
+}> {
   override get message(): string {
     return `the units have ${this.units} posts, the job families ${this.families}; both must add up to the same`
   }
@@ -120,7 +127,9 @@ export class MarginsConflict extends Data.TaggedError("MarginsConflict")<{
  * @category errors
  * @since 0.1.0
  */
-export class TableNotDrawn extends Data.TaggedError("TableNotDrawn")<{ readonly open: ReadonlyArray<Omit<CellSeats, "seats">> }> {
+export class TableNotDrawn extends Data.TaggedError("TableNotDrawn")<{
+  readonly open: ReadonlyArray<Omit<CellSeats, "seats">>
+}> {
   override get message(): string {
     return `the drawn cells do not fit; draw among ${this.open.map(({ family, unit }) => `${unit} x ${family}`).join(", ")}`
   }
@@ -160,7 +169,10 @@ export const share = (
   margins: Margins,
   method: Method,
   drawn: ReadonlyArray<CellSeats> = []
-): Result.Result<Outcome, NotWhole | DuplicateUnit | MarginsDiffer | MarginAbsent | MarginsConflict | TableNotDrawn> => {
+): Result.Result<
+  Outcome,
+  NotWhole | DuplicateUnit | MarginsDiffer | MarginAbsent | MarginsConflict | TableNotDrawn
+> => {
   const [units, families] = [Object.keys(margins.units).sort(), Object.keys(margins.families).sort()]
   const checked = check(cells, margins, units, families)
   if (Result.isFailure(checked)) return Result.fail(checked.failure)
@@ -175,12 +187,20 @@ export const share = (
   const table = (seats: ReadonlyArray<ReadonlyArray<number>>) =>
     cells.map(({ family, unit }) => ({ unit, family, seats: seats[units.indexOf(unit)]![families.indexOf(family)]! }))
   if (drawn.length === 0) {
-    return Result.succeed(open.length === 0 ? { _tag: "Shared", cells: table(seats) } : { _tag: "DrawNeeded", example: table(seats), open })
+    return Result.succeed(
+      open.length === 0 ? { _tag: "Shared", cells: table(seats) } : { _tag: "DrawNeeded", example: table(seats), open }
+    )
   }
-  const settled = settle(grid, method, drawn.map(({ family, seats, unit }) => [units.indexOf(unit), families.indexOf(family), seats]))
+  const settled = settle(
+    grid,
+    method,
+    drawn.map(({ family, seats, unit }) => [units.indexOf(unit), families.indexOf(family), seats])
+  )
   if (settled === undefined) return Result.fail(new TableNotDrawn({ open }))
   const [cellsLeft, final] = [settled.tied.map(named), table(settled.seats)]
-  return Result.succeed(cellsLeft.length === 0 ? { _tag: "Shared", cells: final } : { _tag: "DrawNeeded", example: final, open: cellsLeft })
+  return Result.succeed(
+    cellsLeft.length === 0 ? { _tag: "Shared", cells: final } : { _tag: "DrawNeeded", example: final, open: cellsLeft }
+  )
 }
 
 /** The table with some cells fixed, if it is as proportional as any; with the cells that are still open. */
@@ -191,7 +211,8 @@ const settle = (grid: Grid, method: Method, fixed: ReadonlyArray<readonly [numbe
     least[r]![c] = seats
     most[r]![c] = seats
   }
-  const isOver = grid.rows.some((total, r) => least[r]!.reduce((a, b) => a + b, 0) > total) ||
+  const isOver =
+    grid.rows.some((total, r) => least[r]!.reduce((a, b) => a + b, 0) > total) ||
     grid.columns.some((total, c) => least.reduce((all, row) => all + row[c]!, 0) > total)
   const seats = isOver ? undefined : fill({ ...grid, least, most })
   if (!Array.isArray(seats)) return undefined
@@ -221,7 +242,8 @@ const check = (
     if (r < 0 || c < 0) return Result.fail(new MarginAbsent({ unit, family }))
     const name = `${unit} x ${family}`
     if (seen.size === seen.add(name).size) return Result.fail(new DuplicateUnit({ unit: name }))
-    if (!Number.isSafeInteger(claim) || claim < 0) return Result.fail(new NotWhole({ unit: name, field: "claim", found: claim }))
+    if (!Number.isSafeInteger(claim) || claim < 0)
+      return Result.fail(new NotWhole({ unit: name, field: "claim", found: claim }))
     if (max !== undefined && !isCount(max)) return Result.fail(new NotWhole({ unit: name, field: "max", found: max }))
     claims[r]![c] = claim
     most[r]![c] = claim === 0 ? 0 : Math.min(max ?? Infinity, rows[r]!, columns[c]!)

@@ -111,12 +111,19 @@ export const heldBy = (accounts: Accounts, kind: number): bigint => {
  * The exact bill for supporters by class: who holds less than `low` is surely poor, more than `high` surely rich; the
  * others are poor one class after the other, from the poorest up. `undefined` when all together cannot pay.
  */
-export const bill = (accounts: Accounts, cost: number, payers: Weighed, low: number, high: number): Bill | undefined => {
+export const bill = (
+  accounts: Accounts,
+  cost: number,
+  payers: Weighed,
+  low: number,
+  high: number
+): Bill | undefined => {
   const { held } = accounts
   const before = accounts.bills.length
   const poor = payers.filter(([kind]) => held[kind]! < low)
   let richWeight = payers.reduce((sum, [kind, weight]) => (held[kind]! < low ? sum : sum + weight), 0)
-  const unsure = payers.filter(([kind]) => held[kind]! >= low && held[kind]! <= high)
+  const unsure = payers
+    .filter(([kind]) => held[kind]! >= low && held[kind]! <= high)
     .map(([kind, weight]) => ({ kind, weight, amount: heldBy(accounts, kind) }))
     .sort((a, b) => compare(a.amount, b.amount))
   let exact = missing(accounts, { cost, richWeight: 1, poor, before, exact: undefined })

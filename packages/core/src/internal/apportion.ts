@@ -30,12 +30,21 @@ export const byDivisor = (columns: Columns, total: number, method: Divisor.Metho
   const seats = guess(columns, total)
   let placed = 0
   for (const count of seats) placed += count
-  const next = (one: number, other: number) => Divisor.compare(method, claims[one]!, seats[one]!, claims[other]!, seats[other]!)
+  const next = (one: number, other: number) =>
+    Divisor.compare(method, claims[one]!, seats[one]!, claims[other]!, seats[other]!)
   const last = (one: number, other: number) =>
     Divisor.compare(method, claims[one]!, seats[one]! - 1, claims[other]!, seats[other]! - 1)
   const all = seats.map((_, i) => i)
-  const takers = () => Heap.make(all.filter((i) => seats[i]! < most[i]!), (one, other) => next(one, other) > 0)
-  const givers = () => Heap.make(all.filter((i) => seats[i]! > least[i]!), (one, other) => last(one, other) < 0)
+  const takers = () =>
+    Heap.make(
+      all.filter((i) => seats[i]! < most[i]!),
+      (one, other) => next(one, other) > 0
+    )
+  const givers = () =>
+    Heap.make(
+      all.filter((i) => seats[i]! > least[i]!),
+      (one, other) => last(one, other) < 0
+    )
   for (let heap = takers(); placed < total; placed++) {
     const unit = heap.items[0]!
     seats[unit]!++
@@ -56,7 +65,11 @@ export const byDivisor = (columns: Columns, total: number, method: Divisor.Metho
     if (order < 0) return { seats, ties: [] }
     if (order === 0) {
       const holders = all.filter((i) => seats[i]! > least[i]! && last(i, giver) === 0)
-      return tied(seats, holders, all.filter((i) => seats[i]! < most[i]! && next(i, taker) === 0))
+      return tied(
+        seats,
+        holders,
+        all.filter((i) => seats[i]! < most[i]! && next(i, taker) === 0)
+      )
     }
     seats[taker]!++
     seats[giver]!--
@@ -102,7 +115,10 @@ export const byLargestRemainder = (columns: Columns, total: number): Table => {
     const difference = rests[one]!.over * rests[other]!.under - rests[other]!.over * rests[one]!.under
     return difference === 0n ? 0 : difference > 0n ? -1 : 1
   }
-  const ranked = seats.map((_, i) => i).filter((i) => rests[i]!.over > 0n).sort(order)
+  const ranked = seats
+    .map((_, i) => i)
+    .filter((i) => rests[i]!.over > 0n)
+    .sort(order)
   for (let from = 0; left > 0;) {
     const group = ranked.slice(from).filter((unit) => order(unit, ranked[from]!) === 0)
     if (group.length > left) return { seats, ties: [{ seats: left, among: group.sort((a, b) => a - b) }] }
@@ -149,7 +165,10 @@ export const fairShares = ({ claims, least, most }: Columns, total: number): Rea
  * Seats by the quota method: one after the other, to the largest quotient `claim / (held + 1)` among the units that stay
  * below their quota rounded up. Answers how many seats no unit may take without passing its quota or its maximum.
  */
-export const byQuota = (columns: Columns, total: number): Table & { readonly stuck: number; readonly order: Array<number> } => {
+export const byQuota = (
+  columns: Columns,
+  total: number
+): Table & { readonly stuck: number; readonly order: Array<number> } => {
   const { claims, least, most } = columns
   const seats = [...least]
   const all = seats.map((_, i) => i)
@@ -166,7 +185,8 @@ export const byQuota = (columns: Columns, total: number): Table & { readonly stu
     let best: Array<number> = []
     for (const i of all) {
       if (seats[i]! >= most[i]! || !isBelowQuota(i, house)) continue
-      const against = best.length === 0 ? 1 : Divisor.compare("dhondt", claims[i]!, seats[i]!, claims[best[0]!]!, seats[best[0]!]!)
+      const against =
+        best.length === 0 ? 1 : Divisor.compare("dhondt", claims[i]!, seats[i]!, claims[best[0]!]!, seats[best[0]!]!)
       if (against > 0) best = [i]
       else if (against === 0) best.push(i)
     }
@@ -176,12 +196,16 @@ export const byQuota = (columns: Columns, total: number): Table & { readonly stu
     if (open !== undefined) {
       open.taken.push(unit)
       open.group.push(...best.filter((i) => !open.group.includes(i)))
-    }
-    else if (best.length > 1) pending.push({ group: best, taken: [unit] })
+    } else if (best.length > 1) pending.push({ group: best, taken: [unit] })
     pending = pending.filter(({ group, taken }) => taken.length < group.length)
     seats[unit]!++
     order.push(unit)
   }
   for (const { taken } of pending) for (const unit of taken) seats[unit]!--
-  return { seats, ties: pending.map(({ group, taken }) => ({ seats: taken.length, among: group.sort((a, b) => a - b) })), stuck: 0, order }
+  return {
+    seats,
+    ties: pending.map(({ group, taken }) => ({ seats: taken.length, among: group.sort((a, b) => a - b) })),
+    stuck: 0,
+    order
+  }
 }

@@ -131,11 +131,16 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
     const [low, high] = [price.lower - drift, price.upper + drift]
     const payers = costs[project] === 0 ? [] : payersOf(project)
     const poor = payers.filter(([kind]) => held[kind]! < low)
-    const isClear = price.upper - price.lower <= 1e-12 * start && payers.every(([kind]) => held[kind]! < low || held[kind]! > high)
-    const richWeight = payers.reduce((sum, [kind, weight]) => (held[kind]! > high ? sum + weight : sum), costs[project] === 0 ? 1 : 0)
-    const bill = isClear || costs[project] === 0
-      ? { cost: costs[project]!, richWeight, poor, before: purchases.length, exact: undefined }
-      : Accounts.bill(accounts, costs[project]!, payers, low, high)!
+    const isClear =
+      price.upper - price.lower <= 1e-12 * start && payers.every(([kind]) => held[kind]! < low || held[kind]! > high)
+    const richWeight = payers.reduce(
+      (sum, [kind, weight]) => (held[kind]! > high ? sum + weight : sum),
+      costs[project] === 0 ? 1 : 0
+    )
+    const bill =
+      isClear || costs[project] === 0
+        ? { cost: costs[project]!, richWeight, poor, before: purchases.length, exact: undefined }
+        : Accounts.bill(accounts, costs[project]!, payers, low, high)!
     const { lower, upper, value } = isClear ? price : around(nearest(Accounts.priceOf(accounts, bill)))
     const next: Array<number> = []
     for (const [kind] of payers) {
@@ -177,13 +182,14 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
         continue
       }
       asked.set(candidate, price)
-      floor[candidate] = price.lower * (1 - 2 * ulp) / worth(candidate)
-      bound = Math.min(bound, price.upper * (1 + 2 * ulp) / worth(candidate))
+      floor[candidate] = (price.lower * (1 - 2 * ulp)) / worth(candidate)
+      bound = Math.min(bound, (price.upper * (1 + 2 * ulp)) / worth(candidate))
     }
     const close = [...asked.keys()].filter((project) => floor[project]! <= bound)
     if (close.length === 0) return finish(undefined)
     const equal = close.length === 1 ? close : cheapest(close, asked)
-    const winner = equal.length === 1 ? equal[0] : election.settle(equal, areApart(equal.map((project) => supporters[project]!)))
+    const winner =
+      equal.length === 1 ? equal[0] : election.settle(equal, areApart(equal.map((project) => supporters[project]!)))
     if (winner === undefined) return finish(equal)
     const won = asked.get(winner)!
     floor[winner] = Infinity
@@ -208,7 +214,8 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
       const paid = purchases.map(() => 0)
       let rest = 0
       const weightOf = new Map<number, number>()
-      for (const voter of supporters[project]!) weightOf.set(classOf[voter]!, (weightOf.get(classOf[voter]!) ?? 0) + weights[voter]!)
+      for (const voter of supporters[project]!)
+        weightOf.set(classOf[voter]!, (weightOf.get(classOf[voter]!) ?? 0) + weights[voter]!)
       for (const [kind, weight] of weightOf) {
         rest += weight * held[kind]!
         for (let at = kind; at > 0; at = parent[at]!) {
@@ -233,7 +240,8 @@ const areApart = (lists: ReadonlyArray<Int32Array>): boolean => {
   return true
 }
 
-const nearest = ({ over, under }: Accounts.Quotient): number => Fraction.toNumber({ numerator: over, denominator: under })
+const nearest = ({ over, under }: Accounts.Quotient): number =>
+  Fraction.toNumber({ numerator: over, denominator: under })
 
 /** A price known but for the rounding to a binary number. */
 const around = (value: number): Price => ({ value, lower: value * (1 - 2 * ulp), upper: value * (1 + 2 * ulp) })

@@ -33,7 +33,7 @@ export const fill = (grid: Grid): Array<Array<number>> | Conflict => {
       const search = reach(grid, seats, r, columnLeft)
       const { cameFromColumn, cameFromRow, reached } = search
       if (reached < 0) return conflict(grid, search)
-      for (let c = reached;;) {
+      for (let c = reached; ;) {
         const row = cameFromRow[c]!
         seats[row]![c]!++
         if (row === r) break
@@ -50,8 +50,22 @@ export const fill = (grid: Grid): Array<Array<number>> | Conflict => {
 const start = ({ claims, columns, least, most, rows }: Grid): Array<Array<number>> => {
   let [left, right] = [rows.map(() => 1), columns.map(() => 1)]
   for (let turn = 0; turn < 40; turn++) {
-    left = rows.map((total, r) => total / Math.max(1e-300, claims[r]!.reduce((all, claim, c) => all + claim * right[c]!, 0)))
-    right = columns.map((total, c) => total / Math.max(1e-300, claims.reduce((all, row, r) => all + row[c]! * left[r]!, 0)))
+    left = rows.map(
+      (total, r) =>
+        total /
+        Math.max(
+          1e-300,
+          claims[r]!.reduce((all, claim, c) => all + claim * right[c]!, 0)
+        )
+    )
+    right = columns.map(
+      (total, c) =>
+        total /
+        Math.max(
+          1e-300,
+          claims.reduce((all, row, r) => all + row[c]! * left[r]!, 0)
+        )
+    )
   }
   const seats = least.map((row) => [...row])
   const rowLeft = rows.map((total, r) => total - sum(seats[r]!))
@@ -109,9 +123,15 @@ const conflict = (grid: Grid, { cameFromRow, isRowReached }: Reached): Conflict 
   const rows = grid.rows.flatMap((_, r) => (isRowReached[r] ? [r] : []))
   const columns = grid.columns.flatMap((_, c) => (cameFromRow[c]! >= 0 ? [c] : []))
   const isOpen = new Set(columns)
-  const outside = rows.reduce((all, r) => all + grid.most[r]!.reduce((row, most, c) => row + (isOpen.has(c) ? 0 : most), 0), 0)
+  const outside = rows.reduce(
+    (all, r) => all + grid.most[r]!.reduce((row, most, c) => row + (isOpen.has(c) ? 0 : most), 0),
+    0
+  )
   // What rows outside must keep in these columns is not there for the rows inside.
-  const kept = grid.rows.reduce((all, _, r) => (isRowReached[r] ? all : all + columns.reduce((row, c) => row + grid.least[r]![c]!, 0)), 0)
+  const kept = grid.rows.reduce(
+    (all, _, r) => (isRowReached[r] ? all : all + columns.reduce((row, c) => row + grid.least[r]![c]!, 0)),
+    0
+  )
   return {
     rows,
     columns,
@@ -129,7 +149,11 @@ interface Distance {
 }
 
 /** Moves seats round cycles until no cycle lowers the product of divisors by claims; answers the cells of open ties. */
-export const improve = (grid: Grid, seats: Array<Array<number>>, method: Divisor.Method): ReadonlyArray<readonly [number, number]> => {
+export const improve = (
+  grid: Grid,
+  seats: Array<Array<number>>,
+  method: Divisor.Method
+): ReadonlyArray<readonly [number, number]> => {
   for (;;) {
     const found = search(grid, seats, method)
     if (found._tag === "Tight") return tiedCells(grid, seats, found.isTight)
@@ -195,7 +219,9 @@ const search = (
     if (cycle.length > 0) {
       return {
         _tag: "Cycle",
-        moves: cycle.map(([from, to]) => from < rows.length ? [from, to - rows.length, 1] : [to, from - rows.length, -1])
+        moves: cycle.map(([from, to]) =>
+          from < rows.length ? [from, to - rows.length, 1] : [to, from - rows.length, -1]
+        )
       }
     }
   }

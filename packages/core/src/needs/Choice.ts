@@ -56,7 +56,10 @@ export interface Choice {
  * @category errors
  * @since 0.1.0
  */
-export class ChoiceRefused extends Data.TaggedError("ChoiceRefused")<{ readonly what: string; readonly found: string }> {
+export class ChoiceRefused extends Data.TaggedError("ChoiceRefused")<{
+  readonly what: string
+  readonly found: string
+}> {
   override get message(): string {
     return `${this.what}: found ${this.found}; costs, budget and step are whole numbers, each identifier stands once, and ballots name proposals of the list`
   }
@@ -100,17 +103,18 @@ export const compile = (choice: Choice): Result.Result<Election, ChoiceRefused> 
   return Result.succeed({ ...election, settle: settler(election, choice) })
 }
 
-const settler = ({ costs, support }: Omit<Election, "settle">, choice: Choice): Election["settle"] =>
-(equal, isFree) => {
-  const lot = (p: number) => choice.lots?.indexOf(choice.projects[p]!.id) ?? -1
-  let rest = [...equal].sort((a, b) => (choice.projects[a]!.id < choice.projects[b]!.id ? -1 : 1))
-  for (const name of choice.tieOrder ?? []) {
-    const rank = (p: number) => (name === "lower-cost" ? costs[p]! : -support[p]!)
-    const best = Math.min(...rest.map(rank))
-    rest = rest.filter((p) => rank(p) === best)
+const settler =
+  ({ costs, support }: Omit<Election, "settle">, choice: Choice): Election["settle"] =>
+  (equal, isFree) => {
+    const lot = (p: number) => choice.lots?.indexOf(choice.projects[p]!.id) ?? -1
+    let rest = [...equal].sort((a, b) => (choice.projects[a]!.id < choice.projects[b]!.id ? -1 : 1))
+    for (const name of choice.tieOrder ?? []) {
+      const rank = (p: number) => (name === "lower-cost" ? costs[p]! : -support[p]!)
+      const best = Math.min(...rest.map(rank))
+      rest = rest.filter((p) => rank(p) === best)
+    }
+    if (rest.length === 1 || isFree) return rest[0]
+    return rest.every((p) => lot(p) >= 0) ? rest.reduce((a, b) => (lot(b) < lot(a) ? b : a)) : undefined
   }
-  if (rest.length === 1 || isFree) return rest[0]
-  return rest.every((p) => lot(p) >= 0) ? rest.reduce((a, b) => (lot(b) < lot(a) ? b : a)) : undefined
-}
 
 const isAmount = (amount: number): boolean => Number.isSafeInteger(amount) && amount >= 0

@@ -66,7 +66,10 @@ export interface VillageList {
  * @category errors
  * @since 0.1.0
  */
-export class WeightRefused extends Data.TaggedError("WeightRefused")<{ readonly voter: string; readonly found: string }> {
+export class WeightRefused extends Data.TaggedError("WeightRefused")<{
+  readonly voter: string
+  readonly found: string
+}> {
   override get message(): string {
     return `weight of ${this.voter} is ${this.found}; give a whole number of 1 or more, and a cap above 0 and at most 1`
   }

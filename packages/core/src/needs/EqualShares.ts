@@ -29,9 +29,7 @@ import * as GreedyChoice from "./GreedyChoice.ts"
  * @since 0.1.0
  */
 export type Completion =
-  | { readonly name: "none" }
-  | { readonly name: "add1"; readonly step?: number }
-  | { readonly name: "utility-greedy" }
+  { readonly name: "none" } | { readonly name: "add1"; readonly step?: number } | { readonly name: "utility-greedy" }
 
 /**
  * What one proposal got, and why.
@@ -47,22 +45,22 @@ export type Completion =
  */
 export type Answer =
   | {
-    readonly _tag: "In"
-    readonly id: string
-    readonly cost: number
-    readonly place: number
-    readonly by: "equal-shares" | "greedy"
-    readonly supporters: number
-    readonly pricePerVoter: number
-  }
+      readonly _tag: "In"
+      readonly id: string
+      readonly cost: number
+      readonly place: number
+      readonly by: "equal-shares" | "greedy"
+      readonly supporters: number
+      readonly pricePerVoter: number
+    }
   | {
-    readonly _tag: "Out"
-    readonly id: string
-    readonly cost: number
-    readonly supporters: number
-    readonly left: number
-    readonly spentOn: ReadonlyArray<{ readonly id: string; readonly amount: number }>
-  }
+      readonly _tag: "Out"
+      readonly id: string
+      readonly cost: number
+      readonly supporters: number
+      readonly left: number
+      readonly spentOn: ReadonlyArray<{ readonly id: string; readonly amount: number }>
+    }
   | { readonly _tag: "NoSupport"; readonly id: string; readonly cost: number }
   | { readonly _tag: "NoUtility"; readonly id: string; readonly cost: number }
 
@@ -74,23 +72,23 @@ export type Answer =
  */
 export type Outcome =
   | {
-    readonly _tag: "Chosen"
-    readonly chosen: ReadonlyArray<string>
-    /** Unit: as the budget. */
-    readonly spent: number
-    /** In the order of the proposals given. */
-    readonly answers: ReadonlyArray<Answer>
-    /** Rises of every voter's money by the step of `add1`. */
-    readonly raises: number
-    /** Runs that were computed; raises between which nothing can change need none. */
-    readonly runs: number
-  }
+      readonly _tag: "Chosen"
+      readonly chosen: ReadonlyArray<string>
+      /** Unit: as the budget. */
+      readonly spent: number
+      /** In the order of the proposals given. */
+      readonly answers: ReadonlyArray<Answer>
+      /** Rises of every voter's money by the step of `add1`. */
+      readonly raises: number
+      /** Runs that were computed; raises between which nothing can change need none. */
+      readonly runs: number
+    }
   | {
-    readonly _tag: "DrawNeeded"
-    /** In ascending order; give their lots as `lots`. */
-    readonly among: ReadonlyArray<string>
-    readonly chosenBefore: ReadonlyArray<string>
-  }
+      readonly _tag: "DrawNeeded"
+      /** In ascending order; give their lots as `lots`. */
+      readonly among: ReadonlyArray<string>
+      readonly chosenBefore: ReadonlyArray<string>
+    }
 
 // --- operations ---
 
@@ -128,7 +126,10 @@ export const choose = (choice: Choice.Choice, completion: Completion): Result.Re
   if (Result.isFailure(election)) return Result.fail(election.failure)
   const weight = choice.electorate.voices.reduce((sum, voice) => sum + voice.weight, 0)
   const at = (raise: number) =>
-    run(election.success, weight === 0 ? Fraction.zero : Fraction.add(Fraction.make(choice.budget, weight), Fraction.make(raise)))
+    run(
+      election.success,
+      weight === 0 ? Fraction.zero : Fraction.add(Fraction.make(choice.budget, weight), Fraction.make(raise))
+    )
   return Result.succeed(
     completion.name === "add1"
       ? raised(choice, election.success, at, completion.step ?? 1)
@@ -155,13 +156,15 @@ const raised = (choice: Choice.Choice, election: Election, at: (raise: number) =
   let [raises, stride] = [0, 1]
   for (;;) {
     const poor = runAt(raises)
-    if (poor.equals !== undefined || isWhole(election, poor)) return outcomeOf(choice, election, poor, "add1", raises, runs)
+    if (poor.equals !== undefined || isWhole(election, poor))
+      return outcomeOf(choice, election, poor, "add1", raises, runs)
     const rich = runAt(raises + stride)
     if (stride > 1 && !isSameBetween(poor, rich)) {
       stride >>= 1
       continue
     }
-    if (rich.equals === undefined && cost(election, rich) > choice.budget) return outcomeOf(choice, election, poor, "add1", raises, runs)
+    if (rich.equals === undefined && cost(election, rich) > choice.budget)
+      return outcomeOf(choice, election, poor, "add1", raises, runs)
     known.delete(raises)
     raises += stride
     if (isSameBetween(poor, rich)) stride *= 2
@@ -169,10 +172,14 @@ const raised = (choice: Choice.Choice, election: Election, at: (raise: number) =
 }
 
 const isSameBetween = (poor: Run, rich: Run): boolean =>
-  rich.equals === undefined && poor.purchases.length === rich.purchases.length &&
-  poor.purchases.every((bought, i) => bought.project === rich.purchases[i]!.project && bought.most < rich.purchases[i]!.rival)
+  rich.equals === undefined &&
+  poor.purchases.length === rich.purchases.length &&
+  poor.purchases.every(
+    (bought, i) => bought.project === rich.purchases[i]!.project && bought.most < rich.purchases[i]!.rival
+  )
 
-const cost = ({ costs }: Election, { purchases }: Run): number => purchases.reduce((sum, { project }) => sum + costs[project]!, 0)
+const cost = ({ costs }: Election, { purchases }: Run): number =>
+  purchases.reduce((sum, { project }) => sum + costs[project]!, 0)
 
 /** Everything that anybody can gain from is bought; more money changes nothing. */
 const isWhole = ({ costs, support, utility }: Election, { purchases }: Run): boolean =>
@@ -189,10 +196,12 @@ const outcomeOf = (
   const { projects, utility } = choice
   const ids = (positions: ReadonlyArray<number>) => positions.map((p) => projects[p]!.id)
   const bought = made.purchases.map(({ project }) => project)
-  if (made.equals !== undefined) return { _tag: "DrawNeeded", among: ids(made.equals).sort(), chosenBefore: ids(bought) }
-  const added = completion === "utility-greedy"
-    ? GreedyChoice.extend(election, choice.budget, bought)
-    : { taken: [], equals: undefined }
+  if (made.equals !== undefined)
+    return { _tag: "DrawNeeded", among: ids(made.equals).sort(), chosenBefore: ids(bought) }
+  const added =
+    completion === "utility-greedy"
+      ? GreedyChoice.extend(election, choice.budget, bought)
+      : { taken: [], equals: undefined }
   if (added.equals !== undefined) {
     return { _tag: "DrawNeeded", among: ids(added.equals).sort(), chosenBefore: ids([...bought, ...added.taken]) }
   }
@@ -202,12 +211,21 @@ const outcomeOf = (
     const supporters = election.support[p]!
     if (place >= 0) {
       const by = place < bought.length ? "equal-shares" : "greedy"
-      return { _tag: "In", id, cost, place: place + 1, by, supporters, pricePerVoter: made.purchases[place]?.price ?? 0 }
+      return {
+        _tag: "In",
+        id,
+        cost,
+        place: place + 1,
+        by,
+        supporters,
+        pricePerVoter: made.purchases[place]?.price ?? 0
+      }
     }
     if (supporters === 0) return { _tag: "NoSupport", id, cost }
     if (utility === "cost" && cost === 0) return { _tag: "NoUtility", id, cost }
     const { left, paid } = made.account(p)
-    const spentOn = paid.map((amount, i) => ({ id: projects[bought[i]!]!.id, amount: Math.round(amount) }))
+    const spentOn = paid
+      .map((amount, i) => ({ id: projects[bought[i]!]!.id, amount: Math.round(amount) }))
       .filter(({ amount }) => amount > 0)
       .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1))
     return { _tag: "Out", id, cost, supporters, left: Math.round(left), spentOn }

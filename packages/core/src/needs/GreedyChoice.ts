@@ -19,15 +19,21 @@ import * as Choice from "./Choice.ts"
  * @since 0.1.0
  */
 export type Answer =
-  | { readonly _tag: "In"; readonly id: string; readonly cost: number; readonly place: number; readonly supporters: number }
   | {
-    readonly _tag: "Out"
-    readonly id: string
-    readonly cost: number
-    readonly supporters: number
-    readonly left: number
-    readonly taker: string | undefined
-  }
+      readonly _tag: "In"
+      readonly id: string
+      readonly cost: number
+      readonly place: number
+      readonly supporters: number
+    }
+  | {
+      readonly _tag: "Out"
+      readonly id: string
+      readonly cost: number
+      readonly supporters: number
+      readonly left: number
+      readonly taker: string | undefined
+    }
 
 /**
  * The proposals chosen, in order, with an answer to each; or the equals among which a draw is needed.
@@ -37,11 +43,11 @@ export type Answer =
  */
 export type Outcome =
   | {
-    readonly _tag: "Chosen"
-    readonly chosen: ReadonlyArray<string>
-    readonly spent: number
-    readonly answers: ReadonlyArray<Answer>
-  }
+      readonly _tag: "Chosen"
+      readonly chosen: ReadonlyArray<string>
+      readonly spent: number
+      readonly answers: ReadonlyArray<Answer>
+    }
   | { readonly _tag: "DrawNeeded"; readonly among: ReadonlyArray<string>; readonly chosenBefore: ReadonlyArray<string> }
 
 // --- operations ---
@@ -109,7 +115,10 @@ export const extend = (
     const difference = BigInt(support[b]!) * BigInt(costs[a]!) - BigInt(support[a]!) * BigInt(costs[b]!)
     return difference === 0n ? 0 : difference > 0n ? 1 : -1
   }
-  const ranked = costs.map((_, p) => p).filter((p) => support[p]! > 0 && !isDone.has(p)).sort(order)
+  const ranked = costs
+    .map((_, p) => p)
+    .filter((p) => support[p]! > 0 && !isDone.has(p))
+    .sort(order)
   while (ranked.length > 0) {
     const equal = ranked.filter((p) => order(p, ranked[0]!) === 0)
     const fitting = equal.filter((p) => costs[p]! <= left)

@@ -69,7 +69,7 @@ export const need = (
   support: ReadonlyArray<Support>,
   options: Options
 ): Result.Result<Workload.Need, Workload.WorkloadRefused> =>
-  Result.gen(function*() {
+  Result.gen(function* () {
     const available = yield* Workload.amount("available time", options.availableTime, true)
     let share = Fraction.zero
     for (const { name, time } of support) {
@@ -77,19 +77,26 @@ export const need = (
     }
     if (Fraction.compare(share, Fraction.one) >= 0) {
       const found = `${Fraction.format(share)} of the available time`
-      return yield* Result.fail(new Workload.WorkloadRefused({ where: "supporting tasks", found, expected: "less than all of it" }))
+      return yield* Result.fail(
+        new Workload.WorkloadRefused({ where: "supporting tasks", found, expected: "less than all of it" })
+      )
     }
     const factor = Fraction.divide(Fraction.one, Fraction.subtract(Fraction.one, share))
     const rows: Array<Workload.Need["rows"][number]> = []
     for (const { load, name, norm, notCounted } of tasks) {
       const done = yield* Workload.amount(`load of "${name}"`, load, false)
       const plain = Fraction.divide(available, yield* Workload.amount(`norm of "${name}"`, norm, true))
-      const standard = options.standardRounding === undefined
-        ? plain
-        : Fraction.make(Fraction.round(plain, 0, options.standardRounding))
+      const standard =
+        options.standardRounding === undefined
+          ? plain
+          : Fraction.make(Fraction.round(plain, 0, options.standardRounding))
       if (standard.numerator === 0n) {
         return yield* Result.fail(
-          new Workload.WorkloadRefused({ where: `norm of "${name}"`, found: String(norm), expected: "less than the available time" })
+          new Workload.WorkloadRefused({
+            where: `norm of "${name}"`,
+            found: String(norm),
+            expected: "less than the available time"
+          })
         )
       }
       rows.push({ name, people: Fraction.divide(done, standard), ...(notCounted === undefined ? {} : { notCounted }) })

@@ -170,12 +170,15 @@ export const link = (proposals: ReadonlyArray<Proposal>): ReadonlyArray<Linked> 
     const key = keyOf(proposal)
     groups.set(key, [...(groups.get(key) ?? []), proposal])
   }
-  return [...groups.values()].filter((group) => group.length > 1).map((group) => ({
-    standsFor: group[0]!.id,
-    proposals: group.map(({ id }) => id),
-    channels: [...new Set(group.map(({ channel }) => channel))].sort(),
-    isExact: new Set(group.map(volumeOf)).size === 1
-  })).sort((a, b) => (a.standsFor < b.standsFor ? -1 : 1))
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => ({
+      standsFor: group[0]!.id,
+      proposals: group.map(({ id }) => id),
+      channels: [...new Set(group.map(({ channel }) => channel))].sort(),
+      isExact: new Set(group.map(volumeOf)).size === 1
+    }))
+    .sort((a, b) => (a.standsFor < b.standsFor ? -1 : 1))
 }
 
 const keyOf = (proposal: Proposal): string =>

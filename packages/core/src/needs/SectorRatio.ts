@@ -54,7 +54,10 @@ export interface Outcome {
  * @category errors
  * @since 0.1.0
  */
-export class TableRefused extends Data.TaggedError("TableRefused")<{ readonly found: string; readonly expected: string }> {
+export class TableRefused extends Data.TaggedError("TableRefused")<{
+  readonly found: string
+  readonly expected: string
+}> {
   override get message(): string {
     return `found ${this.found}, expected ${this.expected}`
   }
@@ -85,13 +88,19 @@ export const byScore = (
 ): Result.Result<Outcome, TableRefused> => {
   const total = scored.reduce((sum, { weight }) => sum + weight, 0)
   const wrong = scored.find(({ score }) => !scale.includes(score))
-  if (total !== 100) return Result.fail(new TableRefused({ found: `weights of ${total}`, expected: "weights that add up to 100" }))
+  if (total !== 100)
+    return Result.fail(new TableRefused({ found: `weights of ${total}`, expected: "weights that add up to 100" }))
   if (wrong !== undefined) {
-    return Result.fail(new TableRefused({ found: `${wrong.score} for ${wrong.indicator}`, expected: `one of ${scale.join(", ")}` }))
+    return Result.fail(
+      new TableRefused({ found: `${wrong.score} for ${wrong.indicator}`, expected: `one of ${scale.join(", ")}` })
+    )
   }
   const points = scored.reduce((sum, { score, weight }) => sum + weight * score, 0)
   const band = bands.find(({ above, upTo }) => points > above * 100 && (upTo === undefined || points <= upTo * 100))
-  return Result.succeed({ score: points / 100, staff: band === undefined ? undefined : { least: band.least, most: band.most } })
+  return Result.succeed({
+    score: points / 100,
+    staff: band === undefined ? undefined : { least: band.least, most: band.most }
+  })
 }
 
 /**

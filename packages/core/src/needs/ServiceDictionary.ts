@@ -74,8 +74,8 @@ export interface Voice {
  * @since 0.1.0
  */
 export const serviceOf = (dictionary: ServiceDictionary, kind: string, on: Day.Day): string | undefined =>
-  dictionary.entries.findLast((entry) =>
-    entry.kind === kind && entry.from <= on && (entry.until === undefined || on <= entry.until)
+  dictionary.entries.findLast(
+    (entry) => entry.kind === kind && entry.from <= on && (entry.until === undefined || on <= entry.until)
   )?.service
 
 /**
@@ -109,15 +109,18 @@ export const voice = (
   for (const proposal of [...proposals].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (proposal.state._tag === "Cancelled" || (represented.get(proposal.id) ?? proposal.id) !== proposal.id) continue
     const service = proposal._tag === "ServiceAspiration" ? proposal.service : serviceOf(dictionary, proposal.kind, on)
-    const [list, name] = service === undefined && proposal._tag === "PhysicalProposal"
-      ? [unmapped, proposal.kind]
-      : [mapped, service!]
+    const [list, name] =
+      service === undefined && proposal._tag === "PhysicalProposal" ? [unmapped, proposal.kind] : [mapped, service!]
     list.set(name, [...(list.get(name) ?? []), proposal.id])
   }
   const total = [...mapped.values()].reduce((sum, { length }) => sum + length, 0)
   const byName = <A>(entries: Map<string, A>) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    shares: byName(mapped).map(([service, ids]) => ({ service, proposals: ids, share: Fraction.make(ids.length, total) })),
+    shares: byName(mapped).map(([service, ids]) => ({
+      service,
+      proposals: ids,
+      share: Fraction.make(ids.length, total)
+    })),
     unmapped: byName(unmapped).map(([kind, ids]) => ({ kind, proposals: ids }))
   }
 }

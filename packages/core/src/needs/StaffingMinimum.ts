@@ -59,7 +59,10 @@ export interface Comparison {
  * @category comparing
  * @since 0.1.0
  */
-export const compare = (table: Readonly<Record<string, number>>, staff: Readonly<Record<string, number>>): Comparison => {
+export const compare = (
+  table: Readonly<Record<string, number>>,
+  staff: Readonly<Record<string, number>>
+): Comparison => {
   const lines = Object.entries(table).map(([kind, required]) => {
     const existing = staff[kind] ?? 0
     return { kind, required, existing, gap: existing - required }

@@ -48,14 +48,19 @@ export interface Load {
  * @since 0.1.0
  */
 export type Need =
-  | { readonly _tag: "Decided"; readonly exact: Fraction.Fraction; readonly people: number; readonly hoursEach: Fraction.Fraction | undefined }
   | {
-    readonly _tag: "Undecidable"
-    readonly exact: Fraction.Fraction
-    readonly down: number
-    readonly hoursEachDown: Fraction.Fraction
-    readonly hoursEachUp: Fraction.Fraction
-  }
+      readonly _tag: "Decided"
+      readonly exact: Fraction.Fraction
+      readonly people: number
+      readonly hoursEach: Fraction.Fraction | undefined
+    }
+  | {
+      readonly _tag: "Undecidable"
+      readonly exact: Fraction.Fraction
+      readonly down: number
+      readonly hoursEachDown: Fraction.Fraction
+      readonly hoursEachUp: Fraction.Fraction
+    }
 
 // --- operations ---
 
@@ -83,15 +88,15 @@ export type Need =
  * @category calculating
  * @since 0.1.0
  */
-export const ofSubject = (
-  grades: ReadonlyArray<Grade>,
-  load: Load
-): Result.Result<Need, Workload.WorkloadRefused> =>
-  Result.gen(function*() {
+export const ofSubject = (grades: ReadonlyArray<Grade>, load: Load): Result.Result<Need, Workload.WorkloadRefused> =>
+  Result.gen(function* () {
     let hours = Fraction.zero
     for (const { classes, grade, hours: perClass } of grades) {
       const weekly = yield* Workload.amount(`hours in ${grade}`, perClass, false)
-      hours = Fraction.add(hours, Fraction.multiply(weekly, yield* Workload.amount(`classes in ${grade}`, classes, false)))
+      hours = Fraction.add(
+        hours,
+        Fraction.multiply(weekly, yield* Workload.amount(`classes in ${grade}`, classes, false))
+      )
     }
     const exact = Fraction.divide(hours, Fraction.make(load.target))
     const down = Number(Fraction.round(exact, 0, "down"))

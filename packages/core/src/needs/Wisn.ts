@@ -159,18 +159,25 @@ export const need = (
   cadre: Cadre,
   options: Options
 ): Result.Result<Need, Workload.WorkloadRefused | AllowancesUseAllTime | NoWorkingTime> =>
-  Result.gen(function*() {
+  Result.gen(function* () {
     let availableDays = yield* Workload.amount("possible working days", cadre.possibleWorkingDays, false)
-    for (const days of cadre.daysOff) availableDays = Fraction.subtract(availableDays, yield* Workload.amount("days off", days, false))
-    if (availableDays.numerator <= 0n) return yield* Result.fail(new NoWorkingTime({ days: Fraction.format(availableDays) }))
-    const availableHours = Fraction.multiply(availableDays, yield* Workload.amount("hours a day", cadre.hoursPerDay, true))
+    for (const days of cadre.daysOff)
+      availableDays = Fraction.subtract(availableDays, yield* Workload.amount("days off", days, false))
+    if (availableDays.numerator <= 0n)
+      return yield* Result.fail(new NoWorkingTime({ days: Fraction.format(availableDays) }))
+    const availableHours = Fraction.multiply(
+      availableDays,
+      yield* Workload.amount("hours a day", cadre.hoursPerDay, true)
+    )
     const existing = yield* Workload.amount("existing staff", cadre.existingStaff, false)
-    const weeks = options.weeksPerYear === 52
-      ? Fraction.make(52)
-      : Fraction.divide(availableDays, yield* Workload.amount("days a week", options.weeksPerYear.daysPerWeek, true))
+    const weeks =
+      options.weeksPerYear === 52
+        ? Fraction.make(52)
+        : Fraction.divide(availableDays, yield* Workload.amount("days a week", options.weeksPerYear.daysPerWeek, true))
     const hoursAYear = ({ hours, name, per }: Allowance) =>
       Result.map(Workload.amount(`hours of "${name}"`, hours, false), (time) =>
-        Fraction.multiply(time, { day: availableDays, week: weeks, month: Fraction.make(12), year: Fraction.one }[per]))
+        Fraction.multiply(time, { day: availableDays, week: weeks, month: Fraction.make(12), year: Fraction.one }[per])
+      )
 
     const activities: Array<Need["activities"][number]> = []
     for (const { annual, minutesPerUnit, name } of cadre.activities) {

@@ -53,7 +53,11 @@ export interface Need {
   readonly exact: Fraction.Fraction
   /** Unit: people, whole. */
   readonly people: number
-  readonly rows: ReadonlyArray<{ readonly name: string; readonly people: Fraction.Fraction; readonly notCounted?: string }>
+  readonly rows: ReadonlyArray<{
+    readonly name: string
+    readonly people: Fraction.Fraction
+    readonly notCounted?: string
+  }>
   /** There is work, but too little for a post of its own: merge it with another position. */
   readonly mergeWithAnother: boolean
 }
@@ -133,14 +137,15 @@ export const need = (
   tasks: ReadonlyArray<Task>,
   options: { readonly rounding: Rounding.Rounding; readonly workingTime?: Fraction.Numeral }
 ): Result.Result<Need, WorkloadRefused> =>
-  Result.gen(function*() {
+  Result.gen(function* () {
     const time = method === "task" ? yield* amount("working time", options.workingTime ?? "absent", true) : Fraction.one
     const rows: Array<Need["rows"][number]> = []
     for (const { load, name, norm, notCounted, shifts = 1 } of tasks) {
       const done = yield* amount(`load of "${name}"`, load, false)
       const per = yield* amount(`norm of "${name}"`, norm, true)
       const turns = yield* amount(`shifts of "${name}"`, shifts, true)
-      const people = method === "task" ? Fraction.divide(Fraction.multiply(done, per), time) : Fraction.divide(done, per)
+      const people =
+        method === "task" ? Fraction.divide(Fraction.multiply(done, per), time) : Fraction.divide(done, per)
       rows.push({
         name,
         people: method === "equipment" ? Fraction.multiply(people, turns) : people,
@@ -174,10 +179,15 @@ export const need = (
  * @category calculating
  * @since 0.1.0
  */
-export const efficiency = (need: Fraction.Fraction, people: number, table: ReadonlyArray<Grade>): Efficiency | undefined => {
+export const efficiency = (
+  need: Fraction.Fraction,
+  people: number,
+  table: ReadonlyArray<Grade>
+): Efficiency | undefined => {
   if (people <= 0) return undefined
   const ratio = Fraction.divide(need, Fraction.make(people))
-  const limits = table.map(({ from, grade, over = false }) => ({ grade, over, from: Fraction.parseUnsafe(from) }))
+  const limits = table
+    .map(({ from, grade, over = false }) => ({ grade, over, from: Fraction.parseUnsafe(from) }))
     .sort((a, b) => Fraction.compare(b.from, a.from) || Number(b.over) - Number(a.over))
   const found = limits.find(({ from, over }) => Fraction.compare(ratio, from) >= (over ? 1 : 0))
   return { ratio, grade: found?.grade ?? limits.at(-1)!.grade, overload: Fraction.compare(ratio, Fraction.one) > 0 }

@@ -18,7 +18,8 @@ const seatsOf = (outcome: ReturnType<typeof Apportionment.apportion>) => {
   return seats.map(({ seats }) => seats)
 }
 
-const failureOf = (outcome: ReturnType<typeof Apportionment.apportion>) => Result.isFailure(outcome) ? outcome.failure : undefined
+const failureOf = (outcome: ReturnType<typeof Apportionment.apportion>) =>
+  Result.isFailure(outcome) ? outcome.failure : undefined
 
 const run = (weights: ReadonlyArray<number>, seats: number, method: string) =>
   Apportionment.apportion(claimsOf(weights), seats, method as Apportionment.Method)
@@ -28,7 +29,9 @@ describe(`Apportionment.apportion: ${vectors.source.classic}`, () => {
     it(name, () => {
       if (input.method === undefined) {
         expect(seatsOf(run(input.weights, input.seats, "sainte-lague"))).toEqual(expected["sainte-lague"])
-        expect(seatsOf(run(input.weights, input.seats, "modified-sainte-lague"))).toEqual(expected["modified-sainte-lague"])
+        expect(seatsOf(run(input.weights, input.seats, "modified-sainte-lague"))).toEqual(
+          expected["modified-sainte-lague"]
+        )
       } else {
         const methods = input.method === "any" ? Apportionment.methods : [input.method]
         for (const method of methods) expect(seatsOf(run(input.weights, input.seats, method))).toEqual(expected.seats)
@@ -48,7 +51,11 @@ describe("Apportionment.apportion within bounds (Balinski & Young, bounded divis
       } else if (expected.error === "invalid-bounds") {
         expect(failureOf(outcome)).toMatchObject({ _tag: "BoundsCrossed", index: expected.index })
       } else {
-        expect(failureOf(outcome)).toMatchObject({ _tag: "DoesNotFit", shortBy: expected.shortBy ?? 0, unplaced: expected.unplaced ?? 0 })
+        expect(failureOf(outcome)).toMatchObject({
+          _tag: "DoesNotFit",
+          shortBy: expected.shortBy ?? 0,
+          unplaced: expected.unplaced ?? 0
+        })
       }
     })
   }
@@ -60,7 +67,9 @@ describe("Apportionment.apportion: US House 2020 (US Census, public domain)", ()
     if (expected.seats === undefined) continue
     it(name, () => {
       const claims = input.min === undefined ? states.map(({ claim, unit }) => ({ unit, claim })) : states
-      expect(seatsOf(Apportionment.apportion(claims, input.seats, input.method as Apportionment.Method))).toEqual(expected.seats)
+      expect(seatsOf(Apportionment.apportion(claims, input.seats, input.method as Apportionment.Method))).toEqual(
+        expected.seats
+      )
     })
   }
 
@@ -117,7 +126,12 @@ describe("Apportionment.apportion: paradoxes", () => {
 })
 
 describe("Apportionment.apportion: ties and refusals", () => {
-  const equal = [{ unit: "b", claim: 10 }, { unit: "a", claim: 10 }, { unit: "c", claim: 10 }, { unit: "d", claim: 1 }]
+  const equal = [
+    { unit: "b", claim: 10 },
+    { unit: "a", claim: 10 },
+    { unit: "c", claim: 10 },
+    { unit: "d", claim: 1 }
+  ]
 
   it("returns equal units as a draw by every method, and takes what was drawn", () => {
     for (const method of Apportionment.methods) {
@@ -128,7 +142,9 @@ describe("Apportionment.apportion: ties and refusals", () => {
       expect(closed.seats.reduce((sum, { seats }) => sum + seats, 0)).toBe(5)
       for (const { among, seats } of open.draws) expect(seats).toBeLessThan(among.length)
     }
-    expect(Result.getOrThrow(Apportionment.apportion(equal, 5, "dhondt")).draws).toEqual([{ seats: 2, among: ["a", "b", "c"] }])
+    expect(Result.getOrThrow(Apportionment.apportion(equal, 5, "dhondt")).draws).toEqual([
+      { seats: 2, among: ["a", "b", "c"] }
+    ])
   })
 
   it("refuses a draw that was not asked for, or only half settled", () => {
@@ -142,7 +158,10 @@ describe("Apportionment.apportion: ties and refusals", () => {
       expect(failureOf(run([1, claim], 3, "dhondt"))).toMatchObject({ _tag: "NotWhole", unit: "u1", field: "claim" })
     }
     expect(failureOf(run([1, 2], 1.5, "dhondt"))?.message).toContain("the number of posts is 1.5")
-    const twice = [{ unit: "a", claim: 1 }, { unit: "a", claim: 2 }]
+    const twice = [
+      { unit: "a", claim: 1 },
+      { unit: "a", claim: 2 }
+    ]
     expect(failureOf(Apportionment.apportion(twice, 1, "quota"))?._tag).toBe("DuplicateUnit")
     expect(failureOf(run([0, 0], 3, "sainte-lague"))).toMatchObject({ _tag: "DoesNotFit", unplaced: 3 })
   })
@@ -157,7 +176,11 @@ describe("Apportionment.apportion: ties and refusals", () => {
 describe("Apportionment.apportion: properties", () => {
   const method = fc.constantFrom(...Apportionment.methods)
   const units = fc.array(
-    fc.record({ claim: fc.integer({ min: 1, max: 60 }), min: fc.integer({ min: 0, max: 3 }), room: fc.integer({ min: 0, max: 9 }) }),
+    fc.record({
+      claim: fc.integer({ min: 1, max: 60 }),
+      min: fc.integer({ min: 0, max: 3 }),
+      room: fc.integer({ min: 0, max: 9 })
+    }),
     { minLength: 1, maxLength: 6 }
   )
   const input = fc.tuple(units, fc.nat(30), method).map(([rows, seats, method]) => ({
@@ -167,31 +190,35 @@ describe("Apportionment.apportion: properties", () => {
   }))
 
   it("keeps the total and the bounds", () => {
-    fc.assert(fc.property(input, ({ claims, method, seats }) => {
-      const outcome = Apportionment.apportion(claims, seats, method)
-      if (Result.isFailure(outcome)) return
-      const { draws, seats: table } = outcome.success
-      const certain = table.reduce((sum, row) => sum + row.seats, 0)
-      expect(certain + draws.reduce((sum, draw) => sum + draw.seats, 0)).toBe(seats)
-      table.forEach((row, i) => {
-        expect(row.seats).toBeGreaterThanOrEqual(claims[i]!.min)
-        expect(row.seats).toBeLessThanOrEqual(claims[i]!.max)
+    fc.assert(
+      fc.property(input, ({ claims, method, seats }) => {
+        const outcome = Apportionment.apportion(claims, seats, method)
+        if (Result.isFailure(outcome)) return
+        const { draws, seats: table } = outcome.success
+        const certain = table.reduce((sum, row) => sum + row.seats, 0)
+        expect(certain + draws.reduce((sum, draw) => sum + draw.seats, 0)).toBe(seats)
+        table.forEach((row, i) => {
+          expect(row.seats).toBeGreaterThanOrEqual(claims[i]!.min)
+          expect(row.seats).toBeLessThanOrEqual(claims[i]!.max)
+        })
       })
-    }))
+    )
   })
 
   it("does not depend on the order of the units", () => {
-    fc.assert(fc.property(input, fc.nat(5), ({ claims, method, seats }, turn) => {
-      const turned = [...claims.slice(turn % claims.length), ...claims.slice(0, turn % claims.length)].reverse()
-      const sorted = (given: typeof claims) =>
-        Result.map(Apportionment.apportion(given, seats, method), ({ draws, seats }) => ({
-          draws: draws.map(({ among, seats }) => `${seats}:${among.join()}`).sort(),
-          seats: [...seats].sort((a, b) => (a.unit < b.unit ? -1 : 1))
-        }))
-      const [one, other] = [sorted(claims), sorted(turned)]
-      expect(Result.isSuccess(one)).toBe(Result.isSuccess(other))
-      if (Result.isSuccess(one)) expect(one).toEqual(other)
-    }))
+    fc.assert(
+      fc.property(input, fc.nat(5), ({ claims, method, seats }, turn) => {
+        const turned = [...claims.slice(turn % claims.length), ...claims.slice(0, turn % claims.length)].reverse()
+        const sorted = (given: typeof claims) =>
+          Result.map(Apportionment.apportion(given, seats, method), ({ draws, seats }) => ({
+            draws: draws.map(({ among, seats }) => `${seats}:${among.join()}`).sort(),
+            seats: [...seats].sort((a, b) => (a.unit < b.unit ? -1 : 1))
+          }))
+        const [one, other] = [sorted(claims), sorted(turned)]
+        expect(Result.isSuccess(one)).toBe(Result.isSuccess(other))
+        if (Result.isSuccess(one)) expect(one).toEqual(other)
+      })
+    )
   })
 
   it("of a divisor method is what handing out one seat after the other gives, with fractions", () => {
@@ -204,41 +231,46 @@ describe("Apportionment.apportion: properties", () => {
       if (method === "adams") return [n, 1n]
       return [2n * n * (n + 1n), 2n * n + 1n]
     }
-    fc.assert(fc.property(input, ({ claims, method, seats }) => {
-      fc.pre(method !== "quota" && method !== "largest-remainder")
-      const outcome = Apportionment.apportion(claims, seats, method)
-      if (Result.isFailure(outcome)) return
-      const power = method === "huntington-hill" ? 2n : 1n
-      const held = claims.map(({ min }) => min)
-      const order = (i: number, j: number) => {
-        const [[a, b], [c, d]] = [divisor(method, held[i]!), divisor(method, held[j]!)]
-        const [w, v] = [BigInt(claims[i]!.claim) ** power, BigInt(claims[j]!.claim) ** power]
-        return a === 0n || c === 0n ? (a === c ? w - v : a === 0n ? 1n : -1n) : w * b * c - v * d * a
-      }
-      for (let placed = held.reduce((a, b) => a + b, 0); placed < seats; placed++) {
-        const open = claims.map((_, i) => i).filter((i) => held[i]! < claims[i]!.max)
-        held[open.reduce((best, i) => (order(i, best) > 0n ? i : best))]!++
-      }
-      const { draws, seats: table } = outcome.success
-      const tied = new Set(draws.flatMap(({ among }) => among))
-      table.forEach((row, i) => {
-        expect(held[i]! - row.seats).toBeGreaterThanOrEqual(0)
-        expect(held[i]! - row.seats).toBeLessThanOrEqual(tied.has(row.unit) ? 1 : 0)
-      })
-    }), { numRuns: 400 })
+    fc.assert(
+      fc.property(input, ({ claims, method, seats }) => {
+        fc.pre(method !== "quota" && method !== "largest-remainder")
+        const outcome = Apportionment.apportion(claims, seats, method)
+        if (Result.isFailure(outcome)) return
+        const power = method === "huntington-hill" ? 2n : 1n
+        const held = claims.map(({ min }) => min)
+        const order = (i: number, j: number) => {
+          const [[a, b], [c, d]] = [divisor(method, held[i]!), divisor(method, held[j]!)]
+          const [w, v] = [BigInt(claims[i]!.claim) ** power, BigInt(claims[j]!.claim) ** power]
+          return a === 0n || c === 0n ? (a === c ? w - v : a === 0n ? 1n : -1n) : w * b * c - v * d * a
+        }
+        for (let placed = held.reduce((a, b) => a + b, 0); placed < seats; placed++) {
+          const open = claims.map((_, i) => i).filter((i) => held[i]! < claims[i]!.max)
+          held[open.reduce((best, i) => (order(i, best) > 0n ? i : best))]!++
+        }
+        const { draws, seats: table } = outcome.success
+        const tied = new Set(draws.flatMap(({ among }) => among))
+        table.forEach((row, i) => {
+          expect(held[i]! - row.seats).toBeGreaterThanOrEqual(0)
+          expect(held[i]! - row.seats).toBeLessThanOrEqual(tied.has(row.unit) ? 1 : 0)
+        })
+      }),
+      { numRuns: 400 }
+    )
   })
 
   it("of largest remainder and the quota method stays within the quota when nothing bounds it", () => {
     const free = fc.tuple(fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 7 }), fc.nat(40))
-    fc.assert(fc.property(free, fc.constantFrom("largest-remainder" as const, "quota" as const), ([weights, seats], method) => {
-      const { draws, seats: table } = Result.getOrThrow(run(weights, seats, method))
-      const tied = new Set(draws.flatMap(({ among }) => among))
-      const sum = weights.reduce((a, b) => a + b, 0)
-      table.forEach((row, i) => {
-        const most = row.seats + (tied.has(row.unit) ? 1 : 0)
-        expect(row.seats * sum).toBeGreaterThan(weights[i]! * seats - sum)
-        expect(most * sum).toBeLessThan(weights[i]! * seats + sum)
+    fc.assert(
+      fc.property(free, fc.constantFrom("largest-remainder" as const, "quota" as const), ([weights, seats], method) => {
+        const { draws, seats: table } = Result.getOrThrow(run(weights, seats, method))
+        const tied = new Set(draws.flatMap(({ among }) => among))
+        const sum = weights.reduce((a, b) => a + b, 0)
+        table.forEach((row, i) => {
+          const most = row.seats + (tied.has(row.unit) ? 1 : 0)
+          expect(row.seats * sum).toBeGreaterThan(weights[i]! * seats - sum)
+          expect(most * sum).toBeLessThan(weights[i]! * seats + sum)
+        })
       })
-    }))
+    )
   })
 })

@@ -18,7 +18,9 @@ describe("Budget.ceiling (UU 1/2022, Pasal 146)", () => {
     const found = Result.getOrThrow(Budget.ceiling(figures, cap, "zero-growth"))
     // 0.3 x 1,200 - (390 - 50) + 4 = 24 billion; 24,000 / 80 = 300
     expect(found).toMatchObject({ isAboveCap: false, room: 24_000_000_000, growth: "room", posts: 300 })
-    expect(Result.getOrThrow(Budget.ceiling({ ...figures, costPerPost: 80_000_001 }, cap, "zero-growth")).posts).toBe(299)
+    expect(Result.getOrThrow(Budget.ceiling({ ...figures, costPerPost: 80_000_001 }, cap, "zero-growth")).posts).toBe(
+      299
+    )
   })
 
   it("overstates the ratio when nothing is left out", () => {
@@ -32,12 +34,19 @@ describe("Budget.ceiling (UU 1/2022, Pasal 146)", () => {
     const found = Result.getOrThrow(Budget.ceiling(above, cap, "zero-growth"))
     expect(Fraction.format(Fraction.subtract(found.ratio, Fraction.make(3, 10)))).toBe("133/5000")
     expect(found).toMatchObject({ isAboveCap: true, growth: "zero-growth", posts: 0, room: -266 })
-    expect(Result.getOrThrow(Budget.ceiling(above, cap, "minus-growth"))).toMatchObject({ growth: "minus-growth", posts: -3 })
+    expect(Result.getOrThrow(Budget.ceiling(above, cap, "minus-growth"))).toMatchObject({
+      growth: "minus-growth",
+      posts: -3
+    })
   })
 
   it("exactly at the cap is not above it", () => {
     const at = { spending: 1000, personnel: 300, excluded: {}, freed: 0, costPerPost: 1 }
-    expect(Result.getOrThrow(Budget.ceiling(at, cap, "minus-growth"))).toMatchObject({ isAboveCap: false, growth: "room", posts: 0 })
+    expect(Result.getOrThrow(Budget.ceiling(at, cap, "minus-growth"))).toMatchObject({
+      isAboveCap: false,
+      growth: "room",
+      posts: 0
+    })
   })
 
   it("refuses an item the law does not leave out, and broken figures", () => {
@@ -48,6 +57,8 @@ describe("Budget.ceiling (UU 1/2022, Pasal 146)", () => {
     expect(message({ ...figures, excluded: { honorarium: 5 } })).toContain("items left out: found honorarium")
     expect(message({ ...figures, spending: 0 })).toContain("spending: found 0")
     expect(message({ ...figures, freed: -1 })).toContain("freed: found -1")
-    expect(message({ ...figures, excluded: { "tunjangan profesi guru": 400_000_000_000 } })).toContain("at most the personnel spending")
+    expect(message({ ...figures, excluded: { "tunjangan profesi guru": 400_000_000_000 } })).toContain(
+      "at most the personnel spending"
+    )
   })
 })

@@ -4,7 +4,14 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
-const cell = (unit: string, position: string, jobFamily: string, need: number, onHand: number, more: Partial<Allocation.Cell> = {}): Allocation.Cell => ({
+const cell = (
+  unit: string,
+  position: string,
+  jobFamily: string,
+  need: number,
+  onHand: number,
+  more: Partial<Allocation.Cell> = {}
+): Allocation.Cell => ({
   unit,
   position,
   grade: 8,
@@ -49,7 +56,9 @@ describe("Allocation.allocate", () => {
 
   it("asks for nothing under a ceiling of zero or below", () => {
     for (const ceiling of [0, -20]) {
-      expect(Result.getOrThrow(Allocation.allocate(cells, policy, ceiling, "dhondt")).rows.every(({ asked }) => asked === 0)).toBe(true)
+      expect(
+        Result.getOrThrow(Allocation.allocate(cells, policy, ceiling, "dhondt")).rows.every(({ asked }) => asked === 0)
+      ).toBe(true)
     }
   })
 
@@ -58,23 +67,43 @@ describe("Allocation.allocate", () => {
     const open = Result.getOrThrow(Allocation.allocate(twins, policy, 1, "sainte-lague"))
     expect(open.draws).toEqual([{ seats: 1, among: ["A / x", "B / x"] }])
     expect(open.rows.map(({ reason }) => reason._tag)).toEqual(["DrawOpen", "DrawOpen"])
-    expect(Result.getOrThrow(Allocation.allocate(twins, policy, 1, "sainte-lague", ["B / x"])).rows.map(({ asked }) => asked)).toEqual([0, 1])
+    expect(
+      Result.getOrThrow(Allocation.allocate(twins, policy, 1, "sainte-lague", ["B / x"])).rows.map(({ asked }) => asked)
+    ).toEqual([0, 1])
   })
 
   it("gives a minimum first and refuses one beyond the gap", () => {
     const minimum = [cell("A", "x", "kesehatan", 9, 0), cell("B", "x", "umum", 2, 0, { min: 2 })]
-    expect(Result.getOrThrow(Allocation.allocate(minimum, policy, 3, "dhondt")).rows.map(({ asked }) => asked)).toEqual([1, 2])
+    expect(Result.getOrThrow(Allocation.allocate(minimum, policy, 3, "dhondt")).rows.map(({ asked }) => asked)).toEqual(
+      [1, 2]
+    )
     const outcome = Allocation.allocate([cell("B", "x", "umum", 2, 1, { min: 2 })], policy, 3, "dhondt")
-    expect(Result.isFailure(outcome) && outcome.failure.message).toContain("minimum of B / x: found 2, expected at most the gap, 1")
+    expect(Result.isFailure(outcome) && outcome.failure.message).toContain(
+      "minimum of B / x: found 2, expected at most the gap, 1"
+    )
   })
 
   it("a higher score of one unit never takes a post from it", () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), fc.nat(8), (score, more, ceiling) => {
-      const asked = (score: number) =>
-        Result.getOrThrow(Allocation.allocate([{ ...cells[0]!, score: `${score}/10` }, ...cells.slice(1)], policy, ceiling, "sainte-lague")).rows[0]!.asked
-      // An open draw may hide one post that is not certain.
-      expect(asked(score + more) + 1).toBeGreaterThanOrEqual(asked(score))
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 50 }),
+        fc.nat(8),
+        (score, more, ceiling) => {
+          const asked = (score: number) =>
+            Result.getOrThrow(
+              Allocation.allocate(
+                [{ ...cells[0]!, score: `${score}/10` }, ...cells.slice(1)],
+                policy,
+                ceiling,
+                "sainte-lague"
+              )
+            ).rows[0]!.asked
+          // An open draw may hide one post that is not certain.
+          expect(asked(score + more) + 1).toBeGreaterThanOrEqual(asked(score))
+        }
+      )
+    )
   })
 })
 
@@ -85,20 +114,42 @@ const asked = [
 ]
 
 describe("Decree.distribute", () => {
-  const decree = (granted: Decree.Decree["granted"]): Decree.Decree => ({ number: "KepmenPANRB 1/2026 (contoh)", day: "2026-05-04", granted })
+  const decree = (granted: Decree.Decree["granted"]): Decree.Decree => ({
+    number: "KepmenPANRB 1/2026 (contoh)",
+    day: "2026-05-04",
+    granted
+  })
 
   it("shares a grant by position among the units that asked, and follows the decree where it names them", () => {
-    const found = Decree.distribute(asked, decree([{ position: "nurse", seats: 6 }, { position: "teacher", unit: "C", seats: 5 }]), "sainte-lague")
+    const found = Decree.distribute(
+      asked,
+      decree([
+        { position: "nurse", seats: 6 },
+        { position: "teacher", unit: "C", seats: 5 }
+      ]),
+      "sainte-lague"
+    )
     expect(Result.getOrThrow(found).rows.map(({ granted }) => granted)).toEqual([4, 2, 5])
   })
 
   it("counts lines with a unit against what the unit asked", () => {
-    const found = Decree.distribute(asked, decree([{ position: "nurse", unit: "A", seats: 6 }, { position: "nurse", seats: 2 }]), "dhondt")
+    const found = Decree.distribute(
+      asked,
+      decree([
+        { position: "nurse", unit: "A", seats: 6 },
+        { position: "nurse", seats: 2 }
+      ]),
+      "dhondt"
+    )
     expect(Result.getOrThrow(found).rows.map(({ granted }) => granted)).toEqual([6, 2, 0])
   })
 
   it("refuses what nobody asked for", () => {
-    for (const granted of [[{ position: "doctor", seats: 1 }], [{ position: "nurse", seats: 10 }], [{ position: "nurse", unit: "C", seats: 1 }]]) {
+    for (const granted of [
+      [{ position: "doctor", seats: 1 }],
+      [{ position: "nurse", seats: 10 }],
+      [{ position: "nurse", unit: "C", seats: 1 }]
+    ]) {
       const outcome = Decree.distribute(asked, decree(granted), "dhondt")
       expect(Result.isFailure(outcome) && outcome.failure._tag).toBe("NotAsked")
     }
@@ -111,7 +162,11 @@ describe("Opening.open", () => {
     agencyKind: "daerah",
     distribution: {
       decree: { number: "contoh", day: "2026-05-04" },
-      rows: [{ ...asked[1]!, granted: 3 }, { ...asked[0]!, granted: 60 }, { ...asked[2]!, granted: 41 }],
+      rows: [
+        { ...asked[1]!, granted: 3 },
+        { ...asked[0]!, granted: 60 },
+        { ...asked[2]!, granted: 41 }
+      ],
       draws: []
     },
     positions: [
@@ -121,24 +176,37 @@ describe("Opening.open", () => {
     locations: { A: "Puskesmas A" },
     rules: {
       categories: ["umum", "disabilitas", "daerah-tertinggal"],
-      shares: [{ category: "disabilitas", share: "0.02", rounding: "up" }, { category: "cumlaude", share: "0.1", rounding: "up", agencyKinds: ["pusat"] }],
+      shares: [
+        { category: "disabilitas", share: "0.02", rounding: "up" },
+        { category: "cumlaude", share: "0.1", rounding: "up", agencyKinds: ["pusat"] }
+      ],
       closedPositions: ["pengemudi"]
     },
     method: "sainte-lague"
   }
-  const rows = (opened: Opening.Opened) => opened.cells.map(({ category, formation, seats, unit }) => `${formation} ${unit} ${category} ${seats}`)
+  const rows = (opened: Opening.Opened) =>
+    opened.cells.map(({ category, formation, seats, unit }) => `${formation} ${unit} ${category} ${seats}`)
 
   it("writes rows by position, unit and kind, with the reserved share where it is fit", () => {
     const opened = Result.getOrThrow(Opening.open(base))
     // 2 % of 104 is 2.08, so 3; teachers are not fit; 60 : 3 gives all three to A.
     expect(rows(opened)).toEqual(["F0001 A umum 57", "F0002 A disabilitas 3", "F0003 B umum 3", "F0004 C umum 41"])
     expect(opened.reserved).toEqual([{ category: "disabilitas", required: 3, opened: 3 }])
-    expect(opened.cells[0]).toMatchObject({ location: "Puskesmas A", agency: "Kabupaten Contoh", agencyKind: "daerah", thresholdGroup: "kesehatan", asnKind: "pns" })
+    expect(opened.cells[0]).toMatchObject({
+      location: "Puskesmas A",
+      agency: "Kabupaten Contoh",
+      agencyKind: "daerah",
+      thresholdGroup: "kesehatan",
+      asnKind: "pns"
+    })
     expect(opened.totals).toEqual({ asked: 13, granted: 104, opened: 104 })
   })
 
   it("lets special posts count for the share and keeps the total", () => {
-    const special = [{ unit: "B", position: "nurse", category: "disabilitas", seats: 1 }, { unit: "C", position: "teacher", category: "daerah-tertinggal", seats: 2 }]
+    const special = [
+      { unit: "B", position: "nurse", category: "disabilitas", seats: 1 },
+      { unit: "C", position: "teacher", category: "daerah-tertinggal", seats: 2 }
+    ]
     const opened = Result.getOrThrow(Opening.open({ ...base, special }))
     expect(rows(opened)).toEqual([
       "F0001 A umum 58",
@@ -154,7 +222,14 @@ describe("Opening.open", () => {
     const withheld = [{ unit: "C", position: "teacher", seats: 4, reason: "no classroom yet" }]
     const opened = Result.getOrThrow(Opening.open({ ...base, withheld }))
     expect(opened.totals).toEqual({ asked: 13, granted: 104, opened: 100 })
-    expect(opened.fates.find(({ unit }) => unit === "C")).toEqual({ unit: "C", position: "teacher", asked: 4, granted: 41, opened: 37, withheldFor: "no classroom yet" })
+    expect(opened.fates.find(({ unit }) => unit === "C")).toEqual({
+      unit: "C",
+      position: "teacher",
+      asked: 4,
+      granted: 41,
+      opened: 37,
+      withheldFor: "no classroom yet"
+    })
     expect(opened.reserved[0]!.required).toBe(2)
   })
 
@@ -164,16 +239,40 @@ describe("Opening.open", () => {
       return Result.isFailure(outcome) ? outcome.failure : undefined
     }
     const special = (category: string, seats = 1) => [{ unit: "A", position: "nurse", category, seats }]
-    expect(tag({ special: special("diaspora") })).toMatchObject({ _tag: "CategoryNotOpen", category: "diaspora", agencyKind: "daerah" })
-    expect(tag({ positions: base.positions.slice(1) })).toMatchObject({ _tag: "PositionNotOpen", position: "nurse", why: "not-described" })
-    expect(tag({ rules: { ...base.rules, closedPositions: ["teacher"] } })).toMatchObject({ _tag: "PositionNotOpen", why: "closed" })
-    expect(tag({ special: special("daerah-tertinggal", 61) })).toMatchObject({ _tag: "BeyondGranted", asked: 61, granted: 60 })
-    expect(tag({ special: [{ unit: "Z", position: "nurse", category: "disabilitas", seats: 1 }] })).toMatchObject({ _tag: "BeyondGranted", granted: 0 })
+    expect(tag({ special: special("diaspora") })).toMatchObject({
+      _tag: "CategoryNotOpen",
+      category: "diaspora",
+      agencyKind: "daerah"
+    })
+    expect(tag({ positions: base.positions.slice(1) })).toMatchObject({
+      _tag: "PositionNotOpen",
+      position: "nurse",
+      why: "not-described"
+    })
+    expect(tag({ rules: { ...base.rules, closedPositions: ["teacher"] } })).toMatchObject({
+      _tag: "PositionNotOpen",
+      why: "closed"
+    })
+    expect(tag({ special: special("daerah-tertinggal", 61) })).toMatchObject({
+      _tag: "BeyondGranted",
+      asked: 61,
+      granted: 60
+    })
+    expect(tag({ special: [{ unit: "Z", position: "nurse", category: "disabilitas", seats: 1 }] })).toMatchObject({
+      _tag: "BeyondGranted",
+      granted: 0
+    })
     expect(tag({ agencyKind: "pusat" })).toMatchObject({ _tag: "CategoryNotOpen", category: "cumlaude" })
   })
 
   it("returns equal cells for a reserved post as a draw and takes it back", () => {
-    const distribution = { ...base.distribution, rows: [{ ...asked[0]!, granted: 5 }, { ...asked[1]!, granted: 5 }] }
+    const distribution = {
+      ...base.distribution,
+      rows: [
+        { ...asked[0]!, granted: 5 },
+        { ...asked[1]!, granted: 5 }
+      ]
+    }
     const open = Result.getOrThrow(Opening.open({ ...base, distribution }))
     expect(open.draws).toEqual([{ category: "disabilitas", seats: 1, among: ["A / nurse", "B / nurse"] }])
     const drawn = Result.getOrThrow(Opening.open({ ...base, distribution, drawn: { disabilitas: ["B / nurse"] } }))
@@ -181,11 +280,16 @@ describe("Opening.open", () => {
   })
 
   it("opens as many posts as were granted, whatever is reserved", () => {
-    fc.assert(fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 6 }), (granted) => {
-      const distribution = { ...base.distribution, rows: granted.map((seats, i) => ({ unit: `u${i}`, position: "nurse", asked: seats, granted: seats })) }
-      const { cells, totals } = Result.getOrThrow(Opening.open({ ...base, distribution }))
-      expect(cells.reduce((sum, { seats }) => sum + seats, 0)).toBe(totals.granted)
-      expect(new Set(cells.map(({ formation }) => formation)).size).toBe(cells.length)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 6 }), (granted) => {
+        const distribution = {
+          ...base.distribution,
+          rows: granted.map((seats, i) => ({ unit: `u${i}`, position: "nurse", asked: seats, granted: seats }))
+        }
+        const { cells, totals } = Result.getOrThrow(Opening.open({ ...base, distribution }))
+        expect(cells.reduce((sum, { seats }) => sum + seats, 0)).toBe(totals.granted)
+        expect(new Set(cells.map(({ formation }) => formation)).size).toBe(cells.length)
+      })
+    )
   })
 })

@@ -11,24 +11,42 @@ describe("PostInterval.across", () => {
     const [a] = Result.getOrThrow(PostInterval.across([{ unit: "A" }, { unit: "B" }], runs, options))
     expect(a).toMatchObject({ unit: "A", runs: 100, least: 0, most: 20 })
     expect(a!.inside).toBeGreaterThanOrEqual(95)
-    const half = Result.getOrThrow(PostInterval.across([{ unit: "A" }, { unit: "B" }], runs, { ...options, coverage: 0.5 }))[0]!
+    const half = Result.getOrThrow(
+      PostInterval.across([{ unit: "A" }, { unit: "B" }], runs, { ...options, coverage: 0.5 })
+    )[0]!
     expect([half.low, half.high]).toEqual([5, 15])
     expect(half.inside).toBeGreaterThanOrEqual(50)
   })
 
   it("counts an open draw with both outcomes", () => {
-    const found = PostInterval.across([{ unit: "A" }, { unit: "B" }], [[1, 1]], { total: 3, method: "dhondt", coverage: 1 })
-    expect(Result.getOrThrow(found)).toMatchObject([{ low: 1, high: 2, inside: 1 }, { low: 1, high: 2 }])
+    const found = PostInterval.across([{ unit: "A" }, { unit: "B" }], [[1, 1]], {
+      total: 3,
+      method: "dhondt",
+      coverage: 1
+    })
+    expect(Result.getOrThrow(found)).toMatchObject([
+      { low: 1, high: 2, inside: 1 },
+      { low: 1, high: 2 }
+    ])
   })
 
   it("does not depend on the order of the runs, and refuses what is no set of runs", () => {
-    const runs = [[3, 1], [1, 3], [2, 2]]
+    const runs = [
+      [3, 1],
+      [1, 3],
+      [2, 2]
+    ]
     const units = [{ unit: "A" }, { unit: "B" }]
     expect(PostInterval.across(units, runs, options)).toEqual(PostInterval.across(units, [...runs].reverse(), options))
     const tag = (runs: ReadonlyArray<ReadonlyArray<number>>, coverage = 0.9) => {
       const outcome = PostInterval.across(units, runs, { ...options, coverage })
       return Result.isFailure(outcome) ? outcome.failure._tag : "none"
     }
-    expect([tag([]), tag([[1]]), tag([[1, 2]], 0), tag([[1, -2]])]).toEqual(["RunsRefused", "RunsRefused", "RunsRefused", "NotWhole"])
+    expect([tag([]), tag([[1]]), tag([[1, 2]], 0), tag([[1, -2]])]).toEqual([
+      "RunsRefused",
+      "RunsRefused",
+      "RunsRefused",
+      "NotWhole"
+    ])
   })
 })

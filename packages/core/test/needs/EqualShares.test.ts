@@ -28,7 +28,9 @@ const choiceOf = ({ input }: Case, utility: "cost" | "count", lots?: ReadonlyArr
 
 const byId = ({ input }: Case) => input.projects.map(({ id }) => id).sort()
 
-const chosen = <A extends EqualShares.Outcome | GreedyChoice.Outcome>(outcome: Result.Result<A, Choice.ChoiceRefused>) => {
+const chosen = <A extends EqualShares.Outcome | GreedyChoice.Outcome>(
+  outcome: Result.Result<A, Choice.ChoiceRefused>
+) => {
   const made: EqualShares.Outcome | GreedyChoice.Outcome = Result.getOrThrow(outcome)
   return made._tag === "Chosen" ? [...made.chosen].sort() : made
 }
@@ -36,9 +38,12 @@ const chosen = <A extends EqualShares.Outcome | GreedyChoice.Outcome>(outcome: R
 const rules: Record<string, (example: Case, lots: ReadonlyArray<string>) => unknown> = {
   "mes-cost": (example, lots) => chosen(EqualShares.choose(choiceOf(example, "cost", lots), { name: "none" })),
   "mes-cardinality": (example, lots) => chosen(EqualShares.choose(choiceOf(example, "count", lots), { name: "none" })),
-  "mes-cost-add1": (example, lots) => chosen(EqualShares.choose(choiceOf(example, "cost", lots), { name: "add1", step: 100 })),
-  "mes-cost-increment-1/10": (example, lots) => chosen(EqualShares.choose(choiceOf(example, "cost", lots), { name: "add1", step: 10 })),
-  "mes-cardinality-increment-1/10": (example, lots) => chosen(EqualShares.choose(choiceOf(example, "count", lots), { name: "add1", step: 10 })),
+  "mes-cost-add1": (example, lots) =>
+    chosen(EqualShares.choose(choiceOf(example, "cost", lots), { name: "add1", step: 100 })),
+  "mes-cost-increment-1/10": (example, lots) =>
+    chosen(EqualShares.choose(choiceOf(example, "cost", lots), { name: "add1", step: 10 })),
+  "mes-cardinality-increment-1/10": (example, lots) =>
+    chosen(EqualShares.choose(choiceOf(example, "count", lots), { name: "add1", step: 10 })),
   "greedy-cost": (example, lots) => chosen(GreedyChoice.choose(choiceOf(example, "cost", lots))),
   "greedy-cardinality": (example, lots) => chosen(GreedyChoice.choose(choiceOf(example, "count", lots)))
 }
@@ -70,7 +75,8 @@ describe("real elections (Pabulib; outcomes by pabutools in exact fractions)", (
   for (const example of cases) {
     for (const [rule, expected] of Object.entries(example.expected)) {
       const compute = rules[rule]
-      if (compute !== undefined) it(`${example.name}: ${rule}`, () => expect(allowed(expected)).toContainEqual(compute(example, byId(example))))
+      if (compute !== undefined)
+        it(`${example.name}: ${rule}`, () => expect(allowed(expected)).toContainEqual(compute(example, byId(example))))
     }
   }
   const assen = cases.find(({ name }) => name === "Netherlands_Assen_2024")
@@ -117,62 +123,88 @@ const byDefinition = (choice: Choice.Choice, raise: number): ReadonlyArray<strin
 
 describe("EqualShares.choose", () => {
   const ids = ["a", "b", "c", "d", "e"]
-  const choices = (factor: number) => fc.record({
-    costs: fc.array(fc.integer({ min: 1, max: 40 * factor }), { minLength: 5, maxLength: 5 }),
-    ballots: fc.array(fc.record({ approves: fc.subarray(ids), count: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 9 }),
-    budget: fc.integer({ min: 1, max: 120 * factor }),
-    utility: fc.constantFrom("cost" as const, "count" as const)
-  }).map(({ ballots, budget, costs, utility }): Choice.Choice => ({
-    projects: ids.map((id, i) => ({ id, cost: costs[i]! })),
-    electorate: Result.getOrThrow(Electorate.ofBallots(ballots)),
-    budget,
-    utility,
-    lots: ids
-  }))
+  const choices = (factor: number) =>
+    fc
+      .record({
+        costs: fc.array(fc.integer({ min: 1, max: 40 * factor }), { minLength: 5, maxLength: 5 }),
+        ballots: fc.array(fc.record({ approves: fc.subarray(ids), count: fc.integer({ min: 1, max: 3 }) }), {
+          minLength: 1,
+          maxLength: 9
+        }),
+        budget: fc.integer({ min: 1, max: 120 * factor }),
+        utility: fc.constantFrom("cost" as const, "count" as const)
+      })
+      .map(({ ballots, budget, costs, utility }): Choice.Choice => ({
+        projects: ids.map((id, i) => ({ id, cost: costs[i]! })),
+        electorate: Result.getOrThrow(Electorate.ofBallots(ballots)),
+        budget,
+        utility,
+        lots: ids
+      }))
   const random = choices(1)
 
   it("is the rule of the paper, computed with fractions only", () => {
-    fc.assert(fc.property(random, (choice) => {
-      expect(chosen(EqualShares.choose(choice, { name: "none" }))).toEqual([...byDefinition(choice, 0)].sort())
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(random, (choice) => {
+        expect(chosen(EqualShares.choose(choice, { name: "none" }))).toEqual([...byDefinition(choice, 0)].sort())
+      }),
+      { numRuns: 500 }
+    )
   })
 
   it("with add1 is the last outcome within the budget, raised one by one, though most runs are left out", () => {
     let [raises, runs] = [0, 0]
-    fc.assert(fc.property(fc.oneof({ weight: 9, arbitrary: random }, choices(12)), (choice) => {
-      const costOf = (list: ReadonlyArray<string>) => choice.projects.reduce((sum, { cost, id }) => sum + (list.includes(id) ? cost : 0), 0)
-      const wanted = choice.projects.filter(({ id }) => choice.electorate.voices.some(({ approves }) => approves.includes(id))).length
-      let last = byDefinition(choice, 0)
-      for (let raise = 1; last.length < wanted; raise++) {
-        const next = byDefinition(choice, raise)
-        if (costOf(next) > choice.budget) break
-        last = next
-      }
-      const outcome = EqualShares.choose(choice, { name: "add1" })
-      expect(chosen(outcome)).toEqual([...last].sort())
-      const made = Result.getOrThrow(outcome)
-      if (made._tag === "Chosen") [raises, runs] = [raises + made.raises, runs + made.runs]
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: random }, choices(12)), (choice) => {
+        const costOf = (list: ReadonlyArray<string>) =>
+          choice.projects.reduce((sum, { cost, id }) => sum + (list.includes(id) ? cost : 0), 0)
+        const wanted = choice.projects.filter(({ id }) =>
+          choice.electorate.voices.some(({ approves }) => approves.includes(id))
+        ).length
+        let last = byDefinition(choice, 0)
+        for (let raise = 1; last.length < wanted; raise++) {
+          const next = byDefinition(choice, raise)
+          if (costOf(next) > choice.budget) break
+          last = next
+        }
+        const outcome = EqualShares.choose(choice, { name: "add1" })
+        expect(chosen(outcome)).toEqual([...last].sort())
+        const made = Result.getOrThrow(outcome)
+        if (made._tag === "Chosen") [raises, runs] = [raises + made.raises, runs + made.runs]
+      }),
+      { numRuns: 300 }
+    )
     expect(runs).toBeLessThan(raises)
   })
 
   it("does not depend on the order of proposals and voices", () => {
-    fc.assert(fc.property(random, (choice) => {
-      const turned = {
-        ...choice,
-        projects: [...choice.projects].reverse(),
-        electorate: { ...choice.electorate, voices: [...choice.electorate.voices].reverse() }
-      }
-      for (const completion of [{ name: "none" }, { name: "add1" }, { name: "utility-greedy" }] as const) {
-        expect(chosen(EqualShares.choose(turned, completion))).toEqual(chosen(EqualShares.choose(choice, completion)))
-      }
-    }))
+    fc.assert(
+      fc.property(random, (choice) => {
+        const turned = {
+          ...choice,
+          projects: [...choice.projects].reverse(),
+          electorate: { ...choice.electorate, voices: [...choice.electorate.voices].reverse() }
+        }
+        for (const completion of [{ name: "none" }, { name: "add1" }, { name: "utility-greedy" }] as const) {
+          expect(chosen(EqualShares.choose(turned, completion))).toEqual(chosen(EqualShares.choose(choice, completion)))
+        }
+      })
+    )
   })
 
   it("answers every proposal, and says who took its share", () => {
-    const electorate = Result.getOrThrow(Electorate.ofBallots([{ approves: ["clinic", "road"], count: 3 }, { approves: ["well"] }]))
-    const projects = [{ id: "road", cost: 30 }, { id: "clinic", cost: 20 }, { id: "well", cost: 10 }, { id: "statue", cost: 5 }]
-    const outcome = Result.getOrThrow(EqualShares.choose({ projects, electorate, budget: 40, utility: "count" }, { name: "none" }))
+    const electorate = Result.getOrThrow(
+      Electorate.ofBallots([{ approves: ["clinic", "road"], count: 3 }, { approves: ["well"] }])
+    )
+    const projects = [
+      { id: "road", cost: 30 },
+      { id: "clinic", cost: 20 },
+      { id: "well", cost: 10 },
+      { id: "statue", cost: 5 }
+    ]
+    const outcome = Result.getOrThrow(
+      EqualShares.choose({ projects, electorate, budget: 40, utility: "count" }, { name: "none" })
+    )
     expect(outcome).toMatchObject({ _tag: "Chosen", chosen: ["clinic", "well"], spent: 30, raises: 0, runs: 1 })
     expect(outcome._tag === "Chosen" && outcome.answers).toMatchObject([
       { _tag: "Out", id: "road", supporters: 3, left: 10, spentOn: [{ id: "clinic", amount: 20 }] },
@@ -185,8 +217,17 @@ describe("EqualShares.choose", () => {
   it("asks for a draw where equals share a voter, and for none where they do not", () => {
     const choose = (approves: ReadonlyArray<ReadonlyArray<string>>, lots?: ReadonlyArray<string>) => {
       const electorate = Result.getOrThrow(Electorate.ofBallots(approves.map((approves) => ({ approves }))))
-      const projects = [{ id: "p", cost: 5 }, { id: "q", cost: 5 }]
-      const choice = { projects, electorate, budget: 5 * approves.length, utility: "cost", ...(lots === undefined ? {} : { lots }) } as const
+      const projects = [
+        { id: "p", cost: 5 },
+        { id: "q", cost: 5 }
+      ]
+      const choice = {
+        projects,
+        electorate,
+        budget: 5 * approves.length,
+        utility: "cost",
+        ...(lots === undefined ? {} : { lots })
+      } as const
       return Result.getOrThrow(EqualShares.choose(choice, { name: "none" }))
     }
     expect(choose([["p", "q"]])).toEqual({ _tag: "DrawNeeded", among: ["p", "q"], chosenBefore: [] })
@@ -196,23 +237,52 @@ describe("EqualShares.choose", () => {
 
   it("settles equals by the named orders before any lot", () => {
     const electorate = Result.getOrThrow(Electorate.ofBallots([{ approves: ["p", "q"] }]))
-    const choice = { projects: [{ id: "p", cost: 5 }, { id: "q", cost: 3 }], electorate, budget: 5, utility: "cost" } as const
+    const choice = {
+      projects: [
+        { id: "p", cost: 5 },
+        { id: "q", cost: 3 }
+      ],
+      electorate,
+      budget: 5,
+      utility: "cost"
+    } as const
     expect(chosen(EqualShares.choose(choice, { name: "none" }))).toMatchObject({ _tag: "DrawNeeded" })
     expect(chosen(EqualShares.choose({ ...choice, tieOrder: ["lower-cost"] }, { name: "none" }))).toEqual(["q"])
   })
 
   it("spends what is left greedily when that is the completion", () => {
-    const electorate = Result.getOrThrow(Electorate.ofBallots([{ approves: ["big"], count: 3 }, { approves: ["small"], count: 1 }]))
-    const choice = { projects: [{ id: "big", cost: 80 }, { id: "small", cost: 20 }], electorate, budget: 100, utility: "cost" } as const
+    const electorate = Result.getOrThrow(
+      Electorate.ofBallots([
+        { approves: ["big"], count: 3 },
+        { approves: ["small"], count: 1 }
+      ])
+    )
+    const choice = {
+      projects: [
+        { id: "big", cost: 80 },
+        { id: "small", cost: 20 }
+      ],
+      electorate,
+      budget: 100,
+      utility: "cost"
+    } as const
     expect(chosen(EqualShares.choose(choice, { name: "none" }))).toEqual(["small"])
     expect(chosen(EqualShares.choose(choice, { name: "utility-greedy" }))).toEqual(["big", "small"])
   })
 
   it("refuses ballots for unknown proposals, duplicates and broken amounts", () => {
     const electorate = Result.getOrThrow(Electorate.ofBallots([{ approves: ["x"] }]))
-    const of = (projects: Choice.Choice["projects"], budget = 1) => EqualShares.choose({ projects, electorate, budget, utility: "cost" }, { name: "none" })
-    const messages = [of([]), of([{ id: "x", cost: -1 }]), of([{ id: "x", cost: 1 }, { id: "x", cost: 2 }]), of([{ id: "x", cost: 1 }], 0.5)]
-      .map((outcome) => Result.isFailure(outcome) ? outcome.failure.message : "")
+    const of = (projects: Choice.Choice["projects"], budget = 1) =>
+      EqualShares.choose({ projects, electorate, budget, utility: "cost" }, { name: "none" })
+    const messages = [
+      of([]),
+      of([{ id: "x", cost: -1 }]),
+      of([
+        { id: "x", cost: 1 },
+        { id: "x", cost: 2 }
+      ]),
+      of([{ id: "x", cost: 1 }], 0.5)
+    ].map((outcome) => (Result.isFailure(outcome) ? outcome.failure.message : ""))
     expect(messages[0]).toContain("the proposal x, which is not in the list")
     expect(messages[1]).toContain("cost of proposal x: found -1")
     expect(messages[2]).toContain("it twice")

@@ -31,7 +31,11 @@ describe("Proposal.link", () => {
   })
 
   it("keeps apart what differs in village, kind or unit", () => {
-    const others = [{ ...road, id: "x", place: place("15.05.01.2002") }, { ...road, id: "y", kind: "drainase" }, { ...road, id: "z", unit: "unit" }]
+    const others = [
+      { ...road, id: "x", place: place("15.05.01.2002") },
+      { ...road, id: "y", kind: "drainase" },
+      { ...road, id: "z", unit: "unit" }
+    ]
     expect(Proposal.link([road, ...others])).toEqual([])
   })
 
@@ -63,7 +67,9 @@ describe("ServiceDictionary.voice", () => {
 
   it("maps by the entry of the day and counts what it does not know", () => {
     const voice = ServiceDictionary.voice([road, posyandu, wish], dictionary, "2025-02-01")
-    expect(voice.shares.map(({ service, share }) => [service, Fraction.format(share)])).toEqual([["kesehatan-ibu-anak", "1"]])
+    expect(voice.shares.map(({ service, share }) => [service, Fraction.format(share)])).toEqual([
+      ["kesehatan-ibu-anak", "1"]
+    ])
     expect(voice.unmapped).toEqual([{ kind: "jalan-lingkungan", proposals: ["m1"] }])
     const before = ServiceDictionary.voice([posyandu, wish], dictionary, "2024-02-01")
     expect(before.shares.map(({ share }) => Fraction.format(share))).toEqual(["1/2", "1/2"])
@@ -71,8 +77,15 @@ describe("ServiceDictionary.voice", () => {
 
   it("counts linked proposals once and cancelled ones not at all", () => {
     const twin = { ...wish, id: "w2", channel: "pokir" as const }
-    const cancelled = { ...wish, id: "w3", service: "guru", state: { _tag: "Cancelled", reason: "sent twice" } as const }
-    const links = new Map(Proposal.link([wish, twin]).flatMap(({ proposals, standsFor }) => proposals.map((id) => [id, standsFor] as const)))
+    const cancelled = {
+      ...wish,
+      id: "w3",
+      service: "guru",
+      state: { _tag: "Cancelled", reason: "sent twice" } as const
+    }
+    const links = new Map(
+      Proposal.link([wish, twin]).flatMap(({ proposals, standsFor }) => proposals.map((id) => [id, standsFor] as const))
+    )
     expect(ServiceDictionary.voice([wish, twin, cancelled], dictionary, "2025-02-01", links).shares).toMatchObject([
       { service: "kesehatan-ibu-anak", proposals: ["w1"] }
     ])

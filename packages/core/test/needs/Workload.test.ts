@@ -1,4 +1,12 @@
-import { HealthWorkload, ProjectedNeed, SectorRatio, StaffingMinimum, TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
+import {
+  HealthWorkload,
+  ProjectedNeed,
+  SectorRatio,
+  StaffingMinimum,
+  TeacherNeed,
+  Wisn,
+  Workload
+} from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -27,8 +35,17 @@ describe("Workload.need", () => {
 
   it("row values with four decimals (a public application): 0.0408, 0.3333, 0.0058, 0.0050", () => {
     const value = (load: number, norm: number, workingTime: number) =>
-      Fraction.round(Result.getOrThrow(Workload.need("task", one(load, norm), { ...halfUp, workingTime })).exact, 4, "half-up")
-    expect([value(35, 7, 6000), value(10, 2, 60), value(60, 7, 72_000), value(60, 6, 72_000)]).toEqual([408n, 3333n, 58n, 50n])
+      Fraction.round(
+        Result.getOrThrow(Workload.need("task", one(load, norm), { ...halfUp, workingTime })).exact,
+        4,
+        "half-up"
+      )
+    expect([value(35, 7, 6000), value(10, 2, 60), value(60, 7, 72_000), value(60, 6, 72_000)]).toEqual([
+      408n,
+      3333n,
+      58n,
+      50n
+    ])
   })
 
   it("adds first and rounds once: three tasks of 0.4 are one person, not three and not none", () => {
@@ -38,31 +55,56 @@ describe("Workload.need", () => {
   })
 
   it("a need below one half rounds to nobody and has to be merged with another position", () => {
-    expect(Result.getOrThrow(Workload.need("output", one(4, 10), halfUp))).toMatchObject({ people: 0, mergeWithAnother: true })
-    expect(Result.getOrThrow(Workload.need("output", one(0, 10), halfUp))).toMatchObject({ people: 0, mergeWithAnother: false })
+    expect(Result.getOrThrow(Workload.need("output", one(4, 10), halfUp))).toMatchObject({
+      people: 0,
+      mergeWithAnother: true
+    })
+    expect(Result.getOrThrow(Workload.need("output", one(0, 10), halfUp))).toMatchObject({
+      people: 0,
+      mergeWithAnother: false
+    })
   })
 
   it("lists what is not counted and leaves it out", () => {
-    const need = Workload.need("output", [...one(30, 10), { name: "side", load: 70, norm: 10, notCounted: "no main task" }], halfUp)
+    const need = Workload.need(
+      "output",
+      [...one(30, 10), { name: "side", load: 70, norm: 10, notCounted: "no main task" }],
+      halfUp
+    )
     expect(exact(need)).toBe("3")
     expect(Result.getOrThrow(need).rows).toHaveLength(2)
   })
 
   it("names the row and column of a number that cannot be used", () => {
-    const message = (outcome: ReturnType<typeof Workload.need>) => Result.isFailure(outcome) ? outcome.failure.message : ""
-    expect(message(Workload.need("output", one(-1, 3), halfUp))).toContain("load of \"task\": found -1")
-    expect(message(Workload.need("output", one(1, 0), halfUp))).toContain("norm of \"task\": found 0")
+    const message = (outcome: ReturnType<typeof Workload.need>) =>
+      Result.isFailure(outcome) ? outcome.failure.message : ""
+    expect(message(Workload.need("output", one(-1, 3), halfUp))).toContain('load of "task": found -1')
+    expect(message(Workload.need("output", one(1, 0), halfUp))).toContain('norm of "task": found 0')
     expect(message(Workload.need("task", one(1, 1), halfUp))).toContain("working time: found absent")
     expect(message(Workload.need("output", one(Number.NaN, 1), halfUp))).toContain("found NaN")
   })
 })
 
 describe("Workload.efficiency", () => {
-  const table = [{ grade: "A", from: 1, over: true }, { grade: "B", from: "0.9" }, { grade: "C", from: "0.7" }, { grade: "D", from: "0.5" }, { grade: "E", from: 0 }]
+  const table = [
+    { grade: "A", from: 1, over: true },
+    { grade: "B", from: "0.9" },
+    { grade: "C", from: "0.7" },
+    { grade: "D", from: "0.5" },
+    { grade: "E", from: 0 }
+  ]
   const grade = (need: Fraction.Numeral, staff: number) => Workload.efficiency(Fraction.parseUnsafe(need), staff, table)
 
   it("reads the half-open limits", () => {
-    expect(["1.001", 1, "0.9", "0.895", "0.7", "0.5", "0.49"].map((need) => grade(need, 1)!.grade)).toEqual(["A", "B", "B", "C", "C", "D", "E"])
+    expect(["1.001", 1, "0.9", "0.895", "0.7", "0.5", "0.49"].map((need) => grade(need, 1)!.grade)).toEqual([
+      "A",
+      "B",
+      "B",
+      "C",
+      "C",
+      "D",
+      "E"
+    ])
   })
 
   it("says overload where the class is called very good, and nothing where nobody is there", () => {
@@ -74,27 +116,48 @@ describe("Workload.efficiency", () => {
 
 describe("HealthWorkload.need (Permenkes 33/2015)", () => {
   it("a student exercise: exact 3.94 against the printed 3.92, four people", () => {
-    const tasks = [{ name: "RI", load: 45_000, norm: 5 }, { name: "RJ", load: 15_800, norm: 3 }]
-    const support = [{ name: "a", time: 1440 }, { name: "b", time: 1440 }]
+    const tasks = [
+      { name: "RI", load: 45_000, norm: 5 },
+      { name: "RJ", load: 15_800, norm: 3 }
+    ]
+    const support = [
+      { name: "a", time: 1440 },
+      { name: "b", time: 1440 }
+    ]
     const need = Result.getOrThrow(HealthWorkload.need(tasks, support, { availableTime: 72_000, ...halfUp }))
     expect(need.people).toBe(4)
     expect(Math.abs(Fraction.toNumber(need.exact) - 3.92)).toBeLessThan(0.03)
   })
 
   it("a sheet of a Puskesmas, 2023: 75,000 minutes, standard rounded first, an eighth row not counted", () => {
-    const rows = [[12, 360], [90, 660], [21, 720], [44, 420], [41, 720], [78, 480], [56, 540]] as const
+    const rows = [
+      [12, 360],
+      [90, 660],
+      [21, 720],
+      [44, 420],
+      [41, 720],
+      [78, 480],
+      [56, 540]
+    ] as const
     const tasks = rows.map(([load, norm], i) => ({ name: `row ${i + 1}`, load, norm }))
     const all = [...tasks, { name: "row 8", load: 55, norm: 720, notCounted: "printed as not counted" }]
-    const need = Result.getOrThrow(HealthWorkload.need(all, [], { availableTime: 75_000, ...halfUp, standardRounding: "half-up" }))
+    const need = Result.getOrThrow(
+      HealthWorkload.need(all, [], { availableTime: 75_000, ...halfUp, standardRounding: "half-up" })
+    )
     expect(need.people).toBe(3)
     // The sheet prints .79 for row 2; 90 / 114 is 0.789.
-    expect(need.rows.slice(0, 7).map(({ people }) => Number(Fraction.round(people, 2, "half-up")))).toEqual([6, 79, 20, 25, 39, 50, 40])
+    expect(need.rows.slice(0, 7).map(({ people }) => Number(Fraction.round(people, 2, "half-up")))).toEqual([
+      6, 79, 20, 25, 39, 50, 40
+    ])
     const plain = Result.getOrThrow(HealthWorkload.need(all, [], { availableTime: 75_000, ...halfUp }))
     expect(Fraction.toNumber(plain.exact).toFixed(4)).toBe("2.5936")
   })
 
   it("refuses support work that takes all the time", () => {
-    const outcome = HealthWorkload.need(one(1, 1), [{ name: "all", time: 72_000 }], { availableTime: 72_000, ...halfUp })
+    const outcome = HealthWorkload.need(one(1, 1), [{ name: "all", time: 72_000 }], {
+      availableTime: 72_000,
+      ...halfUp
+    })
     expect(Result.isFailure(outcome) && outcome.failure.message).toContain("supporting tasks: found 1")
   })
 })
@@ -117,9 +180,17 @@ describe(`Wisn.need: ${vectors.source}`, () => {
     readonly wisnRatio: number | null
     readonly requiredExact: string
     readonly requiredCeil: number
-    readonly components: ReadonlyArray<{ readonly name: string; readonly standardWorkload: number; readonly staff: number }>
+    readonly components: ReadonlyArray<{
+      readonly name: string
+      readonly standardWorkload: number
+      readonly staff: number
+    }>
   }
-  const cases = vectors.cases as unknown as ReadonlyArray<{ name: string; input: Record<string, unknown>; expected: Expected }>
+  const cases = vectors.cases as unknown as ReadonlyArray<{
+    name: string
+    input: Record<string, unknown>
+    expected: Expected
+  }>
   for (const { expected, input, name } of cases) {
     it(name, () => {
       if (expected.error === "allowances-use-all-time") {
@@ -130,12 +201,17 @@ describe(`Wisn.need: ${vectors.source}`, () => {
         expect(Result.isFailure(outcome) && outcome.failure._tag).toBe("NoWorkingTime")
       } else if (input.categories !== undefined) {
         for (const { casShare, id } of input.categories as ReadonlyArray<{ id: string; casShare: number }>) {
-          expect(Fraction.toNumber(Result.getOrThrow(Wisn.factor(Fraction.parseUnsafe(casShare))))).toBeCloseTo(expected.caf[id]!, 12)
+          expect(Fraction.toNumber(Result.getOrThrow(Wisn.factor(Fraction.parseUnsafe(casShare))))).toBeCloseTo(
+            expected.caf[id]!,
+            12
+          )
         }
       } else {
         const need = Result.getOrThrow(Wisn.need(cadreOf(input), options))
         const close = (found: Fraction.Fraction | undefined, wanted: number | null) =>
-          wanted === null ? expect(found).toBeUndefined() : expect(Math.abs(Fraction.toNumber(found!) - wanted)).toBeLessThanOrEqual(1e-12)
+          wanted === null
+            ? expect(found).toBeUndefined()
+            : expect(Math.abs(Fraction.toNumber(found!) - wanted)).toBeLessThanOrEqual(1e-12)
         close(need.availableDays, expected.awtDays)
         close(need.availableHours, expected.awtHours)
         close(need.basic, expected.basic)
@@ -171,8 +247,24 @@ describe(`Wisn.need: ${vectors.source}`, () => {
   })
 
   it("rounds by the steps of the manual", () => {
-    const cases = { "1": 1, "1.1": 1, "1.11": 2, "2.2": 2, "2.21": 3, "3.3": 3, "3.31": 4, "4.4": 4, "5.5": 5, "5.51": 6, "6.4": 6, "6.5": 7, "0.01": 1, "0": 0 }
-    for (const [required, wanted] of Object.entries(cases)) expect(Wisn.round(Fraction.parseUnsafe(required), options.steps)).toBe(wanted)
+    const cases = {
+      "1": 1,
+      "1.1": 1,
+      "1.11": 2,
+      "2.2": 2,
+      "2.21": 3,
+      "3.3": 3,
+      "3.31": 4,
+      "4.4": 4,
+      "5.5": 5,
+      "5.51": 6,
+      "6.4": 6,
+      "6.5": 7,
+      "0.01": 1,
+      "0": 0
+    }
+    for (const [required, wanted] of Object.entries(cases))
+      expect(Wisn.round(Fraction.parseUnsafe(required), options.steps)).toBe(wanted)
   })
 })
 
@@ -208,10 +300,12 @@ describe("TeacherNeed.ofSubject (technical guide of the Peraturan Bersama 5 Ment
   })
 
   it("never gives anybody more than the most, unless it says so", () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), (tenths) => {
-      const found = of(`${tenths}/10`)
-      if (found._tag === "Decided") expect(Fraction.toNumber(found.hoursEach!)).toBeLessThanOrEqual(40)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), (tenths) => {
+        const found = of(`${tenths}/10`)
+        if (found._tag === "Decided") expect(Fraction.toNumber(found.hoursEach!)).toBeLessThanOrEqual(40)
+      })
+    )
   })
 
   it("Permendikbudristek 47/2023: 84 pupils of a primary school are 3 classes of at most 28", () => {
@@ -236,11 +330,22 @@ describe("StaffingMinimum.compare", () => {
 
   it("a dashboard row without inpatients: short in four kinds", () => {
     const found = StaffingMinimum.compare(table([1, 1, 5, 4, 1, 1, 1, 1, 1]), table([1, 0, 10, 12, 0, 3, 2, 0, 0]))
-    expect(found.lines.filter(({ gap }) => gap < 0).map(({ kind }) => kind)).toEqual(["drg", "promkes", "farmasi", "ATLM"])
+    expect(found.lines.filter(({ gap }) => gap < 0).map(({ kind }) => kind)).toEqual([
+      "drg",
+      "promkes",
+      "farmasi",
+      "ATLM"
+    ])
   })
 
   it("a gap table of a Puskesmas: 20 of 23, nurses -2, midwives -1", () => {
-    const need = { dokter: 1, drg: 1, perawat: 8, bidan: 5, ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`k${i}`, 1])) }
+    const need = {
+      dokter: 1,
+      drg: 1,
+      perawat: 8,
+      bidan: 5,
+      ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`k${i}`, 1]))
+    }
     const found = StaffingMinimum.compare(need, { ...need, perawat: 6, bidan: 4 })
     expect([found.missing, found.lines.reduce((sum, { existing }) => sum + existing, 0)]).toEqual([3, 20])
   })
@@ -248,7 +353,12 @@ describe("StaffingMinimum.compare", () => {
 
 describe("ProjectedNeed.project (PP 11/2017, Pasal 5)", () => {
   it("adds retirements for certain and contracts as two cases", () => {
-    const standing = { need: 20, onHand: 17, retirements: { "2027": 2, "2029": 1 }, contractsEnding: { "2026": 1, "2028": 4 } }
+    const standing = {
+      need: 20,
+      onHand: 17,
+      retirements: { "2027": 2, "2029": 1 },
+      contractsEnding: { "2026": 1, "2028": 4 }
+    }
     const years = Result.getOrThrow(ProjectedNeed.project(standing, 2026))
     expect(years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030])
     expect(years.map(({ ifRenewed }) => ifRenewed)).toEqual([3, 5, 5, 6, 6])
@@ -273,6 +383,8 @@ describe("SectorRatio (Permendagri 60/2012; UU 19/2013)", () => {
   it("refuses weights that are not 100 and scores off the scale", () => {
     const bands = [{ above: 500, least: 251, most: 350 }]
     expect(Result.isFailure(SectorRatio.byScore([{ indicator: "x", weight: 90, score: 400 }], [400], bands))).toBe(true)
-    expect(Result.isFailure(SectorRatio.byScore([{ indicator: "x", weight: 100, score: 585 }], [400], bands))).toBe(true)
+    expect(Result.isFailure(SectorRatio.byScore([{ indicator: "x", weight: 100, score: 585 }], [400], bands))).toBe(
+      true
+    )
   })
 })
