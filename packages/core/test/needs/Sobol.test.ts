@@ -1,6 +1,7 @@
-import { Sobol } from "@timbang/core/needs"
+import { CompositeIndex, Sobol, Table, Uncertainty } from "@timbang/core/needs"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
+import { hdi } from "./hdi.ts"
 import { failure } from "./multicriteria.ts"
 import { cases } from "./vectors.ts"
 
@@ -64,5 +65,21 @@ describe("Sobol.analyse", () => {
     expect(of(ishigami, {}, [])).toContain("inputs: found none")
     expect(of(ishigami, {}, [inputs[0]!, inputs[0]!])).toContain("x1 twice")
     expect(of(ishigami, {}, [{ id: "x", low: 1, high: 1 }])).toContain("range of x")
+  })
+})
+
+describe("Sobol.analyse of an index", () => {
+  it("shares the variance of a unit's score between the decisions that made it", () => {
+    const table = Result.getOrThrow(Table.make(["a", "b"], {
+      lifeExpectancy: [70, 66], expectedSchooling: [12, 15], meanSchooling: [8, 10], gniPerCapitaPPP2017: [9000, 5000]
+    }))
+    const outcome = Result.getOrThrow(CompositeIndex.compute(hdi, table))
+    const { inputs, scores } = Result.getOrThrow(Uncertainty.variants(outcome, { weightSpread: 0.2, means: ["arithmetic", "geometric"] }))
+    const ranges = inputs.map((id) => ({ id, low: 0, high: 1 }))
+    const shares = Result.getOrThrow(Sobol.analyse(ranges, (at) => scores(at)[0]!, { draws: 4096, seed: 1 }))
+    expect(shares.inputs.map(({ id }) => id)).toEqual(inputs)
+    const total = (id: string) => found(shares.inputs.find((one) => one.id === id)!.total)
+    expect(total("weight of health")).toBeGreaterThan(total("weight of meanSchooling"))
+    expect(shares.inputs.reduce((sum, one) => sum + found(one.total), 0)).toBeGreaterThan(0.95)
   })
 })
