@@ -42,7 +42,7 @@ const appraisal = Result.getOrThrow(Appraisal.decide(draft, { ...judgement, work
 for (const line of Appraisals.trace(appraisal, "id")) console.log(line)
 
 // The worked example of Kasubdit II in the regulation contradicts its own table.
-const [checked] = Recap.check(matrix, [{ person: "Kasubdit II", workResult: "as-expected", conduct: "below", official: "Butuh Perbaikan" }])
+const { rows: [checked] } = Recap.check(matrix, [{ person: "Kasubdit II", workResult: "as-expected", conduct: "below", official: "Butuh Perbaikan" }])
 console.log(Appraisals.recap(checked!, "id"))
 
 const ratings = (["Sangat Baik", "Baik", "Baik", "Baik", "Baik"] as const).slice()

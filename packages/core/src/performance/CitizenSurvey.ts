@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import * as Standing from "../law/Standing.ts"
 import * as Normal from "../number/Normal.ts"
 import type { Interval } from "../number/Interval.ts"
 import * as SurveyIndex from "./SurveyIndex.ts"
@@ -49,6 +50,8 @@ export interface Frame {
   readonly population?: number
   /** People asked, those who did not answer included. */
   readonly invited?: number
+  /** What the run is; a simulation where nothing is said. */
+  readonly standing?: Standing.Standing
 }
 
 /**
@@ -67,6 +70,7 @@ export interface Survey {
   /** Probability that the users as a whole belong to each class, lowest class first. */
   readonly classProbabilities: ReadonlyArray<{ readonly label: string; readonly probability: number }> | Undefined.Undefined
   readonly quality: Quality
+  readonly standing: Standing.Standing
   readonly conventions: ReadonlyArray<string>
 }
 
@@ -261,6 +265,7 @@ export const finish = (
       ? standardError
       : classProbabilities(questionnaire, official.index, standardError),
     quality: qualityOf(tally, questionnaire, official.index, answers, frame),
+    standing: frame.standing ?? Standing.simulation,
     conventions: [
       ...official.conventions,
       "the respondent is the unit of the standard error",

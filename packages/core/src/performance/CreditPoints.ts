@@ -81,7 +81,7 @@ export interface Promotion {
  * @category models
  * @since 0.1.0
  */
-export interface Standing {
+export interface Candidate {
   readonly points: Points
   readonly yearsInRank: number
   /** Annual predicates, latest first. */
@@ -217,7 +217,7 @@ export const fromHundredths = (hundredths: Scaled): Points => hundredths * (perP
  * @category deciding
  * @since 0.1.0
  */
-export const consider = (promotion: Promotion, person: Standing): Considered => {
+export const consider = (promotion: Promotion, person: Candidate): Considered => {
   const need = fromHundredths(promotion.need)
   const recent = person.predicates.slice(0, promotion.goodYears)
   const isGood = recent.length === promotion.goodYears && recent.every((each) => promotion.goodPredicates.includes(each))

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import { Result } from "effect"
+import * as Standing from "../law/Standing.ts"
 import * as RankInterval from "./RankInterval.ts"
 import * as Shrinkage from "./Shrinkage.ts"
 import * as Undefined from "../number/Undefined.ts"
@@ -24,6 +25,20 @@ export interface Policy {
   /** Least probability of truly being in the tail with which somebody is flagged. Range: 0.5 to 1. */
   readonly bar: number
   readonly method: Shrinkage.Method
+}
+
+/**
+ * How the comparison is run.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Run {
+  /** Draws where there are too many units for the exact method, and their seed. */
+  readonly draws: number
+  readonly seed: number
+  /** What the run is; a simulation where nothing is said. */
+  readonly standing?: Standing.Standing
 }
 
 /**
@@ -52,6 +67,7 @@ export interface Placed {
  */
 export interface FairRank {
   readonly policy: Policy
+  readonly standing: Standing.Standing
   readonly tailSize: number
   readonly heterogeneity: Omit<Shrinkage.Shrinkage, "units">
   readonly ranks: Omit<RankInterval.Ranks, "units">
@@ -76,6 +92,7 @@ export interface FairRank {
  *
  * ```ts
  * import { Result } from "effect"
+import * as Standing from "../law/Standing.ts"
  * import { FairRank } from "@timbang/core/performance"
  * const office = (id: string, estimate: number, standardError: number) => ({ id, estimate, standardError })
  * const offices = [office("a", 84, 1), office("b", 82, 1), office("c", 81, 1), office("d", 80, 1), office("e", 72, 9)]
@@ -90,7 +107,7 @@ export interface FairRank {
 export const compare = (
   units: ReadonlyArray<Shrinkage.Estimate>,
   policy: Policy,
-  chance: { readonly draws: number; readonly seed: number }
+  run: Run
 ): Result.Result<FairRank, RankInterval.NotRankable> => {
   const shrinkage = Shrinkage.estimate(units, policy.method)
   if (Undefined.isUndefined(shrinkage)) {
@@ -103,7 +120,7 @@ export const compare = (
   const { units: shrunken, ...heterogeneity } = shrinkage
   const ranked = units.length <= RankInterval.exactLimit
     ? RankInterval.exact(shrunken)
-    : RankInterval.draws(shrunken, chance.draws, chance.seed)
+    : RankInterval.draws(shrunken, run.draws, run.seed)
   return Result.map(ranked, ({ units: placed, ...ranks }) => {
     const size = units.length
     const tailSize = Math.floor((policy.tailPercent * size) / 100)
@@ -125,6 +142,7 @@ export const compare = (
     })
     return {
       policy,
+      standing: run.standing ?? Standing.simulation,
       tailSize,
       heterogeneity,
       ranks,

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Standing from "../law/Standing.ts"
 import * as Predicate from "./Predicate.ts"
 
 // --- models ---
@@ -44,6 +45,20 @@ export type Checked<P extends string = string> =
     readonly missing: ReadonlyArray<"work result" | "conduct" | "predicate">
   }
 
+/**
+ * A checked recap. It is a cross-check: the official record stays what it is.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Report<P extends string = string> {
+  readonly standing: Standing.Standing
+  readonly rows: ReadonlyArray<Checked<P>>
+  readonly equal: number
+  readonly different: number
+  readonly notCheckable: number
+}
+
 // --- operations ---
 
 /**
@@ -61,36 +76,44 @@ export type Checked<P extends string = string> =
  * const cells = { above: row("great", "good", "poor"), "as-expected": row("good", "good", "poor"), below: row("weak", "weak", "bad") }
  * const source = { instrument: "house rule", confidence: "host" } as const
  * const matrix = { predicates: ["great", "good", "weak", "poor", "bad"], cells, source }
- * Recap.check(matrix, [{ person: "p-1", workResult: "above", official: "good" }]) // => [{ _tag: "NotCheckable", person: "p-1", missing: ["conduct"] }]
- * Recap.check(matrix, [{ person: "p-2", workResult: "above", conduct: "below", official: "weak" }])[0]?._tag // => "Different"
+ * Recap.check(matrix, [{ person: "p-1", workResult: "above", official: "good" }]).rows // => [{ _tag: "NotCheckable", person: "p-1", missing: ["conduct"] }]
+ * Recap.check(matrix, [{ person: "p-2", workResult: "above", conduct: "below", official: "weak" }]).different // => 1
  * ```
  *
  * @category checking
  * @since 0.1.0
  */
-export const check = <P extends string>(
-  matrix: Predicate.Matrix<P>,
-  rows: ReadonlyArray<RecapRow>
-): ReadonlyArray<Checked<P>> =>
-  rows.map((row) => {
-    const { conduct, official, person, workResult } = row
-    if (workResult === undefined || conduct === undefined || official === undefined) {
-      return {
-        _tag: "NotCheckable",
-        person,
-        missing: [
-          ...(workResult === undefined ? ["work result" as const] : []),
-          ...(conduct === undefined ? ["conduct" as const] : []),
-          ...(official === undefined ? ["predicate" as const] : [])
-        ]
-      }
+export const check = <P extends string>(matrix: Predicate.Matrix<P>, rows: ReadonlyArray<RecapRow>): Report<P> => {
+  const checked = rows.map((row) => checkRow(matrix, row))
+  const count = (tag: Checked["_tag"]) => checked.filter(({ _tag }) => _tag === tag).length
+  return {
+    standing: Standing.crossCheck,
+    rows: checked,
+    equal: count("Equal"),
+    different: count("Different"),
+    notCheckable: count("NotCheckable")
+  }
+}
+
+const checkRow = <P extends string>(matrix: Predicate.Matrix<P>, row: RecapRow): Checked<P> => {
+  const { conduct, official, person, workResult } = row
+  if (workResult === undefined || conduct === undefined || official === undefined) {
+    return {
+      _tag: "NotCheckable",
+      person,
+      missing: [
+        ...(workResult === undefined ? ["work result" as const] : []),
+        ...(conduct === undefined ? ["conduct" as const] : []),
+        ...(official === undefined ? ["predicate" as const] : [])
+      ]
     }
-    const decided = Predicate.of(matrix, workResult, conduct)
-    if (decided.predicate === official) return { _tag: "Equal", person, decided }
-    const officialWouldNeed = Predicate.levels.flatMap((result) =>
-      Predicate.levels
-        .filter((manner) => matrix.cells[result][manner] === official)
-        .map((manner) => ({ workResult: result, conduct: manner }))
-    )
-    return { _tag: "Different", person, official, decided, officialWouldNeed }
-  })
+  }
+  const decided = Predicate.of(matrix, workResult, conduct)
+  if (decided.predicate === official) return { _tag: "Equal", person, decided }
+  const officialWouldNeed = Predicate.levels.flatMap((result) =>
+    Predicate.levels
+      .filter((manner) => matrix.cells[result][manner] === official)
+      .map((manner) => ({ workResult: result, conduct: manner }))
+  )
+  return { _tag: "Different", person, official, decided, officialWouldNeed }
+}

@@ -71,12 +71,13 @@ describe("Appraisal.decide", () => {
 
 describe("Recap.check", () => {
   it("says equal, different with what the official predicate would need, or not checkable because of what", () => {
-    const checked = Recap.check(matrix, [
+    const { rows: checked, ...report } = Recap.check(matrix, [
       { person: "1", workResult: "above", conduct: "above", official: "great" },
       { person: "2", workResult: "above", conduct: "below", official: "good" },
       { person: "3", official: "good" }
     ])
     expect(checked.map(({ _tag }) => _tag)).toEqual(["Equal", "Different", "NotCheckable"])
+    expect(report).toEqual({ standing: { _tag: "uji-silang" }, equal: 1, different: 1, notCheckable: 1 })
     expect(checked[1]).toMatchObject({ officialWouldNeed: [
       { workResult: "above", conduct: "as-expected" },
       { workResult: "as-expected", conduct: "above" },

@@ -38,7 +38,7 @@ describe("PermenPANRB 6/2022, Lampiran p. 99 and 102-103", () => {
   })
 
   it("P12 (p. 202-208, erratum): the example prints Butuh Perbaikan, the table says Kurang/Misconduct and holds", () => {
-    const [checked] = Recap.check(matrix, [{ person: "kasubdit", workResult: "as-expected", conduct: "below", official: "Butuh Perbaikan" }])
+    const { rows: [checked] } = Recap.check(matrix, [{ person: "kasubdit", workResult: "as-expected", conduct: "below", official: "Butuh Perbaikan" }])
     expect(checked).toMatchObject({ _tag: "Different", decided: { predicate: "Kurang/Misconduct" } })
     expect(checked).toMatchObject({ officialWouldNeed: [{ workResult: "below", conduct: "above" }, { workResult: "below", conduct: "as-expected" }] })
   })
