@@ -8,6 +8,7 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   core: [],
   regulations: ["core"],
   language: ["core"],
+  report: ["core", "language"],
   testkit: ["core", "regulations", "workflows"],
   portal: ["core", "language", "signing", "workflows"],
   signing: ["core"],

@@ -13,10 +13,10 @@ export const english: Phrases = {
     "as-many-or-more-lacking": "as many people are lacking, or more",
     "nobody-was-lacking": "nobody was lacking before",
     "no-outcome-measured": "no service outcome was measured",
-    "service-improved": "the service improved where recruits arrived",
-    "service-change-not-shown": "a change of the service is not shown",
-    "service-worsened": "the service worsened where recruits arrived",
-    "service-change-not-to-be-trusted": "the service seems to have changed, but the comparison cannot be trusted"
+    "service-improved": "a service improved where recruits arrived",
+    "service-change-not-shown": "for some service outcome no change is shown",
+    "service-worsened": "a service worsened where recruits arrived",
+    "service-change-not-to-be-trusted": "a service outcome changed, but the comparison cannot be trusted"
   },
   shows: {
     improved: "improved",
@@ -62,6 +62,7 @@ export const english: Phrases = {
     "too-few": "too few to conclude"
   },
   judgement: { below: "below standard", "not-below": "at standard", "not-shown": "not shown", "not-asked": "not asked" },
+  lack: { below: "lacking", "not-below": "enough", "not-shown": "not shown", "not-asked": "not asked" },
   advice: {
     train: "train",
     "train-and-recruit": "train and recruit",

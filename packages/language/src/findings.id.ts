@@ -11,10 +11,11 @@ export const indonesian: Phrases = {
     "as-many-or-more-lacking": "kekurangan pegawai tidak berkurang",
     "nobody-was-lacking": "sebelumnya tidak ada kekurangan pegawai",
     "no-outcome-measured": "hasil layanan belum diukur",
-    "service-improved": "layanan membaik di tempat pegawai baru bertugas",
-    "service-change-not-shown": "perubahan layanan belum terbukti",
-    "service-worsened": "layanan memburuk di tempat pegawai baru bertugas",
-    "service-change-not-to-be-trusted": "perubahan layanan terlihat, tetapi perbandingannya tidak dapat dipercaya"
+    "service-improved": "ada layanan yang membaik di tempat pegawai baru bertugas",
+    "service-change-not-shown": "ada hasil layanan yang belum terbukti berubah",
+    "service-worsened": "ada layanan yang memburuk di tempat pegawai baru bertugas",
+    "service-change-not-to-be-trusted":
+      "ada hasil layanan yang berubah, tetapi perbandingannya tidak dapat dipercaya"
   },
   shows: {
     improved: "membaik",
@@ -65,6 +66,7 @@ export const indonesian: Phrases = {
     "not-shown": "belum terbukti",
     "not-asked": "tidak ditanyakan"
   },
+  lack: { below: "kurang", "not-below": "cukup", "not-shown": "belum terbukti", "not-asked": "tidak ditanyakan" },
   advice: {
     train: "latih",
     "train-and-recruit": "latih dan tambah pegawai",

@@ -36,6 +36,8 @@ export interface Phrases {
   readonly assumption: Readonly<Record<SelectionValidity.Assumption, string>>
   readonly impact: Readonly<Record<AdverseImpact.Finding, string>>
   readonly judgement: Readonly<Record<TrainingGap.Judgement, string>>
+  /** The same judgement about a number of people, or about means, where `below` is a lack. */
+  readonly lack: Readonly<Record<TrainingGap.Judgement, string>>
   readonly advice: Readonly<Record<TrainingGap.Advice, string>>
   readonly trust: Readonly<Record<RoundReport.TrustQuestion, string>>
   readonly finding: Readonly<Record<NeedAdjustment.Finding, string>>

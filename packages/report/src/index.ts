@@ -1,0 +1,7 @@
+export * as Chart from "./Chart.ts"
+export * as EvaluationReport from "./EvaluationReport.ts"
+export * as Html from "./Html.ts"
+export * as Notation from "./Notation.ts"
+export * as Page from "./Page.ts"
+export * as PerformanceReport from "./PerformanceReport.ts"
+export * as Table from "./Table.ts"

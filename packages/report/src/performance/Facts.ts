@@ -1,0 +1,76 @@
+/**
+ * What a performance report is made from: results of the stage `performance`, with the names that people read.
+ */
+import type { Day, Standing } from "@timbang/core/law"
+import type { CitizenSurvey, ControlChart, FairRank, Funnel } from "@timbang/core/performance"
+
+/**
+ * The survey of one service.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Surveyed {
+  readonly service: string
+  readonly survey: CitizenSurvey.Survey
+  /** Names of the elements by code; a code without a name is printed as it is. */
+  readonly elementNames: Readonly<Record<string, string>>
+}
+
+/**
+ * Units or officers compared fairly.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Compared {
+  /** What is measured, with its unit. */
+  readonly measure: string
+  /** What is compared, in the plural, such as `puskesmas`. */
+  readonly subject: string
+  readonly rank: FairRank.FairRank
+  /** Decimals of the printed figures. */
+  readonly decimals: number
+}
+
+/**
+ * Shares of units inside or outside of a funnel.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Funnelled {
+  readonly measure: string
+  readonly funnel: Funnel.Funnel
+}
+
+/**
+ * A measure over time with the two answers.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Course {
+  readonly measure: string
+  readonly chart: ControlChart.ControlChart
+  readonly answers: ControlChart.Answers
+  readonly target?: number
+  readonly decimals: number
+}
+
+/**
+ * Everything on one period. A part that is empty is named as missing in the report.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Facts {
+  readonly agency: string
+  readonly period: string
+  readonly on: Day.Day
+  readonly standing: Standing.Standing
+  readonly surveys: ReadonlyArray<Surveyed>
+  readonly comparisons: ReadonlyArray<Compared>
+  readonly funnels: ReadonlyArray<Funnelled>
+  readonly courses: ReadonlyArray<Course>
+}
