@@ -84,7 +84,7 @@ export const indonesian: Phrases = {
   partedByLetter: (neighbour) => `Di bawah ${neighbour}; urutan ditetapkan dengan surat.`,
   missing: (neighbour, rung) => `Sama dengan ${neighbour}; ${rung} belum ada, sehingga urutannya belum dapat ditentukan.`,
   equal: (neighbour) => `Sama dengan ${neighbour} pada setiap pembanding; perlu keputusan Panitia.`,
-  cut: (score, distance, isBelow) => `Nilai terakhir yang masuk: ${score}; nilai Anda ${distance} ${isBelow ? "di bawah" : "di atas atau sama dengan"} batas itu.`,
+  cut: (score, distance, isBelow) => `Nilai terakhir yang masuk: ${score}; nilai ini ${distance} ${isBelow ? "di bawahnya" : "di atasnya atau sama"}.`,
   goal: { shortlist: "masuk ke tahap berikutnya", seat: "lulus" },
   change: (title, from, to, goal) => `${title} ${to} (sekarang ${from}) sudah cukup untuk ${goal}.`,
   noneSuffices: (goal) => `Tidak ada satu nilai pun yang dengan sendirinya cukup untuk ${goal}.`,

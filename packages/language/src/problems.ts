@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { LegalSource, type Standing } from "@timbang/core/law"
-import type { Cohort, Selection } from "@timbang/core/selection"
+import type { Cohort, Plausibility, Selection } from "@timbang/core/selection"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
 // --- models ---
@@ -36,6 +36,40 @@ export type Problem = Selection.SelectionError | Cohort.RowsRefused | Standing.N
  */
 export const sentence = (problem: Problem, language: Language): string =>
   say(language === "id" ? indonesian : english, problem)
+
+/**
+ * What looks odd about a column of scores, in one line. Nothing was changed because of it.
+ *
+ * **Example** (Ranks instead of scores)
+ *
+ * ```ts
+ * import { Problems } from "@timbang/language"
+ * Problems.oddity({ _tag: "LooksLikeRank", component: "skb", over: "file", values: 40 }, "en") // => "skb looks like a rank: its 40 values are exactly 1 to 40 over the whole file. Check that scores stand there."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const oddity = (finding: Plausibility.Finding, language: Language): string =>
+  say(language === "id" ? odditiesIndonesian : odditiesEnglish, finding)
+
+const odditiesIndonesian: Sentences<Plausibility.Finding> = {
+  LooksLikeRawScore: ({ above, component, maximum, rawColumn, rawMaximum }) =>
+    `${component} tampak seperti nilai mentah: ${above} nilai di atas ${maximum}, tidak ada di atas ${rawMaximum}. Letakkan nilai mentah pada kolom ${rawColumn}.`,
+  LooksLikeRank: ({ component, over, values }) =>
+    over === "file"
+      ? `${component} tampak seperti peringkat: ${values} nilainya tepat 1 sampai ${values} pada seluruh berkas. Periksa apakah yang tertulis memang nilai.`
+      : `${component} tampak seperti peringkat: nilainya tepat 1 sampai n pada setiap formasi. Periksa apakah yang tertulis memang nilai.`
+}
+
+const odditiesEnglish: Sentences<Plausibility.Finding> = {
+  LooksLikeRawScore: ({ above, component, maximum, rawColumn, rawMaximum }) =>
+    `${component} looks like a raw score: ${above} values lie above ${maximum}, none above ${rawMaximum}. Put raw scores into the column ${rawColumn}.`,
+  LooksLikeRank: ({ component, over, values }) =>
+    over === "file"
+      ? `${component} looks like a rank: its ${values} values are exactly 1 to ${values} over the whole file. Check that scores stand there.`
+      : `${component} looks like a rank: its values are exactly 1 to n in every formation. Check that scores stand there.`
+}
 
 const some = (names: ReadonlyArray<string>, more: string): string =>
   names.slice(0, 10).join(", ") + (names.length > 10 ? ` ${more} ${names.length - 10}` : "")

@@ -71,6 +71,8 @@ export interface Selection {
   readonly formations: ReadonlyArray<Formation>
   /** The cohort with corrections applied. */
   readonly cohort: Cohort.Cohort
+  /** The cohort as it was given; run again with the same events, it gives the same result. */
+  readonly recorded: Cohort.Cohort
   readonly events: ReadonlyArray<Event>
   readonly plan: Plan.Plan
   readonly options: Resolved
@@ -201,10 +203,11 @@ export const run = (
     freedPlaces: options.freedPlaces ?? valueOf(ruleSet.shortlist?.freedPlaces),
     refillUntil: options.refillUntil
   }
-  return decide(plan.success, facts.success, { events, guard: guard.success, options: resolved })
+  return decide(plan.success, facts.success, { recorded: cohort, events, guard: guard.success, options: resolved })
 }
 
 interface Given {
+  readonly recorded: Cohort.Cohort
   readonly events: ReadonlyArray<Event>
   readonly guard: LawGuard.Finding
   readonly options: Resolved

@@ -1,0 +1,39 @@
+/**
+ * Options that several commands share.
+ *
+ * @since 0.1.0
+ */
+import { Flag } from "effect/cli"
+
+/** Language of what a person reads; Indonesian unless said otherwise. */
+export const lang = Flag.Literals("lang", ["id", "en"]).pipe(
+  Flag.withDefault("id"),
+  Flag.withDescription("Bahasa keluaran / language of the output: id, en")
+)
+
+/** Where a folder of results goes. */
+export const outFolder = Flag.Path("out").pipe(
+  Flag.withDescription("Folder hasil; ditulis utuh atau tidak sama sekali / folder of results, written whole or not at all")
+)
+
+/** Where one file goes. */
+export const outFile = Flag.Path("out").pipe(Flag.withDescription("Berkas keluaran / file to write"))
+
+/** Which rule set. */
+export const rules = Flag.String("rules").pipe(
+  Flag.withDescription("Aturan: pengenal dari `timbang rules list` atau berkas .json / an identifier or a .json file")
+)
+
+/** Numbers the host supplies. */
+export const supply = Flag.String("supply").pipe(
+  Flag.withMetavar("path=value"),
+  Flag.withDescription("Angka yang tidak ada pada aturan, boleh diulang / a number the rules do not have; may be repeated"),
+  Flag.atLeast(0)
+)
+
+/** What sets the numbers supplied. */
+export const supplySource = Flag.String("supply-source").pipe(
+  Flag.withDescription("Keputusan yang menetapkan angka itu / the decree that sets those numbers"),
+  Flag.optional
+)
+

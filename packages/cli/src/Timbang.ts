@@ -1,0 +1,17 @@
+/**
+ * The command `timbang` and its parts.
+ *
+ * @since 0.1.0
+ */
+import { Command } from "effect/cli"
+import { rules } from "./commands/rules.ts"
+import { check, compare, explain, select } from "./commands/selection.ts"
+
+/** The whole command. */
+export const timbang = Command.make("timbang").pipe(
+  Command.withDescription(
+    "Menimbang kebutuhan, seleksi, dan kinerja ASN / weigh needs, selection and performance of civil servants. " +
+      "Kode akhir / exit codes: 0 selesai, 1 ada yang berbeda, 2 masukan ditolak, 3 tidak semuanya dapat diperiksa, 4 tidak diperbolehkan aturan atau kewenangan."
+  ),
+  Command.withSubcommands([rules, select, check, explain, compare])
+)

@@ -1,0 +1,75 @@
+/**
+ * `timbang rules`: which rule sets there are, what one says, and empty files with its columns.
+ *
+ * @since 0.1.0
+ */
+import { writeFile } from "node:fs/promises"
+import { LegalSource } from "@timbang/core/law"
+import { RuleSetNumbers, type RuleSet } from "@timbang/core/selection"
+import { RuleSets } from "@timbang/regulations"
+import { EventsFile, FormationsFile, ParticipantsFile, Template } from "@timbang/source-files"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as RuleSetSource from "../selection/RuleSetSource.ts"
+
+const list = Command.make("list", {}, () =>
+  Screen.print(Screen.table(
+    ["id", "judul", "berlaku", "tidak diketahui", "belum diverifikasi"],
+    RuleSets.all.map((ruleSet) => [
+      ruleSet.id,
+      ruleSet.title,
+      ruleSet.holds.until === undefined ? `${ruleSet.holds.from} –` : `${ruleSet.holds.from} – ${ruleSet.holds.until}`,
+      RuleSetNumbers.unknowns(ruleSet).length,
+      RuleSetNumbers.warnings(ruleSet).length
+    ])
+  ))).pipe(Command.withDescription("Daftar aturan yang tersedia / the rule sets there are"))
+
+const show = Command.make("show", {
+  name: Argument.String("rules"),
+  format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table"), Flag.withDescription("json: the whole rule set, to begin one of your own"))
+}, ({ format, name }) =>
+  Effect.gen(function*() {
+    const ruleSet = yield* RuleSetSource.load(name, [], undefined)
+    yield* Screen.print(format === "json" ? JSON.stringify(ruleSet, null, 2) : summary(ruleSet))
+  })).pipe(Command.withDescription("Isi satu aturan beserta dasarnya / one rule set with its sources"))
+
+const template = Command.make("template", {
+  name: Argument.String("rules"),
+  out: Options.outFile.pipe(Flag.optional)
+}, ({ name, out }) =>
+  Effect.gen(function*() {
+    const ruleSet = yield* RuleSetSource.load(name, [], undefined)
+    const path = Option.getOrElse(out, () => `template-${ruleSet.id}.xlsx`)
+    const bytes = yield* Effect.promise(() =>
+      Template.xlsx({ Peserta: ParticipantsFile.columnsOf(ruleSet), Formasi: FormationsFile.columnsOf(ruleSet), Kejadian: EventsFile.columns }))
+    yield* Effect.tryPromise({
+      try: () => writeFile(path, bytes, { flag: "wx" }),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}; choose another name with --out`] })
+    })
+    yield* Screen.print(path)
+  })).pipe(Command.withDescription("Berkas XLSX kosong dengan kolom yang benar / an XLSX file with the right columns, units and one sample row"))
+
+/** The command and its parts. */
+export const rules = Command.make("rules").pipe(
+  Command.withDescription("Aturan seleksi sebagai data / selection rules as data"),
+  Command.withSubcommands([list, show, template])
+)
+
+const summary = (ruleSet: RuleSet.RuleSet): string => {
+  const rows = RuleSetNumbers.entries(ruleSet).map(({ path, sourced }) => [
+    path,
+    sourced._tag === "Known" ? String(sourced.value) : "TIDAK DIKETAHUI",
+    LegalSource.cite(sourced.source),
+    sourced.source.confidence
+  ])
+  return [
+    `${ruleSet.id}: ${ruleSet.title}`,
+    `${ruleSet.holds.from} – ${ruleSet.holds.until ?? ""}`,
+    ...ruleSet.sources.map((source) => `- ${LegalSource.cite(source)}`),
+    "",
+    Screen.table(["angka", "nilai", "dasar", "keyakinan"], rows)
+  ].join("\n")
+}

@@ -1,0 +1,242 @@
+/**
+ * `timbang select | check | explain | compare`: the selection stage on the command line.
+ *
+ * @since 0.1.0
+ */
+import { stat } from "node:fs/promises"
+import { Day, LegalSource, type Standing } from "@timbang/core/law"
+import { Scaled } from "@timbang/core/number"
+import { Comparison, Explanation, Plausibility, Selection } from "@timbang/core/selection"
+import { Corrections, Explanations, Problems, Sentences } from "@timbang/language"
+import { CsvWriter, EventsFile, FormationsFile, Output, ParticipantsFile, Sheet } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { codes, CommandFailed, EndWith } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as OfficialCheck from "../selection/OfficialCheck.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import * as RuleSetSource from "../selection/RuleSetSource.ts"
+import * as RunFolder from "../selection/RunFolder.ts"
+
+const standing = {
+  standing: Flag.Literals("standing", ["simulasi", "uji-silang", "penetapan"]).pipe(
+    Flag.withDefault("simulasi"),
+    Flag.withDescription("Kedudukan hasil; penetapan perlu surat bila bukan kewenangan instansi / standing of the result")
+  ),
+  letterNumber: Flag.String("letter-number").pipe(Flag.optional, Flag.withDescription("Nomor surat penetapan / number of the deciding letter")),
+  letterDay: Flag.String("letter-day").pipe(Flag.optional, Flag.withDescription("Tanggal surat, YYYY-MM-DD / its day")),
+  letterDigest: Flag.String("letter-digest").pipe(Flag.optional, Flag.withDescription("SHA-256 berkas surat / SHA-256 of its file"))
+}
+
+const filling = {
+  filling: Flag.Literals("filling", ["on", "off"]).pipe(Flag.withDefault("on"), Flag.withDescription("Pengisian kebutuhan yang kosong / filling of empty seats")),
+  pool: Flag.Literals("filling-pool", ["all-cells", "cell-by-cell"]).pipe(Flag.optional),
+  cellOrder: Flag.Literals("filling-order", ["identifier", "most-empty-seats"]).pipe(Flag.optional),
+  closing: Flag.Literals("filling-closing", ["stays-open", "closes-once-filled-into"]).pipe(Flag.optional),
+  consent: Flag.Literals("filling-consent", ["not-asked", "asked"]).pipe(Flag.optional)
+}
+
+/** `timbang select`. */
+export const select = Command.make("select", {
+  rules: Options.rules,
+  formations: Flag.Path("formations").pipe(Flag.withDescription("CSV/XLSX: formation, position, education, location, category, seats")),
+  participants: Flag.Path("participants").pipe(Flag.withDescription("CSV/XLSX/NDJSON: participant, formation, nilai setiap komponen / one column for each component")),
+  events: Flag.Path("events").pipe(Flag.optional, Flag.withDescription("CSV/XLSX kejadian: tidak hadir, koreksi, surat / recorded events")),
+  stage: Flag.String("stage").pipe(Flag.withDefault("final"), Flag.withDescription("skd, final, ...")),
+  ...standing,
+  scoredOn: Flag.String("scored-on").pipe(Flag.optional, Flag.withDescription("Hari pertama nilai diambil, YYYY-MM-DD / first day of the scores")),
+  ...filling,
+  freedPlaces: Flag.Literals("freed-places", ["stay-empty", "refilled"]).pipe(Flag.optional, Flag.withDescription("Tempat yang ditinggalkan peserta / places of the shortlist that fall free")),
+  refillUntil: Flag.String("refill-until").pipe(Flag.optional, Flag.withDescription("Diisi kembali sampai hari ini, YYYY-MM-DD / last day of refilling")),
+  workbook: Flag.Literals("xlsx", ["auto", "always", "never"]).pipe(Flag.withDefault("auto"), Flag.withDescription(`auto: sampai ${RunFolder.mostWorkbookRows} baris / up to that many rows`)),
+  supply: Options.supply,
+  supplySource: Options.supplySource,
+  lang: Options.lang,
+  out: Options.outFolder
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang } = given
+    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource))
+    const formations = yield* FormationsFile.read(given.formations, ruleSet)
+    const bytes = yield* Effect.promise(() => stat(given.participants).then(({ size }) => size, () => 0))
+    const progress = Screen.reading(given.participants, bytes)
+    const participants = yield* ParticipantsFile.read(given.participants, ruleSet, formations.formations, {
+      formationsFile: given.formations,
+      onProgress: progress.onProgress
+    }).pipe(Effect.ensuring(Effect.sync(progress.end)))
+    const events = Option.isSome(given.events) ? yield* EventsFile.read(given.events.value) : undefined
+    const scoredOn = Option.isSome(given.scoredOn) ? yield* readDay("--scored-on", given.scoredOn.value) : participants.scoredOn
+    const options: Selection.Options = {
+      stage: given.stage,
+      standing: yield* readStanding(given),
+      ...(scoredOn === undefined ? {} : { scoredOn }),
+      filling: {
+        isRun: given.filling === "on",
+        ...optional("pool", given.pool),
+        ...optional("cellOrder", given.cellOrder),
+        ...optional("closing", given.closing),
+        ...optional("consent", given.consent)
+      },
+      ...optional("freedPlaces", given.freedPlaces),
+      ...(Option.isSome(given.refillUntil) ? { refillUntil: yield* readDay("--refill-until", given.refillUntil.value) } : {})
+    }
+    const made = Selection.run(ruleSet, formations.formations, participants.cohort, [...participants.events, ...(events?.events ?? [])], options)
+    if (Result.isFailure(made)) return yield* Effect.fail(Refusal.of(made.failure, lang))
+    const selection = made.success
+    const corrections = [...formations.corrections, ...participants.corrections, ...(events?.corrections ?? [])]
+    yield* Screen.note(
+      ...corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...Plausibility.check(ruleSet, selection.cohort).map((finding) => Problems.oddity(finding, lang)),
+      ...warningLines(selection, lang)
+    )
+    const origins = [
+      { role: "formations", ...formations.origin },
+      { role: "participants", ...participants.origin },
+      ...(events === undefined ? [] : [{ role: "events", ...events.origin }])
+    ]
+    const { isWorkbook, manifest } = yield* RunFolder.write(given.out, {
+      selection,
+      options,
+      inputs: origins.map(({ bytes: size, format, role, sha256 }) => ({ role, sha256, bytes: size, format })),
+      unknown: participants.unknown,
+      workbook: given.workbook
+    })
+    yield* Screen.print(
+      Screen.table(lang === "id" ? ["kode", "peserta"] : ["code", "participants"], Object.entries(manifest.codes)),
+      `${given.out}: result.csv${isWorkbook ? ", result.xlsx" : ""}, manifest.json, rules.json`
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Menyeleksi peserta dan menjelaskan setiap hasil / select and explain"),
+    Command.withExamples([{ command: "timbang select --rules cpns-2024 --formations F.csv --participants P.csv --out hasil", description: "Hasil akhir / the final result" }])
+  )
+
+/** `timbang check`. */
+export const check = Command.make("check", {
+  official: Flag.Path("official").pipe(Flag.withDescription("Daftar resmi, CSV/XLSX / the official list")),
+  rules: Options.rules,
+  formations: Flag.Path("formations").pipe(Flag.optional, Flag.withDescription("Jumlah kebutuhan; tanpa ini diambil dari jumlah yang lulus / seats; without it, as many as are selected")),
+  participants: Flag.Path("participants").pipe(Flag.optional, Flag.withDescription("Catatan instansi untuk mencari peserta yang hilang / the host's own records")),
+  stage: Flag.String("stage").pipe(Flag.withDefault("final")),
+  supply: Options.supply,
+  supplySource: Options.supplySource,
+  lang: Options.lang,
+  out: Options.outFolder
+}, (given) =>
+  Effect.gen(function*() {
+    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource))
+    const counted = yield* OfficialCheck.run({
+      ruleSet,
+      official: given.official,
+      formations: Option.getOrUndefined(given.formations),
+      participants: Option.getOrUndefined(given.participants),
+      stage: given.stage,
+      lang: given.lang,
+      out: given.out
+    })
+    yield* Screen.print(...counted.lines)
+    if (counted.differing > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
+    if (counted.notCheckable > 0) return yield* Effect.fail(new EndWith({ code: codes.unsure }))
+  }).pipe(Refusal.inWords(given.lang))).pipe(Command.withDescription("Menghitung ulang daftar resmi baris demi baris / recompute an official list"))
+
+/** `timbang explain`. */
+export const explain = Command.make("explain", {
+  folder: Argument.Directory("folder"),
+  participant: Argument.String("participant"),
+  lang: Options.lang,
+  format: Flag.Literals("format", ["text", "json"]).pipe(Flag.withDefault("text"))
+}, ({ folder, format, lang, participant }) =>
+  Effect.gen(function*() {
+    const { selection } = yield* RunFolder.load(folder)
+    const row = selection.cohort.participant.indexOf(participant)
+    if (row === -1) {
+      const line = lang === "id" ? `${participant}: tidak ada pada ${folder}. Periksa nomor pesertanya.` : `${participant}: not in ${folder}. Check the participant number.`
+      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
+    }
+    const explanation = Explanation.explain(selection, row)
+    yield* Screen.print(format === "json" ? JSON.stringify(explanation, null, 2) : Explanations.text(explanation, lang).trimEnd())
+  }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Mengapa seorang peserta memperoleh hasil itu / why somebody got that outcome"))
+
+/** `timbang compare`. */
+export const compare = Command.make("compare", {
+  before: Argument.Directory("before"),
+  after: Argument.Directory("after"),
+  lang: Options.lang,
+  out: Options.outFolder.pipe(Flag.optional),
+  format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table"))
+}, ({ after, before, format, lang, out }) =>
+  Effect.gen(function*() {
+    const one = yield* RunFolder.load(before)
+    const two = yield* RunFolder.load(after)
+    const compared = Comparison.compare(one.selection, two.selection)
+    const sheet = movesSheet(compared, one.selection, lang)
+    if (Option.isSome(out)) yield* Output.write(out.value, (folder) => folder.write("moves.csv", CsvWriter.chunks(sheet)), (files) => files.includes("moves.csv"))
+    if (format === "json") return yield* Screen.print(JSON.stringify(compared, null, 2))
+    const shown = compared.moves.slice(0, 50)
+    const words = Explanations.phrases(lang)
+    yield* Screen.print(
+      Screen.table(
+        lang === "id" ? ["peserta", "formasi", "semula", "menjadi", "arah", "langkah"] : ["participant", "formation", "before", "after", "direction", "step"],
+        shown.map((move) => [move.participant, move.formation, placeOf(move.before), placeOf(move.after), words.direction[move.direction], move.step])
+      ),
+      lang === "id"
+        ? `${compared.moves.length} peserta berbeda, ${compared.unchanged} sama, ${compared.onlyBefore.length} hanya pada ${before}, ${compared.onlyAfter.length} hanya pada ${after}.`
+        : `${compared.moves.length} participants differ, ${compared.unchanged} do not, ${compared.onlyBefore.length} only in ${before}, ${compared.onlyAfter.length} only in ${after}.`,
+      ...(compared.moves.length > shown.length ? [lang === "id" ? `Ditampilkan ${shown.length}; semuanya dengan --out.` : `${shown.length} shown; all of them with --out.`] : [])
+    )
+  }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Siapa yang naik atau turun, dan pada langkah mana / who gains, who loses, at which step"))
+
+const readDay = (option: string, found: string) =>
+  Day.isDay(found)
+    ? Effect.succeed(found)
+    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${found}: YYYY-MM-DD`] }))
+
+const readStanding = (given: {
+  readonly standing: Standing.Standing["_tag"]
+  readonly letterNumber: Option.Option<string>
+  readonly letterDay: Option.Option<string>
+  readonly letterDigest: Option.Option<string>
+}): Effect.Effect<Standing.Standing, CommandFailed> =>
+  Effect.gen(function*() {
+    if (given.standing !== "penetapan") return { _tag: given.standing }
+    if (Option.isNone(given.letterNumber)) return { _tag: "penetapan" }
+    const day = yield* readDay("--letter-day", Option.getOrElse(given.letterDay, () => ""))
+    return { _tag: "penetapan", letter: { number: given.letterNumber.value, day, digest: Option.getOrElse(given.letterDigest, () => "") } }
+  })
+
+const optional = <K extends string, A>(key: K, value: Option.Option<A>): { readonly [k in K]?: A } =>
+  (Option.isSome(value) ? { [key]: value.value } : {}) as { readonly [k in K]?: A }
+
+const warningLines = (selection: Selection.Selection, lang: "id" | "en"): ReadonlyArray<string> => {
+  const words = Explanations.phrases(lang)
+  return [
+    ...selection.warnings.map(({ path, source }) => words.unverified(path, LegalSource.cite(source))),
+    Sentences.say(words.standing, selection.options.standing),
+    Sentences.say(words.guard, selection.guard)
+  ]
+}
+
+const placeOf = ({ code, final, rank }: Comparison.Position): string =>
+  [code, rank === undefined ? "" : `#${rank}`, final === undefined ? "" : Scaled.format(final, 3)].filter((part) => part !== "").join(" ")
+
+const movesSheet = ({ moves }: Comparison.Comparison, { plan, ruleSet }: Selection.Selection, lang: "id" | "en"): Sheet.Sheet => {
+  const decimals = plan.scales[ruleSet.ranking.final]?.decimals ?? 0
+  const position = (when: "before" | "after"): ReadonlyArray<Sheet.Written> => [
+    Sheet.text(`${when}Status`, moves.map((move) => move[when].code)),
+    Sheet.integer(`${when}Rank`, moves.map((move) => move[when].rank ?? -1)),
+    Sheet.decimal(`${when}Final`, moves.map((move) => move[when].final ?? -1), decimals)
+  ]
+  return {
+    name: "moves",
+    size: moves.length,
+    columns: [
+      Sheet.text("participant", moves.map(({ participant }) => participant)),
+      Sheet.text("formation", moves.map(({ formation }) => formation)),
+      ...position("before"),
+      ...position("after"),
+      Sheet.text("direction", moves.map(({ direction }) => Explanations.phrases(lang).direction[direction])),
+      Sheet.text("step", moves.map(({ step }) => step))
+    ]
+  }
+}
+

@@ -1,0 +1,30 @@
+/**
+ * Why a selection command ends without a result, with the exit code that fits.
+ *
+ * @since 0.1.0
+ */
+import type { Fault } from "@timbang/core/input"
+import { Faults, Problems, type Sentences } from "@timbang/language"
+import type { Output } from "@timbang/source-files"
+import { Effect } from "effect"
+import { codes, CommandFailed, type EndWith } from "../Exit.ts"
+
+// --- operations ---
+
+/** The failure of a problem: in words, with `notAllowed` where law or authority stand against it. */
+export const of = (problem: Problems.Problem, lang: Sentences.Language): CommandFailed =>
+  new CommandFailed({
+    code: problem._tag === "LawAfterScores" || problem._tag === "NotYoursToDecide" ? codes.notAllowed : codes.refused,
+    lines: Problems.sentence(problem, lang).split("\n")
+  })
+
+/** Turns what a command can fail with into lines in the language asked for. */
+export const inWords = (lang: Sentences.Language) =>
+  <A, R>(
+    effect: Effect.Effect<A, CommandFailed | EndWith | Fault.InputRefused | Output.OutputFailed, R>
+  ): Effect.Effect<A, CommandFailed | EndWith, R> =>
+    effect.pipe(
+      Effect.catchTag("InputRefused", (refused) =>
+        Effect.fail(new CommandFailed({ code: codes.refused, lines: Faults.lines(refused, lang) }))),
+      Effect.catchTag("OutputFailed", (failed) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [failed.message] })))
+    )

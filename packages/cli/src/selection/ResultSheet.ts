@@ -1,0 +1,117 @@
+/**
+ * The result of a selection as a sheet: one row for each participant, in formation order, then rank.
+ *
+ * @since 0.1.0
+ */
+import { Explanation, Outcome, RuleSet, type Ranking, type Selection } from "@timbang/core/selection"
+import { Sheet } from "@timbang/source-files"
+
+// --- operations ---
+
+/** The columns `formation, rank, participant`, the total of each exam, `final, status, decidedBy`. */
+export const sheet = (selection: Selection.Selection): Sheet.Sheet => {
+  const { cohort, formations, plan, ruleSet, values } = selection
+  const last = selection.final ?? selection.shortlist
+  const totals = RuleSet.examTotals(ruleSet).map(({ total }) => total)
+  const score = (header: string, id: string) =>
+    Sheet.decimal(header, values[id] ?? cohort.scores[id] ?? new Int32Array(cohort.size).fill(-1), plan.scales[id]?.decimals ?? decimalsOf(ruleSet, id))
+  const status = statuses(selection)
+  const rungs = rungNames(selection, last)
+  return {
+    name: "Hasil",
+    size: cohort.size,
+    order: rowOrder(selection),
+    columns: [
+      Sheet.code("formation", cohort.formation, formations.map(({ formation }) => formation)),
+      Sheet.integer("rank", last?.rank ?? new Int32Array(cohort.size), 0),
+      Sheet.text("participant", cohort.participant),
+      ...totals.map((id) => score(id, id)),
+      score("final", ruleSet.ranking.final),
+      Sheet.code("status", status.codes, status.words),
+      Sheet.code("decidedBy", rungs.codes, rungs.words)
+    ]
+  }
+}
+
+/** What each printed code means, with its source. */
+export const codeSheet = ({ ruleSet }: Selection.Selection): Sheet.Sheet => ({
+  name: "Kode",
+  size: ruleSet.codes.length,
+  columns: [
+    Sheet.text("code", ruleSet.codes.map(({ code }) => code)),
+    Sheet.text("meaning", ruleSet.codes.map(({ title }) => title)),
+    Sheet.text("pass", ruleSet.codes.map(({ pass }) => pass ?? "")),
+    Sheet.text("source", ruleSet.codes.map(({ source }) => [source.instrument, source.provision].filter(Boolean).join(", "))),
+    Sheet.text("confidence", ruleSet.codes.map(({ source }) => source.confidence))
+  ]
+})
+
+/** How many participants have each code, by formation and over all. */
+export const counts = (selection: Selection.Selection): ReadonlyMap<string, number> => {
+  const { codes, words } = statuses(selection)
+  const counted = new Map<string, number>()
+  codes.forEach((code) => counted.set(words[code]!, (counted.get(words[code]!) ?? 0) + 1))
+  return counted
+}
+
+const decimalsOf = (ruleSet: RuleSet.RuleSet, id: string): number => {
+  const step = ruleSet.steps.find((each) => each.id === ruleSet.ranking.final)
+  const component = ruleSet.components.find((each) => each.id === id)
+  return component?.decimals ?? (step !== undefined && "decimals" in step ? step.decimals : 3)
+}
+
+/** Formation order, then rank; equals and the unranked by their numbers, which means nothing. */
+const rowOrder = (selection: Selection.Selection): Int32Array => {
+  const { cohort, final, formations, shortlist } = selection
+  const starts = new Int32Array(formations.length + 1)
+  for (let i = 0; i < cohort.size; i++) starts[cohort.formation[i]! + 1]!++
+  for (let c = 0; c < formations.length; c++) starts[c + 1]! += starts[c]!
+  const next = starts.slice()
+  const order = new Int32Array(cohort.size)
+  for (let i = 0; i < cohort.size; i++) order[next[cohort.formation[i]!]!++] = i
+  const place = (row: number) => final?.rank[row] || (shortlist?.rank[row] || 1_000_000) + (final === undefined ? 0 : 1_000_000)
+  const { participant } = cohort
+  for (let c = 0; c < formations.length; c++) {
+    order.subarray(starts[c]!, starts[c + 1]!).sort((a, b) =>
+      place(a) - place(b) || (participant[a]! < participant[b]! ? -1 : participant[a]! > participant[b]! ? 1 : 0)
+    )
+  }
+  return order
+}
+
+/** Codes by row, as indices into the words that occur. */
+const statuses = (selection: Selection.Selection): { readonly codes: Int32Array; readonly words: ReadonlyArray<string> } => {
+  const { cohort, group, outcome, pass, ruleSet } = selection
+  const words: Array<string> = []
+  const known = new Map<number, number>()
+  const codes = new Int32Array(cohort.size)
+  for (let row = 0; row < cohort.size; row++) {
+    const key = ((outcome[row]! * 4 + group[row]!) * 256 + (pass[row] ?? 0)) * 256 + (cohort.priorityClass?.[row] ?? 255)
+    let at = known.get(key)
+    if (at === undefined) {
+      const word = Outcome.codeOf(ruleSet.codes, Outcome.tags[outcome[row]!]!, Explanation.aboutRow(selection, row))
+      at = words.includes(word) ? words.indexOf(word) : words.push(word) - 1
+      known.set(key, at)
+    }
+    codes[row] = at
+  }
+  return { codes, words }
+}
+
+/** What parted each row from the one above: a rung's name, `equal`, or `unresolved:` with what is missing. */
+const rungNames = (
+  { cohort, final }: Selection.Selection,
+  ranked: Ranking.Ranked | undefined
+): { readonly codes: Int32Array; readonly words: ReadonlyArray<string> } => {
+  const names = ranked?.keys.map(({ name }) => name) ?? []
+  const codes = new Int32Array(cohort.size).fill(-1)
+  if (ranked !== undefined) {
+    for (let row = 0; row < cohort.size; row++) {
+      const rung = ranked.rung[row]!
+      if (rung > 0) codes[row] = rung - 1
+      else if (rung < 0) codes[row] = names.length - rung - 1
+    }
+  }
+  const missing = final === undefined ? "equal" : "unresolved:decision"
+  return { codes, words: [...names, ...names.map((name) => `unresolved:${name}`), missing] }
+}

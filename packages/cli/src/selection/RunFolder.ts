@@ -1,0 +1,177 @@
+/**
+ * The folder a selection is written into, and read back from by later commands.
+ *
+ * `result.csv`, `result.xlsx`, `manifest.json` and `rules.json` may be shown; `private/` holds the decoded input with closed
+ * rights, so that no later command needs the input files.
+ *
+ * @since 0.1.0
+ */
+import { createHash } from "node:crypto"
+import { readFile, stat } from "node:fs/promises"
+import { join } from "node:path"
+import type { Formation } from "@timbang/core/formation"
+import type { Fault } from "@timbang/core/input"
+import type { Standing } from "@timbang/core/law"
+import { type Cohort, type Event, RuleSetSchema, type RuleSet, Selection } from "@timbang/core/selection"
+import { CsvWriter, FormationsFile, Output, ParticipantsFile, Sheet, type Table, XlsxWriter } from "@timbang/source-files"
+import { Primitives } from "@timbang/signing"
+import { Effect, Result } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultSheet from "./ResultSheet.ts"
+
+// --- models ---
+
+/** What a run was made of; hashes are SHA-256 in hexadecimal, of the canonical JSON of the rules and of the input files. */
+export interface Manifest {
+  readonly format: 1
+  readonly engine: string
+  readonly standing: Standing.Standing
+  readonly stage: string
+  readonly rules: { readonly id: string; readonly sha256: string }
+  readonly inputs: ReadonlyArray<{ readonly role: string; readonly sha256: string; readonly bytes: number; readonly format: string }>
+  readonly options: Selection.Options
+  readonly participants: number
+  readonly formations: number
+  readonly seats: number
+  /** Participants by printed code. */
+  readonly codes: Readonly<Record<string, number>>
+  readonly warnings: ReadonlyArray<{ readonly path: string; readonly instrument: string }>
+}
+
+/** A run read back. */
+export interface Loaded {
+  readonly manifest: Manifest
+  readonly selection: Selection.Selection
+}
+
+/** Version of the engine that results record. */
+export const engine = "timbang 0.1.0"
+
+/** Most rows that are also written as a workbook unless it is asked for. */
+export const mostWorkbookRows = 100_000
+
+// --- operations ---
+
+/** Writes a run, whole or not at all. A folder that holds another run is replaced. */
+export const write = Effect.fn("RunFolder.write")(function*(path: string, given: {
+  readonly selection: Selection.Selection
+  readonly options: Selection.Options
+  readonly inputs: Manifest["inputs"]
+  readonly unknown: ReadonlyArray<Table.UnknownColumn>
+  readonly workbook: "auto" | "always" | "never"
+}) {
+  const { inputs, options, selection, unknown } = given
+  const sheet = ResultSheet.sheet(selection)
+  const rules = Primitives.portable.canonicalize(selection.ruleSet)
+  const manifest: Manifest = {
+    format: 1,
+    engine,
+    standing: selection.options.standing,
+    stage: selection.options.stage,
+    rules: { id: selection.ruleSet.id, sha256: sha256(rules) },
+    inputs,
+    options,
+    participants: selection.cohort.size,
+    formations: selection.formations.length,
+    seats: selection.formations.reduce((sum, { seats }) => sum + seats, 0),
+    codes: Object.fromEntries([...ResultSheet.counts(selection)].sort(([a], [b]) => (a < b ? -1 : 1))),
+    warnings: selection.warnings.map(({ path: at, source }) => ({ path: at, instrument: source.instrument }))
+  }
+  const isWorkbook = given.workbook === "always" || (given.workbook === "auto" && sheet.size <= mostWorkbookRows)
+  yield* Output.write(path, (folder) =>
+    Effect.gen(function*() {
+      yield* folder.write("result.csv", CsvWriter.chunks(sheet))
+      if (isWorkbook) yield* folder.write("result.xlsx", XlsxWriter.chunks([sheet, ResultSheet.codeSheet(selection), standingSheet(manifest)]))
+      yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
+      yield* folder.write("rules.json", rules)
+      yield* folder.write("private/formations.csv", CsvWriter.chunks(formationsSheet(selection.formations)))
+      yield* folder.write("private/participants.csv", CsvWriter.chunks(participantsSheet(selection)))
+      yield* folder.write("private/events.json", `${JSON.stringify(selection.events)}\n`)
+      if (unknown.length > 0) yield* folder.write("private/internal.xlsx", XlsxWriter.chunks([internalSheet(sheet, unknown)]))
+    }), (files) => files.includes("manifest.json"))
+  return { manifest, isWorkbook }
+})
+
+/** Reads a run back and runs it again; the same input gives the same result. */
+export const load: (path: string) => Effect.Effect<Loaded, CommandFailed | Fault.InputRefused> = Effect.fn("RunFolder.load")(function*(path: string) {
+  const manifest = (yield* json(join(path, "manifest.json"))) as Manifest
+  const rulesText = yield* text(join(path, "rules.json"))
+  const decoded = RuleSetSchema.decode(JSON.parse(rulesText))
+  if (Result.isFailure(decoded)) return yield* refused(`${path}/rules.json: ${decoded.failure.message}`)
+  if (sha256(rulesText) !== manifest.rules.sha256) {
+    return yield* refused(`${path}/rules.json: its SHA-256 is not the one in manifest.json; the rules were changed after the run`)
+  }
+  const ruleSet = decoded.success
+  const { formations } = yield* FormationsFile.read(join(path, "private/formations.csv"), ruleSet)
+  const { cohort } = yield* ParticipantsFile.read(join(path, "private/participants.csv"), ruleSet, formations)
+  const events = (yield* json(join(path, "private/events.json"))) as ReadonlyArray<Event.Event>
+  // Corrections stand in the events; the participants file holds the scores as they were before them.
+  const made = Selection.run(ruleSet, formations, cohort, events, manifest.options)
+  return Result.isFailure(made) ? yield* refused(`${path}: ${made.failure.message}`) : { manifest, selection: made.success }
+})
+
+/** SHA-256 of a text, in hexadecimal. */
+export const sha256 = (content: string): string => createHash("sha256").update(content, "utf8").digest("hex")
+
+const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+
+const text = (path: string) =>
+  Effect.tryPromise({
+    try: async () => {
+      if (!(await stat(path)).isFile()) throw new Error("not a file")
+      return readFile(path, "utf8")
+    },
+    catch: () => new CommandFailed({ code: codes.refused, lines: [`${path}: not found; the folder is not one that "timbang select" wrote`] })
+  })
+
+const json = (path: string) => Effect.map(text(path), (content): unknown => JSON.parse(content))
+
+const formationsSheet = (formations: ReadonlyArray<Formation.Formation>): Sheet.Sheet => {
+  const column = (header: keyof Formation.Formation) => Sheet.text(header, formations.map((formation) => String(formation[header] ?? "")))
+  return {
+    name: "formations",
+    size: formations.length,
+    columns: (["formation", "position", "education", "location", "category", "seats", "agency", "agencyKind", "thresholdGroup", "rawMaximum"] as const).map(column)
+  }
+}
+
+const participantsSheet = ({ events, formations, ruleSet, ...selection }: Selection.Selection): Sheet.Sheet => {
+  const cohort: Cohort.Cohort = selection.recorded
+  return {
+    name: "participants",
+    size: cohort.size,
+    columns: [
+      Sheet.text("participant", cohort.participant),
+      Sheet.code("formation", cohort.formation, formations.map(({ formation }) => formation)),
+      ...ruleSet.components.flatMap(({ decimals, id }) => cohort.scores[id] === undefined ? [] : [Sheet.decimal(id, cohort.scores[id], decimals)]),
+      ...(cohort.gradeAverage === undefined ? [] : [Sheet.decimal("gpa", cohort.gradeAverage, 3)]),
+      ...(cohort.birthDay === undefined ? [] : [Sheet.day("birthDate", cohort.birthDay)]),
+      ...(cohort.priorityClass === undefined ? [] : [Sheet.code("priorityClass", Array.from(cohort.priorityClass, (at) => at === 255 ? -1 : at), (ruleSet.ranking.classes?.order ?? []).map(({ id }) => id))]),
+      ...(cohort.entitlements === undefined ? [] : [Sheet.text("entitlements", heldBy(ruleSet, cohort.entitlements))])
+    ]
+  }
+}
+
+const heldBy = (ruleSet: RuleSet.RuleSet, entitlements: Uint32Array): ReadonlyArray<string> => {
+  const known = ruleSet.steps.flatMap((step) => step._tag === "Addition" ? step.entitlements.map(({ id }) => id) : [])
+  return Array.from(entitlements, (bits) => known.filter((_, bit) => (bits >>> bit & 1) === 1).join("|"))
+}
+
+const internalSheet = (sheet: Sheet.Sheet, unknown: ReadonlyArray<Table.UnknownColumn>): Sheet.Sheet => ({
+  ...sheet,
+  name: "Internal",
+  columns: [...sheet.columns, ...unknown.map(({ cells, header }) => Sheet.text(header, cells))]
+})
+
+const standingSheet = (manifest: Manifest): Sheet.Sheet => {
+  const rows: ReadonlyArray<readonly [string, string]> = [
+    ["kedudukan / standing", manifest.standing._tag],
+    ["tahap / stage", manifest.stage],
+    ["aturan / rules", manifest.rules.id],
+    ["SHA-256 aturan / rules", manifest.rules.sha256],
+    ["mesin / engine", manifest.engine],
+    ...manifest.inputs.map(({ role, sha256: digest }) => [`SHA-256 ${role}`, digest] as const),
+    ...manifest.warnings.map(({ instrument, path }) => ["belum diverifikasi / not verified", `${path} (${instrument})`] as const)
+  ]
+  return { name: "Kedudukan", size: rows.length, columns: [Sheet.text("hal", rows.map(([key]) => key)), Sheet.text("isi", rows.map(([, value]) => value))] }
+}
