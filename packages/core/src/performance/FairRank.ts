@@ -92,7 +92,6 @@ export interface FairRank {
  *
  * ```ts
  * import { Result } from "effect"
-import * as Standing from "../law/Standing.ts"
  * import { FairRank } from "@timbang/core/performance"
  * const office = (id: string, estimate: number, standardError: number) => ({ id, estimate, standardError })
  * const offices = [office("a", 84, 1), office("b", 82, 1), office("c", 81, 1), office("d", 80, 1), office("e", 72, 9)]
