@@ -48,6 +48,12 @@ export const indonesian: Sentences<Problem> = {
   MixtureRefused: ({ found }) => `Bagian penjumlahan berbobot tertulis ${found}. Tulis bagian dari 0 sampai 1.`,
   ScoreRefused: ({ criterion, found, unit }) => `Nilai ${unit} pada ${criterion} tidak dapat dipakai: ${found}. Tulis bilangan desimal atau pecahan.`,
   CannotVary: ({ criterion, found }) => `Bobot ${criterion} tidak dapat diubah-ubah: ${found}. Pilih kriteria yang tidak memegang seluruh bobot.`,
+  AdmissibleRefused: ({ expected, found, what }) => `Isian ${what} tertulis ${found}; seharusnya ${expected}.`,
+  DocumentUnreadable: ({ places, what }) => {
+    const kinds = { "model of needs": "model kebutuhan", "composite index": "model indeks", scenario: "skenario" }
+    const shown = places.map(({ expected, path }) => `${path === "" ? "dokumen" : path} (${expected})`)
+    return `Berkas bukan ${kinds[what]} yang benar. Perbaiki: ${list(shown)}.`
+  },
   CellAbsent: ({ jobFamily, unit }) => `Tidak ada kebutuhan ${unit} untuk ${jobFamily}. Tambahkan, bila perlu dengan nol, atau hapus penyesuaiannya.`,
   AdjustmentRefused: ({ found, jobFamily, unit }) => `Penyesuaian ${unit} untuk ${jobFamily} tidak dapat dipakai: ${found}. Perbaiki isinya dan sertakan alasannya.`
 }

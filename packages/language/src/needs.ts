@@ -5,9 +5,11 @@
  */
 import type {
   ClaimChange,
+  ClaimDraws,
   CompositeIndex,
   CriticalWeight,
   Decision,
+  Document,
   IndexReplay,
   NeedAdjustment,
   NeedScore,
@@ -45,6 +47,8 @@ export type Problem =
   | WeightedSum.MixtureRefused
   | CriticalWeight.ScoreRefused
   | CriticalWeight.CannotVary
+  | ClaimDraws.AdmissibleRefused
+  | Document.DocumentUnreadable
   | NeedAdjustment.CellAbsent
   | NeedAdjustment.AdjustmentRefused
 

@@ -1,5 +1,5 @@
 import { LegalSource, Parameter } from "@timbang/core/law"
-import { CompositeIndex, Table } from "@timbang/core/needs"
+import { CompositeIndex, Document, Table } from "@timbang/core/needs"
 import { Indices } from "@timbang/regulations"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -66,6 +66,7 @@ describe("Indices", () => {
     for (const { values } of [Indices.hdi, Indices.ipm, Indices.idm, Indices.iklhRegency, Indices.iklhProvince]) {
       for (const { value } of values) {
         const table = Table.make(["unit"], Object.fromEntries(value.indicators.map(({ goalposts, id }) => [id, [goalposts?.high ?? 50]])))
+        expect(Document.indexModel(value)).toEqual(Result.succeed(value))
         expect(Result.isSuccess(Result.flatMap(table, (figures) => CompositeIndex.compute(value, figures))), value.id).toBe(true)
       }
     }
