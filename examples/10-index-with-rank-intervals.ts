@@ -3,12 +3,29 @@
  *
  * Figures: BPS, 2021, four indicators. Run: node examples/10-index-with-rank-intervals.ts
  */
-import { Aggregation, CompositeIndex, type IndexModel, IndexReplay, Sensitivity, Table, Uncertainty } from "@timbang/core/needs"
+import {
+  Aggregation,
+  CompositeIndex,
+  type IndexModel,
+  IndexReplay,
+  Sensitivity,
+  Table,
+  Uncertainty
+} from "@timbang/core/needs"
 import { Result } from "effect"
 
 const regencies = [
-  "Kerinci", "Merangin", "Sarolangun", "Batang Hari", "Muaro Jambi", "Tanjung Jabung Timur", "Tanjung Jabung Barat", "Tebo", "Bungo",
-  "Kota Jambi", "Kota Sungai Penuh"
+  "Kerinci",
+  "Merangin",
+  "Sarolangun",
+  "Batang Hari",
+  "Muaro Jambi",
+  "Tanjung Jabung Timur",
+  "Tanjung Jabung Barat",
+  "Tebo",
+  "Bungo",
+  "Kota Jambi",
+  "Kota Sungai Penuh"
 ]
 
 const figures = {
@@ -22,10 +39,46 @@ const model: IndexModel.IndexModel = {
   id: "welfare",
   title: "Welfare, an example",
   indicators: [
-    { id: "poverty", title: "Poor people (P0)", unit: "percent", source: "BPS 2021", direction: "less-is-better", pillar: "living", weight: 0.5, goalposts: { low: 0, high: 20 } },
-    { id: "unemployment", title: "Open unemployment", unit: "percent", source: "BPS 2021", direction: "less-is-better", pillar: "living", weight: 0.5, goalposts: { low: 0, high: 12 } },
-    { id: "life-expectancy", title: "Life expectancy", unit: "years", source: "BPS 2021", direction: "more-is-better", pillar: "health", weight: 0.6, goalposts: { low: 60, high: 80 } },
-    { id: "sanitation", title: "Households with sanitation", unit: "percent", source: "BPS 2021", direction: "more-is-better", pillar: "health", weight: 0.4, goalposts: { low: 40, high: 100 } }
+    {
+      id: "poverty",
+      title: "Poor people (P0)",
+      unit: "percent",
+      source: "BPS 2021",
+      direction: "less-is-better",
+      pillar: "living",
+      weight: 0.5,
+      goalposts: { low: 0, high: 20 }
+    },
+    {
+      id: "unemployment",
+      title: "Open unemployment",
+      unit: "percent",
+      source: "BPS 2021",
+      direction: "less-is-better",
+      pillar: "living",
+      weight: 0.5,
+      goalposts: { low: 0, high: 12 }
+    },
+    {
+      id: "life-expectancy",
+      title: "Life expectancy",
+      unit: "years",
+      source: "BPS 2021",
+      direction: "more-is-better",
+      pillar: "health",
+      weight: 0.6,
+      goalposts: { low: 60, high: 80 }
+    },
+    {
+      id: "sanitation",
+      title: "Households with sanitation",
+      unit: "percent",
+      source: "BPS 2021",
+      direction: "more-is-better",
+      pillar: "health",
+      weight: 0.4,
+      goalposts: { low: 40, high: 100 }
+    }
   ],
   groups: [
     { id: "welfare", title: "Welfare", mean: "geometric" },
@@ -37,20 +90,34 @@ const model: IndexModel.IndexModel = {
 
 const table = Result.getOrThrow(Table.make(regencies, figures))
 const outcome = Result.getOrThrow(CompositeIndex.compute(model, table))
-const variants = Result.getOrThrow(Uncertainty.variants(outcome, { weightSpread: 0.25, means: ["arithmetic", "geometric"] }))
+const variants = Result.getOrThrow(
+  Uncertainty.variants(outcome, { weightSpread: 0.25, means: ["arithmetic", "geometric"] })
+)
 const sure = Result.getOrThrow(Sensitivity.rankIntervals(variants, { draws: 10_000, seed: 2021, coverage: 0.9 }))
 
 console.log("regency                index  rank  90 % of 10,000 scenarios")
 outcome.units.forEach((unit, i) => {
   const { high, low } = sure.units[i]!
-  console.log(`${unit.padEnd(22)} ${outcome.index[i]!.toFixed(2)}  ${String(outcome.ranks[i]).padStart(4)}  ${low === high ? low : `${low} to ${high}`}`)
+  console.log(
+    `${unit.padEnd(22)} ${outcome.index[i]!.toFixed(2)}  ${String(outcome.ranks[i]).padStart(4)}  ${
+      low === high ? low : `${low} to ${high}`
+    }`
+  )
 })
 
 const { contributions, total } = outcome.groups["health"]![0]!
-console.log(`\nhealth of ${regencies[0]}, in thousandths: ${Aggregation.printed(contributions, 3).join(" + ")} = ${Math.round(total * 1000)}`)
+console.log(
+  `\nhealth of ${regencies[0]}, in thousandths: ${Aggregation.printed(contributions, 3).join(" + ")} = ${
+    Math.round(total * 1000)
+  }`
+)
 
 const { differences } = Result.getOrThrow(IndexReplay.replay(outcome.log, {
-  _tag: "ReplaceStep", at: 1, step: { step: "aggregate", mean: "arithmetic" }
+  _tag: "ReplaceStep",
+  at: 1,
+  step: { step: "aggregate", mean: "arithmetic" }
 }))
 console.log("\nwith an arithmetic mean these ranks change:")
-for (const { rank, unit } of differences) if (rank.before !== rank.after) console.log(`${unit}: ${rank.before} to ${rank.after}`)
+for (const { rank, unit } of differences) {
+  if (rank.before !== rank.after) console.log(`${unit}: ${rank.before} to ${rank.after}`)
+}

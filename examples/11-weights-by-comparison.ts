@@ -14,10 +14,16 @@ const show = (title: string, comparisons: ReadonlyArray<PairwiseComparison.Compa
     onFailure: ({ message }) => console.log(`  refused: ${message}`),
     onSuccess: ({ completed, consistency, names, weights }) => {
       names.forEach((name, i) => console.log(`  ${name.padEnd(15)} ${weights[i]!.toFixed(3)}`))
-      for (const { less, more, times } of completed) console.log(`  not compared: ${more} over ${less}, follows as ${times.toFixed(2)}`)
-      console.log(consistency._tag === "Judged"
-        ? `  consistency ratio ${consistency.ratio.toFixed(3)}, ${consistency.isConsistent ? "within" : "above"} ${consistency.limit}`
-        : "  nothing that could contradict")
+      for (const { less, more, times } of completed) {
+        console.log(`  not compared: ${more} over ${less}, follows as ${times.toFixed(2)}`)
+      }
+      console.log(
+        consistency._tag === "Judged"
+          ? `  consistency ratio ${consistency.ratio.toFixed(3)}, ${
+            consistency.isConsistent ? "within" : "above"
+          } ${consistency.limit}`
+          : "  nothing that could contradict"
+      )
     }
   })
 }

@@ -14,7 +14,11 @@ const weights = { reach: 0.5, lack: 0.3, cost: 0.2 }
 for (const varied of Object.keys(weights)) {
   const { critical, first } = Result.getOrThrow(CriticalWeight.vary(sites, scores, weights, varied))
   for (const { isFirst, unit, weight } of critical) {
-    console.log(`${varied} at ${Fraction.format(weight)}: ${unit} draws level with ${first.join(", ")}${isFirst ? " and takes the first place" : ""}`)
+    console.log(
+      `${varied} at ${Fraction.format(weight)}: ${unit} draws level with ${first.join(", ")}${
+        isFirst ? " and takes the first place" : ""
+      }`
+    )
   }
 }
 
@@ -28,11 +32,18 @@ console.log(`PROMETHEE II   ${ranks(Result.getOrThrow(Promethee.score(decision))
 console.log(`VIKOR          ${Result.getOrThrow(Vikor.score(decision, 0.5)).ranks.join(" ")}`)
 
 const inputs = Object.keys(weights).map((id) => ({ id, low: 0.1, high: 0.6 }))
-const lead = ([reach, lack, cost]: Float64Array) => (0.3 * reach! - 0.5 * lack! + 0.1 * cost!) / (reach! + lack! + cost!)
+const lead = ([reach, lack, cost]: Float64Array) =>
+  (0.3 * reach! - 0.5 * lack! + 0.1 * cost!) / (reach! + lack! + cost!)
 console.log("\nshare of the variance of A's lead over B")
 for (const draws of [16, 65_536]) {
   const { inputs: shares } = Result.getOrThrow(Sobol.analyse(inputs, lead, { draws, seed: 13 }))
   for (const { first, id } of shares) {
-    console.log(`N ${draws}, ${id} alone: ${first._tag === "Converged" ? `${first.share.toFixed(2)} (${first.low.toFixed(2)} to ${first.high.toFixed(2)})` : `not converged, ${first.reason}`}`)
+    console.log(
+      `N ${draws}, ${id} alone: ${
+        first._tag === "Converged"
+          ? `${first.share.toFixed(2)} (${first.low.toFixed(2)} to ${first.high.toFixed(2)})`
+          : `not converged, ${first.reason}`
+      }`
+    )
   }
 }

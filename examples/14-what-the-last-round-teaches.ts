@@ -15,15 +15,36 @@ const claims = [
 
 const adjustments: ReadonlyArray<NeedAdjustment.NeedAdjustment> = [
   {
-    round: "cpns-2024", unit: "Puskesmas Hulu", jobFamily: "nurse", change: { _tag: "PostsCarriedOver", posts: 2 },
-    reasons: [{ finding: "posts-unfilled", observed: 3, expected: 5, measuredIn: "posts", evidence: "round report, table 4" }]
+    round: "cpns-2024",
+    unit: "Puskesmas Hulu",
+    jobFamily: "nurse",
+    change: { _tag: "PostsCarriedOver", posts: 2 },
+    reasons: [{
+      finding: "posts-unfilled",
+      observed: 3,
+      expected: 5,
+      measuredIn: "posts",
+      evidence: "round report, table 4"
+    }]
   },
   {
-    round: "cpns-2024", unit: "Puskesmas Hulu", jobFamily: "midwife", change: { _tag: "TrainingInstead", competence: "obstetric emergency", people: 4 },
-    reasons: [{ finding: "competence-below-standard", observed: 61, expected: 75, measuredIn: "points", evidence: "appraisal 2025" }]
+    round: "cpns-2024",
+    unit: "Puskesmas Hulu",
+    jobFamily: "midwife",
+    change: { _tag: "TrainingInstead", competence: "obstetric emergency", people: 4 },
+    reasons: [{
+      finding: "competence-below-standard",
+      observed: 61,
+      expected: 75,
+      measuredIn: "points",
+      evidence: "appraisal 2025"
+    }]
   },
   {
-    round: "cpns-2024", unit: "Kecamatan Hilir", jobFamily: "engineer", change: { _tag: "ShareOfClaim", share: "-0.25" },
+    round: "cpns-2024",
+    unit: "Kecamatan Hilir",
+    jobFamily: "engineer",
+    change: { _tag: "ShareOfClaim", share: "-0.25" },
     reasons: [{ finding: "need-met", observed: 4, expected: 4, measuredIn: "people", evidence: "gap table 2025" }]
   }
 ]

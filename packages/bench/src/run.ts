@@ -19,5 +19,7 @@ console.log("|---|---|---:|---:|---:|---|")
 for (const { id, peerName, run, work } of rows.sort(byId)) {
   if (wanted.length > 0 && !wanted.some((one) => id.startsWith(one))) continue
   const { oursMs, peerMs } = await run()
-  console.log(`| ${id} | ${work} | ${oursMs.toFixed(2)} | ${peerMs.toFixed(2)} | ${(oursMs / peerMs).toFixed(2)} | ${peerName} |`)
+  console.log(
+    `| ${id} | ${work} | ${oursMs.toFixed(2)} | ${peerMs.toFixed(2)} | ${(oursMs / peerMs).toFixed(2)} | ${peerName} |`
+  )
 }

@@ -4,56 +4,90 @@
 import type { Problem } from "./needs.ts"
 import type { Sentences } from "./Sentences.ts"
 
-const list = (names: ReadonlyArray<string>): string => names.slice(0, 8).join(", ") + (names.length > 8 ? `, dan ${names.length - 8} lainnya` : "")
+const list = (names: ReadonlyArray<string>): string =>
+  names.slice(0, 8).join(", ") + (names.length > 8 ? `, dan ${names.length - 8} lainnya` : "")
 
 export const indonesian: Sentences<Problem> = {
   MatrixNotInForce: ({ from, matrix, on, until }) =>
-    `Matriks pendorong ${matrix} berlaku ${from} sampai ${until ?? "seterusnya"}, bukan pada ${on}. Pakai dokumen yang berlaku pada hari itu.`,
-  DriverRefused: ({ at, found }) => `Matriks pendorong, bagian "${at}", tidak dapat dipakai: tertulis ${found}. Perbaiki bagian itu.`,
+    `Matriks pendorong ${matrix} berlaku ${from} sampai ${
+      until ?? "seterusnya"
+    }, bukan pada ${on}. Pakai dokumen yang berlaku pada hari itu.`,
+  DriverRefused: ({ at, found }) =>
+    `Matriks pendorong, bagian "${at}", tidak dapat dipakai: tertulis ${found}. Perbaiki bagian itu.`,
   IdRepeated: ({ id, what }) => `Kode "${id}" (${what}) muncul lebih dari satu kali. Beri kode yang berbeda.`,
-  WeightRefused: ({ found, id }) => `Bobot "${id}" tidak dapat dipakai: ${found}. Bobot harus berupa angka nol atau lebih dan namanya harus ada.`,
-  WeightsNotOne: ({ ids, sum }) => `Jumlah bobot ${list(ids)} adalah ${sum}, bukan 1. Perbaiki bobotnya; tulis sepertiga sebagai 1/3.`,
+  WeightRefused: ({ found, id }) =>
+    `Bobot "${id}" tidak dapat dipakai: ${found}. Bobot harus berupa angka nol atau lebih dan namanya harus ada.`,
+  WeightsNotOne: ({ ids, sum }) =>
+    `Jumlah bobot ${list(ids)} adalah ${sum}, bukan 1. Perbaiki bobotnya; tulis sepertiga sebagai 1/3.`,
   EntryRefused: ({ found, of, unit, what }) =>
-    `${what === "workload" ? "Beban kerja" : "Suara warga"} untuk ${unit}, ${of}, tidak dapat dipakai: ${found}. Perbaiki isiannya.`,
+    `${
+      what === "workload" ? "Beban kerja" : "Suara warga"
+    } untuk ${unit}, ${of}, tidak dapat dipakai: ${found}. Perbaiki isiannya.`,
   ObservationMissing: ({ indicator, unit, year }) =>
     `Angka ${indicator} untuk ${unit} tahun ${year} tidak ada. Isi angkanya, pilih tahun lain, atau sebutkan indikator ini di imputeByMean.`,
-  ObservationRefused: ({ found, indicator, unit, year }) => `Angka ${indicator} untuk ${unit} tahun ${year} tidak dapat dipakai: ${found}. Perbaiki angkanya.`,
+  ObservationRefused: ({ found, indicator, unit, year }) =>
+    `Angka ${indicator} untuk ${unit} tahun ${year} tidak dapat dipakai: ${found}. Perbaiki angkanya.`,
   FigureMissing: ({ cells }) =>
-    `Ada ${cells.length} angka yang kosong: ${list(cells.map(({ indicator, unit }) => `${unit}/${indicator}`))}. Isi angkanya atau sebutkan langkah impute.`,
+    `Ada ${cells.length} angka yang kosong: ${
+      list(cells.map(({ indicator, unit }) => `${unit}/${indicator}`))
+    }. Isi angkanya atau sebutkan langkah impute.`,
   PartNotPositive: ({ found, part, unit }) =>
     `Nilai ${part} untuk ${unit} adalah ${found}; rata-rata geometrik dan harmonik memerlukan nilai di atas nol. Ubah batas skalanya atau pakai rata-rata aritmetik.`,
-  NothingToImpute: ({ indicator, unit }) => `Angka ${indicator} untuk ${unit} kosong dan tidak ada angka lain untuk mengisinya. Isi angkanya atau keluarkan indikatornya.`,
-  WinsoriseRefused: ({ found }) => `Banyaknya angka yang boleh ditarik tertulis ${found}. Tulis bilangan bulat 1 atau lebih.`,
-  HierarchyBroken: ({ at, found }) => `Susunan kelompok pada "${at}" tidak utuh: ${found}. Setiap indikator dan kelompok harus bermuara ke satu indeks.`,
-  StepOutOfPlace: ({ at, step }) => `Langkah ke-${at + 1} (${step}) tidak pada tempatnya. Urutannya: impute dan outliers, normalise, aggregate, scale; weigh sebelum aggregate.`,
-  MethodRefused: ({ found, indicator, method }) => `Cara ${method} tidak cocok untuk ${indicator}: ${found}. Pilih cara lain atau lengkapi indikatornya.`,
-  ColumnConstant: ({ found, indicator }) => `Angka ${indicator} sama untuk semua unit (${found}), sehingga tidak membedakan apa pun. Keluarkan indikatornya atau pakai batas tetap.`,
-  CellRefused: ({ found, indicator, unit }) => `Angka ${indicator} untuk ${unit} tidak dapat dihitung: ${found}. Periksa angkanya terhadap sumbernya.`,
-  GoalpostsRefused: ({ high, indicator, low }) => `Batas skala ${indicator} tertulis ${low} dan ${high}. Batas bawah harus di bawah batas atas, dan di atas nol bila memakai logaritma.`,
+  NothingToImpute: ({ indicator, unit }) =>
+    `Angka ${indicator} untuk ${unit} kosong dan tidak ada angka lain untuk mengisinya. Isi angkanya atau keluarkan indikatornya.`,
+  WinsoriseRefused: ({ found }) =>
+    `Banyaknya angka yang boleh ditarik tertulis ${found}. Tulis bilangan bulat 1 atau lebih.`,
+  HierarchyBroken: ({ at, found }) =>
+    `Susunan kelompok pada "${at}" tidak utuh: ${found}. Setiap indikator dan kelompok harus bermuara ke satu indeks.`,
+  StepOutOfPlace: ({ at, step }) =>
+    `Langkah ke-${
+      at + 1
+    } (${step}) tidak pada tempatnya. Urutannya: impute dan outliers, normalise, aggregate, scale; weigh sebelum aggregate.`,
+  MethodRefused: ({ found, indicator, method }) =>
+    `Cara ${method} tidak cocok untuk ${indicator}: ${found}. Pilih cara lain atau lengkapi indikatornya.`,
+  ColumnConstant: ({ found, indicator }) =>
+    `Angka ${indicator} sama untuk semua unit (${found}), sehingga tidak membedakan apa pun. Keluarkan indikatornya atau pakai batas tetap.`,
+  CellRefused: ({ found, indicator, unit }) =>
+    `Angka ${indicator} untuk ${unit} tidak dapat dihitung: ${found}. Periksa angkanya terhadap sumbernya.`,
+  GoalpostsRefused: ({ high, indicator, low }) =>
+    `Batas skala ${indicator} tertulis ${low} dan ${high}. Batas bawah harus di bawah batas atas, dan di atas nol bila memakai logaritma.`,
   IndicatorAbsent: ({ indicator, present }) => `Indikator ${indicator} tidak ada. Yang ada: ${list(present)}.`,
-  ColumnLength: ({ expected, found, indicator }) => `Indikator ${indicator} berisi ${found} angka untuk ${expected} unit. Tulis null di tempat yang kosong.`,
-  ComparisonRefused: ({ found, less, more }) => `Perbandingan ${more} dengan ${less} tidak dapat dipakai: ${found}. Perbaiki perbandingannya.`,
-  ComparisonsApart: ({ apart, reached }) => `Tidak ada perbandingan antara ${list(reached)} dan ${list(apart)}. Tambahkan satu perbandingan di antaranya.`,
-  ChangeAbsent: ({ change }) => `Tidak ada yang dapat diubah pada ${JSON.stringify(change)}. Sebut langkah, unit, dan indikator yang ada.`,
-  PathAbsent: ({ present, scenario, segment }) => `Skenario ${scenario}: ${JSON.stringify(segment)} tidak ada dalam data dasar. Yang ada: ${list(present)}.`,
-  ChangeRefused: ({ at, found, scenario }) => `Skenario ${scenario}, perubahan pada ${JSON.stringify(at)}, tidak dapat dipakai: ${found}.`,
+  ColumnLength: ({ expected, found, indicator }) =>
+    `Indikator ${indicator} berisi ${found} angka untuk ${expected} unit. Tulis null di tempat yang kosong.`,
+  ComparisonRefused: ({ found, less, more }) =>
+    `Perbandingan ${more} dengan ${less} tidak dapat dipakai: ${found}. Perbaiki perbandingannya.`,
+  ComparisonsApart: ({ apart, reached }) =>
+    `Tidak ada perbandingan antara ${list(reached)} dan ${list(apart)}. Tambahkan satu perbandingan di antaranya.`,
+  ChangeAbsent: ({ change }) =>
+    `Tidak ada yang dapat diubah pada ${JSON.stringify(change)}. Sebut langkah, unit, dan indikator yang ada.`,
+  PathAbsent: ({ present, scenario, segment }) =>
+    `Skenario ${scenario}: ${JSON.stringify(segment)} tidak ada dalam data dasar. Yang ada: ${list(present)}.`,
+  ChangeRefused: ({ at, found, scenario }) =>
+    `Skenario ${scenario}, perubahan pada ${JSON.stringify(at)}, tidak dapat dipakai: ${found}.`,
   DrawsRefused: ({ expected, found, what }) => `Isian ${what} tertulis ${found}; seharusnya ${expected}.`,
   DesignRefused: ({ expected, found, what }) => `Isian ${what} tertulis ${found}; seharusnya ${expected}.`,
   ResultNotFinite: ({ at, found }) => `Hasil pada ${at.join("; ")} adalah ${found}. Persempit rentang masukannya.`,
   ResultConstant: ({ found }) => `Hasilnya selalu ${found}; tidak ada ragam yang dapat dibagi ke masukan.`,
   SpreadRefused: ({ found }) => `Rentang bobot tertulis ${found}. Tulis bagian dari 0 sampai 1.`,
-  NothingToCompare: ({ alternatives, criteria }) => `Ada ${alternatives} alternatif dan ${criteria} kriteria; perlu sedikitnya dua alternatif yang berbeda dan satu kriteria.`,
-  DirectionMixed: ({ criterion }) => `Pada ${criterion} yang kecil lebih baik, sedangkan angkanya belum diskalakan. Pilih salah satu skala.`,
-  PreferenceRefused: ({ criterion }) => `Ambang preferensi ${criterion} tidak cocok satu sama lain. Ambang harus nol atau lebih dan preferensi di atas indiferensi.`,
+  NothingToCompare: ({ alternatives, criteria }) =>
+    `Ada ${alternatives} alternatif dan ${criteria} kriteria; perlu sedikitnya dua alternatif yang berbeda dan satu kriteria.`,
+  DirectionMixed: ({ criterion }) =>
+    `Pada ${criterion} yang kecil lebih baik, sedangkan angkanya belum diskalakan. Pilih salah satu skala.`,
+  PreferenceRefused: ({ criterion }) =>
+    `Ambang preferensi ${criterion} tidak cocok satu sama lain. Ambang harus nol atau lebih dan preferensi di atas indiferensi.`,
   MixtureRefused: ({ found }) => `Bagian penjumlahan berbobot tertulis ${found}. Tulis bagian dari 0 sampai 1.`,
-  ScoreRefused: ({ criterion, found, unit }) => `Nilai ${unit} pada ${criterion} tidak dapat dipakai: ${found}. Tulis bilangan desimal atau pecahan.`,
-  CannotVary: ({ criterion, found }) => `Bobot ${criterion} tidak dapat diubah-ubah: ${found}. Pilih kriteria yang tidak memegang seluruh bobot.`,
+  ScoreRefused: ({ criterion, found, unit }) =>
+    `Nilai ${unit} pada ${criterion} tidak dapat dipakai: ${found}. Tulis bilangan desimal atau pecahan.`,
+  CannotVary: ({ criterion, found }) =>
+    `Bobot ${criterion} tidak dapat diubah-ubah: ${found}. Pilih kriteria yang tidak memegang seluruh bobot.`,
   AdmissibleRefused: ({ expected, found, what }) => `Isian ${what} tertulis ${found}; seharusnya ${expected}.`,
   DocumentUnreadable: ({ places, what }) => {
     const kinds = { "model of needs": "model kebutuhan", "composite index": "model indeks", scenario: "skenario" }
     const shown = places.map(({ expected, path }) => `${path === "" ? "dokumen" : path} (${expected})`)
     return `Berkas bukan ${kinds[what]} yang benar. Perbaiki: ${list(shown)}.`
   },
-  CellAbsent: ({ jobFamily, unit }) => `Tidak ada kebutuhan ${unit} untuk ${jobFamily}. Tambahkan, bila perlu dengan nol, atau hapus penyesuaiannya.`,
-  AdjustmentRefused: ({ found, jobFamily, unit }) => `Penyesuaian ${unit} untuk ${jobFamily} tidak dapat dipakai: ${found}. Perbaiki isinya dan sertakan alasannya.`
+  CellAbsent: ({ jobFamily, unit }) =>
+    `Tidak ada kebutuhan ${unit} untuk ${jobFamily}. Tambahkan, bila perlu dengan nol, atau hapus penyesuaiannya.`,
+  AdjustmentRefused: ({ found, jobFamily, unit }) =>
+    `Penyesuaian ${unit} untuk ${jobFamily} tidak dapat dipakai: ${found}. Perbaiki isinya dan sertakan alasannya.`
 }

@@ -97,10 +97,16 @@ export const problem = (found: Problem, language: Language): string =>
  * @category rendering
  * @since 0.1.0
  */
-export const claimChange = (change: ClaimChange.ClaimChange, language: Language, titleOf: TitleOf = (id) => id): string => {
+export const claimChange = (
+  change: ClaimChange.ClaimChange,
+  language: Language,
+  titleOf: TitleOf = (id) => id
+): string => {
   const signed = (amount: Fraction.Fraction) => `${amount.numerator > 0n ? "+" : ""}${people(amount, language)}`
   const reasons = change.because.map(({ change: amount, indicator }) => `${titleOf(indicator)} (${signed(amount)})`)
-  if (change.workload.numerator !== 0n) reasons.push(`${language === "id" ? "beban kerja" : "workload"} (${signed(change.workload)})`)
+  if (change.workload.numerator !== 0n) {
+    reasons.push(`${language === "id" ? "beban kerja" : "workload"} (${signed(change.workload)})`)
+  }
   const [from, to] = [people(change.before, language), people(change.after, language)]
   const cell = `${titleOf(change.unit)}, ${titleOf(change.jobFamily)}`
   return language === "id"
@@ -135,8 +141,12 @@ export const claim = (score: NeedScore.JobFamilyScore, language: Language, title
       : `${name}: ${all} people, ${work} by workload; conditions add nothing`
   }
   return language === "id"
-    ? `${name}: ${all} orang, ${work} menurut beban kerja dan ${more} karena kondisi daerah, terbanyak dari ${titleOf(most.indicator)}`
-    : `${name}: ${all} people, ${work} by workload and ${more} by conditions, most of it from ${titleOf(most.indicator)}`
+    ? `${name}: ${all} orang, ${work} menurut beban kerja dan ${more} karena kondisi daerah, terbanyak dari ${
+      titleOf(most.indicator)
+    }`
+    : `${name}: ${all} people, ${work} by workload and ${more} by conditions, most of it from ${
+      titleOf(most.indicator)
+    }`
 }
 
 /** Two decimals, half-up, with the mark of the language before them. */

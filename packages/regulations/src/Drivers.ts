@@ -65,15 +65,96 @@ export const starter: Driver.DriverMatrix = {
     named("registrar", "Administrasi kependudukan")
   ],
   drivers: [
-    { id: "growth", indicator: "economic-growth", reads: "level", risesWith: "high", low: 0, high: 8, pillar: "growth", share: "0.7" },
-    { id: "growth-trend", indicator: "economic-growth", reads: "trend", risesWith: "high", low: -2, high: 2, pillar: "growth", share: "0.3" },
-    { id: "poverty", indicator: "poverty-rate", reads: "level", risesWith: "high", low: 2, high: 20, pillar: "poverty", share: "0.7" },
-    { id: "poverty-trend", indicator: "poverty-rate", reads: "trend", risesWith: "high", low: -1, high: 1, pillar: "poverty", share: "0.3" },
-    { id: "stunting", indicator: "stunting", reads: "level", risesWith: "high", low: 5, high: 35, pillar: "health", share: "0.6" },
-    { id: "life-expectancy", indicator: "life-expectancy", reads: "level", risesWith: "low", low: 62, high: 75, pillar: "health", share: "0.4" },
-    { id: "schooling", indicator: "mean-schooling", reads: "level", risesWith: "low", low: 6, high: 12, pillar: "education", share: "1" },
-    { id: "sanitation", indicator: "sanitation", reads: "level", risesWith: "low", low: 50, high: 100, pillar: "infrastructure", share: "1" },
-    { id: "population-growth", indicator: "population-growth", reads: "level", risesWith: "high", low: 0, high: 3, pillar: "population", share: "1" }
+    {
+      id: "growth",
+      indicator: "economic-growth",
+      reads: "level",
+      risesWith: "high",
+      low: 0,
+      high: 8,
+      pillar: "growth",
+      share: "0.7"
+    },
+    {
+      id: "growth-trend",
+      indicator: "economic-growth",
+      reads: "trend",
+      risesWith: "high",
+      low: -2,
+      high: 2,
+      pillar: "growth",
+      share: "0.3"
+    },
+    {
+      id: "poverty",
+      indicator: "poverty-rate",
+      reads: "level",
+      risesWith: "high",
+      low: 2,
+      high: 20,
+      pillar: "poverty",
+      share: "0.7"
+    },
+    {
+      id: "poverty-trend",
+      indicator: "poverty-rate",
+      reads: "trend",
+      risesWith: "high",
+      low: -1,
+      high: 1,
+      pillar: "poverty",
+      share: "0.3"
+    },
+    {
+      id: "stunting",
+      indicator: "stunting",
+      reads: "level",
+      risesWith: "high",
+      low: 5,
+      high: 35,
+      pillar: "health",
+      share: "0.6"
+    },
+    {
+      id: "life-expectancy",
+      indicator: "life-expectancy",
+      reads: "level",
+      risesWith: "low",
+      low: 62,
+      high: 75,
+      pillar: "health",
+      share: "0.4"
+    },
+    {
+      id: "schooling",
+      indicator: "mean-schooling",
+      reads: "level",
+      risesWith: "low",
+      low: 6,
+      high: 12,
+      pillar: "education",
+      share: "1"
+    },
+    {
+      id: "sanitation",
+      indicator: "sanitation",
+      reads: "level",
+      risesWith: "low",
+      low: 50,
+      high: 100,
+      pillar: "infrastructure",
+      share: "1"
+    },
+    {
+      id: "population-growth",
+      indicator: "population-growth",
+      reads: "level",
+      risesWith: "high",
+      low: 0,
+      high: 3,
+      pillar: "population",
+      share: "1"
+    }
   ],
   pillarShares: {
     economy: { growth: "0.8", poverty: "0.2" },

@@ -43,14 +43,25 @@ const more = (
   weight: Indicator.Indicator["weight"] & {},
   goalposts?: Indicator.Goalposts
 ): Indicator.Indicator => ({
-  id, title, unit, pillar, weight, direction: "more-is-better", source: "figures of the user",
+  id,
+  title,
+  unit,
+  pillar,
+  weight,
+  direction: "more-is-better",
+  source: "figures of the user",
   ...(goalposts === undefined ? {} : { goalposts })
 })
 
-const thirds = (parent: string, groups: ReadonlyArray<readonly [id: string, title: string]>): ReadonlyArray<IndexModel.Group> =>
+const thirds = (
+  parent: string,
+  groups: ReadonlyArray<readonly [id: string, title: string]>
+): ReadonlyArray<IndexModel.Group> =>
   groups.map(([id, title]) => ({ id, title, parent, weight: "1/3", mean: "arithmetic" }))
 
-const byGoalposts: IndexModel.IndexModel["steps"] = [{ step: "normalise", by: { method: "goalposts" } }, { step: "aggregate" }]
+const byGoalposts: IndexModel.IndexModel["steps"] = [{ step: "normalise", by: { method: "goalposts" } }, {
+  step: "aggregate"
+}]
 const asTheyAre: IndexModel.IndexModel["steps"] = [{ step: "normalise", by: { method: "none" } }, { step: "aggregate" }]
 
 // --- models of indices ---
@@ -83,11 +94,18 @@ export const hdi: Parameter.Parameter<IndexModel.IndexModel> = {
         more("life-expectancy", "Life expectancy at birth", "years", "health", 1, { low: 20, high: 85 }),
         more("expected-schooling", "Expected years of schooling", "years", "education", "1/2", { low: 0, high: 18 }),
         more("mean-schooling", "Mean years of schooling", "years", "education", "1/2", { low: 0, high: 15 }),
-        more("income", "Gross national income a person", "dollars of 2017, purchasing power", "living", 1, { low: 100, high: 75_000, logarithm: true })
+        more("income", "Gross national income a person", "dollars of 2017, purchasing power", "living", 1, {
+          low: 100,
+          high: 75_000,
+          logarithm: true
+        })
       ],
       groups: [
         { id: "hdi", title: "Human Development Index", mean: "geometric" },
-        ...thirds("hdi", [["health", "Long and healthy life"], ["education", "Knowledge"], ["living", "Standard of living"]])
+        ...thirds("hdi", [["health", "Long and healthy life"], ["education", "Knowledge"], [
+          "living",
+          "Standard of living"
+        ]])
       ],
       steps: byGoalposts
     }
@@ -118,7 +136,8 @@ export const ipm: Parameter.Parameter<IndexModel.IndexModel> = {
     source: {
       instrument: "BPS, Indeks Pembangunan Manusia metode baru",
       confidence: "unverified",
-      note: "formula seen in three sources and reproduced for Jambi 2018 and 2020; the goalposts of expenditure and the base of the series were not read at BPS"
+      note:
+        "formula seen in three sources and reproduced for Jambi 2018 and 2020; the goalposts of expenditure and the base of the series were not read at BPS"
     },
     value: {
       id: "ipm",
@@ -128,12 +147,17 @@ export const ipm: Parameter.Parameter<IndexModel.IndexModel> = {
         more("hls", "Harapan lama sekolah", "years", "pendidikan", "1/2", { low: 0, high: 18 }),
         more("rls", "Rata-rata lama sekolah", "years", "pendidikan", "1/2", { low: 0, high: 15 }),
         more("expenditure", "Pengeluaran riil per kapita disesuaikan", "rupiah a person and year", "pengeluaran", 1, {
-          low: 1_007_436, high: 26_572_352, logarithm: true
+          low: 1_007_436,
+          high: 26_572_352,
+          logarithm: true
         })
       ],
       groups: [
         { id: "ipm", title: "Indeks Pembangunan Manusia", mean: "geometric" },
-        ...thirds("ipm", [["kesehatan", "Indeks kesehatan"], ["pendidikan", "Indeks pendidikan"], ["pengeluaran", "Indeks pengeluaran"]])
+        ...thirds("ipm", [["kesehatan", "Indeks kesehatan"], ["pendidikan", "Indeks pendidikan"], [
+          "pengeluaran",
+          "Indeks pengeluaran"
+        ]])
       ],
       steps: [...byGoalposts, { step: "scale", factor: 100 }]
     }
@@ -212,7 +236,11 @@ export const iklhProvince: Parameter.Parameter<IndexModel.IndexModel> = {
   unit: "index, 0 to 100",
   values: [{
     from: "2021-01-01",
-    source: { instrument: "PermenLHK 27/2021", confidence: "unverified", note: "the four weights were not seen in a source" },
+    source: {
+      instrument: "PermenLHK 27/2021",
+      confidence: "unverified",
+      note: "the four weights were not seen in a source"
+    },
     value: {
       id: "iklh",
       title: "Indeks Kualitas Lingkungan Hidup",
@@ -244,7 +272,9 @@ export const ipmClasses: Parameter.Parameter<IndexClasses> = {
     source: { instrument: "BPS, Indeks Pembangunan Manusia metode baru", confidence: "seen-in-several" },
     value: {
       decimals: 2,
-      classes: [{ title: "sangat tinggi", from: 80 }, { title: "tinggi", from: 70 }, { title: "sedang", from: 60 }, { title: "rendah" }]
+      classes: [{ title: "sangat tinggi", from: 80 }, { title: "tinggi", from: 70 }, { title: "sedang", from: 60 }, {
+        title: "rendah"
+      }]
     }
   }]
 }

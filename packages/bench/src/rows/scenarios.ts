@@ -48,12 +48,21 @@ export const rows: ReadonlyArray<Row> = [{
     const generator = Seeded.make(2)
     const ids = Array.from({ length: indicators }, (_, j) => `i${j}`)
     const names = Array.from({ length: units }, (_, i) => `u${i}`)
-    const table = Result.getOrThrow(Table.make(names, Object.fromEntries(ids.map((id) => [id, names.map(() => Seeded.unit(generator))]))))
+    const table = Result.getOrThrow(
+      Table.make(names, Object.fromEntries(ids.map((id) => [id, names.map(() => Seeded.unit(generator))])))
+    )
     const model: IndexModel.IndexModel = {
       id: "x",
       title: "",
       indicators: ids.map((id) => ({
-        id, title: "", unit: "", source: "", pillar: "x", weight: "1/12", direction: "more-is-better", goalposts: { low: 0, high: 1 }
+        id,
+        title: "",
+        unit: "",
+        source: "",
+        pillar: "x",
+        weight: "1/12",
+        direction: "more-is-better",
+        goalposts: { low: 0, high: 1 }
       })),
       groups: [{ id: "x", title: "", mean: "arithmetic" }],
       steps: [{ step: "normalise", by: { method: "goalposts" } }, { step: "aggregate" }]
@@ -66,7 +75,11 @@ export const rows: ReadonlyArray<Row> = [{
       }))
     const peer = () => bare(table.columns)
     const means = peer()
-    agree("scenarios", ours().units.map(({ median }, i) => Math.round((median - means[i]!) / 20)), new Float64Array(units))
+    agree(
+      "scenarios",
+      ours().units.map(({ median }, i) => Math.round((median - means[i]!) / 20)),
+      new Float64Array(units)
+    )
     return pair(ours, peer)
   }
 }]

@@ -47,10 +47,14 @@ export const rows: ReadonlyArray<Row> = [{
     const columns = Array.from({ length: criteria }, () => Float64Array.from(names, () => 1 + Seeded.unit(generator)))
     const isMore = columns.map((_, j) => j % 3 !== 0)
     const all = columns.map((figures, j) => ({
-      id: `c${j}`, direction: isMore[j]! ? "more-is-better" as const : "less-is-better" as const, figures
+      id: `c${j}`,
+      direction: isMore[j]! ? "more-is-better" as const : "less-is-better" as const,
+      figures
     }))
     const ours = () =>
-      Result.getOrThrow(Result.flatMap(Decision.make(names, all, { method: "equal" }), (decision) => Topsis.score(decision, "vector"))).similarity
+      Result.getOrThrow(
+        Result.flatMap(Decision.make(names, all, { method: "equal" }), (decision) => Topsis.score(decision, "vector"))
+      ).similarity
     const peer = () => bare(columns, isMore, 1 / criteria)
     agree("TOPSIS", ours(), peer())
     return pair(ours, peer)

@@ -48,7 +48,9 @@ export class PartNotPositive extends Data.TaggedError("PartNotPositive")<{
   readonly found: number
 }> {
   override get message(): string {
-    return `${this.mean} mean of unit ${JSON.stringify(this.unit)}: ${JSON.stringify(this.part)} is ${this.found}, expected above zero; choose goalposts or a scale that starts above zero, or the arithmetic mean`
+    return `${this.mean} mean of unit ${JSON.stringify(this.unit)}: ${
+      JSON.stringify(this.part)
+    } is ${this.found}, expected above zero; choose goalposts or a scale that starts above zero, or the arithmetic mean`
   }
 }
 
@@ -86,7 +88,11 @@ export const of = (
       return Result.fail(new PartNotPositive({ mean, unit, part: names[i]!, found: part }))
     }
     const weight = weights[i]!
-    const contribution = mean === "arithmetic" ? weight * part : mean === "geometric" ? weight * Math.log(part) : weight / part
+    const contribution = mean === "arithmetic"
+      ? weight * part
+      : mean === "geometric"
+      ? weight * Math.log(part)
+      : weight / part
     contributions.push(contribution)
     total += contribution
   }

@@ -57,13 +57,21 @@ export const between = (before: NeedScores, after: NeedScores): ReadonlyArray<Cl
     const change = { unit, jobFamily, before: old?.claim ?? Fraction.zero, after: now?.claim ?? Fraction.zero }
     if (Fraction.compare(change.before, change.after) === 0) return []
     const indicators = new Map<string, Fraction.Fraction>()
-    for (const { amount, indicator } of now?.parts ?? []) indicators.set(indicator, Fraction.add(indicators.get(indicator) ?? Fraction.zero, amount))
-    for (const { amount, indicator } of old?.parts ?? []) indicators.set(indicator, Fraction.subtract(indicators.get(indicator) ?? Fraction.zero, amount))
+    for (const { amount, indicator } of now?.parts ?? []) {
+      indicators.set(indicator, Fraction.add(indicators.get(indicator) ?? Fraction.zero, amount))
+    }
+    for (const { amount, indicator } of old?.parts ?? []) {
+      indicators.set(indicator, Fraction.subtract(indicators.get(indicator) ?? Fraction.zero, amount))
+    }
     const because = [...indicators]
       .filter(([, amount]) => amount.numerator !== 0n)
       .map(([indicator, change]) => ({ indicator, change }))
       .sort((a, b) => Fraction.compare(size(b.change), size(a.change)) || (a.indicator < b.indicator ? -1 : 1))
-    return [{ ...change, because, workload: Fraction.subtract(now?.workload ?? Fraction.zero, old?.workload ?? Fraction.zero) }]
+    return [{
+      ...change,
+      because,
+      workload: Fraction.subtract(now?.workload ?? Fraction.zero, old?.workload ?? Fraction.zero)
+    }]
   })
 }
 

@@ -95,18 +95,31 @@ export const draw = (
     const refused = (what: AdmissibleRefused["what"], found: number, expected: string) =>
       Result.fail(new AdmissibleRefused({ what, found, expected }))
     if (!(shareSpread >= 0 && shareSpread <= 1)) return yield* refused("shareSpread", shareSpread, "a part from 0 to 1")
-    if (!(Number.isSafeInteger(draws) && draws >= 1)) return yield* refused("draws", draws, "a whole number of 1 or more")
-    if (!(Number.isSafeInteger(seed) && seed >= 0)) return yield* refused("seed", seed, "a whole number from 0 to 2^53 - 1")
+    if (!(Number.isSafeInteger(draws) && draws >= 1)) {
+      return yield* refused("draws", draws, "a whole number of 1 or more")
+    }
+    if (!(Number.isSafeInteger(seed) && seed >= 0)) {
+      return yield* refused("seed", seed, "a whole number from 0 to 2^53 - 1")
+    }
     const { units } = yield* NeedScore.score(model)
     const { inJobFamily, inPillar, matrix } = yield* Driver.check(model.matrix, model.day)
     const { drivers, jobFamilies, pillars, sectors } = matrix
-    const needs = units.map(({ readings }) => readings.map(({ need }) => Fraction.toNumber(need)))
-    const most = units.map((unit) => unit.jobFamilies.map(({ cap, workload }) => Fraction.toNumber(Fraction.multiply(cap, workload))))
+    const needs = units.map(({ readings }) =>
+      readings.map(({ need }) =>
+        Fraction.toNumber(need)
+      )
+    )
+    const most = units.map((unit) =>
+      unit.jobFamilies.map(({ cap, workload }) => Fraction.toNumber(Fraction.multiply(cap, workload)))
+    )
     const workloads = units.map((unit) => unit.jobFamilies.map(({ workload }) => Fraction.toNumber(workload)))
     const driverShares = drivers.map(({ id }) => Fraction.toNumber(inPillar.get(id)!))
     const pillarShares = sectors.map((sector) =>
-      pillars.map(({ id }) => Fraction.toNumber(Fraction.parseUnsafe(matrix.pillarShares[sector.id]?.[id] ?? 0))))
-    const sectorShares = jobFamilies.map((family) => sectors.map(({ id }) => Fraction.toNumber(inJobFamily.get(family.id)!.get(id)!)))
+      pillars.map(({ id }) => Fraction.toNumber(Fraction.parseUnsafe(matrix.pillarShares[sector.id]?.[id] ?? 0)))
+    )
+    const sectorShares = jobFamilies.map((family) =>
+      sectors.map(({ id }) => Fraction.toNumber(inJobFamily.get(family.id)!.get(id)!))
+    )
     const driversOf = pillars.map(({ id }) => drivers.flatMap(({ pillar }, i) => (pillar === id ? [i] : [])))
     const run = (generator: Seeded.Seeded): ReadonlyArray<number> => {
       const moved = (shares: ReadonlyArray<number>) => move(shares, shareSpread, generator)
@@ -116,7 +129,9 @@ export const draw = (
       return needs.flatMap((need, u) => {
         const pillar = driversOf.map((own, p) => dot(inPillarNow[p]!, own.map((i) => need[i]!)))
         const sector = inSectorNow.map((shares) => dot(shares, pillar))
-        return inFamilyNow.map((shares, f) => Math.round((workloads[u]![f]! + most[u]![f]! * dot(shares, sector)) * 1e6))
+        return inFamilyNow.map((shares, f) =>
+          Math.round((workloads[u]![f]! + most[u]![f]! * dot(shares, sector)) * 1e6)
+        )
       })
     }
     return {

@@ -26,7 +26,12 @@ export type Entry =
   | { readonly step: "impute"; readonly method: string; readonly changed: ReadonlyArray<Imputation.Changed> }
   | { readonly step: "outliers"; readonly method: string; readonly treated: ReadonlyArray<Outlier.Treated> }
   | { readonly step: "normalise"; readonly method: string; readonly directions: Weighting.ByName<Indicator.Direction> }
-  | { readonly step: "weigh"; readonly method: string; readonly on: "figures" | "normalised"; readonly weights: GroupWeights }
+  | {
+    readonly step: "weigh"
+    readonly method: string
+    readonly on: "figures" | "normalised"
+    readonly weights: GroupWeights
+  }
   | { readonly step: "aggregate"; readonly means: Weighting.ByName<Aggregation.Mean>; readonly weights: GroupWeights }
   | { readonly step: "scale"; readonly factor: number }
 
@@ -85,7 +90,9 @@ export class FigureMissing extends Data.TaggedError("FigureMissing")<{
 }> {
   override get message(): string {
     const named = this.cells.slice(0, 3).map(({ indicator, unit }) => `${unit}/${indicator}`).join(", ")
-    return `${this.cells.length} figures are missing (${named}${this.cells.length > 3 ? ", ..." : ""}); supply them or name an impute step`
+    return `${this.cells.length} figures are missing (${named}${
+      this.cells.length > 3 ? ", ..." : ""
+    }); supply them or name an impute step`
   }
 }
 
@@ -136,7 +143,9 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
     const levels = yield* IndexModel.bottomUp(model)
     yield* IndexModel.checkSteps(model.steps)
     let table = yield* columnsOf(model, given)
-    const figures = Object.fromEntries(table.indicators.map((id, j) => [id, Array.from(table.columns[j]!, (one) => (Number.isNaN(one) ? null : one))]))
+    const figures = Object.fromEntries(
+      table.indicators.map((id, j) => [id, Array.from(table.columns[j]!, (one) => (Number.isNaN(one) ? null : one))])
+    )
     const replaced = new Map<string, Weighting.ByName<number>>()
     const entries: Array<Entry> = []
     let groups: Weighting.ByName<ReadonlyArray<Aggregation.Aggregate>> = {}
@@ -164,7 +173,8 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
           table = yield* Normalisation.apply(table, model.indicators, step.by)
           isNormalised = true
           entries.push({
-            step: "normalise", method: step.by.method,
+            step: "normalise",
+            method: step.by.method,
             directions: Object.fromEntries(model.indicators.map(({ direction, id }) => [id, direction]))
           })
           break
@@ -175,17 +185,24 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
             if (weights !== undefined) replaced.set(level.group.id, weights)
           }
           entries.push({
-            step: "weigh", method: step.by.method, on: isNormalised ? "normalised" : "figures", weights: Object.fromEntries(replaced)
+            step: "weigh",
+            method: step.by.method,
+            on: isNormalised ? "normalised" : "figures",
+            weights: Object.fromEntries(replaced)
           })
           break
         }
         case "aggregate": {
           const weights: Record<string, Weighting.ByName<number>> = {}
-          for (const level of levels) weights[level.group.id] = replaced.get(level.group.id) ?? named(yield* stated(level))
+          for (const level of levels) {
+            weights[level.group.id] = replaced.get(level.group.id) ?? named(yield* stated(level))
+          }
           groups = yield* aggregated(levels, table, weights, step.mean)
           index = groups[levels.at(-1)!.group.id]!.map(({ result }) => result)
           entries.push({
-            step: "aggregate", weights, means: Object.fromEntries(levels.map(({ group }) => [group.id, step.mean ?? group.mean]))
+            step: "aggregate",
+            weights,
+            means: Object.fromEntries(levels.map(({ group }) => [group.id, step.mean ?? group.mean]))
           })
           break
         }
@@ -224,7 +241,10 @@ export const compute = (model: IndexModel.IndexModel, given: Table.Table): Resul
 export const computeLog = ({ figures, model, units }: Log): Result.Result<Outcome, IndexError> =>
   Result.flatMap(Table.make(units, figures), (table) => compute(model, table))
 
-const columnsOf = (model: IndexModel.IndexModel, given: Table.Table): Result.Result<Table.Table, Table.IndicatorAbsent> =>
+const columnsOf = (
+  model: IndexModel.IndexModel,
+  given: Table.Table
+): Result.Result<Table.Table, Table.IndicatorAbsent> =>
   Result.map(
     Result.all(model.indicators.map(({ id }) => Table.column(given, id))),
     (columns) => ({ units: given.units, indicators: model.indicators.map(({ id }) => id), columns })
@@ -250,9 +270,13 @@ const weighed = (
     case "equal":
       return Result.map(Weighting.weigh(by, ids.map(plain), [], []), named)
     case "given":
-      return about(by.weights).length === 0 ? Result.succeed(undefined) : Result.map(Weighting.given(ids, pick(by.weights)), named)
+      return about(by.weights).length === 0
+        ? Result.succeed(undefined)
+        : Result.map(Weighting.given(ids, pick(by.weights)), named)
     case "parts":
-      return about(by.parts).length === 0 ? Result.succeed(undefined) : Result.map(Weighting.fromParts(ids, pick(by.parts)), named)
+      return about(by.parts).length === 0
+        ? Result.succeed(undefined)
+        : Result.map(Weighting.fromParts(ids, pick(by.parts)), named)
     case "pairwise": {
       const comparisons = by.comparisons.filter(({ less, more }) => ids.includes(more) && ids.includes(less))
       return comparisons.length === 0

@@ -53,7 +53,9 @@ export class ScoreRefused extends Data.TaggedError("ScoreRefused")<{
   readonly found: string
 }> {
   override get message(): string {
-    return `score of ${JSON.stringify(this.unit)} in ${JSON.stringify(this.criterion)}: found ${this.found}, expected a decimal number or a fraction`
+    return `score of ${JSON.stringify(this.unit)} in ${
+      JSON.stringify(this.criterion)
+    }: found ${this.found}, expected a decimal number or a fraction`
   }
 }
 
@@ -65,7 +67,9 @@ export class ScoreRefused extends Data.TaggedError("ScoreRefused")<{
  */
 export class CannotVary extends Data.TaggedError("CannotVary")<{ readonly criterion: string; readonly found: string }> {
   override get message(): string {
-    return `weight of ${JSON.stringify(this.criterion)} is ${this.found}; name a criterion beside which others have a weight`
+    return `weight of ${
+      JSON.stringify(this.criterion)
+    } is ${this.found}; name a criterion beside which others have a weight`
   }
 }
 
@@ -101,12 +105,20 @@ export const vary = (
     for (const id of ids) columns.set(id, yield* read(units, id, scores[id]!))
     const own = columns.get(varied)
     const weight = exact![ids.indexOf(varied)]
-    if (own === undefined || weight === undefined) return yield* Result.fail(new CannotVary({ criterion: varied, found: "absent" }))
+    if (own === undefined || weight === undefined) {
+      return yield* Result.fail(new CannotVary({ criterion: varied, found: "absent" }))
+    }
     const others = Fraction.subtract(Fraction.one, weight)
     if (others.numerator === 0n) return yield* Result.fail(new CannotVary({ criterion: varied, found: "1" }))
     // With the varied weight at w a unit has w * own + (1 - w) * rest.
     const rest = units.map((_, i) =>
-      Fraction.divide(Fraction.sum(ids.flatMap((id, j) => (id === varied ? [] : [Fraction.multiply(exact![j]!, columns.get(id)![i]!)]))), others))
+      Fraction.divide(
+        Fraction.sum(
+          ids.flatMap((id, j) => (id === varied ? [] : [Fraction.multiply(exact![j]!, columns.get(id)![i]!)]))
+        ),
+        others
+      )
+    )
     const totalAt = (i: number, w: Fraction.Fraction) =>
       Fraction.add(Fraction.multiply(w, own[i]!), Fraction.multiply(Fraction.subtract(Fraction.one, w), rest[i]!))
     const totals = units.map((_, i) => totalAt(i, weight))
@@ -121,10 +133,21 @@ export const vary = (
       const level = Fraction.divide(behind, slope)
       if (level.numerator < 0n || Fraction.compare(level, Fraction.one) > 0) return []
       const there = totalAt(i, level)
-      return [{ weight: level, unit, isFirst: units.every((_, other) => Fraction.compare(totalAt(other, level), there) <= 0) }]
+      return [{
+        weight: level,
+        unit,
+        isFirst: units.every((_, other) => Fraction.compare(totalAt(other, level), there) <= 0)
+      }]
     })
-    const distance = (one: Critical) => Fraction.max(Fraction.subtract(one.weight, weight), Fraction.subtract(weight, one.weight))
-    return { varied, weight, totals, first, critical: critical.sort((a, b) => Fraction.compare(distance(a), distance(b))) }
+    const distance = (one: Critical) =>
+      Fraction.max(Fraction.subtract(one.weight, weight), Fraction.subtract(weight, one.weight))
+    return {
+      varied,
+      weight,
+      totals,
+      first,
+      critical: critical.sort((a, b) => Fraction.compare(distance(a), distance(b)))
+    }
   })
 
 const read = (
@@ -136,7 +159,9 @@ const read = (
   for (let i = 0; i < Math.max(units.length, column.length); i++) {
     const parsed = column[i] === undefined || units[i] === undefined ? undefined : Fraction.parse(column[i]!)
     if (parsed === undefined || Result.isFailure(parsed)) {
-      return Result.fail(new ScoreRefused({ unit: units[i] ?? `unit ${i + 1}`, criterion, found: String(column[i] ?? "nothing") }))
+      return Result.fail(
+        new ScoreRefused({ unit: units[i] ?? `unit ${i + 1}`, criterion, found: String(column[i] ?? "nothing") })
+      )
     }
     exact.push(parsed.success)
   }

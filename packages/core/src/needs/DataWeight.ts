@@ -48,9 +48,13 @@ export const entropy = (columns: ReadonlyArray<ArrayLike<number>>): ReadonlyArra
  * @category weighing
  * @since 0.1.0
  */
-export const conflict = (columns: ReadonlyArray<ArrayLike<number>>, deviation?: Spread.Deviation): ReadonlyArray<number> =>
+export const conflict = (
+  columns: ReadonlyArray<ArrayLike<number>>,
+  deviation?: Spread.Deviation
+): ReadonlyArray<number> =>
   columns.map((column) =>
-    Spread.of(column, deviation).deviation * columns.reduce((sum, other) => sum + (other === column ? 0 : 1 - Spread.correlation(column, other)), 0)
+    Spread.of(column, deviation).deviation *
+    columns.reduce((sum, other) => sum + (other === column ? 0 : 1 - Spread.correlation(column, other)), 0)
   )
 
 /**
@@ -69,12 +73,17 @@ export const conflict = (columns: ReadonlyArray<ArrayLike<number>>, deviation?: 
  * @category weighing
  * @since 0.1.0
  */
-export const removal = (columns: ReadonlyArray<ArrayLike<number>>, directions: ReadonlyArray<Direction>): ReadonlyArray<number> => {
+export const removal = (
+  columns: ReadonlyArray<ArrayLike<number>>,
+  directions: ReadonlyArray<Direction>
+): ReadonlyArray<number> => {
   const m = columns.length
   const logs = columns.map((column, j) => {
     const { high, low } = Spread.of(column)
-    return Float64Array.from(column, (figure) =>
-      Math.abs(Math.log(directions[j] === "more-is-better" ? low / figure : figure / high)))
+    return Float64Array.from(
+      column,
+      (figure) => Math.abs(Math.log(directions[j] === "more-is-better" ? low / figure : figure / high))
+    )
   })
   const effects = columns.map(() => 0)
   for (let i = 0; i < columns[0]!.length; i++) {

@@ -90,7 +90,9 @@ export class NothingToCompare extends Data.TaggedError("NothingToCompare")<{
  */
 export class DirectionMixed extends Data.TaggedError("DirectionMixed")<{ readonly criterion: string }> {
   override get message(): string {
-    return `less is better in ${JSON.stringify(this.criterion)}, and unscaled figures would count it as a gain; name a scale`
+    return `less is better in ${
+      JSON.stringify(this.criterion)
+    }, and unscaled figures would count it as a gain; name a scale`
   }
 }
 
@@ -141,14 +143,21 @@ export const make = (
   const extents: Array<Extent> = []
   for (const { figures, id } of criteria) {
     if (figures.length !== alternatives.length) {
-      return Result.fail(new Table.ColumnLength({ indicator: id, found: figures.length, expected: alternatives.length }))
+      return Result.fail(
+        new Table.ColumnLength({ indicator: id, found: figures.length, expected: alternatives.length })
+      )
     }
     const extent = extentOf(figures)
     // The sum of squares is finite only when every figure is; it may also overflow, which is no fault.
     const at = Number.isFinite(extent.squares) ? -1 : firstNotFinite(figures)
     if (at !== -1) {
       return Result.fail(
-        new Table.CellRefused({ unit: alternatives[at]!, indicator: id, found: String(figures[at]), expected: "a finite number" })
+        new Table.CellRefused({
+          unit: alternatives[at]!,
+          indicator: id,
+          found: String(figures[at]),
+          expected: "a finite number"
+        })
       )
     }
     extents.push(extent)
@@ -178,7 +187,9 @@ export const make = (
  * @since 0.1.0
  */
 export const scaled = (decision: Decision, scale: Scale): Result.Result<ReadonlyArray<Float64Array>, ScaleError> =>
-  Result.all(decision.criteria.map((criterion, j) => scaledColumn(decision.alternatives, criterion, decision.extents[j]!, scale)))
+  Result.all(
+    decision.criteria.map((criterion, j) => scaledColumn(decision.alternatives, criterion, decision.extents[j]!, scale))
+  )
 
 /**
  * Ranks of scores, compared at 12 decimals; ties share the smallest rank.
@@ -208,23 +219,33 @@ const scaledColumn = (
     case "none":
       return isMore ? Result.succeed(Float64Array.from(figures)) : Result.fail(new DirectionMixed({ criterion: id }))
     case "min-max":
-      return low === high ? constant() : Result.succeed(Float64Array.from(figures, (one) => (isMore ? one - low : high - one) / (high - low)))
+      return low === high
+        ? constant()
+        : Result.succeed(Float64Array.from(figures, (one) => (isMore ? one - low : high - one) / (high - low)))
     case "vector": {
       const norm = Math.sqrt(squares)
-      return norm === 0 ? constant() : Result.succeed(Float64Array.from(figures, (one) => (isMore ? one : 0 - one) / norm))
+      return norm === 0
+        ? constant()
+        : Result.succeed(Float64Array.from(figures, (one) => (isMore ? one : 0 - one) / norm))
     }
     case "column-sum":
     case "linear-ratio": {
       const needsAboveZero = !isMore
       if (needsAboveZero ? low <= 0 : low < 0) {
         const at = Array.from(figures).findIndex((one) => (needsAboveZero ? one <= 0 : one < 0))
-        return Result.fail(new Table.CellRefused({
-          unit: alternatives[at]!, indicator: id, found: String(figures[at]),
-          expected: needsAboveZero ? "above zero, as less is better and the reciprocal is taken" : "0 or more"
-        }))
+        return Result.fail(
+          new Table.CellRefused({
+            unit: alternatives[at]!,
+            indicator: id,
+            found: String(figures[at]),
+            expected: needsAboveZero ? "above zero, as less is better and the reciprocal is taken" : "0 or more"
+          })
+        )
       }
       if (high === 0) return constant()
-      if (scale === "linear-ratio") return Result.succeed(Float64Array.from(figures, (one) => (isMore ? one / high : low / one)))
+      if (scale === "linear-ratio") {
+        return Result.succeed(Float64Array.from(figures, (one) => (isMore ? one / high : low / one)))
+      }
       const sum = sumOf(figures, (one) => (isMore ? one : 1 / one))
       return Result.succeed(Float64Array.from(figures, (one) => (isMore ? one : 1 / one) / sum))
     }

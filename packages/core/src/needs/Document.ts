@@ -53,7 +53,9 @@ const maybe = Schema.optionalKey
 const Year = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9999 }))
 const Day = Text.check(Schema.makeFilter((text) => isDay(text), { expected: "a calendar day, YYYY-MM-DD" }))
 const Numeral = Schema.Union([Schema.Number, Text]).check(
-  Schema.makeFilter((numeral) => Result.isSuccess(parse(numeral)), { expected: "a number, such as 0.25, \"0.25\" or \"1/4\"" })
+  Schema.makeFilter((numeral) => Result.isSuccess(parse(numeral)), {
+    expected: "a number, such as 0.25, \"0.25\" or \"1/4\""
+  })
 )
 const numerals = Schema.Record(Text, Numeral)
 const Named = Schema.Struct({ id: Text, title: Text })
@@ -96,7 +98,9 @@ const Needs = Schema.Struct({
   day: Day,
   year: Year,
   units: List(Named),
-  observations: maybe(List(Schema.Struct({ unit: Text, indicator: Text, year: Year, figure: Numeral, source: maybe(Text) }))),
+  observations: maybe(
+    List(Schema.Struct({ unit: Text, indicator: Text, year: Year, figure: Numeral, source: maybe(Text) }))
+  ),
   matrix: Matrix,
   workload: maybe(List(Schema.Struct({ unit: Text, jobFamily: Text, people: Numeral }))),
   voice: maybe(List(Schema.Struct({ unit: Text, sector: Text, share: Numeral }))),
@@ -145,9 +149,16 @@ const Step = Schema.Union([
       Schema.Struct({ ...by("given"), weights: numerals }),
       Schema.Struct({ ...by("parts"), parts: numerals }),
       Schema.Struct(by("equal")),
-      Schema.Struct({ ...by("pairwise"), comparisons: List(Schema.Struct({ more: Text, less: Text, times: Schema.Finite })) }),
+      Schema.Struct({
+        ...by("pairwise"),
+        comparisons: List(Schema.Struct({ more: Text, less: Text, times: Schema.Finite }))
+      }),
       Schema.Struct(by("entropy")),
-      Schema.Struct({ ...by("standard-deviation"), scale: Schema.Literals(["none", "min-max"]), deviation: maybe(Deviation) }),
+      Schema.Struct({
+        ...by("standard-deviation"),
+        scale: Schema.Literals(["none", "min-max"]),
+        deviation: maybe(Deviation)
+      }),
       Schema.Struct({ ...by("critic"), unscaled: maybe(Schema.Boolean), deviation: maybe(Deviation) }),
       Schema.Struct(by("merec"))
     ])
@@ -228,7 +239,8 @@ export const needModel = (input: unknown): Result.Result<NeedModel, DocumentUnre
  * @category decoding
  * @since 0.1.0
  */
-export const indexModel = (input: unknown): Result.Result<IndexModel, DocumentUnreadable> => read("composite index", Index, input)
+export const indexModel = (input: unknown): Result.Result<IndexModel, DocumentUnreadable> =>
+  read("composite index", Index, input)
 
 /**
  * Reads a scenario.

@@ -109,7 +109,9 @@ export class MatrixNotInForce extends Data.TaggedError("MatrixNotInForce")<{
   readonly until: Day.Day | undefined
 }> {
   override get message(): string {
-    return `driver matrix ${JSON.stringify(this.matrix)} holds from ${this.from} to ${this.until ?? "further notice"}, not on ${this.on}; choose the document of that day`
+    return `driver matrix ${JSON.stringify(this.matrix)} holds from ${this.from} to ${
+      this.until ?? "further notice"
+    }, not on ${this.on}; choose the document of that day`
   }
 }
 
@@ -173,7 +175,12 @@ export const check = (matrix: DriverMatrix, on: Day.Day): Result.Result<Drivers,
     if (on < from || (until !== undefined && on > until)) {
       return yield* Result.fail(new MatrixNotInForce({ matrix: matrix.id, on, from, until }))
     }
-    for (const [what, all] of [["pillar", pillars], ["sector", sectors], ["job family", jobFamilies], ["driver", drivers]] as const) {
+    for (
+      const [what, all] of [["pillar", pillars], ["sector", sectors], ["job family", jobFamilies], [
+        "driver",
+        drivers
+      ]] as const
+    ) {
       yield* Indicator.unique(what, all.map(({ id }) => id))
     }
     for (const driver of drivers) yield* checkDriver(driver, pillars)
@@ -192,13 +199,22 @@ export const check = (matrix: DriverMatrix, on: Day.Day): Result.Result<Drivers,
     const inJobFamily = yield* rows("sector shares", jobFamilies, sectors, matrix.sectorShares)
     const caps = new Map<string, Fraction.Fraction>()
     for (const { id } of jobFamilies) caps.set(id, yield* share(`caps of ${id}`, own(matrix.caps, id)))
-    for (const id of Object.keys(matrix.caps)) if (!caps.has(id)) return yield* refused(`caps of ${id}`, "an unknown job family", "one of the job families")
+    for (const id of Object.keys(matrix.caps)) {
+      if (!caps.has(id)) return yield* refused(`caps of ${id}`, "an unknown job family", "one of the job families")
+    }
     return { matrix, inPillar, inSector, inJobFamily, caps }
   })
 
-const checkDriver = ({ high, id, low, overYears = 1, pillar }: Driver, pillars: ReadonlyArray<Named>): Result.Result<void, DriverRefused> => {
-  if (!pillars.some((one) => one.id === pillar)) return refused(`driver ${id}`, `pillar ${JSON.stringify(pillar)}`, "one of the pillars")
-  if (!(Number.isSafeInteger(overYears) && overYears >= 1)) return refused(`driver ${id}`, `${overYears} years`, "a whole number of 1 or more")
+const checkDriver = (
+  { high, id, low, overYears = 1, pillar }: Driver,
+  pillars: ReadonlyArray<Named>
+): Result.Result<void, DriverRefused> => {
+  if (!pillars.some((one) => one.id === pillar)) {
+    return refused(`driver ${id}`, `pillar ${JSON.stringify(pillar)}`, "one of the pillars")
+  }
+  if (!(Number.isSafeInteger(overYears) && overYears >= 1)) {
+    return refused(`driver ${id}`, `${overYears} years`, "a whole number of 1 or more")
+  }
   const ends = Result.all([Fraction.parse(low), Fraction.parse(high)])
   return Result.isSuccess(ends) && Fraction.compare(...ends.success) < 0
     ? Result.succeed(undefined)
@@ -213,9 +229,15 @@ const checkIndicatorCap = (
     const most = yield* share("indicator cap", indicatorCap)
     for (const [sector, shares] of inSector) {
       for (const indicator of new Set(drivers.map((driver) => driver.indicator))) {
-        const found = Fraction.sum(drivers.filter((one) => one.indicator === indicator).map(({ id }) => shares.get(id)!))
+        const found = Fraction.sum(
+          drivers.filter((one) => one.indicator === indicator).map(({ id }) => shares.get(id)!)
+        )
         if (Fraction.compare(found, most) > 0) {
-          return yield* refused(`sector ${sector}`, `${indicator} counts ${Fraction.format(found)}`, `at most ${Fraction.format(most)}`)
+          return yield* refused(
+            `sector ${sector}`,
+            `${indicator} counts ${Fraction.format(found)}`,
+            `at most ${Fraction.format(most)}`
+          )
         }
       }
     }
@@ -232,11 +254,25 @@ const rows = (
     const found = new Map<string, ReadonlyMap<string, Fraction.Fraction>>()
     for (const { id } of of) {
       const given = own(shares, id)
-      if (given === undefined) return yield* refused(`${what} of ${id}`, "nothing", `shares of ${over.map((one) => one.id).join(", ")}`)
+      if (given === undefined) {
+        return yield* refused(
+          `${what} of ${id}`,
+          "nothing",
+          `shares of ${over.map((one) => one.id).join(", ")}`
+        )
+      }
       const none = Object.fromEntries(over.map((one) => [one.id, 0]))
       found.set(id, yield* row(over.map((one) => one.id), { ...none, ...given }))
     }
-    for (const id of Object.keys(shares)) if (!found.has(id)) return yield* refused(`${what} of ${id}`, "an unknown name", `one of ${of.map((one) => one.id).join(", ")}`)
+    for (const id of Object.keys(shares)) {
+      if (!found.has(id)) {
+        return yield* refused(
+          `${what} of ${id}`,
+          "an unknown name",
+          `one of ${of.map((one) => one.id).join(", ")}`
+        )
+      }
+    }
     return found
   })
 
@@ -248,7 +284,8 @@ const row = (
 
 const share = (at: string, numeral: Fraction.Numeral | undefined): Result.Result<Fraction.Fraction, DriverRefused> => {
   const parsed = numeral === undefined ? undefined : Fraction.parse(numeral)
-  return parsed !== undefined && Result.isSuccess(parsed) && parsed.success.numerator >= 0n && Fraction.compare(parsed.success, Fraction.one) <= 0
+  return parsed !== undefined && Result.isSuccess(parsed) && parsed.success.numerator >= 0n &&
+      Fraction.compare(parsed.success, Fraction.one) <= 0
     ? Result.succeed(parsed.success)
     : refused(at, numeral === undefined ? "nothing" : String(numeral), "a share from 0 to 1")
 }

@@ -47,7 +47,9 @@ export class NothingToImpute extends Data.TaggedError("NothingToImpute")<{
   readonly method: string
 }> {
   override get message(): string {
-    return `cell of unit ${JSON.stringify(this.unit)}, indicator ${JSON.stringify(this.indicator)} is missing and ${this.method} has no other figure to fill it from; supply the figure or leave the indicator out`
+    return `cell of unit ${JSON.stringify(this.unit)}, indicator ${
+      JSON.stringify(this.indicator)
+    } is missing and ${this.method} has no other figure to fill it from; supply the figure or leave the indicator out`
   }
 }
 
@@ -81,7 +83,9 @@ export const impute = (
     for (let i = 0; i < column.length; i++) {
       if (!Number.isNaN(column[i]!)) continue
       const [unit, indicator] = [table.units[i]!, table.indicators[j]!]
-      const after = method.method === "median" ? Spread.median(column) : Spread.of(peers(table, column, unit, method)).mean
+      const after = method.method === "median"
+        ? Spread.median(column)
+        : Spread.of(peers(table, column, unit, method)).mean
       if (Number.isNaN(after)) return Result.fail(new NothingToImpute({ unit, indicator, method: method.method }))
       filled[i] = after
       changed.push({ unit, indicator, before: null, after })
@@ -92,4 +96,6 @@ export const impute = (
 }
 
 const peers = (table: Table.Table, column: Float64Array, unit: string, method: Method): Float64Array =>
-  method.method === "group-mean" ? column.filter((_, i) => method.groups[table.units[i]!] === method.groups[unit]) : column
+  method.method === "group-mean"
+    ? column.filter((_, i) => method.groups[table.units[i]!] === method.groups[unit])
+    : column

@@ -143,14 +143,29 @@ export const bottomUp = (
   if (Result.isFailure(distinct)) return Result.fail(distinct.failure)
   const roots = groups.filter(({ parent }) => parent === undefined)
   if (roots.length !== 1) {
-    return Result.fail(new HierarchyBroken({
-      at: model.id, found: `${roots.length} groups without a parent`, expected: "exactly one, the index itself"
-    }))
+    return Result.fail(
+      new HierarchyBroken({
+        at: model.id,
+        found: `${roots.length} groups without a parent`,
+        expected: "exactly one, the index itself"
+      })
+    )
   }
-  const links = [...indicators.map(({ id, pillar }) => [id, pillar] as const), ...groups.map(({ id, parent }) => [id, parent] as const)]
+  const links = [
+    ...indicators.map(({ id, pillar }) => [id, pillar] as const),
+    ...groups.map(({ id, parent }) => [id, parent] as const)
+  ]
   const lost = links.find(([, to]) => to !== undefined && !groups.some(({ id }) => id === to))
   if (lost !== undefined) {
-    return Result.fail(new HierarchyBroken({ at: lost[0], found: `parent ${JSON.stringify(lost[1])}`, expected: `one of ${groups.map(({ id }) => id).join(", ")}` }))
+    return Result.fail(
+      new HierarchyBroken({
+        at: lost[0],
+        found: `parent ${JSON.stringify(lost[1])}`,
+        expected: `one of ${
+          groups.map(({ id }) => id).join(", ")
+        }`
+      })
+    )
   }
   const down: Array<Members> = []
   const walk = (group: Group): HierarchyBroken | undefined => {
@@ -159,7 +174,9 @@ export const bottomUp = (
     if (of.length + below.length === 0) {
       return new HierarchyBroken({ at: group.id, found: "no member", expected: "an indicator or a group in it" })
     }
-    const stated = Object.fromEntries([...of, ...below].flatMap(({ id, weight }) => (weight === undefined ? [] : [[id, weight]])))
+    const stated = Object.fromEntries(
+      [...of, ...below].flatMap(({ id, weight }) => (weight === undefined ? [] : [[id, weight]]))
+    )
     down.push({ group, ids: [...of, ...below].map(({ id }) => id), isLowest: below.length === 0, stated })
     return below.map(walk).find((broken) => broken !== undefined)
   }
@@ -167,7 +184,9 @@ export const bottomUp = (
   if (broken !== undefined) return Result.fail(broken)
   if (down.length !== groups.length) {
     const circle = groups.find(({ id }) => !down.some(({ group }) => group.id === id))!
-    return Result.fail(new HierarchyBroken({ at: circle.id, found: "a circle of parents", expected: "a way up to the index" }))
+    return Result.fail(
+      new HierarchyBroken({ at: circle.id, found: "a circle of parents", expected: "a way up to the index" })
+    )
   }
   return Result.succeed(down.reverse())
 }
@@ -191,8 +210,11 @@ export const bottomUp = (
 export const checkSteps = (steps: ReadonlyArray<Step>): Result.Result<ReadonlyArray<Step>, StepOutOfPlace> => {
   const normalise = steps.findIndex(({ step }) => step === "normalise")
   const aggregate = steps.findIndex(({ step }) => step === "aggregate")
-  const refused = (at: number, step: string, expected: string) => Result.fail(new StepOutOfPlace({ at, step, expected }))
-  if (normalise === -1) return refused(steps.length, "end", "one step normalise; name the method none to keep figures as they are")
+  const refused = (at: number, step: string, expected: string) =>
+    Result.fail(new StepOutOfPlace({ at, step, expected }))
+  if (normalise === -1) {
+    return refused(steps.length, "end", "one step normalise; name the method none to keep figures as they are")
+  }
   if (aggregate < normalise) return refused(Math.max(aggregate, 0), "aggregate", "one step aggregate after normalise")
   for (const [at, { step }] of steps.entries()) {
     if ((step === "impute" || step === "outliers") && at > normalise) return refused(at, step, "it before normalise")

@@ -73,7 +73,10 @@ export class ChangeAbsent extends Data.TaggedError("ChangeAbsent")<{ readonly ch
 export const replay = (
   log: CompositeIndex.Log,
   change: Change
-): Result.Result<{ readonly outcome: CompositeIndex.Outcome; readonly differences: ReadonlyArray<Difference> }, CompositeIndex.IndexError | ChangeAbsent> =>
+): Result.Result<
+  { readonly outcome: CompositeIndex.Outcome; readonly differences: ReadonlyArray<Difference> },
+  CompositeIndex.IndexError | ChangeAbsent
+> =>
   Result.gen(function*() {
     const before = yield* CompositeIndex.computeLog(log)
     const outcome = yield* CompositeIndex.computeLog(yield* changed(log, change))
@@ -99,6 +102,7 @@ const changed = (log: CompositeIndex.Log, change: Change): Result.Result<Composi
   if (!(Number.isInteger(change.at) && change.at >= 0 && change.at <= last)) return absent()
   const put = change._tag === "RemoveStep" ? [] : [change.step]
   return Result.succeed({
-    ...log, model: { ...log.model, steps: steps.toSpliced(change.at, change._tag === "InsertStep" ? 0 : 1, ...put) }
+    ...log,
+    model: { ...log.model, steps: steps.toSpliced(change.at, change._tag === "InsertStep" ? 0 : 1, ...put) }
   })
 }

@@ -71,7 +71,9 @@ export class IdRepeated extends Data.TaggedError("IdRepeated")<{
   readonly id: string
 }> {
   override get message(): string {
-    return `${this.what} ${JSON.stringify(this.id)} stands more than once; give each ${this.what} an identifier of its own`
+    return `${this.what} ${
+      JSON.stringify(this.id)
+    } stands more than once; give each ${this.what} an identifier of its own`
   }
 }
 

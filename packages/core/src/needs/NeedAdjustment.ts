@@ -115,7 +115,9 @@ export class CellAbsent extends Data.TaggedError("CellAbsent")<{
   readonly jobFamily: string
 }> {
   override get message(): string {
-    return `no claim of unit ${JSON.stringify(this.unit)} for job family ${JSON.stringify(this.jobFamily)}; add the claim, if need be of 0, or remove the adjustment`
+    return `no claim of unit ${JSON.stringify(this.unit)} for job family ${
+      JSON.stringify(this.jobFamily)
+    }; add the claim, if need be of 0, or remove the adjustment`
   }
 }
 
@@ -132,7 +134,9 @@ export class AdjustmentRefused extends Data.TaggedError("AdjustmentRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `adjustment of ${JSON.stringify(this.unit)} for ${JSON.stringify(this.jobFamily)}: found ${this.found}, expected ${this.expected}`
+    return `adjustment of ${JSON.stringify(this.unit)} for ${
+      JSON.stringify(this.jobFamily)
+    }: found ${this.found}, expected ${this.expected}`
   }
 }
 
@@ -174,12 +178,19 @@ export const take = (
     const before = people.get(keyOf(adjustment))
     if (before === undefined) return Result.fail(new CellAbsent({ unit, jobFamily }))
     if (adjustment.reasons.length === 0) {
-      return Result.fail(new AdjustmentRefused({ unit, jobFamily, found: "no reason", expected: "at least one reason" }))
+      return Result.fail(
+        new AdjustmentRefused({ unit, jobFamily, found: "no reason", expected: "at least one reason" })
+      )
     }
     const after = changed(before, adjustment.change)
     if (after === undefined) {
       return Result.fail(
-        new AdjustmentRefused({ unit, jobFamily, found: JSON.stringify(adjustment.change), expected: expected(adjustment.change) })
+        new AdjustmentRefused({
+          unit,
+          jobFamily,
+          found: JSON.stringify(adjustment.change),
+          expected: expected(adjustment.change)
+        })
       )
     }
     people.set(keyOf(adjustment), after)
@@ -201,7 +212,9 @@ const changed = (people: Fraction.Fraction, change: Change): Fraction.Fraction |
         : undefined
     case "ShareOfClaim": {
       const factor = Result.map(Fraction.parse(change.share), (share) => Fraction.add(Fraction.one, share))
-      return Result.isSuccess(factor) && factor.success.numerator >= 0n ? Fraction.multiply(people, factor.success) : undefined
+      return Result.isSuccess(factor) && factor.success.numerator >= 0n
+        ? Fraction.multiply(people, factor.success)
+        : undefined
     }
     case "TrainingInstead":
       return isCount(change.people) ? people : undefined

@@ -90,7 +90,9 @@ export interface JobFamilyScore {
 export interface UnitScore {
   readonly unit: string
   readonly readings: ReadonlyArray<Reading>
-  readonly pillars: ReadonlyArray<{ readonly pillar: string; readonly index: Fraction.Fraction; readonly parts: ReadonlyArray<Part> }>
+  readonly pillars: ReadonlyArray<
+    { readonly pillar: string; readonly index: Fraction.Fraction; readonly parts: ReadonlyArray<Part> }
+  >
   readonly sectors: ReadonlyArray<SectorScore>
   readonly jobFamilies: ReadonlyArray<JobFamilyScore>
 }
@@ -124,7 +126,9 @@ export class EntryRefused extends Data.TaggedError("EntryRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `${this.what} of ${JSON.stringify(this.unit)} for ${JSON.stringify(this.of)}: found ${this.found}, expected ${this.expected}`
+    return `${this.what} of ${JSON.stringify(this.unit)} for ${
+      JSON.stringify(this.of)
+    }: found ${this.found}, expected ${this.expected}`
   }
 }
 
@@ -179,16 +183,32 @@ export const score = (model: NeedModel): Result.Result<NeedScores, NeedError> =>
     const drivers = yield* Driver.check(model.matrix, model.day)
     const observations = yield* Observation.gather(ids, model.observations)
     const { jobFamilies, sectors, source } = model.matrix
-    const workload = yield* entries("workload", ids, jobFamilies, model.workload.map((one) => [one.unit, one.jobFamily, one.people]))
-    const voice = yield* entries("voice", ids, sectors, (model.voice ?? []).map((one: Voice) => [one.unit, one.sector, one.share]))
+    const workload = yield* entries(
+      "workload",
+      ids,
+      jobFamilies,
+      model.workload.map((one) => [one.unit, one.jobFamily, one.people])
+    )
+    const voice = yield* entries(
+      "voice",
+      ids,
+      sectors,
+      (model.voice ?? []).map((one: Voice) => [one.unit, one.sector, one.share])
+    )
     const units: Array<UnitScore> = []
     for (const unit of ids) {
-      const readings = yield* Result.all(drivers.matrix.drivers.map((driver) => reading(model, observations, driver, unit)))
-      units.push(scoreUnit(drivers, unit, readings, (id) => workload.get(keyOf(unit, id)), (id) => voice.get(keyOf(unit, id))))
+      const readings = yield* Result.all(
+        drivers.matrix.drivers.map((driver) => reading(model, observations, driver, unit))
+      )
+      units.push(
+        scoreUnit(drivers, unit, readings, (id) => workload.get(keyOf(unit, id)), (id) => voice.get(keyOf(unit, id)))
+      )
     }
     return {
       units,
-      claims: units.flatMap(({ jobFamilies, unit }) => jobFamilies.map(({ claim, jobFamily }) => ({ unit, jobFamily, people: claim }))),
+      claims: units.flatMap(({ jobFamilies, unit }) =>
+        jobFamilies.map(({ claim, jobFamily }) => ({ unit, jobFamily, people: claim }))
+      ),
       warnings: LegalSource.needsWarning(source) ? [source] : []
     }
   })
@@ -223,9 +243,13 @@ const reading = (
     const figure = (year: number): Result.Result<Fraction.Fraction, Observation.ObservationMissing> => {
       const observed = observations.figureOf(unit, indicator, year)
       if (observed !== undefined) return Result.succeed(observed)
-      const mean = model.imputeByMean?.includes(indicator) ? Observation.meanOf(observations, indicator, year) : undefined
+      const mean = model.imputeByMean?.includes(indicator)
+        ? Observation.meanOf(observations, indicator, year)
+        : undefined
       isImputed = true
-      return mean === undefined ? Result.fail(new Observation.ObservationMissing({ unit, indicator, year })) : Result.succeed(mean)
+      return mean === undefined
+        ? Result.fail(new Observation.ObservationMissing({ unit, indicator, year }))
+        : Result.succeed(mean)
     }
     const now = yield* figure(model.year)
     const read = reads === "level"
@@ -234,7 +258,13 @@ const reading = (
     const [low, high] = [Fraction.parseUnsafe(driver.low), Fraction.parseUnsafe(driver.high)]
     const along = Fraction.divide(Fraction.subtract(read, low), Fraction.subtract(high, low))
     const cut = Fraction.min(Fraction.one, Fraction.max(Fraction.zero, along))
-    return { driver: driver.id, indicator, read, isImputed, need: risesWith === "high" ? cut : Fraction.subtract(Fraction.one, cut) }
+    return {
+      driver: driver.id,
+      indicator,
+      read,
+      isImputed,
+      need: risesWith === "high" ? cut : Fraction.subtract(Fraction.one, cut)
+    }
   })
 
 const scoreUnit = (
@@ -246,7 +276,11 @@ const scoreUnit = (
 ): UnitScore => {
   const { inJobFamily, inPillar, inSector, matrix } = drivers
   const parts = (weightOf: (driver: string) => Fraction.Fraction): ReadonlyArray<Part> =>
-    readings.map(({ driver, indicator, need }) => ({ driver, indicator, amount: Fraction.multiply(need, weightOf(driver)) }))
+    readings.map(({ driver, indicator, need }) => ({
+      driver,
+      indicator,
+      amount: Fraction.multiply(need, weightOf(driver))
+    }))
   const pillars = matrix.pillars.map(({ id: pillar }) => {
     const own = parts((driver) => inPillar.get(driver)!).filter((_, i) => matrix.drivers[i]!.pillar === pillar)
     return { pillar, index: total(own), parts: own }
@@ -261,11 +295,23 @@ const scoreUnit = (
     const cap = drivers.caps.get(jobFamily)!
     const most = Fraction.multiply(workload, cap)
     const weightOf = (driver: string) =>
-      Fraction.sum(matrix.sectors.map(({ id }) => Fraction.multiply(inJobFamily.get(jobFamily)!.get(id)!, inSector.get(id)!.get(driver)!)))
+      Fraction.sum(
+        matrix.sectors.map(({ id }) =>
+          Fraction.multiply(inJobFamily.get(jobFamily)!.get(id)!, inSector.get(id)!.get(driver)!)
+        )
+      )
     const pressing = parts(weightOf)
     const own = pressing.map((part) => ({ ...part, amount: Fraction.multiply(most, part.amount) }))
     const extra = total(own)
-    return { jobFamily, workload, pressure: total(pressing), cap, extra, parts: own, claim: Fraction.add(workload, extra) }
+    return {
+      jobFamily,
+      workload,
+      pressure: total(pressing),
+      cap,
+      extra,
+      parts: own,
+      claim: Fraction.add(workload, extra)
+    }
   })
   return { unit, readings, pillars, sectors, jobFamilies }
 }
@@ -280,13 +326,22 @@ const entries = (
 ): Result.Result<ReadonlyMap<string, Fraction.Fraction>, EntryRefused> => {
   const found = new Map<string, Fraction.Fraction>()
   for (const [unit, of, amount] of given) {
-    const refused = (found: string, expected: string) => Result.fail(new EntryRefused({ what, unit, of, found, expected }))
+    const refused = (found: string, expected: string) =>
+      Result.fail(new EntryRefused({ what, unit, of, found, expected }))
     const parsed = Fraction.parse(amount)
     if (!units.includes(unit)) return refused("an unknown unit", "one of the units")
-    if (!over.some(({ id }) => id === of)) return refused("an unknown name", `one of ${over.map(({ id }) => id).join(", ")}`)
+    if (!over.some(({ id }) => id === of)) {
+      return refused(
+        "an unknown name",
+        `one of ${over.map(({ id }) => id).join(", ")}`
+      )
+    }
     if (found.has(keyOf(unit, of))) return refused("a second entry", "one entry")
     const most = what === "voice" ? Fraction.one : undefined
-    if (Result.isFailure(parsed) || parsed.success.numerator < 0n || (most !== undefined && Fraction.compare(parsed.success, most) > 0)) {
+    if (
+      Result.isFailure(parsed) || parsed.success.numerator < 0n ||
+      (most !== undefined && Fraction.compare(parsed.success, most) > 0)
+    ) {
       return refused(String(amount), what === "voice" ? "a share from 0 to 1" : "a number of people, 0 or more")
     }
     found.set(keyOf(unit, of), parsed.success)

@@ -52,7 +52,9 @@ export class MethodRefused extends Data.TaggedError("MethodRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `${this.method} of indicator ${JSON.stringify(this.indicator)}: found ${this.found}, expected ${this.expected}`
+    return `${this.method} of indicator ${
+      JSON.stringify(this.indicator)
+    }: found ${this.found}, expected ${this.expected}`
   }
 }
 
@@ -134,7 +136,9 @@ export const column = (
     case "rank":
     case "borda": {
       const first = method.method === "rank" ? 0 : 1
-      return Result.succeed(Float64Array.from(Rank.of(turned, { best: "low", ties: method.ties }), (rank) => rank - first))
+      return Result.succeed(
+        Float64Array.from(Rank.of(turned, { best: "low", ties: method.ties }), (rank) => rank - first)
+      )
     }
     case "percentile-rank": {
       const { count } = Spread.of(turned)
@@ -154,7 +158,9 @@ export const column = (
         )
       }
       const [from, to] = method.method === "min-max" ? (method.to ?? [0, 1]) : [0, 1]
-      if (!(from < to)) return Result.fail(refused(method.method, indicator, `a scale from ${from} to ${to}`, "a rising scale"))
+      if (!(from < to)) {
+        return Result.fail(refused(method.method, indicator, `a scale from ${from} to ${to}`, "a rising scale"))
+      }
       const { deviation, high, low, mean } = spread
       return Result.succeed(
         turned.map((figure) => {
@@ -173,7 +179,9 @@ const goalposts = (
   indicator: Indicator.Indicator
 ): Result.Result<Float64Array, NormalisationError> => {
   if (indicator.goalposts === undefined) {
-    return Result.fail(refused("goalposts", indicator, "no goalposts", "low and high ends in the unit of the indicator"))
+    return Result.fail(
+      refused("goalposts", indicator, "no goalposts", "low and high ends in the unit of the indicator")
+    )
   }
   const checked = Indicator.checkGoalposts(indicator.id, indicator.goalposts)
   if (Result.isFailure(checked)) return Result.fail(checked.failure)
@@ -186,7 +194,10 @@ const goalposts = (
     if (logarithm && figure <= 0) {
       return Result.fail(
         new Table.CellRefused({
-          unit: units[i]!, indicator: indicator.id, found: String(figure), expected: "above zero, as its scale is logarithmic"
+          unit: units[i]!,
+          indicator: indicator.id,
+          found: String(figure),
+          expected: "above zero, as its scale is logarithmic"
         })
       )
     }
@@ -202,14 +213,19 @@ const fractionOfMaximum = (
   indicator: Indicator.Indicator
 ): Result.Result<Float64Array, NormalisationError> => {
   if (indicator.direction === "less-is-better") {
-    return Result.fail(refused("fraction-of-maximum", indicator, "less is better", "an indicator of which more is better"))
+    return Result.fail(
+      refused("fraction-of-maximum", indicator, "less is better", "an indicator of which more is better")
+    )
   }
   const { high, low } = Spread.of(given)
   if (low < 0 || !(high > 0)) {
     const at = Array.from(given).findIndex((figure) => figure < 0 || high <= 0)
     return Result.fail(
       new Table.CellRefused({
-        unit: units[at] ?? "", indicator: indicator.id, found: String(given[at]), expected: "0 or more, and one above 0"
+        unit: units[at] ?? "",
+        indicator: indicator.id,
+        found: String(given[at]),
+        expected: "0 or more, and one above 0"
       })
     )
   }
@@ -219,4 +235,5 @@ const fractionOfMaximum = (
 const refused = (method: string, { id }: Indicator.Indicator, found: string, expected: string): MethodRefused =>
   new MethodRefused({ method, indicator: id, found, expected })
 
-const firstFigure = (given: ArrayLike<number>): number => Array.from(given).find((figure) => !Number.isNaN(figure)) ?? NaN
+const firstFigure = (given: ArrayLike<number>): number =>
+  Array.from(given).find((figure) => !Number.isNaN(figure)) ?? NaN

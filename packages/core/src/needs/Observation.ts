@@ -52,7 +52,9 @@ export class ObservationRefused extends Data.TaggedError("ObservationRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `${this.indicator} of ${JSON.stringify(this.unit)} in ${this.year}: found ${this.found}, expected ${this.expected}`
+    return `${this.indicator} of ${
+      JSON.stringify(this.unit)
+    } in ${this.year}: found ${this.found}, expected ${this.expected}`
   }
 }
 
@@ -68,7 +70,9 @@ export class ObservationMissing extends Data.TaggedError("ObservationMissing")<{
   readonly year: number
 }> {
   override get message(): string {
-    return `${this.indicator} of ${JSON.stringify(this.unit)} in ${this.year} was not observed; supply it, choose another year, or name the indicator among those to impute`
+    return `${this.indicator} of ${
+      JSON.stringify(this.unit)
+    } in ${this.year} was not observed; supply it, choose another year, or name the indicator among those to impute`
   }
 }
 
@@ -97,7 +101,8 @@ export const gather = (
   const known = new Set(units)
   const figures = new Map<string, Fraction.Fraction>()
   for (const { figure, indicator, unit, year } of observations) {
-    const refused = (found: string, expected: string) => Result.fail(new ObservationRefused({ unit, indicator, year, found, expected }))
+    const refused = (found: string, expected: string) =>
+      Result.fail(new ObservationRefused({ unit, indicator, year, found, expected }))
     const key = JSON.stringify([unit, indicator, year])
     const parsed = Fraction.parse(figure)
     if (!known.has(unit)) return refused("an unknown unit", `one of ${units.join(", ")}`)
@@ -105,7 +110,10 @@ export const gather = (
     if (Result.isFailure(parsed)) return refused(JSON.stringify(figure), "a decimal number")
     figures.set(key, parsed.success)
   }
-  return Result.succeed({ units, figureOf: (unit, indicator, year) => figures.get(JSON.stringify([unit, indicator, year])) })
+  return Result.succeed({
+    units,
+    figureOf: (unit, indicator, year) => figures.get(JSON.stringify([unit, indicator, year]))
+  })
 }
 
 // --- operations ---

@@ -105,7 +105,8 @@ export const treat = (
       changed: [...column].flatMap((before, i) =>
         Number.isNaN(before) || before === done[i]
           ? []
-          : [{ unit: table.units[i]!, indicator: table.indicators[j]!, before, after: done[i]! }])
+          : [{ unit: table.units[i]!, indicator: table.indicators[j]!, before, after: done[i]! }]
+      )
     })
     return done
   })

@@ -84,7 +84,9 @@ export class ComparisonRefused extends Data.TaggedError("ComparisonRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `comparison of ${JSON.stringify(this.more)} with ${JSON.stringify(this.less)}: found ${this.found}, expected ${this.expected}`
+    return `comparison of ${JSON.stringify(this.more)} with ${
+      JSON.stringify(this.less)
+    }: found ${this.found}, expected ${this.expected}`
   }
 }
 
@@ -153,9 +155,14 @@ export const fromMatrix = (
       const ratio = times ?? (back === null ? null : 1 / back)
       if (ratio === null) continue
       if (i === j ? ratio !== 1 : times !== null && back !== null && !(Math.abs(times * back - 1) < 1e-6)) {
-        return Result.fail(new ComparisonRefused({
-          more, less, found: `${times} and back ${back}`, expected: i === j ? "1 on the diagonal" : "a number and its reciprocal"
-        }))
+        return Result.fail(
+          new ComparisonRefused({
+            more,
+            less,
+            found: `${times} and back ${back}`,
+            expected: i === j ? "1 on the diagonal" : "a number and its reciprocal"
+          })
+        )
       }
       if (i !== j) comparisons.push({ more, less, times: ratio })
     }
@@ -204,7 +211,10 @@ export const weigh = (
   const { lambdaMax, weights } = principal(matrix)
   const consistencyIndex = n < 2 ? 0 : (lambdaMax - n) / (n - 1)
   const completed = names.flatMap((more, i) =>
-    names.flatMap((less, j) => (i < j && Number.isNaN(matrix[i]![j]!) ? [{ more, less, times: weights[i]! / weights[j]! }] : []))
+    names.flatMap((
+      less,
+      j
+    ) => (i < j && Number.isNaN(matrix[i]![j]!) ? [{ more, less, times: weights[i]! / weights[j]! }] : []))
   )
   const free = ((n - 1) * (n - 2)) / 2
   const random = randomIndex.byCount[n]
@@ -216,7 +226,12 @@ export const weigh = (
   return Result.succeed({ names, weights, lambdaMax, consistencyIndex, consistency, completed })
 }
 
-const judged = (ratio: number, limit: number): Consistency => ({ _tag: "Judged", ratio, limit, isConsistent: ratio <= limit })
+const judged = (ratio: number, limit: number): Consistency => ({
+  _tag: "Judged",
+  ratio,
+  limit,
+  isConsistent: ratio <= limit
+})
 
 const layOut = (
   names: ReadonlyArray<string>,
@@ -225,11 +240,14 @@ const layOut = (
   const matrix = names.map((_, i) => new Float64Array(names.length).fill(NaN).fill(1, i, i + 1))
   for (const { less, more, times } of comparisons) {
     const [i, j] = [names.indexOf(more), names.indexOf(less)]
-    const refused = (found: string, expected: string) => Result.fail(new ComparisonRefused({ more, less, found, expected }))
+    const refused = (found: string, expected: string) =>
+      Result.fail(new ComparisonRefused({ more, less, found, expected }))
     if (i === -1 || j === -1) return refused("an unknown name", `two of ${names.join(", ")}`)
     if (i === j) return refused("the same name twice", "two different names")
     if (!(times > 0 && Number.isFinite(times))) return refused(String(times), "a number above zero")
-    if (!Number.isNaN(matrix[i]![j]!)) return refused("a second judgement of the same pair", "one judgement of each pair")
+    if (!Number.isNaN(matrix[i]![j]!)) {
+      return refused("a second judgement of the same pair", "one judgement of each pair")
+    }
     matrix[i]![j] = times
     matrix[j]![i] = 1 / times
   }
@@ -241,16 +259,23 @@ const unreached = (names: ReadonlyArray<string>, matrix: ReadonlyArray<Float64Ar
   for (const i of reached) matrix[i]?.forEach((times, j) => Number.isNaN(times) || reached.add(j))
   return reached.size >= names.length
     ? undefined
-    : new ComparisonsApart({ reached: names.filter((_, i) => reached.has(i)), apart: names.filter((_, i) => !reached.has(i)) })
+    : new ComparisonsApart({
+      reached: names.filter((_, i) => reached.has(i)),
+      apart: names.filter((_, i) => !reached.has(i))
+    })
 }
 
 /** Power iteration; a missing pair counts on the diagonal instead, which is what completing it by the weights comes to. */
-const principal = (matrix: ReadonlyArray<Float64Array>): { readonly weights: Float64Array; readonly lambdaMax: number } => {
+const principal = (
+  matrix: ReadonlyArray<Float64Array>
+): { readonly weights: Float64Array; readonly lambdaMax: number } => {
   let weights = new Float64Array(matrix.length).fill(1 / matrix.length)
   let lambdaMax = matrix.length
   for (let round = 0; round < 10_000; round++) {
-    const next = Float64Array.from(matrix, (row, i) =>
-      row.reduce((sum, times, j) => sum + (Number.isNaN(times) ? weights[i]! : times * weights[j]!), 0))
+    const next = Float64Array.from(
+      matrix,
+      (row, i) => row.reduce((sum, times, j) => sum + (Number.isNaN(times) ? weights[i]! : times * weights[j]!), 0)
+    )
     lambdaMax = next.reduce((sum, one) => sum + one, 0)
     let moved = 0
     next.forEach((one, i) => {

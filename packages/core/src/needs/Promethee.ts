@@ -54,7 +54,9 @@ export class PreferenceRefused extends Data.TaggedError("PreferenceRefused")<{
   readonly preference: Preference
 }> {
   override get message(): string {
-    return `preference of ${JSON.stringify(this.criterion)} is ${JSON.stringify(this.preference)}; thresholds must be 0 or more, preference above indifference, and scale above zero`
+    return `preference of ${JSON.stringify(this.criterion)} is ${
+      JSON.stringify(this.preference)
+    }; thresholds must be 0 or more, preference above indifference, and scale above zero`
   }
 }
 
@@ -114,7 +116,10 @@ const strengthOf = (ahead: number, preference: Preference): number => {
     case "level":
       return ahead <= preference.indifference ? 0 : ahead <= preference.preference ? 0.5 : 1
     case "linear":
-      return Math.min(1, Math.max(0, (ahead - preference.indifference) / (preference.preference - preference.indifference)))
+      return Math.min(
+        1,
+        Math.max(0, (ahead - preference.indifference) / (preference.preference - preference.indifference))
+      )
     case "gaussian":
       return 1 - Math.exp(-(ahead * ahead) / (2 * preference.scale * preference.scale))
   }

@@ -50,7 +50,10 @@ export interface Ranking {
 export const of = (scores: ArrayLike<number>, ranking: Ranking): ReadonlyArray<number> => {
   const { best, decimals, ties } = ranking
   const scale = decimals === undefined ? undefined : 10 ** decimals
-  const compared = Float64Array.from(scores, (score) => (scale === undefined ? score : Math.round(score * scale) / scale))
+  const compared = Float64Array.from(
+    scores,
+    (score) => (scale === undefined ? score : Math.round(score * scale) / scale)
+  )
   // A typed array sorts by value, NaN last, without a comparison function.
   const sorted = compared.toSorted()
   let present = sorted.length

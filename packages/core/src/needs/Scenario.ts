@@ -76,9 +76,9 @@ export class PathAbsent extends Data.TaggedError("PathAbsent")<{
   readonly present: ReadonlyArray<string>
 }> {
   override get message(): string {
-    return `scenario ${JSON.stringify(this.scenario)}: ${JSON.stringify(this.segment)} of ${JSON.stringify(this.at)} is absent from the baseline; there ${
-      this.present.length === 0 ? "is nothing" : `are ${this.present.join(", ")}`
-    }`
+    return `scenario ${JSON.stringify(this.scenario)}: ${JSON.stringify(this.segment)} of ${
+      JSON.stringify(this.at)
+    } is absent from the baseline; there ${this.present.length === 0 ? "is nothing" : `are ${this.present.join(", ")}`}`
   }
 }
 
@@ -95,7 +95,9 @@ export class ChangeRefused extends Data.TaggedError("ChangeRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `scenario ${JSON.stringify(this.scenario)}, change at ${JSON.stringify(this.at)}: found ${this.found}, expected ${this.expected}`
+    return `scenario ${JSON.stringify(this.scenario)}, change at ${
+      JSON.stringify(this.at)
+    }: found ${this.found}, expected ${this.expected}`
   }
 }
 
@@ -185,7 +187,13 @@ export const run = <A, E>(
   scenarios: ReadonlyArray<Scenario>,
   decide: (document: A) => Result.Result<ReadonlyArray<Claim>, E>
 ): Result.Result<
-  ReadonlyArray<{ readonly scenario: Scenario; readonly claims: ReadonlyArray<Claim>; readonly differences: ReadonlyArray<Difference> }>,
+  ReadonlyArray<
+    {
+      readonly scenario: Scenario
+      readonly claims: ReadonlyArray<Claim>
+      readonly differences: ReadonlyArray<Difference>
+    }
+  >,
   E | PathAbsent | ChangeRefused
 > =>
   Result.gen(function*() {
@@ -203,7 +211,13 @@ interface Run {
   readonly touched: Set<string>
 }
 
-const put = (place: unknown, change: Change, depth: number, path: string, run: Run): Result.Result<unknown, PathAbsent | ChangeRefused> => {
+const put = (
+  place: unknown,
+  change: Change,
+  depth: number,
+  path: string,
+  run: Run
+): Result.Result<unknown, PathAbsent | ChangeRefused> => {
   const segment = change.at[depth]
   if (segment === undefined) return putHere(place, change, path, run)
   const keys = keysOf(place, segment)
@@ -220,8 +234,14 @@ const put = (place: unknown, change: Change, depth: number, path: string, run: R
   return Result.succeed(copy)
 }
 
-const putHere = (place: unknown, change: Change, path: string, { scenario, touched }: Run): Result.Result<unknown, ChangeRefused> => {
-  const refused = (found: string, expected: string) => Result.fail(new ChangeRefused({ scenario, at: change.at, found, expected }))
+const putHere = (
+  place: unknown,
+  change: Change,
+  path: string,
+  { scenario, touched }: Run
+): Result.Result<unknown, ChangeRefused> => {
+  const refused = (found: string, expected: string) =>
+    Result.fail(new ChangeRefused({ scenario, at: change.at, found, expected }))
   if ([...touched].some((other) => other === path || other.startsWith(`${path}/`) || path.startsWith(`${other}/`))) {
     return refused("a second change of the same place", "one change of each place")
   }
@@ -232,9 +252,13 @@ const putHere = (place: unknown, change: Change, path: string, { scenario, touch
   }
   const before = typeof place === "number" || typeof place === "string" ? Fraction.parse(place) : undefined
   const by = Fraction.parse("add" in change ? change.add : change.multiply)
-  if (before === undefined || Result.isFailure(before)) return refused(JSON.stringify(place), "a number to add to or multiply")
+  if (before === undefined || Result.isFailure(before)) {
+    return refused(JSON.stringify(place), "a number to add to or multiply")
+  }
   if (Result.isFailure(by)) return refused(by.failure.found, "a number")
-  const after = "add" in change ? Fraction.add(before.success, by.success) : Fraction.multiply(before.success, by.success)
+  const after = "add" in change
+    ? Fraction.add(before.success, by.success)
+    : Fraction.multiply(before.success, by.success)
   return Result.succeed(typeof place === "number" ? Fraction.toNumber(after) : Fraction.format(after))
 }
 
@@ -243,16 +267,23 @@ const keysOf = (place: unknown, segment: Segment): ReadonlyArray<string | number
     const where = typeof segment === "string" ? { id: segment } : segment
     return place.flatMap((element: unknown, i) => (matches(element, where) ? [i] : []))
   }
-  return typeof segment === "string" && typeof place === "object" && place !== null && Object.hasOwn(place, segment) ? [segment] : []
+  return typeof segment === "string" && typeof place === "object" && place !== null && Object.hasOwn(place, segment)
+    ? [segment]
+    : []
 }
 
 const matches = (element: unknown, where: Exclude<Segment, string>): boolean =>
   typeof element === "object" && element !== null &&
-  Object.entries(where).every(([field, expected]) => Object.hasOwn(element, field) && (element as { [field: string]: unknown })[field] === expected)
+  Object.entries(where).every(([field, expected]) =>
+    Object.hasOwn(element, field) && (element as { [field: string]: unknown })[field] === expected
+  )
 
 const present = (place: unknown): ReadonlyArray<string> =>
   Array.isArray(place)
-    ? place.slice(0, 8).map((element: unknown) => (typeof element === "object" && element !== null && "id" in element ? String(element.id) : JSON.stringify(element)))
+    ? place.slice(0, 8).map((element: unknown) => (typeof element === "object" && element !== null && "id" in element
+      ? String(element.id)
+      : JSON.stringify(element))
+    )
     : typeof place === "object" && place !== null
     ? Object.keys(place).slice(0, 8)
     : []
@@ -261,6 +292,8 @@ const present = (place: unknown): ReadonlyArray<string> =>
 const kindOf = (value: unknown): string => {
   if (value === null) return "null"
   if (Array.isArray(value)) return "a list"
-  if (typeof value === "number" || (typeof value === "string" && Result.isSuccess(Fraction.parse(value)))) return "a number"
+  if (typeof value === "number" || (typeof value === "string" && Result.isSuccess(Fraction.parse(value)))) {
+    return "a number"
+  }
   return typeof value === "string" ? "a text" : typeof value === "boolean" ? "a boolean" : "a document"
 }

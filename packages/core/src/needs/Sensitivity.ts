@@ -98,8 +98,11 @@ export const rankIntervals = (
   { coverage, draws, seed }: Draws
 ): Result.Result<RankIntervals, DrawsRefused> => {
   const { inputs, scores, units } = variants
-  const refused = (what: string, found: number, expected: string) => Result.fail(new DrawsRefused({ what, found, expected }))
-  if (!(Number.isSafeInteger(draws) && draws >= 1 && draws <= 10_000_000)) return refused("draws", draws, "a whole number from 1 to 10,000,000")
+  const refused = (what: string, found: number, expected: string) =>
+    Result.fail(new DrawsRefused({ what, found, expected }))
+  if (!(Number.isSafeInteger(draws) && draws >= 1 && draws <= 10_000_000)) {
+    return refused("draws", draws, "a whole number from 1 to 10,000,000")
+  }
   if (!(Number.isSafeInteger(seed) && seed >= 0)) return refused("seed", seed, "a whole number from 0 to 2^53 - 1")
   if (!(coverage > 0 && coverage < 1)) return refused("coverage", coverage, "a share above 0 and below 1")
   const n = units.length

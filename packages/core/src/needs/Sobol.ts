@@ -32,7 +32,13 @@ export interface Input {
  */
 export type Share =
   | { readonly _tag: "Converged"; readonly share: number; readonly low: number; readonly high: number }
-  | { readonly _tag: "NotConverged"; readonly reason: "N too small"; readonly found: number; readonly low: number; readonly high: number }
+  | {
+    readonly _tag: "NotConverged"
+    readonly reason: "N too small"
+    readonly found: number
+    readonly low: number
+    readonly high: number
+  }
 
 /**
  * The shares of one input.
@@ -151,7 +157,9 @@ export const analyse = (
   const [a, b] = [new Float64Array(draws * k), new Float64Array(draws * k)]
   for (const design of [a, b]) {
     for (let row = 0, cell = 0; row < draws; row++) {
-      for (let j = 0; j < k; j++, cell++) design[cell] = inputs[j]!.low + Seeded.unit(generator) * (inputs[j]!.high - inputs[j]!.low)
+      for (let j = 0; j < k; j++, cell++) {
+        design[cell] = inputs[j]!.low + Seeded.unit(generator) * (inputs[j]!.high - inputs[j]!.low)
+      }
     }
   }
   const ofA = new Float64Array(draws)
@@ -173,7 +181,9 @@ export const analyse = (
     squares += ofA[row]! * ofA[row]! + ofB[row]! * ofB[row]!
   }
   const variance = squares / (2 * draws - 1)
-  if (!(variance > Number.EPSILON * Number.EPSILON * mean * mean)) return Result.fail(new ResultConstant({ found: mean }))
+  if (!(variance > Number.EPSILON * Number.EPSILON * mean * mean)) {
+    return Result.fail(new ResultConstant({ found: mean }))
+  }
   const shares: Array<InputShares> = []
   for (let j = 0; j < k; j++) {
     // One pass: sums for both estimators, and for the variance of each as a ratio (delta method).
@@ -218,17 +228,31 @@ const checkDesign = (inputs: ReadonlyArray<Input>, draws: number, seed: number):
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   const bad = inputs.find(({ high, low }) => !(Number.isFinite(low) && Number.isFinite(high) && low < high))
   if (inputs.length === 0) return new DesignRefused({ what: "inputs", found: "none", expected: "at least one" })
-  if (twice !== undefined) return new DesignRefused({ what: "inputs", found: `${twice} twice`, expected: "different names" })
-  if (bad !== undefined) return new DesignRefused({ what: `range of ${bad.id}`, found: `${bad.low} to ${bad.high}`, expected: "low below high" })
-  if (!(Number.isSafeInteger(draws) && draws >= 2)) return new DesignRefused({ what: "draws", found: String(draws), expected: "a whole number of 2 or more" })
-  if (!(Number.isSafeInteger(seed) && seed >= 0)) return new DesignRefused({ what: "seed", found: String(seed), expected: "a whole number from 0 to 2^53 - 1" })
+  if (twice !== undefined) {
+    return new DesignRefused({ what: "inputs", found: `${twice} twice`, expected: "different names" })
+  }
+  if (bad !== undefined) {
+    return new DesignRefused({
+      what: `range of ${bad.id}`,
+      found: `${bad.low} to ${bad.high}`,
+      expected: "low below high"
+    })
+  }
+  if (!(Number.isSafeInteger(draws) && draws >= 2)) {
+    return new DesignRefused({ what: "draws", found: String(draws), expected: "a whole number of 2 or more" })
+  }
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
+    return new DesignRefused({ what: "seed", found: String(seed), expected: "a whole number from 0 to 2^53 - 1" })
+  }
   return undefined
 }
 
 const notFinite = (designs: ReadonlyArray<readonly [Float64Array, Float64Array]>, k: number): ResultNotFinite => {
   for (const [results, design] of designs) {
     const row = results.findIndex((one) => !Number.isFinite(one))
-    if (row !== -1) return new ResultNotFinite({ found: results[row]!, at: [...design.subarray(row * k, (row + 1) * k)] })
+    if (row !== -1) {
+      return new ResultNotFinite({ found: results[row]!, at: [...design.subarray(row * k, (row + 1) * k)] })
+    }
   }
   return new ResultNotFinite({ found: NaN, at: [] })
 }

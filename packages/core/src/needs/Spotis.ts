@@ -58,9 +58,14 @@ export const score = (
     for (let i = 0; i < distance.length; i++) {
       const figure = figures[i]!
       if (figure < low || figure > high) {
-        return Result.fail(new Table.CellRefused({
-          unit: alternatives[i]!, indicator: id, found: String(figure), expected: `${low} to ${high}, the bounds of the criterion`
-        }))
+        return Result.fail(
+          new Table.CellRefused({
+            unit: alternatives[i]!,
+            indicator: id,
+            found: String(figure),
+            expected: `${low} to ${high}, the bounds of the criterion`
+          })
+        )
       }
       distance[i]! += weights[j]! * Math.abs(figure - best) / (high - low)
     }

@@ -38,7 +38,9 @@ export class CellRefused extends Data.TaggedError("CellRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `cell of unit ${JSON.stringify(this.unit)}, indicator ${JSON.stringify(this.indicator)}: found ${this.found}, expected ${this.expected}`
+    return `cell of unit ${JSON.stringify(this.unit)}, indicator ${
+      JSON.stringify(this.indicator)
+    }: found ${this.found}, expected ${this.expected}`
   }
 }
 
@@ -54,7 +56,9 @@ export class ColumnLength extends Data.TaggedError("ColumnLength")<{
   readonly expected: number
 }> {
   override get message(): string {
-    return `indicator ${JSON.stringify(this.indicator)} has ${this.found} figures for ${this.expected} units; write null where one is missing`
+    return `indicator ${
+      JSON.stringify(this.indicator)
+    } has ${this.found} figures for ${this.expected} units; write null where one is missing`
   }
 }
 
@@ -71,7 +75,9 @@ export class ColumnConstant extends Data.TaggedError("ColumnConstant")<{
   readonly neededBy: string
 }> {
   override get message(): string {
-    return `indicator ${JSON.stringify(this.indicator)} is ${this.found} for every unit and ${this.neededBy} needs a spread; leave it out or use fixed goalposts`
+    return `indicator ${
+      JSON.stringify(this.indicator)
+    } is ${this.found} for every unit and ${this.neededBy} needs a spread; leave it out or use fixed goalposts`
   }
 }
 
@@ -125,7 +131,9 @@ export const make = (
     for (let i = 0; i < given.length; i++) {
       const figure = given[i]
       if (figure !== null && !Number.isFinite(figure)) {
-        return Result.fail(new CellRefused({ unit: units[i]!, indicator, found: String(figure), expected: "a finite number or null" }))
+        return Result.fail(
+          new CellRefused({ unit: units[i]!, indicator, found: String(figure), expected: "a finite number or null" })
+        )
       }
       column[i] = figure ?? NaN
     }

@@ -74,7 +74,9 @@ export const score = (
   for (let i = 0; i < n; i++) {
     const near = Math.sqrt(toBest[i]!)
     const far = Math.sqrt(toWorst[i]!)
-    if (near + far === 0) return Result.fail(new Decision.NothingToCompare({ alternatives: n, criteria: criteria.length }))
+    if (near + far === 0) {
+      return Result.fail(new Decision.NothingToCompare({ alternatives: n, criteria: criteria.length }))
+    }
     similarity[i] = far / (near + far)
   }
   return Result.succeed({ similarity, ideal, antiIdeal })

@@ -63,7 +63,11 @@ export class SpreadRefused extends Data.TaggedError("SpreadRefused")<{ readonly 
  * @category errors
  * @since 0.1.0
  */
-export type UncertaintyError = SpreadRefused | Aggregation.PartNotPositive | Normalisation.NormalisationError | Table.IndicatorAbsent
+export type UncertaintyError =
+  | SpreadRefused
+  | Aggregation.PartNotPositive
+  | Normalisation.NormalisationError
+  | Table.IndicatorAbsent
 
 // --- operations ---
 
@@ -151,8 +155,8 @@ const choice = (at: number, count: number): number => Math.min(count - 1, Math.f
 
 const add = (result: Float64Array, part: Float64Array, weight: number, mean: Aggregation.Mean): void => {
   const n = result.length
-  if (mean === "arithmetic") for (let i = 0; i < n; i++) result[i]! += weight * part[i]!
-  else if (mean === "geometric") for (let i = 0; i < n; i++) result[i]! += weight * Math.log(part[i]!)
+  if (mean === "arithmetic") { for (let i = 0; i < n; i++) result[i]! += weight * part[i]! }
+  else if (mean === "geometric") { for (let i = 0; i < n; i++) result[i]! += weight * Math.log(part[i]!) }
   else for (let i = 0; i < n; i++) result[i]! += weight / part[i]!
 }
 
@@ -170,7 +174,9 @@ const checkPositive = (
     for (let j = 0; j < columns.length; j++) {
       const at = columns[j]!.findIndex((one) => !(one > 0))
       if (at !== -1) {
-        return Result.fail(new Aggregation.PartNotPositive({ mean, unit: units[at]!, part: indicators[j]!, found: columns[j]![at]! }))
+        return Result.fail(
+          new Aggregation.PartNotPositive({ mean, unit: units[at]!, part: indicators[j]!, found: columns[j]![at]! })
+        )
       }
     }
   }

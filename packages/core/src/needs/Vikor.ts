@@ -66,7 +66,10 @@ export const score = (
     if (fromGroup === undefined && fromRegret === undefined) {
       return Result.fail(new Decision.NothingToCompare({ alternatives: n, criteria: criteria.length }))
     }
-    const mixed = Float64Array.from(group, (one, i) => majority * (fromGroup?.(one) ?? 0) + (1 - majority) * (fromRegret?.(regret[i]!) ?? 0))
+    const mixed = Float64Array.from(
+      group,
+      (one, i) => majority * (fromGroup?.(one) ?? 0) + (1 - majority) * (fromRegret?.(regret[i]!) ?? 0)
+    )
     const ranks = Decision.ranks(mixed, "low")
     const [groupRanks, regretRanks] = [Decision.ranks(group, "low"), Decision.ranks(regret, "low")]
     const sorted = mixed.toSorted()
@@ -79,7 +82,12 @@ export const score = (
       ? isStable ? first : [...first, ...second]
       : ranks.flatMap((_, i) => (mixed[i]! - sorted[0]! < least - 1e-12 ? [i] : []))
     return Result.succeed({
-      group, regret, mixed, ranks, hasAdvantage, isStable,
+      group,
+      regret,
+      mixed,
+      ranks,
+      hasAdvantage,
+      isStable,
       proposed: proposed.toSorted((a, b) => a - b).map((i) => alternatives[i]!)
     })
   })

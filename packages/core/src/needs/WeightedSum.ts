@@ -41,7 +41,10 @@ export class MixtureRefused extends Data.TaggedError("MixtureRefused")<{ readonl
  * @category scoring
  * @since 0.1.0
  */
-export const sum = (decision: Decision.Decision, scale: Decision.Scale): Result.Result<Float64Array, Decision.ScaleError> =>
+export const sum = (
+  decision: Decision.Decision,
+  scale: Decision.Scale
+): Result.Result<Float64Array, Decision.ScaleError> =>
   Result.map(Decision.scaled(decision, scale), (columns) => {
     const total = new Float64Array(decision.alternatives.length)
     columns.forEach((column, j) => column.forEach((figure, i) => (total[i]! += decision.weights[j]! * figure)))
@@ -77,9 +80,14 @@ export const product = (
       for (let i = 0; i < logarithm.length; i++) {
         const figure = columns[j]![i]!
         if (!(figure > 0)) {
-          return yield* Result.fail(new Table.CellRefused({
-            unit: alternatives[i]!, indicator: criteria[j]!.id, found: String(criteria[j]!.figures[i]), expected: "above zero, for a product"
-          }))
+          return yield* Result.fail(
+            new Table.CellRefused({
+              unit: alternatives[i]!,
+              indicator: criteria[j]!.id,
+              found: String(criteria[j]!.figures[i]),
+              expected: "above zero, for a product"
+            })
+          )
         }
         logarithm[i]! += weights[j]! * Math.log(figure)
       }

@@ -103,7 +103,9 @@ export class WeightsNotOne extends Data.TaggedError("WeightsNotOne")<{
   readonly sum: string
 }> {
   override get message(): string {
-    return `weights of ${this.ids.join(", ")} add up to ${this.sum}, not to 1; correct them, write thirds as 1/3, or name them as parts`
+    return `weights of ${
+      this.ids.join(", ")
+    } add up to ${this.sum}, not to 1; correct them, write thirds as 1/3, or name them as parts`
   }
 }
 
@@ -158,7 +160,10 @@ export const weigh = (
       return Result.succeed(exactly("equal", ids, ids.map(() => Fraction.make(1, ids.length))))
     case "pairwise":
       return Result.map(PairwiseComparison.weigh(ids, method.comparisons), ({ weights }): Weights => ({
-        method: "pairwise", ids, weights, scaling: "none"
+        method: "pairwise",
+        ids,
+        weights,
+        scaling: "none"
       }))
     default:
       return fromData(method, criteria, units, columns)
@@ -232,7 +237,11 @@ const read = (
     const parsed = numeral === undefined ? undefined : Fraction.parse(numeral)
     if (parsed === undefined || Result.isFailure(parsed) || parsed.success.numerator < 0n) {
       return Result.fail(
-        new WeightRefused({ id, found: numeral === undefined ? "no weight" : String(numeral), expected: "a number, 0 or more" })
+        new WeightRefused({
+          id,
+          found: numeral === undefined ? "no weight" : String(numeral),
+          expected: "a number, 0 or more"
+        })
       )
     }
     exact.push(parsed.success)
@@ -240,8 +249,16 @@ const read = (
   return Result.succeed(exact)
 }
 
-const exactly = (method: Method["method"], ids: ReadonlyArray<string>, exact: ReadonlyArray<Fraction.Fraction>): Weights => ({
-  method, ids, weights: Float64Array.from(exact, Fraction.toNumber), scaling: "none", exact
+const exactly = (
+  method: Method["method"],
+  ids: ReadonlyArray<string>,
+  exact: ReadonlyArray<Fraction.Fraction>
+): Weights => ({
+  method,
+  ids,
+  weights: Float64Array.from(exact, Fraction.toNumber),
+  scaling: "none",
+  exact
 })
 
 const fromData = (
@@ -250,19 +267,29 @@ const fromData = (
   units: ReadonlyArray<string>,
   columns: ReadonlyArray<ArrayLike<number>>
 ): Result.Result<Weights, WeightingError> => {
-  const lowest = method.method === "merec" ? "above zero" : method.method === "entropy" ? "0 or more" : "a finite number"
+  const lowest = method.method === "merec"
+    ? "above zero"
+    : method.method === "entropy"
+    ? "0 or more"
+    : "a finite number"
   for (let j = 0; j < columns.length; j++) {
     for (let i = 0; i < units.length; i++) {
       const figure = columns[j]![i]!
       const fits = lowest === "above zero" ? figure > 0 : lowest === "0 or more" ? figure >= 0 : true
       if (!Number.isFinite(figure) || !fits) {
-        return Result.fail(new Table.CellRefused({
-          unit: units[i]!, indicator: criteria[j]!.id, found: String(figure), expected: `${lowest}, for weights by ${method.method}`
-        }))
+        return Result.fail(
+          new Table.CellRefused({
+            unit: units[i]!,
+            indicator: criteria[j]!.id,
+            found: String(figure),
+            expected: `${lowest}, for weights by ${method.method}`
+          })
+        )
       }
     }
   }
-  const needsScale = method.method === "critic" ? method.unscaled !== true
+  const needsScale = method.method === "critic" ?
+    method.unscaled !== true
     : method.method === "standard-deviation" && method.scale === "min-max"
   // A column without spread has a weight of zero by entropy and deviation; scaling or correlating it has no answer.
   const needsSpread = needsScale || method.method === "critic"
@@ -272,24 +299,38 @@ const fromData = (
     return Result.fail(new Table.ColumnConstant({ indicator: criteria[constant]!.id, found, neededBy: method.method }))
   }
   const scaled = needsScale ? columns.map((column, j) => minMax(column, criteria[j]!.direction)) : columns
-  const raw = method.method === "entropy" ? DataWeight.entropy(columns)
-    : method.method === "merec" ? DataWeight.removal(columns, criteria.map(({ direction }) => direction))
-    : method.method === "critic" ? DataWeight.conflict(scaled, method.deviation)
+  const raw = method.method === "entropy" ?
+    DataWeight.entropy(columns)
+    : method.method === "merec" ?
+    DataWeight.removal(columns, criteria.map(({ direction }) => direction))
+    : method.method === "critic" ?
+    DataWeight.conflict(scaled, method.deviation)
     : scaled.map((column) => Spread.of(column, method.deviation).deviation)
   const sum = raw.reduce((total, one) => total + one, 0)
   if (!(sum > 0)) {
     const first = criteria[0]!
-    return Result.fail(new Table.ColumnConstant({ indicator: first.id, found: columns[0]![0]!, neededBy: method.method }))
+    return Result.fail(
+      new Table.ColumnConstant({ indicator: first.id, found: columns[0]![0]!, neededBy: method.method })
+    )
   }
   return Result.succeed({
     method: method.method,
     ids: criteria.map(({ id }) => id),
     weights: Float64Array.from(raw, (one) => one / sum),
-    scaling: needsScale ? "min-max" : method.method === "entropy" ? "column-share" : method.method === "merec" ? "ratio-to-worst" : "none"
+    scaling: needsScale
+      ? "min-max"
+      : method.method === "entropy"
+      ? "column-share"
+      : method.method === "merec"
+      ? "ratio-to-worst"
+      : "none"
   })
 }
 
 const minMax = (column: ArrayLike<number>, direction: Indicator.Direction): Float64Array => {
   const { high, low } = Spread.of(column)
-  return Float64Array.from(column, (figure) => (direction === "more-is-better" ? figure - low : high - figure) / (high - low))
+  return Float64Array.from(
+    column,
+    (figure) => (direction === "more-is-better" ? figure - low : high - figure) / (high - low)
+  )
 }

@@ -100,7 +100,9 @@ export const make = (numerator: bigint | number, denominator: bigint | number = 
 export const parse = (numeral: Numeral): Result.Result<Fraction, NotAFraction> => {
   const text = String(numeral)
   const quotient = /^([+-]?\d+)\/(\d+)$/.exec(text)
-  if (quotient !== null && /[1-9]/.test(quotient[2]!)) return Result.succeed(make(BigInt(quotient[1]!), BigInt(quotient[2]!)))
+  if (quotient !== null && /[1-9]/.test(quotient[2]!)) {
+    return Result.succeed(make(BigInt(quotient[1]!), BigInt(quotient[2]!)))
+  }
   const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/.exec(text)
   if (decimal === null) return Result.fail(new NotAFraction({ found: text }))
   const fraction = decimal[3] ?? ""

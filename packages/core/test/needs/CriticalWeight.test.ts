@@ -26,7 +26,11 @@ const vary = ({ scores, vary, weights }: Input) =>
   )
 
 describe("CriticalWeight.vary", () => {
-  for (const { expected, input, name } of cases<Input, Expected>("mcdm-stability").filter(({ name }) => name.startsWith("weight"))) {
+  for (
+    const { expected, input, name } of cases<Input, Expected>("mcdm-stability").filter(({ name }) =>
+      name.startsWith("weight")
+    )
+  ) {
     it(`vector ${name}, exactly`, () => {
       const found = Result.getOrThrow(vary(input))
       expect(found.totals.map(Fraction.toNumber)).toEqual(expected.total)
@@ -50,8 +54,15 @@ describe("CriticalWeight.vary", () => {
         const at = scores.map(([x, y, z]) =>
           Fraction.sum([
             Fraction.multiply(weight, Fraction.make(x)),
-            Fraction.multiply(rest, Fraction.add(Fraction.multiply(Fraction.parseUnsafe((9 - tenth) / 10), Fraction.make(y)), Fraction.multiply(Fraction.make(1, 10), Fraction.make(z))))
-          ]))
+            Fraction.multiply(
+              rest,
+              Fraction.add(
+                Fraction.multiply(Fraction.parseUnsafe((9 - tenth) / 10), Fraction.make(y)),
+                Fraction.multiply(Fraction.make(1, 10), Fraction.make(z))
+              )
+            )
+          ])
+        )
         const [a, b] = [at[Number(first[0]!.slice(1))]!, at[Number(unit.slice(1))]!]
         expect(a).toEqual(b)
         expect(isFirst).toBe(at.every((one) => Fraction.compare(one, a) <= 0))
@@ -65,7 +76,11 @@ describe("CriticalWeight.vary", () => {
     expect(failure(vary({ ...good, vary: 5 }))).toMatch(/CannotVary: weight of "c5" is absent/)
     expect(failure(vary({ ...good, weights: [1, 0] }))).toMatch(/CannotVary: weight of "c0" is 1/)
     expect(failure(vary({ ...good, weights: [0.6, 0.6] }))).toContain("WeightsNotOne")
-    expect(failure(vary({ ...good, scores: [[1, NaN], [0, 1]] }))).toMatch(/ScoreRefused: score of "u0" in "c1": found NaN/)
-    expect(failure(CriticalWeight.vary(["a", "b"], { x: [1], y: [1, 2] }, { x: 0.5, y: 0.5 }, "x"))).toMatch(/score of "b" in "x": found nothing/)
+    expect(failure(vary({ ...good, scores: [[1, NaN], [0, 1]] }))).toMatch(
+      /ScoreRefused: score of "u0" in "c1": found NaN/
+    )
+    expect(failure(CriticalWeight.vary(["a", "b"], { x: [1], y: [1, 2] }, { x: 0.5, y: 0.5 }, "x"))).toMatch(
+      /score of "b" in "x": found nothing/
+    )
   })
 })

@@ -22,26 +22,45 @@ describe("Document.needModel", () => {
   })
 
   it("names every place that cannot be read", () => {
-    const drivers = model.matrix.drivers.map((one, i) => (i === 1 ? { ...one, share: "a third", reads: "feeling" } : one))
+    const drivers = model.matrix.drivers.map((
+      one,
+      i
+    ) => (i === 1 ? { ...one, share: "a third", reads: "feeling" } : one))
     const broken = { ...model, year: 20.5, colour: "red", matrix: { ...model.matrix, drivers } }
-    expect(paths(Document.needModel(broken)).toSorted()).toEqual(["colour", "matrix.drivers.1.reads", "matrix.drivers.1.share", "year"])
+    expect(paths(Document.needModel(broken)).toSorted()).toEqual([
+      "colour",
+      "matrix.drivers.1.reads",
+      "matrix.drivers.1.share",
+      "year"
+    ])
     expect(failure(Document.needModel(broken))).toContain("not a model of needs")
     expect(paths(Document.needModel({ ...model, day: "2024-02-30" }))).toEqual(["day"])
     expect(failure(Document.needModel("a text"))).toContain("the document")
-    expect(paths(Document.needModel({ ...model, observations: [{ ...model.observations[0], figure: NaN }] }))).toEqual(["observations.0.figure"])
+    expect(paths(Document.needModel({ ...model, observations: [{ ...model.observations[0], figure: NaN }] }))).toEqual([
+      "observations.0.figure"
+    ])
   })
 })
 
 describe("Document.indexModel and scenario", () => {
   it("read what JSON keeps", () => {
     expect(Document.indexModel(JSON.parse(JSON.stringify(hdi)))).toEqual(Result.succeed(hdi))
-    const scenario = { id: "s", title: "", changes: [{ at: ["matrix", "caps", "nurse"], set: 0.3 }, { at: ["units", {}, "x"], add: "1/3" }] }
+    const scenario = {
+      id: "s",
+      title: "",
+      changes: [{ at: ["matrix", "caps", "nurse"], set: 0.3 }, { at: ["units", {}, "x"], add: "1/3" }]
+    }
     expect(Document.scenario(scenario)).toEqual(Result.succeed(scenario))
   })
 
   it("refuse two kinds of change in one, and a numeral that is none", () => {
-    expect(Result.isFailure(Document.scenario({ id: "s", title: "", changes: [{ at: ["a"], add: 1, multiply: 2 }] }))).toBe(true)
-    expect(Result.isFailure(Document.scenario({ id: "s", title: "", changes: [{ at: ["a"], add: "much" }] }))).toBe(true)
-    expect(Result.isFailure(Document.indexModel({ ...hdi, groups: [{ id: "hdi", title: "", mean: "median" }] }))).toBe(true)
+    expect(Result.isFailure(Document.scenario({ id: "s", title: "", changes: [{ at: ["a"], add: 1, multiply: 2 }] })))
+      .toBe(true)
+    expect(Result.isFailure(Document.scenario({ id: "s", title: "", changes: [{ at: ["a"], add: "much" }] }))).toBe(
+      true
+    )
+    expect(Result.isFailure(Document.indexModel({ ...hdi, groups: [{ id: "hdi", title: "", mean: "median" }] }))).toBe(
+      true
+    )
   })
 })

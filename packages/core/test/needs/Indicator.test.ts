@@ -11,10 +11,13 @@ const byLooking = (ids: ReadonlyArray<string>) => ids.find((id, i) => ids.indexO
 describe("Indicator.unique", () => {
   it("names the first identifier that stood before, in short and in long lists", () => {
     const codes = Array.from({ length: 3000 }, (_, i) => `15.${String(i).padStart(4, "0")}`)
-    fc.assert(fc.property(fc.array(fc.nat(2999), { maxLength: 3 }), fc.nat(3000), fc.boolean(), (again, at, isLong) => {
-      const list = (isLong ? codes : codes.slice(0, 40)).toSpliced(at, 0, ...again.map((i) => codes[i]!))
-      expect(repeated(list)).toBe(byLooking(list))
-    }), { numRuns: 30 })
+    fc.assert(
+      fc.property(fc.array(fc.nat(2999), { maxLength: 3 }), fc.nat(3000), fc.boolean(), (again, at, isLong) => {
+        const list = (isLong ? codes : codes.slice(0, 40)).toSpliced(at, 0, ...again.map((i) => codes[i]!))
+        expect(repeated(list)).toBe(byLooking(list))
+      }),
+      { numRuns: 30 }
+    )
   })
 
   it("answers in time for lists made to collide", () => {
@@ -32,7 +35,7 @@ const collidingPairs = (count: number): ReadonlyArray<readonly [string, string]>
   let state = -2128831035
   return Array.from({ length: count }, () => {
     const seen = new Map<number, string>()
-    for (let i = 0; ; i++) {
+    for (let i = 0;; i++) {
       const text = i.toString(36)
       let hash = state
       for (let c = 0; c < text.length; c++) hash = Math.imul(hash ^ text.charCodeAt(c), 16777619)

@@ -5,10 +5,18 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const reason: NeedAdjustment.Reason = {
-  finding: "posts-unfilled", observed: 1, expected: 3, measuredIn: "posts", evidence: "round report 2024, table 3"
+  finding: "posts-unfilled",
+  observed: 1,
+  expected: 3,
+  measuredIn: "posts",
+  evidence: "round report 2024, table 3"
 }
 const of = (change: NeedAdjustment.Change, unit = "a"): NeedAdjustment.NeedAdjustment => ({
-  round: "cpns-2024", unit, jobFamily: "nurse", change, reasons: [reason]
+  round: "cpns-2024",
+  unit,
+  jobFamily: "nurse",
+  change,
+  reasons: [reason]
 })
 const claims = [
   { unit: "a", jobFamily: "nurse", people: Fraction.make(5, 2) },
@@ -17,9 +25,14 @@ const claims = [
 
 describe("NeedAdjustment.take", () => {
   it("PP 11/2017, Pasal 14: posts left unfilled may be added to the next year", () => {
-    const { claims: next, taken } = Result.getOrThrow(NeedAdjustment.take(claims, [of({ _tag: "PostsCarriedOver", posts: 2 })]))
+    const { claims: next, taken } = Result.getOrThrow(
+      NeedAdjustment.take(claims, [of({ _tag: "PostsCarriedOver", posts: 2 })])
+    )
     expect(next.map(({ people }) => Fraction.format(people))).toEqual(["9/2", "1"])
-    expect(taken.map(({ after, before }) => [Fraction.format(before), Fraction.format(after)])).toEqual([["5/2", "9/2"]])
+    expect(taken.map(({ after, before }) => [Fraction.format(before), Fraction.format(after)])).toEqual([[
+      "5/2",
+      "9/2"
+    ]])
   })
 
   it("training and a review change no claim and are recorded all the same", () => {
@@ -33,7 +46,10 @@ describe("NeedAdjustment.take", () => {
 
   it("refuses an absent cell, a missing reason and a number that is none", () => {
     const tag = (adjustment: NeedAdjustment.NeedAdjustment) =>
-      Result.match(NeedAdjustment.take(claims, [adjustment]), { onFailure: ({ _tag }) => _tag, onSuccess: () => "taken" })
+      Result.match(NeedAdjustment.take(claims, [adjustment]), {
+        onFailure: ({ _tag }) => _tag,
+        onSuccess: () => "taken"
+      })
     expect(tag(of({ _tag: "PostsCarriedOver", posts: 1 }, "c"))).toBe("CellAbsent")
     expect(tag({ ...of({ _tag: "PostsCarriedOver", posts: 1 }), reasons: [] })).toBe("AdjustmentRefused")
     expect(tag(of({ _tag: "PostsCarriedOver", posts: -1 }))).toBe("AdjustmentRefused")

@@ -10,16 +10,25 @@ const scoreOf = (changes: ReadonlyArray<Scenario.Change> = [], of: NeedModel.Nee
   Result.getOrThrow(NeedScore.score(Result.getOrThrow(Scenario.apply(of, { id: "s", title: "s", changes }))))
 
 const failure = (change: Partial<NeedModel.NeedModel>) =>
-  Result.match(NeedScore.score({ ...model, ...change }), { onFailure: ({ _tag, message }) => `${_tag}: ${message}`, onSuccess: () => "scored" })
+  Result.match(NeedScore.score({ ...model, ...change }), {
+    onFailure: ({ _tag, message }) => `${_tag}: ${message}`,
+    onSuccess: () => "scored"
+  })
 
 const byFamily = (scores: NeedScore.NeedScores) => {
   const totals = Claim.byJobFamily(scores.claims)
-  const claims = [...totals].map(([unit, people]) => ({ unit, claim: Claim.millionths({ unit: "", jobFamily: unit, people }) }))
+  const claims = [...totals].map(([unit, people]) => ({
+    unit,
+    claim: Claim.millionths({ unit: "", jobFamily: unit, people })
+  }))
   const { seats } = Result.getOrThrow(Apportionment.apportion(claims, 100, "sainte-lague"))
   return Object.fromEntries(seats.map(({ seats, unit }) => [unit, seats]))
 }
 
-const raise = (indicator: string, add: number): ReadonlyArray<Scenario.Change> => [{ at: ["observations", { indicator, year: 2024 }, "figure"], add }]
+const raise = (
+  indicator: string,
+  add: number
+): ReadonlyArray<Scenario.Change> => [{ at: ["observations", { indicator, year: 2024 }, "figure"], add }]
 
 describe("the two sentences this library grew from", () => {
   const before = scoreOf()
@@ -52,7 +61,9 @@ describe("the two sentences this library grew from", () => {
 describe("NeedScore.score", () => {
   it("reads level and trend, turned where need rises with the low end, cut off at the ends", () => {
     const [hulu] = scoreOf().units
-    const read = Object.fromEntries(hulu!.readings.map(({ driver, need, read }) => [driver, [Fraction.format(read), Fraction.format(need)]]))
+    const read = Object.fromEntries(
+      hulu!.readings.map(({ driver, need, read }) => [driver, [Fraction.format(read), Fraction.format(need)]])
+    )
     expect(read).toEqual({
       growth: ["41/10", "41/80"],
       "growth-trend": ["1/10", "21/40"],
@@ -74,21 +85,24 @@ describe("NeedScore.score", () => {
 
   it("parts add up exactly, extra demand stays within cap and workload, whatever the figures", () => {
     const figure = fc.integer({ min: -50_000, max: 500_000 }).map((units) => `${units}/100`)
-    fc.assert(fc.property(fc.array(figure, { minLength: 15, maxLength: 15 }), (figures) => {
-      const observations = model.observations.map((one, i) => ({ ...one, figure: figures[i]! }))
-      for (const { jobFamilies, pillars, sectors } of scoreOf([], { ...model, observations }).units) {
-        for (const { index, parts } of [...pillars, ...sectors]) {
-          expect(Fraction.sum(parts.map(({ amount }) => amount))).toEqual(index)
-          expect(Fraction.compare(index, Fraction.zero) >= 0 && Fraction.compare(index, Fraction.one) <= 0).toBe(true)
+    fc.assert(
+      fc.property(fc.array(figure, { minLength: 15, maxLength: 15 }), (figures) => {
+        const observations = model.observations.map((one, i) => ({ ...one, figure: figures[i]! }))
+        for (const { jobFamilies, pillars, sectors } of scoreOf([], { ...model, observations }).units) {
+          for (const { index, parts } of [...pillars, ...sectors]) {
+            expect(Fraction.sum(parts.map(({ amount }) => amount))).toEqual(index)
+            expect(Fraction.compare(index, Fraction.zero) >= 0 && Fraction.compare(index, Fraction.one) <= 0).toBe(true)
+          }
+          for (const { cap, claim, extra, parts, workload } of jobFamilies) {
+            expect(Fraction.sum(parts.map(({ amount }) => amount))).toEqual(extra)
+            expect(Fraction.add(workload, extra)).toEqual(claim)
+            expect(Fraction.compare(extra, Fraction.multiply(workload, cap))).toBeLessThanOrEqual(0)
+            expect(extra.numerator).toBeGreaterThanOrEqual(0n)
+          }
         }
-        for (const { cap, claim, extra, parts, workload } of jobFamilies) {
-          expect(Fraction.sum(parts.map(({ amount }) => amount))).toEqual(extra)
-          expect(Fraction.add(workload, extra)).toEqual(claim)
-          expect(Fraction.compare(extra, Fraction.multiply(workload, cap))).toBeLessThanOrEqual(0)
-          expect(extra.numerator).toBeGreaterThanOrEqual(0n)
-        }
-      }
-    }), { numRuns: 40 })
+      }),
+      { numRuns: 40 }
+    )
   })
 
   it("without workload there is nothing to add to", () => {
@@ -101,25 +115,41 @@ describe("NeedScore.score", () => {
     const [heard, unheard] = [scoreOf(), scoreOf([], silent)]
     expect(voice).toHaveLength(2)
     expect(heard.claims).toEqual(unheard.claims)
-    expect(heard.units[0]!.sectors.map(({ voice }) => voice && Fraction.format(voice))).toEqual([undefined, "1/3", "2/3"])
+    expect(heard.units[0]!.sectors.map(({ voice }) => voice && Fraction.format(voice))).toEqual([
+      undefined,
+      "1/3",
+      "2/3"
+    ])
     expect(unheard.units[0]!.sectors.every((one) => !("voice" in one))).toBe(true)
   })
 
   it("an unverified policy gives a warning", () => {
     expect(scoreOf().warnings).toEqual([matrix.source])
-    expect(scoreOf([], { ...model, matrix: { ...matrix, source: { instrument: "Perbup 1/2024", confidence: "host" } } }).warnings).toEqual([])
+    expect(
+      scoreOf([], { ...model, matrix: { ...matrix, source: { instrument: "Perbup 1/2024", confidence: "host" } } })
+        .warnings
+    ).toEqual([])
   })
 
   it("a missing figure is refused by name, or imputed by name and marked", () => {
-    const observations = model.observations.filter((one) => !(one.unit === "tengah" && one.indicator === "poverty-rate"))
+    const observations = model.observations.filter((one) =>
+      !(one.unit === "tengah" && one.indicator === "poverty-rate")
+    )
     expect(failure({ observations })).toMatch(/ObservationMissing: poverty-rate of "tengah" in 2024 was not observed/)
     const { units } = scoreOf([], { ...model, observations, imputeByMean: ["poverty-rate"] })
-    const imputed = units.flatMap(({ readings, unit }) => readings.filter(({ isImputed }) => isImputed).map(({ driver, read }) => [unit, driver, Fraction.format(read)]))
+    const imputed = units.flatMap(({ readings, unit }) =>
+      readings.filter(({ isImputed }) => isImputed).map(({ driver, read }) => [unit, driver, Fraction.format(read)])
+    )
     expect(imputed).toEqual([["tengah", "poverty", "189/20"]])
   })
 
   it("the order of units, figures and workload never decides", () => {
-    const turned = { ...model, observations: [...model.observations].reverse(), workload: [...model.workload].reverse(), units: [...model.units].reverse() }
+    const turned = {
+      ...model,
+      observations: [...model.observations].reverse(),
+      workload: [...model.workload].reverse(),
+      units: [...model.units].reverse()
+    }
     expect(ClaimChange.between(scoreOf(), scoreOf([], turned))).toEqual([])
   })
 
@@ -133,7 +163,9 @@ describe("NeedScore.score", () => {
     expect(failure({ workload: [{ unit: "hulu", jobFamily: "pilot", people: 1 }] })).toContain("unknown name")
     expect(failure({ workload: [{ unit: "laut", jobFamily: "nurse", people: 1 }] })).toContain("unknown unit")
     expect(failure({ voice: [{ unit: "hulu", sector: "social", share: 2 }] })).toContain("from 0 to 1")
-    expect(failure({ day: "2023-12-31" })).toMatch(/MatrixNotInForce: .* holds from 2024-01-01 to 2026-12-31, not on 2023-12-31/)
+    expect(failure({ day: "2023-12-31" })).toMatch(
+      /MatrixNotInForce: .* holds from 2024-01-01 to 2026-12-31, not on 2023-12-31/
+    )
     expect(failure({ day: "2027-01-01" })).toContain("MatrixNotInForce")
   })
 })
@@ -141,19 +173,26 @@ describe("NeedScore.score", () => {
 describe("Driver.check refuses by place in the document", () => {
   const refused = (change: Partial<typeof matrix>) => failure({ matrix: { ...matrix, ...change } })
   it("shares that do not add up to one", () => {
-    expect(refused({ drivers: matrix.drivers.map((one) => (one.id === "growth" ? { ...one, share: 0.5 } : one)) })).toContain("growth, growth-trend add up to 3/4")
+    expect(refused({ drivers: matrix.drivers.map((one) => (one.id === "growth" ? { ...one, share: 0.5 } : one)) }))
+      .toContain("growth, growth-trend add up to 3/4")
     expect(refused({ pillarShares: { ...matrix.pillarShares, social: { poverty: 0.9 } } })).toContain("9/10")
-    expect(refused({ sectorShares: { ...matrix.sectorShares, nurse: { health: 1.5, social: -0.5 } } })).toContain("WeightRefused")
+    expect(refused({ sectorShares: { ...matrix.sectorShares, nurse: { health: 1.5, social: -0.5 } } })).toContain(
+      "WeightRefused"
+    )
   })
   it("names that are not in the document", () => {
     expect(refused({ pillarShares: { ...matrix.pillarShares, sport: { economy: 1 } } })).toContain("sport")
     expect(refused({ sectorShares: { planner: { social: 1 } } })).toContain("sector shares of engineer")
-    expect(refused({ drivers: matrix.drivers.map((one) => ({ ...one, pillar: "sport" })) })).toContain("pillar \"sport\"")
+    expect(refused({ drivers: matrix.drivers.map((one) => ({ ...one, pillar: "sport" })) })).toContain(
+      "pillar \"sport\""
+    )
     expect(refused({ caps: { ...matrix.caps, pilot: 0.1 } })).toContain("caps of pilot")
   })
   it("caps and ends that are none", () => {
     expect(refused({ caps: { ...matrix.caps, nurse: 1.01 } })).toContain("caps of nurse: found 1.01")
-    expect(refused({ caps: { planner: 0.5, engineer: 0.5, "social-worker": 0.5 } })).toContain("caps of nurse: found nothing")
+    expect(refused({ caps: { planner: 0.5, engineer: 0.5, "social-worker": 0.5 } })).toContain(
+      "caps of nurse: found nothing"
+    )
     expect(refused({ drivers: matrix.drivers.map((one) => ({ ...one, low: one.high })) })).toContain("low below high")
     expect(refused({ drivers: matrix.drivers.map((one) => ({ ...one, overYears: 0 })) })).toContain("0 years")
   })

@@ -3,11 +3,15 @@ import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 
 const figures = [1, 2, 3, 4, 5, 6, 7, 8, 900, 1000]
-const table = Result.getOrThrow(Table.make(figures.map((_, i) => `u${i}`), { density: figures, calm: figures.map((_, i) => i) }))
+const table = Result.getOrThrow(
+  Table.make(figures.map((_, i) => `u${i}`), { density: figures, calm: figures.map((_, i) => i) })
+)
 
 describe("Outlier.treat", () => {
   it("winsorises from the outside in, touches only outlying columns, and says whether it was enough", () => {
-    const one = Result.getOrThrow(Table.make(figures.map((_, i) => `u${i}`), { density: [...figures.slice(0, 9), null], calm: figures }))
+    const one = Result.getOrThrow(
+      Table.make(figures.map((_, i) => `u${i}`), { density: [...figures.slice(0, 9), null], calm: figures })
+    )
     const { table: after, treated } = Result.getOrThrow(Outlier.treat(one, { method: "winsorise", most: 1 }))
     expect(treated).toHaveLength(1)
     expect(treated[0]!.changed).toEqual([{ unit: "u8", indicator: "density", before: 900, after: 8 }])

@@ -36,7 +36,9 @@ describe("PairwiseComparison", () => {
           return { more: more!, less: less!, times }
         })
       const found = Result.getOrThrow(PairwiseComparison.weigh(names, comparisons))
-      expect(gap(found.weights, expected.weights ?? Object.values(expected.weights4dp!))).toBeLessThanOrEqual(tolerance ?? 1e-9)
+      expect(gap(found.weights, expected.weights ?? Object.values(expected.weights4dp!))).toBeLessThanOrEqual(
+        tolerance ?? 1e-9
+      )
       if (expected.lambdaMax !== undefined) expect(Math.abs(found.lambdaMax - expected.lambdaMax)).toBeLessThan(1e-9)
       if (expected.ci !== undefined) expect(Math.abs(found.consistencyIndex - expected.ci)).toBeLessThan(1e-9)
       const { consistency } = found
@@ -45,7 +47,9 @@ describe("PairwiseComparison", () => {
         expect(consistency._tag === "Judged" && Math.abs(consistency.ratio - expected["crRI0.58"]) < 1e-9).toBe(true)
       }
       if (expected["crSaatyRI1.32"] !== undefined) {
-        expect(consistency._tag === "Judged" && Math.round(consistency.ratio * 1000)).toBe(expected["crSaatyRI1.32"] * 1000)
+        expect(consistency._tag === "Judged" && Math.round(consistency.ratio * 1000)).toBe(
+          expected["crSaatyRI1.32"] * 1000
+        )
       }
       if (expected.cr === 0 && names.length === 2) expect(consistency).toEqual({ _tag: "AlwaysConsistent" })
       if (expected.cr === 0 && names.length === 3) {
@@ -55,9 +59,15 @@ describe("PairwiseComparison", () => {
   }
 
   it("completes pairs that nobody compared and lists them", () => {
-    const found = Result.getOrThrow(fromMatrix([[1, 2, null, null], [null, 1, 2, null], [null, null, 1, 2], [null, null, null, 1]]))
+    const found = Result.getOrThrow(
+      fromMatrix([[1, 2, null, null], [null, 1, 2, null], [null, null, 1, 2], [null, null, null, 1]])
+    )
     expect(gap(found.weights, [8 / 15, 4 / 15, 2 / 15, 1 / 15])).toBeLessThan(1e-12)
-    expect(found.completed.map(({ less, more, times }) => `${more}/${less} ${Math.round(times)}`)).toEqual(["a/c 4", "a/d 8", "b/d 4"])
+    expect(found.completed.map(({ less, more, times }) => `${more}/${less} ${Math.round(times)}`)).toEqual([
+      "a/c 4",
+      "a/d 8",
+      "b/d 4"
+    ])
     expect(found.consistency).toEqual({ _tag: "AlwaysConsistent" })
   })
 
@@ -66,7 +76,10 @@ describe("PairwiseComparison", () => {
     fc.assert(fc.property(weights, fc.array(fc.boolean(), { minLength: 49, maxLength: 49 }), (parts, dropped) => {
       const names = letters(parts.length)
       const comparisons = names.flatMap((more, i) =>
-        names.flatMap((less, j) => (j > i && (j === i + 1 || !dropped[i * 7 + j]!) ? [{ more, less, times: parts[i]! / parts[j]! }] : []))
+        names.flatMap((
+          less,
+          j
+        ) => (j > i && (j === i + 1 || !dropped[i * 7 + j]!) ? [{ more, less, times: parts[i]! / parts[j]! }] : []))
       )
       const found = Result.getOrThrow(PairwiseComparison.weigh(names, comparisons))
       const sum = parts.reduce((total, one) => total + one, 0)
@@ -77,7 +90,10 @@ describe("PairwiseComparison", () => {
 
   it("refuses what cannot be compared, and says why", () => {
     const tag = (all: ReadonlyArray<PairwiseComparison.Comparison>) =>
-      Result.match(PairwiseComparison.weigh(["a", "b", "c"], all), { onFailure: ({ message }) => message, onSuccess: () => "weighed" })
+      Result.match(PairwiseComparison.weigh(["a", "b", "c"], all), {
+        onFailure: ({ message }) => message,
+        onSuccess: () => "weighed"
+      })
     const chain = [{ more: "a", less: "b", times: 2 }, { more: "b", less: "c", times: 2 }]
     expect(tag(chain)).toBe("weighed")
     expect(tag(chain.slice(0, 1))).toBe("nothing compares a, b with c; add one comparison between them")

@@ -7,10 +7,17 @@ import { cases } from "./vectors.ts"
 
 interface Ishigami {
   readonly input: { readonly a: number; readonly b: number }
-  readonly expected: { readonly mean: number; readonly variance: number; readonly S1: ReadonlyArray<number>; readonly ST: ReadonlyArray<number> }
+  readonly expected: {
+    readonly mean: number
+    readonly variance: number
+    readonly S1: ReadonlyArray<number>
+    readonly ST: ReadonlyArray<number>
+  }
 }
 
-const [{ expected, input: { a, b } }] = cases<Ishigami["input"], Ishigami["expected"]>("sobol-ishigami") as unknown as readonly [Ishigami]
+const [{ expected, input: { a, b } }] = cases<Ishigami["input"], Ishigami["expected"]>(
+  "sobol-ishigami"
+) as unknown as readonly [Ishigami]
 const inputs = ["x1", "x2", "x3"].map((id) => ({ id, low: -Math.PI, high: Math.PI }))
 const ishigami = (at: Float64Array) => Math.sin(at[0]!) + a * Math.sin(at[1]!) ** 2 + b * at[2]! ** 4 * Math.sin(at[0]!)
 const analyse = (draws: number, seed: number) => Result.getOrThrow(Sobol.analyse(inputs, ishigami, { draws, seed }))
@@ -43,12 +50,15 @@ describe("Sobol.analyse", () => {
   })
 
   it("a share outside 0 to 1 comes only as not converged", () => {
-    const all = Array.from({ length: 40 }, (_, seed) => analyse(32, seed)).flatMap(({ inputs }) => inputs.flatMap(({ first, total }) => [first, total]))
+    const all = Array.from({ length: 40 }, (_, seed) => analyse(32, seed)).flatMap(({ inputs }) =>
+      inputs.flatMap(({ first, total }) => [first, total])
+    )
     const outside = all.filter(({ _tag }) => _tag === "NotConverged")
     expect(outside.length).toBeGreaterThan(0)
     for (const share of all) {
-      if (share._tag === "Converged") expect(share.share >= 0 && share.share <= 1 && share.low >= 0 && share.high <= 1).toBe(true)
-      else expect(share).toMatchObject({ reason: "N too small" })
+      if (share._tag === "Converged") {
+        expect(share.share >= 0 && share.share <= 1 && share.low >= 0 && share.high <= 1).toBe(true)
+      } else expect(share).toMatchObject({ reason: "N too small" })
       if (share._tag === "NotConverged") expect(share.found < 0 || share.found > 1).toBe(true)
     }
   })
@@ -56,10 +66,15 @@ describe("Sobol.analyse", () => {
   it("the same seed gives the same shares", () => expect(analyse(64, 5)).toEqual(analyse(64, 5)))
 
   it("refuses a constant result, a result that is no number, and a design that is none", () => {
-    const of = (result: (at: Float64Array) => number, change: Partial<{ draws: number; seed: number }> = {}, over = inputs) =>
-      failure(Sobol.analyse(over, result, { draws: 64, seed: 1, ...change }))
+    const of = (
+      result: (at: Float64Array) => number,
+      change: Partial<{ draws: number; seed: number }> = {},
+      over = inputs
+    ) => failure(Sobol.analyse(over, result, { draws: 64, seed: 1, ...change }))
     expect(of(() => 3)).toMatch(/ResultConstant: the result is 3 everywhere/)
-    expect(of((at) => (at[0]! > 3 ? NaN : at[0]!), { draws: 4096 })).toMatch(/ResultNotFinite: the result is NaN at 3\./)
+    expect(of((at) => (at[0]! > 3 ? NaN : at[0]!), { draws: 4096 })).toMatch(
+      /ResultNotFinite: the result is NaN at 3\./
+    )
     expect(of(ishigami, { draws: 1 })).toContain("draws: found 1")
     expect(of(ishigami, { seed: 0.5 })).toContain("seed: found 0.5")
     expect(of(ishigami, {}, [])).toContain("inputs: found none")
@@ -71,10 +86,15 @@ describe("Sobol.analyse", () => {
 describe("Sobol.analyse of an index", () => {
   it("shares the variance of a unit's score between the decisions that made it", () => {
     const table = Result.getOrThrow(Table.make(["a", "b"], {
-      lifeExpectancy: [70, 66], expectedSchooling: [12, 15], meanSchooling: [8, 10], gniPerCapitaPPP2017: [9000, 5000]
+      lifeExpectancy: [70, 66],
+      expectedSchooling: [12, 15],
+      meanSchooling: [8, 10],
+      gniPerCapitaPPP2017: [9000, 5000]
     }))
     const outcome = Result.getOrThrow(CompositeIndex.compute(hdi, table))
-    const { inputs, scores } = Result.getOrThrow(Uncertainty.variants(outcome, { weightSpread: 0.2, means: ["arithmetic", "geometric"] }))
+    const { inputs, scores } = Result.getOrThrow(
+      Uncertainty.variants(outcome, { weightSpread: 0.2, means: ["arithmetic", "geometric"] })
+    )
     const ranges = inputs.map((id) => ({ id, low: 0, high: 1 }))
     const shares = Result.getOrThrow(Sobol.analyse(ranges, (at) => scores(at)[0]!, { draws: 4096, seed: 1 }))
     expect(shares.inputs.map(({ id }) => id)).toEqual(inputs)

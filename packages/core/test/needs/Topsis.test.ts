@@ -19,25 +19,39 @@ interface Reversal {
   readonly orderReduced: ReadonlyArray<number>
 }
 
-const similarity = (input: Input, scale: "vector" | "min-max" | "none") => Result.getOrThrow(Topsis.score(decision(input), scale))
+const similarity = (input: Input, scale: "vector" | "min-max" | "none") =>
+  Result.getOrThrow(Topsis.score(decision(input), scale))
 
 describe("Topsis.score", () => {
-  for (const { expected, input, name, tolerance } of cases<Input & { readonly normalise: string }, Expected>("mcdm-topsis")) {
+  for (
+    const { expected, input, name, tolerance } of cases<Input & { readonly normalise: string }, Expected>("mcdm-topsis")
+  ) {
     it(`vector ${name}`, () => {
       const found = similarity(input, input.normalise === "none" ? "none" : "min-max")
       expect(gap(found.similarity, (expected.similarity ?? expected.similarity3dp)!)).toBeLessThanOrEqual(tolerance!)
-      if (expected.ranksWithTies !== undefined) expect(Decision.ranks(found.similarity, "high")).toEqual(expected.ranksWithTies)
+      if (expected.ranksWithTies !== undefined) {
+        expect(Decision.ranks(found.similarity, "high")).toEqual(expected.ranksWithTies)
+      }
       if (expected.ideal !== undefined) expect([...found.ideal]).toEqual(expected.ideal)
       if (expected.antiIdeal !== undefined) expect([...found.antiIdeal]).toEqual(expected.antiIdeal)
     })
   }
 
-  for (const { expected, input, name, tolerance } of cases<Input & { readonly removeAlternative: number }, Reversal>("mcdm-stability").filter(({ name }) => name.startsWith("topsis"))) {
+  for (
+    const { expected, input, name, tolerance } of cases<Input & { readonly removeAlternative: number }, Reversal>(
+      "mcdm-stability"
+    ).filter(({ name }) => name.startsWith("topsis"))
+  ) {
     it(`vector ${name}: the order turns when a unit leaves`, () => {
       const full = similarity(input, "vector").similarity
       expect(gap(full, expected.similarityFull)).toBeLessThanOrEqual(tolerance!)
-      expect(Rank.order(full, "high").filter((i) => i !== input.removeAlternative)).toEqual(expected.orderFullWithoutRemoved)
-      const reduced = similarity({ ...input, matrix: input.matrix.filter((_, i) => i !== input.removeAlternative) }, "vector").similarity
+      expect(Rank.order(full, "high").filter((i) => i !== input.removeAlternative)).toEqual(
+        expected.orderFullWithoutRemoved
+      )
+      const reduced = similarity({
+        ...input,
+        matrix: input.matrix.filter((_, i) => i !== input.removeAlternative)
+      }, "vector").similarity
       expect(gap(reduced, expected.similarityReduced)).toBeLessThanOrEqual(tolerance!)
       const back = input.matrix.map((_, i) => i).filter((i) => i !== input.removeAlternative)
       expect(Rank.order(reduced, "high").map((i) => back[i])).toEqual(expected.orderReduced)
@@ -45,11 +59,18 @@ describe("Topsis.score", () => {
   }
 
   it("improving a figure never lowers the similarity on a fixed scale, and lies within 0 and 1", () => {
-    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })), { minLength: 2, maxLength: 8 })
+    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })), {
+      minLength: 2,
+      maxLength: 8
+    })
     fc.assert(fc.property(rows, (matrix) => {
       const input: Input = { matrix: [[0, 100], [100, 0], ...matrix], weights: [1, 2], types: ["max", "min"] }
       const found = similarity(input, "min-max").similarity
-      const better = similarity({ ...input, matrix: input.matrix.map((row, i) => (i === 2 ? [row[0]! + 1, row[1]!] : row)) }, "min-max").similarity
+      const better =
+        similarity(
+          { ...input, matrix: input.matrix.map((row, i) => (i === 2 ? [row[0]! + 1, row[1]!] : row)) },
+          "min-max"
+        ).similarity
       expect(better[2]!).toBeGreaterThanOrEqual(found[2]! - 1e-12)
       expect(Math.min(...found)).toBeGreaterThanOrEqual(0)
       expect(Math.max(...found)).toBeLessThanOrEqual(1)
@@ -60,7 +81,9 @@ describe("Topsis.score", () => {
     const input: Input = { matrix: [[1, 5], [2, 5]], weights: [1, 1], types: ["max", "max"] }
     expect(failure(Topsis.score(decision(input), "min-max"))).toMatch(/ColumnConstant: indicator "c1" is 5/)
     expect(failure(Topsis.score(decision(input), "vector"))).toBe("scored")
-    expect(failure(Topsis.score(decision({ ...input, matrix: [[1, 5], [1, 5]] }), "vector"))).toContain("NothingToCompare")
+    expect(failure(Topsis.score(decision({ ...input, matrix: [[1, 5], [1, 5]] }), "vector"))).toContain(
+      "NothingToCompare"
+    )
   })
 })
 
@@ -68,7 +91,9 @@ describe("Decision.make refuses by cell", () => {
   const input: Input = { matrix: [[1, 2], [3, 4]], weights: [1, 1], types: ["max", "min"] }
   it("accepts the decision as it stands", () => expect(failure(decide(input))).toBe("scored"))
   it("NaN and infinity", () => {
-    expect(failure(decide({ ...input, matrix: [[1, 2], [NaN, 4]] }))).toMatch(/cell of unit "a1", indicator "c0": found NaN/)
+    expect(failure(decide({ ...input, matrix: [[1, 2], [NaN, 4]] }))).toMatch(
+      /cell of unit "a1", indicator "c0": found NaN/
+    )
     expect(failure(decide({ ...input, matrix: [[1, 2], [3, Infinity]] }))).toMatch(/unit "a1", indicator "c1"/)
   })
   it("negative weights, one alternative, a name that stands twice", () => {

@@ -31,7 +31,9 @@ describe("Vikor.score", () => {
 
   it("refuses a constant criterion by name, and alternatives that come out equal", () => {
     const two = { weights: [1, 1], types: ["max", "max"] } as const
-    expect(failure(Vikor.score(decision({ matrix: [[1, 5], [2, 5]], ...two }), 0.5))).toMatch(/ColumnConstant: indicator "c1"/)
+    expect(failure(Vikor.score(decision({ matrix: [[1, 5], [2, 5]], ...two }), 0.5))).toMatch(
+      /ColumnConstant: indicator "c1"/
+    )
     expect(failure(Vikor.score(decision({ matrix: [[1, 2], [2, 1]], ...two }), 0.5))).toContain("NothingToCompare")
   })
 

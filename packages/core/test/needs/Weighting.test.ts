@@ -30,7 +30,11 @@ const failure = (result: Result.Result<unknown, { readonly _tag: string; readonl
   Result.match(result, { onFailure: ({ _tag, message }) => `${_tag}: ${message}`, onSuccess: () => "weighed" })
 
 describe("Weighting", () => {
-  for (const { expected, input, name, tolerance } of cases<Input, { readonly weights?: ReadonlyArray<number> }>("weights-objective")) {
+  for (
+    const { expected, input, name, tolerance } of cases<Input, { readonly weights?: ReadonlyArray<number> }>(
+      "weights-objective"
+    )
+  ) {
     it(`vector ${name}`, () => {
       const { weights } = Result.getOrThrow(weigh(methods[input.method], input))
       if (expected.weights !== undefined) {
@@ -50,7 +54,9 @@ describe("Weighting", () => {
   })
 
   it("refuses a negative weight, NaN, a missing name and a stranger, by name", () => {
-    expect(failure(Weighting.given(["a", "b"], { a: -0.5, b: 1.5 }))).toMatch(/WeightRefused: weight of "a": found -0\.5/)
+    expect(failure(Weighting.given(["a", "b"], { a: -0.5, b: 1.5 }))).toMatch(
+      /WeightRefused: weight of "a": found -0\.5/
+    )
     expect(failure(Weighting.given(["a", "b"], { a: NaN, b: 1 }))).toContain("NaN")
     expect(failure(Weighting.given(["a", "b"], { a: 1 }))).toContain("no weight")
     expect(failure(Weighting.given(["a"], { a: 1, z: 0 }))).toContain("\"z\"")
@@ -60,11 +66,17 @@ describe("Weighting", () => {
   })
 
   it("refuses a cell that the method cannot use, by unit and criterion", () => {
-    expect(failure(weigh(methods.entropy, { matrix: [[1, 2], [3, NaN]] }))).toMatch(/unit "u1", indicator "c1": found NaN/)
-    expect(failure(weigh(methods.entropy, { matrix: [[1, -2], [3, 4]] }))).toMatch(/unit "u0", indicator "c1": found -2/)
+    expect(failure(weigh(methods.entropy, { matrix: [[1, 2], [3, NaN]] }))).toMatch(
+      /unit "u1", indicator "c1": found NaN/
+    )
+    expect(failure(weigh(methods.entropy, { matrix: [[1, -2], [3, 4]] }))).toMatch(
+      /unit "u0", indicator "c1": found -2/
+    )
     expect(failure(weigh(methods.merec, { matrix: [[1, 0], [3, 4]] }))).toMatch(/unit "u0", indicator "c1": found 0/)
     expect(failure(weigh(methods.critic, { matrix: [[1, 5], [3, 5]] }))).toMatch(/ColumnConstant: indicator "c1" is 5/)
-    expect(failure(weigh({ method: "standard-deviation", scale: "min-max" }, { matrix: [[1, 5], [3, 5]] }))).toContain("c1")
+    expect(failure(weigh({ method: "standard-deviation", scale: "min-max" }, { matrix: [[1, 5], [3, 5]] }))).toContain(
+      "c1"
+    )
     expect(failure(weigh(methods["standard-deviation"], { matrix: [[5, 5], [5, 5]] }))).toContain("ColumnConstant")
   })
 
@@ -77,7 +89,10 @@ describe("Weighting", () => {
   })
 
   it("weights are shares of one, and do not depend on the order of the units", () => {
-    const matrix = fc.array(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 8 })
+    const matrix = fc.array(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 3, maxLength: 3 }), {
+      minLength: 3,
+      maxLength: 8
+    })
     fc.assert(fc.property(matrix, fc.constantFrom(...Object.values(methods)), (rows, method) => {
       const forth = weigh(method, { matrix: rows })
       const back = weigh(method, { matrix: [...rows].reverse() })

@@ -12,7 +12,9 @@ export const decide = ({ matrix, types, weights }: Input) =>
   Decision.make(
     matrix.map((_, i) => `a${i}`),
     types.map((type, j) => ({
-      id: `c${j}`, direction: type === "max" ? "more-is-better" : "less-is-better", figures: matrix.map((row) => row[j]!)
+      id: `c${j}`,
+      direction: type === "max" ? "more-is-better" : "less-is-better",
+      figures: matrix.map((row) => row[j]!)
     })),
     { method: "parts", parts: Object.fromEntries(weights.map((weight, j) => [`c${j}`, weight])) }
   )

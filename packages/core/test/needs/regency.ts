@@ -3,8 +3,23 @@ import type { Driver, NeedModel } from "@timbang/core/needs"
 
 const named = (id: string): Driver.Named => ({ id, title: id })
 
-const driver = (id: string, indicator: string, pillar: string, share: Driver.Driver["share"], high: number, more: Partial<Driver.Driver> = {}): Driver.Driver => ({
-  id, indicator, pillar, share, low: 0, high, reads: "level", risesWith: "high", ...more
+const driver = (
+  id: string,
+  indicator: string,
+  pillar: string,
+  share: Driver.Driver["share"],
+  high: number,
+  more: Partial<Driver.Driver> = {}
+): Driver.Driver => ({
+  id,
+  indicator,
+  pillar,
+  share,
+  low: 0,
+  high,
+  reads: "level",
+  risesWith: "high",
+  ...more
 })
 
 export const matrix: Driver.DriverMatrix = {

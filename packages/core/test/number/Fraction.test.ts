@@ -8,9 +8,17 @@ const fraction = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc
 
 describe("Fraction", () => {
   it("reads numerals exactly", () => {
-    for (const [numeral, text] of [
-      ["0.05", "1/20"], [0.1, "1/10"], ["13/28", "13/28"], ["-4/8", "-1/2"], [1e-7, "1/10000000"], [1e21, "1000000000000000000000"], ["007", "7"]
-    ] as const) {
+    for (
+      const [numeral, text] of [
+        ["0.05", "1/20"],
+        [0.1, "1/10"],
+        ["13/28", "13/28"],
+        ["-4/8", "-1/2"],
+        [1e-7, "1/10000000"],
+        [1e21, "1000000000000000000000"],
+        ["007", "7"]
+      ] as const
+    ) {
       expect(Fraction.format(Fraction.parseUnsafe(numeral))).toBe(text)
     }
   })
@@ -38,7 +46,9 @@ describe("Fraction", () => {
     expect(Fraction.toNumber(Fraction.make(10n ** 400n + 1n, 3n * 10n ** 400n))).toBeCloseTo(1 / 3, 15)
     expect(Fraction.toNumber(Fraction.make(-(10n ** 40n), 4n))).toBe(-2.5e39)
     fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (number) => {
-      expect(Math.abs(Fraction.toNumber(Fraction.parseUnsafe(number)) - number)).toBeLessThanOrEqual(Math.abs(number) * 3e-16)
+      expect(Math.abs(Fraction.toNumber(Fraction.parseUnsafe(number)) - number)).toBeLessThanOrEqual(
+        Math.abs(number) * 3e-16
+      )
     }))
   })
 

@@ -24,17 +24,24 @@ describe("Seeded", () => {
 
   it("gives the published numbers of SplitMix64", () => {
     expect(Seeded.splitMix64(1234567n, 5)).toEqual([
-      6457827717110365317n, 3203168211198807973n, 9817491932198370423n, 4593380528125082431n, 16408922859458223821n
+      6457827717110365317n,
+      3203168211198807973n,
+      9817491932198370423n,
+      4593380528125082431n,
+      16408922859458223821n
     ])
   })
 
   it("draws every whole number below a count about equally often", () => {
-    fc.assert(fc.property(fc.nat(), fc.integer({ min: 2, max: 7 }), (seed, count) => {
-      const generator = Seeded.make(seed)
-      const seen = Array.from({ length: count }, () => 0)
-      for (let i = 0; i < 10_000; i++) seen[Seeded.below(generator, count)]!++
-      for (const times of seen) expect(Math.abs(times - 10_000 / count)).toBeLessThan(6 * Math.sqrt(10_000 / count))
-    }), { numRuns: 20, seed: 1 })
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 2, max: 7 }), (seed, count) => {
+        const generator = Seeded.make(seed)
+        const seen = Array.from({ length: count }, () => 0)
+        for (let i = 0; i < 10_000; i++) seen[Seeded.below(generator, count)]!++
+        for (const times of seen) expect(Math.abs(times - 10_000 / count)).toBeLessThan(6 * Math.sqrt(10_000 / count))
+      }),
+      { numRuns: 20, seed: 1 }
+    )
   })
 
   it("draws normal numbers with variance one, and shuffles without loss", () => {
