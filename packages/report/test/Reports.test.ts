@@ -123,7 +123,7 @@ describe("PerformanceReport", () => {
   it("names in the first two lengths only units that the policy's bar flags", () => {
     const { document } = parseHTML(pages["performance in Indonesian"]!)
     const officer = document.querySelector("#pejabat")!
-    expect(officer.textContent).toContain("1 puskesmas ditandai. Urutan nilai mentah akan menandai 2.")
-    expect(officer.textContent).toContain("membaik; sasaran kadang tercapai")
+    expect(officer.textContent).toContain("Ditandai: 1; menurut urutan mentah akan ada 2.")
+    expect(officer.textContent).toContain("Membaik. Tercapai atau tidaknya target adalah kebetulan.")
   })
 })

@@ -71,7 +71,6 @@ export const period: PerformanceReport.Facts = {
   }],
   comparisons: [{
     measure: "indeks kepuasan (25 sampai 100)",
-    subject: "puskesmas",
     decimals: 1,
     rank: Result.getOrThrow(FairRank.compare(
       units.map((id, i) => ({ id, estimate: estimates[i]!, standardError: errors[i]! })),

@@ -3,6 +3,7 @@
  */
 import { Funnel } from "@timbang/core/performance"
 import { Normal } from "@timbang/core/number"
+import { Measures } from "@timbang/language"
 import * as Chart from "../Chart.ts"
 import type { Html } from "../Html.ts"
 import * as Page from "../Page.ts"
@@ -10,10 +11,7 @@ import * as Table from "../Table.ts"
 import type { Compared, Funnelled } from "./Facts.ts"
 import type { Writer } from "./Writer.ts"
 
-export const verdict = ({ rank, subject }: Compared, { notation, texts }: Writer): string =>
-  rank.isNoise
-    ? texts.noise(subject)
-    : texts.flagged(notation.number(rank.flagged), notation.number(rank.rawWouldFlag), subject)
+export const verdict = ({ rank }: Compared, { notation }: Writer): string => Measures.flags(rank, notation.language)
 
 /** Shrunken estimates with the interval of the level of the ranks, the highest first. */
 export const caterpillar = ({ decimals, measure, rank }: Compared, { notation, texts }: Writer): Html => {

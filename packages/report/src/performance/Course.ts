@@ -1,6 +1,7 @@
 /**
  * Part of the performance report: a measure over time, and the two answers in words.
  */
+import { Measures } from "@timbang/language"
 import * as Chart from "../Chart.ts"
 import type { Html } from "../Html.ts"
 import * as Page from "../Page.ts"
@@ -8,8 +9,8 @@ import * as Table from "../Table.ts"
 import type { Course } from "./Facts.ts"
 import type { Writer } from "./Writer.ts"
 
-export const verdict = ({ answers, measure }: Course, { texts }: Writer): string =>
-  texts.courseText(measure, texts.changing[answers.isChanging], texts.reaching[answers.willReachTarget])
+export const verdict = ({ answers, measure }: Course, { notation }: Writer): string =>
+  `${measure}: ${Measures.chart(answers, notation.language)}`
 
 export const chart = (course: Course, writer: Writer): Html => {
   const { notation, texts } = writer

@@ -26,8 +26,6 @@ export interface Surveyed {
 export interface Compared {
   /** What is measured, with its unit. */
   readonly measure: string
-  /** What is compared, in the plural, such as `puskesmas`. */
-  readonly subject: string
   readonly rank: FairRank.FairRank
   /** Decimals of the printed figures. */
   readonly decimals: number

@@ -46,8 +46,6 @@ export const english: Texts = {
   qualitySource: "Weighting repairs differences in known traits only; those who did not answer may differ in others.",
   none: "No data.",
   compare: "A fair comparison",
-  flagged: (flagged, raw, subject) => `${flagged} ${subject} flagged. Raw order would have flagged ${raw}.`,
-  noise: (subject) => `Nothing shows that ${subject} differ; any ranking of them is noise, and none is flagged.`,
   caterpillar: (measure) =>
     `${measure}: estimates drawn towards the common mean, with intervals. Filled diamonds are flagged; the dashed line is the common mean.`,
   rankCaption: (measure) => `Estimates and the ranks each may have: ${measure}`,
@@ -73,14 +71,6 @@ export const english: Texts = {
   places: { inside: "inside", above: "above", below: "below" },
   funnelSource: (outside) => `Interpolated binomial limits (Spiegelhalter 2005), probability outside ${outside}.`,
   course: "The course over time",
-  changing: { improving: "improving", worsening: "worsening", "not-shown": "no change shown" },
-  reaching: {
-    always: "the target will always be reached",
-    never: "the target will not be reached unless the way of working changes",
-    "by-chance": "the target is reached or missed by chance",
-    "no-target": "no target"
-  },
-  courseText: (measure, changing, reaching) => `${measure}: ${changing}; ${reaching}.`,
   courseChart: "The solid line is the centre, grey dashed lines are control limits, the dotted line is the target; filled diamonds break a rule.",
   courseCaption: (measure) => `Every period: ${measure}`,
   period: "Period",

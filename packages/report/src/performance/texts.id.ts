@@ -44,9 +44,6 @@ export const indonesian = {
   qualitySource: "Pembobotan hanya memperbaiki perbedaan pada ciri yang diketahui; yang tidak menjawab dapat berbeda dalam hal lain.",
   none: "Tidak ada data.",
   compare: "Perbandingan yang adil",
-  flagged: (flagged: string, raw: string, subject: string) =>
-    `${flagged} ${subject} ditandai. Urutan nilai mentah akan menandai ${raw}.`,
-  noise: (subject: string) => `Tidak terbukti bahwa ${subject} berbeda satu dari yang lain; peringkat apa pun hanya kebetulan, dan tidak ada yang ditandai.`,
   caterpillar: (measure: string) =>
     `${measure}: taksiran yang ditarik ke rata-rata bersama, dengan selang. Belah ketupat penuh ditandai; garis putus-putus adalah rata-rata bersama.`,
   rankCaption: (measure: string) => `Taksiran dan peringkat yang mungkin: ${measure}`,
@@ -73,14 +70,6 @@ export const indonesian = {
   places: { inside: "di dalam", above: "di atas", below: "di bawah" },
   funnelSource: (outside: string) => `Batas binomial dengan interpolasi (Spiegelhalter 2005), peluang di luar ${outside}.`,
   course: "Perjalanan dari waktu ke waktu",
-  changing: { improving: "membaik", worsening: "memburuk", "not-shown": "belum terbukti berubah" },
-  reaching: {
-    always: "sasaran akan selalu tercapai",
-    never: "sasaran tidak akan tercapai tanpa perubahan cara kerja",
-    "by-chance": "sasaran kadang tercapai, kadang tidak, karena kebetulan",
-    "no-target": "tanpa sasaran"
-  },
-  courseText: (measure: string, changing: string, reaching: string) => `${measure}: ${changing}; ${reaching}.`,
   courseChart: "Garis penuh adalah pusat, garis putus-putus abu-abu adalah batas kendali, garis titik adalah sasaran; belah ketupat penuh melanggar suatu aturan.",
   courseCaption: (measure: string) => `Nilai setiap periode: ${measure}`,
   period: "Periode",
