@@ -68,6 +68,7 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
 const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => {
   const components = new Set(ruleSet.components.map(({ id }) => id))
   const participants = ParticipantsFile.columnsOf(ruleSet)
+  const scales = scalesOf(ruleSet)
   return {
     participant: participants["participant"]!,
     formation: Column.text({ aliases: ["Kode Formasi", "ID Formasi", "Formasi"] }),
@@ -75,7 +76,7 @@ const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => {
     ...Object.fromEntries(ruleSet.components.map(({ id }) => [id, participants[id]!])),
     ...Object.fromEntries(ruleSet.steps.filter(({ id }) => !components.has(id)).map((step) => [
       step.id,
-      Column.decimal({ aliases: [step.title, ...(officialTitles[step.id] ?? [])], decimals: 3, maximum: 1_000_000 })
+      Column.decimal({ aliases: [step.title, ...(officialTitles[step.id] ?? [])], decimals: 3, maximum: scales.get(step.id)!.maximum })
     ])),
     code: Column.text({ aliases: ["Keterangan", "Kode", "Status"] }),
     gpa: participants["gpa"]!,
@@ -104,14 +105,14 @@ const officialRows = (
     readonly code: ReadonlyArray<string>
   }
   const ids = [...ruleSet.components, ...ruleSet.steps].map(({ id }) => id).filter((id) => table.present.has(id))
-  const scaleOf = decimalsOf(ruleSet)
+  const scales = scalesOf(ruleSet)
   const classes = ruleSet.ranking.classes?.order ?? []
   return Array.from({ length: table.size }, (_, i): OfficialList.OfficialRow => {
     const values = Object.fromEntries(ids.flatMap((id) => {
       const units = cells[id]![i]!
       if (units < 0) return []
       // Steps are read with three decimals; a total of whole points is kept in points.
-      const own = scaleOf(id)
+      const own = scales.get(id)!.decimals
       return [[id, ruleSet.components.some((component) => component.id === id) ? units : units / 10 ** (3 - own)]]
     }))
     const [rank, average, born] = [cells["rank"]![i]!, cells["gpa"]![i]!, cells["birthDate"]![i]!]
@@ -129,18 +130,26 @@ const officialRows = (
   })
 }
 
-/** Decimals of a component or step. */
-const decimalsOf = (ruleSet: RuleSet.RuleSet) => {
-  const known = new Map(ruleSet.components.map(({ decimals, id }) => [id, decimals]))
+/** Decimals and largest value, in points, of a component or step. */
+const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readonly decimals: number; readonly maximum: number }> => {
+  const unlimited = 1_000_000
+  const number = (sourced: { readonly _tag: "Known"; readonly value: number } | { readonly _tag: "Unknown" }) =>
+    sourced._tag === "Known" ? sourced.value : unlimited
+  const known = new Map(ruleSet.components.map(({ decimals, id, maximum }) => [id, { decimals, maximum: number(maximum) }]))
+  const none = { decimals: 0, maximum: unlimited }
   for (const step of ruleSet.steps) {
-    if ("decimals" in step) known.set(step.id, step.decimals)
-    else known.set(step.id, Math.max(0, ...(step._tag === "Sum" ? step.of : [step.of]).map((id) => known.get(id) ?? 0)))
+    const from = (step._tag === "Sum" ? step.of : [step.of]).map((id) => known.get(id) ?? none)
+    const decimals = "decimals" in step ? step.decimals : Math.max(...from.map((scale) => scale.decimals))
+    const maximum = step._tag === "Sum"
+      ? from.reduce((sum, scale) => sum + scale.maximum, 0)
+      : step._tag === "Rescale" ? step.to : step._tag === "Addition" ? number(step.cap) : from[0]!.maximum * number(step.percent) / 100
+    known.set(step.id, { decimals, maximum: Math.min(Math.ceil(maximum), unlimited) })
   }
-  return (id: string): number => known.get(id) ?? 0
+  return known
 }
 
 const show = (ruleSet: RuleSet.RuleSet, step: string, value: string): string =>
-  /^-?\d+$/.test(value) && step !== "rank" && step !== "code" ? Scaled.format(Number(value), decimalsOf(ruleSet)(step)) : value
+  /^-?\d+$/.test(value) && step !== "rank" && step !== "code" ? Scaled.format(Number(value), scalesOf(ruleSet).get(step)!.decimals) : value
 
 const findingsSheet = (
   table: Table.Table<Column.Columns>,

@@ -60,21 +60,40 @@ const decimalsOf = (ruleSet: RuleSet.RuleSet, id: string): number => {
   return component?.decimals ?? (step !== undefined && "decimals" in step ? step.decimals : 3)
 }
 
-/** Formation order, then rank; equals and the unranked by their numbers, which means nothing. */
-const rowOrder = (selection: Selection.Selection): Int32Array => {
-  const { cohort, final, formations, shortlist } = selection
+/** Formation order, then rank, then the place in the shortlist; equals and the unranked by their numbers, which means nothing. */
+const rowOrder = ({ cohort, final, formations, shortlist }: Selection.Selection): Int32Array => {
+  const { formation, participant, size } = cohort
   const starts = new Int32Array(formations.length + 1)
-  for (let i = 0; i < cohort.size; i++) starts[cohort.formation[i]! + 1]!++
+  for (let i = 0; i < size; i++) starts[formation[i]! + 1]!++
   for (let c = 0; c < formations.length; c++) starts[c + 1]! += starts[c]!
   const next = starts.slice()
-  const order = new Int32Array(cohort.size)
-  for (let i = 0; i < cohort.size; i++) order[next[cohort.formation[i]!]!++] = i
-  const place = (row: number) => final?.rank[row] || (shortlist?.rank[row] || 1_000_000) + (final === undefined ? 0 : 1_000_000)
-  const { participant } = cohort
+  const order = new Int32Array(size)
+  const isPlaced = new Uint8Array(size)
+  const place = (row: number): void => {
+    if (isPlaced[row] === 1) return
+    isPlaced[row] = 1
+    order[next[formation[row]!]!++] = row
+  }
+  final?.order.forEach(place)
+  shortlist?.order.forEach(place)
+  const ranked = next.slice()
+  for (let row = 0; row < size; row++) place(row)
+  const byNumber = (a: number, b: number) => participant[a]! < participant[b]! ? -1 : participant[a]! > participant[b]! ? 1 : 0
+  const rankOf = (row: number) => final?.rank[row] || -(shortlist?.rank[row] ?? 0)
   for (let c = 0; c < formations.length; c++) {
-    order.subarray(starts[c]!, starts[c + 1]!).sort((a, b) =>
-      place(a) - place(b) || (participant[a]! < participant[b]! ? -1 : participant[a]! > participant[b]! ? 1 : 0)
-    )
+    for (let i = starts[c]!; i < ranked[c]!;) {
+      let end = i + 1
+      while (end < ranked[c]! && rankOf(order[end]!) === rankOf(order[i]!)) end++
+      if (end - i > 1) order.subarray(i, end).sort(byNumber)
+      i = end
+    }
+    const rest = order.subarray(ranked[c]!, starts[c + 1]!)
+    for (let i = 1; i < rest.length; i++) {
+      if (byNumber(rest[i - 1]!, rest[i]!) > 0) {
+        rest.sort(byNumber)
+        break
+      }
+    }
   }
   return order
 }

@@ -12,7 +12,7 @@ import { join } from "node:path"
 import type { Formation } from "@timbang/core/formation"
 import type { Fault } from "@timbang/core/input"
 import type { Standing } from "@timbang/core/law"
-import { type Cohort, type Event, RuleSetSchema, type RuleSet, Selection } from "@timbang/core/selection"
+import { type Event, RuleSetSchema, type RuleSet, Selection } from "@timbang/core/selection"
 import { CsvWriter, FormationsFile, Output, ParticipantsFile, Sheet, type Table, XlsxWriter } from "@timbang/source-files"
 import { Primitives } from "@timbang/signing"
 import { Effect, Result } from "effect"
@@ -135,8 +135,7 @@ const formationsSheet = (formations: ReadonlyArray<Formation.Formation>): Sheet.
   }
 }
 
-const participantsSheet = ({ events, formations, ruleSet, ...selection }: Selection.Selection): Sheet.Sheet => {
-  const cohort: Cohort.Cohort = selection.recorded
+const participantsSheet = ({ formations, recorded: cohort, ruleSet }: Selection.Selection): Sheet.Sheet => {
   return {
     name: "participants",
     size: cohort.size,

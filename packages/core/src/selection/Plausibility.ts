@@ -112,6 +112,7 @@ const looksLikeRank = (
   column: ArrayLike<number>,
   cell: ArrayLike<number>
 ): ReadonlyArray<Finding> => {
+  if (!couldBeRanks(column, cell, unitsPerPoint({ decimals }))) return []
   const all: Array<number> = []
   const cells = new Map<number, Array<number>>()
   for (let i = 0; i < column.length; i++) {
@@ -139,4 +140,26 @@ const isOneToN = (values: ReadonlyArray<number>, perPoint: number): boolean => {
     if (isNew) seen[place] = 1
     return isNew
   })
+}
+
+/** Looks no further than the first score that can be no rank: not a whole point, or more than there are rows. */
+const couldBeRanks = (column: ArrayLike<number>, cell: ArrayLike<number>, perPoint: number): boolean => {
+  let present = 0
+  const inCell = new Map<number, number>()
+  for (let i = 0; i < column.length; i++) {
+    if (column[i]! < 0) continue
+    if (column[i]! % perPoint !== 0) return false
+    present++
+    inCell.set(cell[i]!, (inCell.get(cell[i]!) ?? 0) + 1)
+  }
+  let isFile = true
+  let isCells = true
+  for (let i = 0; i < column.length && (isFile || isCells); i++) {
+    const points = column[i]! / perPoint
+    if (points < 0) continue
+    if (points === 0 || points > present) isFile = false
+    const rows = inCell.get(cell[i]!)!
+    if (rows >= leastRanks && (points === 0 || points > rows)) isCells = false
+  }
+  return isFile || isCells
 }
