@@ -154,6 +154,19 @@ export class PositionNotOpen extends Data.TaggedError("PositionNotOpen")<{
 }
 
 /**
+ * The distribution still waits for a draw; opened as it is, posts granted would be lost.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class DrawsOpen extends Data.TaggedError("DrawsOpen")<{ readonly draws: ReadonlyArray<Apportionment.Draw> }> {
+  override get message(): string {
+    const open = this.draws.map(({ among, seats }) => `${seats} of ${among.join(", ")}`)
+    return `posts wait for a draw: ${open.join("; ")}; settle it and distribute the decree again`
+  }
+}
+
+/**
  * More posts are set aside or withheld in a cell than were granted to it.
  *
  * @category errors
@@ -197,9 +210,10 @@ export class BeyondGranted extends Data.TaggedError("BeyondGranted")<{
  */
 export const open = (
   opening: Opening
-): Result.Result<Opened, Apportionment.Refused | CategoryNotOpen | PositionNotOpen | BeyondGranted> =>
+): Result.Result<Opened, Apportionment.Refused | CategoryNotOpen | PositionNotOpen | DrawsOpen | BeyondGranted> =>
   Result.gen(function* () {
     const { agencyKind, distribution, method, positions, rules, special = [], withheld = [] } = opening
+    if (distribution.draws.length > 0) return yield* Result.fail(new DrawsOpen({ draws: distribution.draws }))
     const details = new Map(positions.map((detail) => [detail.position, detail]))
     const rows = [...distribution.rows].filter(({ granted }) => granted > 0).sort(byPositionThenUnit)
     const openable = new Map(rows.map((row) => [nameOf(row), row.granted]))

@@ -265,6 +265,16 @@ describe("Opening.open", () => {
     expect(tag({ agencyKind: "pusat" })).toMatchObject({ _tag: "CategoryNotOpen", category: "cumlaude" })
   })
 
+  it("refuses a distribution that waits for a draw, for its post would be lost", () => {
+    const twins = [{ unit: "A", position: "nurse", asked: 1 }, { unit: "B", position: "nurse", asked: 1 }]
+    const decree = { number: "contoh", day: "2026-05-04", granted: [{ position: "nurse", seats: 1 }] }
+    const distribution = Result.getOrThrow(Decree.distribute(twins, decree, "dhondt"))
+    const outcome = Opening.open({ ...base, distribution })
+    expect(Result.isFailure(outcome) && outcome.failure._tag).toBe("DrawsOpen")
+    const settled = Result.getOrThrow(Decree.distribute(twins, decree, "dhondt", ["B / nurse"]))
+    expect(Result.getOrThrow(Opening.open({ ...base, distribution: settled })).totals).toEqual({ asked: 2, granted: 1, opened: 1 })
+  })
+
   it("returns equal cells for a reserved post as a draw and takes it back", () => {
     const distribution = {
       ...base.distribution,
