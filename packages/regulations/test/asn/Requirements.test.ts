@@ -65,6 +65,18 @@ describe("PermenPANRB 6/2024: age of PPPK", () => {
   })
 })
 
+describe("age of PPPK in every round", () => {
+  it("begins at 20 and ends where the position says", () => {
+    for (const { id, requirements } of RuleSets.all.filter(({ program }) => program === "PPPK")) {
+      expect(requirements[0], id).toMatchObject({
+        minimumYears: { value: 20 },
+        maximumYears: { _tag: "Unknown" },
+        upperLimit: { value: "years-and-no-days", source: { confidence: "unverified" } }
+      })
+    }
+  })
+})
+
 describe("grade point average", () => {
   it("is refused by name until the agency supplies its minimum", () => {
     const formation = { formation: "F1", position: "", education: "", location: "", category: "umum", seats: 1 }

@@ -1,4 +1,5 @@
 import { Announcement, Cohort, Outcome, type SecondExam, Selection } from "@timbang/core/selection"
+import type { Sourced } from "@timbang/core/law"
 import { RuleSets } from "@timbang/regulations"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -19,6 +20,23 @@ const tagsOf = (ruleSet: (typeof RuleSets.all)[number], agencyKind: string, test
   return Result.isFailure(made) ? made.failure.faults.map(({ _tag }) => _tag) : []
 }
 const { cpns2018, cpns2019, cpns2021, cpns2024 } = RuleSets
+
+describe("limits of the SKB as each regulation states them", () => {
+  const unknown = ["?", "?", "?"]
+  it.each([
+    ["PermenPANRB 36/2018", cpns2018, { pusat: unknown, daerah: unknown }],
+    ["PermenPANRB 23/2019", cpns2019, { pusat: [50, 50, "?", "wawancara", 25, "praktik", 25], daerah: [60, 40, 1] }],
+    ["PermenPANRB 27/2021", cpns2021, { pusat: [...unknown, "wawancara", 30], daerah: [60, 40, 1] }],
+    ["PermenPANRB 6/2024", cpns2024, { pusat: [50, 50, 3, "wawancara", 10], daerah: [60, 40, 1] }]
+  ] as const)("%s: main at least, further at most, tests at most, kinds at most", (_, { secondExam }, expected) => {
+    const numberOf = (number: Sourced.Sourced<number>) => number._tag === "Known" ? number.value : "?"
+    const found = secondExam!.limits.map((limit) => [limit.agencyKind, [
+      ...[limit.mainAtLeastPercent, limit.furtherAtMostPercent, limit.furtherTestsAtMost].map(numberOf),
+      ...limit.kindAtMostPercent.flatMap(({ kind, percent }) => [kind, numberOf(percent)])
+    ]])
+    expect(Object.fromEntries(found)).toEqual(expected)
+  })
+})
 
 describe("PermenPANRB 6/2024, limits of the SKB", () => {
   it("accepts the official examples of central agencies: 60 + 40, and 50 + 35 + 15", () => {

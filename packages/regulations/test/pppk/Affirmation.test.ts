@@ -88,3 +88,34 @@ describe("PermenPANRB 20/2022", () => {
     })
   })
 })
+
+describe("additions of every round", () => {
+  it("are percentages of the technical maximum and are cut off at it", () => {
+    for (const { components, id, steps } of RuleSets.all.filter(({ program }) => program === "PPPK")) {
+      const maximum = components[0]!.maximum
+      const value = maximum._tag === "Known" ? maximum.value : undefined
+      for (const step of steps) {
+        if (step._tag !== "Addition") continue
+        expect([step.base, step.cap].map((number) => number._tag === "Known" ? number.value : undefined), id).toEqual([value, value])
+        expect(step.rounding, id).toMatchObject({ value: "half-up" })
+      }
+    }
+  })
+
+  it("add up for teachers and in 2024; how they combine for health workers was not found", () => {
+    const combinations = RuleSets.all.flatMap(({ id, steps }) =>
+      steps.flatMap((step) => step._tag !== "Addition" ? [] : [[id, step.combination._tag === "Known" ? step.combination.value : "unknown"]])
+    )
+    expect(Object.fromEntries(combinations)).toEqual({
+      "cpns-2018": "highest",
+      "cpns-2019": "highest",
+      "pppk-2021-guru": "add-up",
+      "pppk-2022-guru": "add-up",
+      "pppk-2022-nakes": "unknown",
+      "pppk-2023-guru": "highest",
+      "pppk-2024": "add-up",
+      "pppk-2024-guru-pusat": "add-up",
+      "pppk-2024-operasional": "add-up"
+    })
+  })
+})
