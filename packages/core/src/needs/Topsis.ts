@@ -54,12 +54,11 @@ export const score = (
   scale: "vector" | "min-max" | "none"
 ): Result.Result<Nearness, Table.ColumnConstant | Decision.NothingToCompare> => {
   const n = alternatives.length
-  const toBest = new Float64Array(n)
-  const toWorst = new Float64Array(n)
+  const ends: Array<{ readonly best: number; readonly worst: number; readonly factor: number }> = []
   const ideal = new Float64Array(criteria.length)
   const antiIdeal = new Float64Array(criteria.length)
   for (let j = 0; j < criteria.length; j++) {
-    const { direction, figures, id } = criteria[j]!
+    const { direction, id } = criteria[j]!
     const { high, low, squares } = extents[j]!
     const unit = scale === "none" ? 1 : scale === "vector" ? Math.sqrt(squares) : high - low
     if (unit === 0) return Result.fail(new Table.ColumnConstant({ indicator: id, found: low, neededBy: scale }))
@@ -68,33 +67,50 @@ export const score = (
     const onScale = (figure: number) => (scale === "min-max" ? figure - low : figure) / unit
     ideal[j] = onScale(best)
     antiIdeal[j] = onScale(worst)
-    addSquares(figures, best, worst, weights[j]! / unit, toBest, toWorst)
+    ends.push({ best, worst, factor: weights[j]! / unit })
   }
+  // Block by block, so that both sums of a block stay in the nearest cache while all criteria pass over them.
   const similarity = new Float64Array(n)
-  for (let i = 0; i < n; i++) {
-    const near = Math.sqrt(toBest[i]!)
-    const far = Math.sqrt(toWorst[i]!)
-    if (near + far === 0) {
-      return Result.fail(new Decision.NothingToCompare({ alternatives: n, criteria: criteria.length }))
+  const toBest = new Float64Array(block)
+  const toWorst = new Float64Array(block)
+  for (let from = 0; from < n; from += block) {
+    const length = Math.min(block, n - from)
+    toBest.fill(0)
+    toWorst.fill(0)
+    for (let j = 0; j < criteria.length; j++) {
+      const { best, factor, worst } = ends[j]!
+      addSquares(criteria[j]!.figures, from, length, best, worst, factor, toBest, toWorst)
     }
-    similarity[i] = far / (near + far)
+    for (let i = 0; i < length; i++) {
+      const near = Math.sqrt(toBest[i]!)
+      const far = Math.sqrt(toWorst[i]!)
+      if (near + far === 0) {
+        return Result.fail(new Decision.NothingToCompare({ alternatives: n, criteria: criteria.length }))
+      }
+      similarity[from + i] = far / (near + far)
+    }
   }
   return Result.succeed({ similarity, ideal, antiIdeal })
 }
 
 const addSquares = (
   figures: ArrayLike<number>,
+  from: number,
+  length: number,
   best: number,
   worst: number,
   factor: number,
   toBest: Float64Array,
   toWorst: Float64Array
 ): void => {
-  for (let i = 0; i < toBest.length; i++) {
-    const figure = figures[i]!
+  for (let i = 0; i < length; i++) {
+    const figure = figures[from + i]!
     const fromBest = (figure - best) * factor
     const fromWorst = (figure - worst) * factor
     toBest[i]! += fromBest * fromBest
     toWorst[i]! += fromWorst * fromWorst
   }
 }
+
+/** Unit: alternatives. Two sums of 8 bytes for each fill half of a first-level cache of 32 kB. */
+const block = 1024

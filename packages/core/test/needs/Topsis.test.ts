@@ -1,4 +1,5 @@
 import { Decision, Rank, Topsis } from "@timbang/core/needs"
+import { Seeded } from "@timbang/core/number"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -66,15 +67,31 @@ describe("Topsis.score", () => {
     fc.assert(fc.property(rows, (matrix) => {
       const input: Input = { matrix: [[0, 100], [100, 0], ...matrix], weights: [1, 2], types: ["max", "min"] }
       const found = similarity(input, "min-max").similarity
-      const better =
-        similarity(
-          { ...input, matrix: input.matrix.map((row, i) => (i === 2 ? [row[0]! + 1, row[1]!] : row)) },
-          "min-max"
-        ).similarity
+      const better = similarity(
+        { ...input, matrix: input.matrix.map((row, i) => (i === 2 ? [row[0]! + 1, row[1]!] : row)) },
+        "min-max"
+      ).similarity
       expect(better[2]!).toBeGreaterThanOrEqual(found[2]! - 1e-12)
       expect(Math.min(...found)).toBeGreaterThanOrEqual(0)
       expect(Math.max(...found)).toBeLessThanOrEqual(1)
     }))
+  })
+
+  it("equals the definition for more alternatives than fit one block", () => {
+    const generator = Seeded.make(5)
+    const matrix = Array.from({ length: 2500 }, () => [1 + Seeded.unit(generator), 1 + Seeded.unit(generator)])
+    const found = similarity({ matrix, weights: [1, 3], types: ["max", "min"] }, "vector").similarity
+    const scaled = [0, 1].map((j) => {
+      const norm = Math.sqrt(matrix.reduce((sum, row) => sum + row[j]! ** 2, 0))
+      return matrix.map((row) => ((j === 0 ? 0.25 : 0.75) * row[j]!) / norm)
+    })
+    const [most, least] = [scaled.map((column) => Math.max(...column)), scaled.map((column) => Math.min(...column))]
+    const expected = matrix.map((_, i) => {
+      const near = Math.hypot(scaled[0]![i]! - most[0]!, scaled[1]![i]! - least[1]!)
+      const far = Math.hypot(scaled[0]![i]! - least[0]!, scaled[1]![i]! - most[1]!)
+      return far / (near + far)
+    })
+    expect(gap(found, expected)).toBeLessThan(1e-12)
   })
 
   it("refuses a constant column where it needs a spread, and alternatives that are alike", () => {
