@@ -26,7 +26,7 @@ export const sheet = (selection: Selection.Selection): Sheet.Sheet => {
       Sheet.integer("rank", last?.rank ?? new Int32Array(cohort.size), 0),
       Sheet.text("participant", cohort.participant),
       ...totals.map((id) => score(id, id)),
-      score("final", ruleSet.ranking.final),
+      finalScores(selection),
       Sheet.code("status", status.codes, status.words),
       Sheet.code("decidedBy", rungs.codes, rungs.words)
     ]
@@ -58,6 +58,15 @@ const decimalsOf = (ruleSet: RuleSet.RuleSet, id: string): number => {
   const step = ruleSet.steps.find((each) => each.id === ruleSet.ranking.final)
   const component = ruleSet.components.find((each) => each.id === id)
   return component?.decimals ?? (step !== undefined && "decimals" in step ? step.decimals : 3)
+}
+
+/** The final score of everybody in the final order; others have none, whatever scores they have. */
+const finalScores = ({ cohort, final, plan, ruleSet, values }: Selection.Selection): Sheet.Written => {
+  const column = values[ruleSet.ranking.final]
+  const units = column === undefined || final === undefined
+    ? new Int32Array(cohort.size).fill(-1)
+    : column.map((score, row) => final.rank[row] === 0 ? -1 : score)
+  return Sheet.decimal("final", units, plan.scales[ruleSet.ranking.final]?.decimals ?? decimalsOf(ruleSet, ruleSet.ranking.final))
 }
 
 /** Formation order, then rank, then the place in the shortlist; equals and the unranked by their numbers, which means nothing. */

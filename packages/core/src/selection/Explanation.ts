@@ -14,7 +14,7 @@ import * as LawGuard from "./LawGuard.ts"
 import * as Outcome from "./Outcome.ts"
 import type { Warning } from "./Plan.ts"
 import type { Ranked } from "./Ranking.ts"
-import type { ScoreStep } from "./ScoreStep.ts"
+import { inputsOf, type ScoreStep } from "./ScoreStep.ts"
 import type * as Selection from "./Selection.ts"
 import * as SmallestChange from "./SmallestChange.ts"
 
@@ -212,7 +212,7 @@ export const explain = (selection: Selection.Selection, row: number): Explanatio
     components: ruleSet.components.filter(({ id }) => used(id)).map(({ id }) => amountOf(id, row)),
     minimums: minimumsOf(selection, row, amountOf),
     failedFacts: failedFactsOf(selection, row),
-    steps: ruleSet.steps.filter(({ id }) => used(id)).map((step) => ({
+    steps: stepsReached(selection, row).filter(({ id }) => used(id)).map((step) => ({
       step,
       inputs: plan.computations.find(({ id }) => id === step.id)!.inputs.map((id) => amountOf(id, row)),
       result: amountOf(step.id, row)
@@ -261,6 +261,18 @@ export const aboutRow = (
   group: group[row] === 0 ? undefined : group[row] === 1 ? "first" : "second",
   priorityClass: ruleSet.ranking.classes?.order[cohort.priorityClass?.[row] ?? -1]?.id
 })
+
+/** The steps that count for a row: all of them in the final order, else those of the first exam alone. */
+const stepsReached = ({ final, ruleSet }: Selection.Selection, row: number): ReadonlyArray<ScoreStep> => {
+  const first = ruleSet.shortlist?.exam
+  if (first === undefined || (final !== undefined && final.rank[row] !== 0)) return ruleSet.steps
+  const own = new Set(ruleSet.components.filter(({ exam }) => exam === first).map(({ id }) => id))
+  return ruleSet.steps.filter((step) => {
+    if (!inputsOf(step).every((id) => own.has(id))) return false
+    own.add(step.id)
+    return true
+  })
+}
 
 /** Amounts by component or step; titles come from the rule set. */
 const amounts = ({ plan, ruleSet, values }: Selection.Selection) => {

@@ -1,0 +1,95 @@
+/**
+ * The selection part of the demo: real posts of Jambi, a made-up field, thresholds, shortlist, final result, explanations,
+ * and an official list with one altered row.
+ */
+import { spawnSync } from "node:child_process"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { CsvWriter, Sheet } from "@timbang/source-files"
+import { Effect } from "effect"
+import * as Field from "./field.ts"
+import * as Posts from "./posts.ts"
+
+const seed = 2028
+
+/** Runs a command of `timbang`, shows it as a person would type it, and answers what it printed. */
+const timbang = (args: ReadonlyArray<string>, ends: ReadonlyArray<number> = [0]): string => {
+  const shown = args.map((arg) => arg.replace(`${process.cwd()}/`, "")).join(" ")
+  console.log(`\n$ npm run -s timbang -- ${shown}`)
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, "../../packages/cli/src/bin.ts"), ...args], { encoding: "utf8" })
+  if (!ends.includes(done.status ?? -1)) throw new Error(`exit ${done.status}\n${done.stderr}`)
+  return done.stdout
+}
+
+interface Line {
+  readonly formation: string
+  readonly rank: string
+  readonly participant: string
+  readonly final: string
+  readonly status: string
+  readonly decidedBy: string
+  readonly cells: ReadonlyArray<string>
+}
+
+const linesOf = (file: string): ReadonlyArray<Line> =>
+  readFileSync(file, "utf8").trim().split("\n").slice(1).map((line) => {
+    const cells = line.split(",")
+    return { formation: cells[0]!, rank: cells[1]!, participant: cells[2]!, final: cells[5]!, status: cells[6]!, decidedBy: cells[7] ?? "", cells }
+  })
+
+/** Runs the part and leaves its files in `folder`. */
+export const run = async (folder: string): Promise<void> => {
+  mkdirSync(folder, { recursive: true })
+  const posts = await Effect.runPromise(Posts.read())
+  console.log("SELEKSI / SELECTION")
+  console.log(`Formasi nyata Jambi 2024 (pemerintah kabupaten dan kota): ${posts.formations.length} formasi, ${posts.seats} kebutuhan.`)
+  console.log(`  Sumbernya memuat satu baris untuk setiap program studi: ${posts.rows} baris. Menjumlahkan semua baris memberi ${posts.naiveSeats}, dan itu keliru.`)
+  console.log(`Peserta: KARANGAN, dibuat dengan benih ${seed}. Tidak ada orang nyata di dalamnya.`)
+  const formations = join(folder, "F.csv")
+  const participants = join(folder, "P.csv")
+  writeFileSync(formations, formationsText(posts))
+  writeFileSync(participants, Field.participants(posts.formations, seed))
+  const common = ["--rules", "cpns-2024", "--formations", formations, "--participants", participants, "--scored-on", "2024-10-16"]
+  const skd = join(folder, "skd")
+  const final = join(folder, "final")
+  console.log(timbang(["select", ...common, "--stage", "skd", "--out", skd]).trimEnd())
+  const sitting = linesOf(join(skd, "result.csv")).filter(({ status }) => status === "P/L").map(({ participant }) => participant)
+  writeFileSync(participants, Field.participants(posts.formations, seed, new Set(sitting)))
+  console.log(`\nSKB diikuti ${sitting.length} peserta; nilainya (karangan) ditambahkan ke P.csv.`)
+  console.log(timbang(["select", ...common, "--out", final]).trimEnd())
+
+  const lines = linesOf(join(final, "result.csv"))
+  const selected = lines.find(({ rank, status }) => status === "P/L" && rank === "1")!
+  const lostByTie = lines.find(({ decidedBy, formation, status }, at) =>
+    status === "TL" && decidedBy !== "" && decidedBy !== "final" && lines[at - 1]!.formation === formation && lines[at - 1]!.status === "P/L")!
+  const below = lines.find(({ final: score, rank, status }) => status === "TL" && rank === "" && score === "")!
+  const three = [["lulus", selected], ["kalah karena seri", lostByTie], ["di bawah nilai ambang batas", below]] as const
+  for (const [why, line] of three) {
+    console.log(`\n--- ${why}: ${line.participant} ---`)
+    console.log(timbang(["explain", final, line.participant]).trimEnd())
+  }
+
+  const official = join(folder, "official.csv")
+  const altered = lines.find(({ rank, status }) => status === "TL" && rank !== "")!
+  writeFileSync(official, officialText(lines, altered))
+  console.log(`\n--- satu baris daftar resmi diubah: nilai akhir ${altered.participant} ---`)
+  console.log(timbang(["check", "--official", official, "--rules", "cpns-2024", "--formations", formations, "--out", join(folder, "check")], [1]).trimEnd())
+  console.log(`\nBerkas / files: ${folder}`)
+}
+
+const formationsText = ({ formations }: Posts.Posts): string => {
+  const column = (header: "formation" | "position" | "education" | "location" | "category" | "seats" | "agency") =>
+    Sheet.text(header, formations.map((each) => String(each[header] ?? "")))
+  return CsvWriter.text({
+    name: "formations",
+    size: formations.length,
+    columns: [column("formation"), column("position"), column("education"), column("location"), column("category"), column("seats"), column("agency")]
+  })
+}
+
+/** A list as an agency would publish it, with one final score raised by a point and nothing else touched. */
+const officialText = (lines: ReadonlyArray<Line>, altered: Line): string => {
+  const raised = (line: Line) => line === altered ? (Number(line.final) + 1).toFixed(3) : line.final
+  const rows = lines.filter(({ final }) => final !== "")
+  return ["No Peserta,Kode Formasi,Total SKD,SKB,Nilai Akhir", ...rows.map((line) => [line.participant, line.formation, line.cells[3], line.cells[4], raised(line)].join(","))].join("\n") + "\n"
+}
