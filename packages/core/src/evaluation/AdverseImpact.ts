@@ -90,6 +90,8 @@ export interface Comparison extends Group {
  * @since 0.1.0
  */
 export interface Table {
+  /** By what the groups were judged; a report prints it. */
+  readonly policy: Policy
   readonly highestRate: Fraction.Fraction | Undefined.Undefined
   readonly groups: ReadonlyArray<Comparison>
 }
@@ -137,6 +139,7 @@ export const compare = (groups: ReadonlyArray<Group>, policy: Policy = guideline
     undefined
   )
   return {
+    policy,
     highestRate: top === undefined
       ? Undefined.because("highest selection rate", "no-values", { found: 0, needed: 1 })
       : rateOf(top),

@@ -22,7 +22,7 @@ export const render = (fairness: ReadonlyArray<Evaluation.Fairness> | undefined,
   }`
 }
 
-const table = (caption: string, { groups }: AdverseImpact.Table, writer: Writer): Html => {
+const table = (caption: string, { groups, policy }: AdverseImpact.Table, writer: Writer): Html => {
   const { interval, notation, phrases, share, texts } = writer
   return Table.render({
     caption,
@@ -46,7 +46,7 @@ const table = (caption: string, { groups }: AdverseImpact.Table, writer: Writer)
       one.finding === "reference" ? "" : notation.or(one.fisher, notation.probability),
       one.finding === "indication" ? Page.marked(phrases.impact[one.finding]) : phrases.impact[one.finding]
     ]),
-    source: texts.fairnessSource,
+    source: texts.fairnessSource(Fraction.format(policy.least), notation.number(policy.fewestApplicants)),
     empty: texts.fairnessEmpty
   })
 }
@@ -54,7 +54,11 @@ const table = (caption: string, { groups }: AdverseImpact.Table, writer: Writer)
 /** A group too small to judge would stretch the axis and say nothing. */
 const drawn: ReadonlySet<AdverseImpact.Finding> = new Set(["indication", "no-indication"])
 
-const chart = (grouping: string, { groups }: AdverseImpact.Table, { notation, texts }: Writer): Html | undefined => {
+const chart = (
+  grouping: string,
+  { groups, policy }: AdverseImpact.Table,
+  { notation, texts }: Writer
+): Html | undefined => {
   const rows = groups.flatMap(({ finding, group, ratio, ratioInterval }) =>
     Undefined.isUndefined(ratio) || Undefined.isUndefined(ratioInterval) || !drawn.has(finding) ? [] : [{
       label: group,
@@ -65,7 +69,7 @@ const chart = (grouping: string, { groups }: AdverseImpact.Table, { notation, te
     }]
   )
   if (rows.length === 0) return undefined
-  const description = texts.fairnessChart(grouping)
+  const description = texts.fairnessChart(grouping, Fraction.format(policy.least))
   const frame = { description, axis: texts.fairnessAxis, write: (value: number) => notation.number(value, 1) }
-  return Page.figure(Chart.caterpillar(rows, frame, 0.8), description)
+  return Page.figure(Chart.caterpillar(rows, frame, Fraction.toNumber(policy.least)), description)
 }

@@ -78,10 +78,10 @@ export const english: Texts = {
   fisher: "Fisher's test",
   ratioInterval: "Interval of the ratio",
   finding: "Finding",
-  fairnessSource:
-    "Ratio to the group with the highest rate, in whole numbers; exactly 4/5 is not below. Two-sided Fisher test; Katz interval. A finding is a reason to look, not a judgement of a person.",
-  fairnessChart: (grouping) =>
-    `Ratios of selection rates by ${grouping}. The dashed line is 4/5; filled diamonds are to be looked into.`,
+  fairnessSource: (least, fewest) =>
+    `Ratio to the group with the highest rate, in whole numbers; exactly ${least} is not below. Groups with fewer than ${fewest} applicants are not judged. Two-sided Fisher test; Katz interval. The limits are chosen by the local government, they are not law; a finding is a reason to look, not a judgement of a person.`,
+  fairnessChart: (grouping, least) =>
+    `Ratios of selection rates by ${grouping}. The dashed line is ${least}; filled diamonds are to be looked into.`,
   fairnessAxis: "ratio to the highest rate",
   fairnessEmpty: "Selection rates by group have not been computed.",
   gapsCaption: "Competences, lack of people and lack of means",

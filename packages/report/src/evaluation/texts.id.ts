@@ -78,10 +78,10 @@ export const indonesian = {
   fisher: "Uji Fisher",
   ratioInterval: "Selang rasio",
   finding: "Temuan",
-  fairnessSource:
-    "Rasio terhadap kelompok dengan tingkat tertinggi, dihitung dengan bilangan bulat; tepat 4/5 tidak di bawah. Uji Fisher dua sisi; selang Katz. Temuan adalah alasan untuk menelaah, bukan putusan tentang seseorang.",
-  fairnessChart: (grouping: string) =>
-    `Rasio tingkat kelulusan menurut ${grouping}. Garis putus-putus adalah 4/5; belah ketupat penuh perlu ditelaah.`,
+  fairnessSource: (least: string, fewest: string) =>
+    `Rasio terhadap kelompok dengan tingkat tertinggi, dihitung dengan bilangan bulat; tepat ${least} tidak di bawah. Kelompok dengan kurang dari ${fewest} pelamar tidak dinilai. Uji Fisher dua sisi; selang Katz. Batas ini pilihan pemerintah daerah, bukan hukum; temuan adalah alasan untuk menelaah, bukan putusan tentang seseorang.`,
+  fairnessChart: (grouping: string, least: string) =>
+    `Rasio tingkat kelulusan menurut ${grouping}. Garis putus-putus adalah ${least}; belah ketupat penuh perlu ditelaah.`,
   fairnessAxis: "rasio terhadap tingkat tertinggi",
   fairnessEmpty: "Tingkat kelulusan per kelompok belum dihitung.",
   gapsCaption: "Kompetensi, kekurangan orang, dan kekurangan sarana",
