@@ -14,16 +14,18 @@ const at = <A>(parameter: Parameter.Parameter<A>, day: string) => Result.getOrTh
 
 const time = at(WorkloadLaw.healthWorkingTime, "2026-01-02")
 const rounding = at(WorkloadLaw.needRounding, "2026-01-02")
-const nurses = Result.getOrThrow(HealthWorkload.need(
-  [
-    { name: "inpatient care", load: 5200, norm: 75 },
-    { name: "outpatient visits", load: 21_000, norm: 8 },
-    { name: "home visits", load: 640, norm: 90 },
-    { name: "errands", load: 300, norm: 30, notCounted: "no main task" }
-  ],
-  [{ name: "records and meetings", time: 7200 }],
-  { availableTime: time.value, rounding: rounding.value }
-))
+const nurses = Result.getOrThrow(
+  HealthWorkload.need(
+    [
+      { name: "inpatient care", load: 5200, norm: 75 },
+      { name: "outpatient visits", load: 21_000, norm: 8 },
+      { name: "home visits", load: 640, norm: 90 },
+      { name: "errands", load: 300, norm: 30, notCounted: "no main task" }
+    ],
+    [{ name: "records and meetings", time: 7200 }],
+    { availableTime: time.value, rounding: rounding.value }
+  )
+)
 console.log(`Nurses: ${Fraction.format(nurses.exact)} of a person, so ${nurses.people}`)
 console.log(`  working time ${time.value} minutes a year, ${LegalSource.cite(time.source)}`)
 if (LegalSource.needsWarning(rounding.source)) console.log(`  unverified: ${WorkloadLaw.needRounding.name}`)
@@ -39,12 +41,28 @@ for (const classes of [6, 9, 11]) {
 }
 
 const { rawatInap } = at(WorkloadLaw.dashboardMinimums, "2026-01-02").value
-const staff = { dokter: 1, perawat: 8, bidan: 14, "promosi kesehatan": 4, "sanitasi lingkungan": 3, nutrisionis: 3, kefarmasian: 3, ATLM: 1 }
+const staff = {
+  dokter: 1,
+  perawat: 8,
+  bidan: 14,
+  "promosi kesehatan": 4,
+  "sanitasi lingkungan": 3,
+  nutrisionis: 3,
+  kefarmasian: 3,
+  ATLM: 1
+}
 const minimum = StaffingMinimum.compare(rawatInap, staff)
 const lacking = minimum.lines.filter(({ gap }) => gap < 0).map(({ gap, kind }) => `${kind} ${gap}`)
-console.log(`Minimum with inpatients: ${minimum.minimumMet ? "met" : `not met (${lacking.join(", ")}), with ${Object.values(staff).reduce((a, b) => a + b, 0)} people`}`)
+console.log(
+  `Minimum with inpatients: ${minimum.minimumMet ? "met" : `not met (${lacking.join(", ")}), with ${Object.values(staff).reduce((a, b) => a + b, 0)} people`}`
+)
 
-const standing = { need: nurses.people, onHand: 8, retirements: { "2027": 1, "2029": 2 }, contractsEnding: { "2028": 1 } }
+const standing = {
+  need: nurses.people,
+  onHand: 8,
+  retirements: { "2027": 1, "2029": 2 },
+  contractsEnding: { "2028": 1 }
+}
 for (const { ifEnded, ifRenewed, year } of Result.getOrThrow(ProjectedNeed.project(standing, 2026))) {
   console.log(`${year}: ${ifRenewed} posts if contracts are renewed, ${ifEnded} if they end`)
 }

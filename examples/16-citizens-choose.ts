@@ -23,21 +23,27 @@ const posyandu = {
   verifications: [],
   state: { _tag: "Open" }
 } as const
-for (const { proposals, standsFor } of Proposal.link([{ ...posyandu, id: "P-31", channel: "musrenbang" }, { ...posyandu, id: "K-02", channel: "pokir" }])) {
+for (const { proposals, standsFor } of Proposal.link([
+  { ...posyandu, id: "P-31", channel: "musrenbang" },
+  { ...posyandu, id: "K-02", channel: "pokir" }
+])) {
   console.log(`${proposals.join(" and ")} ask for the same; ${standsFor} stands for both`)
 }
 
-const electorate = Result.getOrThrow(Electorate.ofVillages(
-  [
-    { village: "Kota Baru", approves: ["sports hall"], population: 9000 },
-    { village: "Tanjung", approves: ["bridge", "posyandu", "well"], population: 2500 },
-    { village: "Sungai Rambut", approves: ["bridge", "posyandu", "jetty"], population: 2100 },
-    { village: "Lubuk", approves: ["bridge", "well", "jetty"], population: 1400 }
-  ],
-  "villages-by-population",
-  "1/2"
-))
-for (const { after, before, voter } of electorate.capped) console.log(`${voter} counts ${after} instead of ${before}: the cap of 1/2`)
+const electorate = Result.getOrThrow(
+  Electorate.ofVillages(
+    [
+      { village: "Kota Baru", approves: ["sports hall"], population: 9000 },
+      { village: "Tanjung", approves: ["bridge", "posyandu", "well"], population: 2500 },
+      { village: "Sungai Rambut", approves: ["bridge", "posyandu", "jetty"], population: 2100 },
+      { village: "Lubuk", approves: ["bridge", "well", "jetty"], population: 1400 }
+    ],
+    "villages-by-population",
+    "1/2"
+  )
+)
+for (const { after, before, voter } of electorate.capped)
+  console.log(`${voter} counts ${after} instead of ${before}: the cap of 1/2`)
 
 const projects = [
   { id: "sports hall", cost: 860_000 },
@@ -56,7 +62,9 @@ if (shares._tag === "Chosen") {
     if (answer._tag === "In") console.log(`  ${answer.id}: in, place ${answer.place}`)
     if (answer._tag === "Out") {
       const spent = answer.spentOn.map(({ amount, id }) => `${id} ${amount}`).join(", ")
-      console.log(`  ${answer.id}: not; its villages had ${answer.left} of ${answer.cost} left${spent === "" ? "" : `, having paid for ${spent}`}`)
+      console.log(
+        `  ${answer.id}: not; its villages had ${answer.left} of ${answer.cost} left${spent === "" ? "" : `, having paid for ${spent}`}`
+      )
     }
   }
 }

@@ -18,13 +18,19 @@ const cells = [
 const units = { "Puskesmas Utara": 6, "Puskesmas Selatan": 3, "SDN 1": 5, "Kecamatan Timur": 4 }
 
 const show = (families: Readonly<Record<string, number>>) => {
-  console.log(Object.entries(families).map(([family, seats]) => `${family} ${seats}`).join(", "))
+  console.log(
+    Object.entries(families)
+      .map(([family, seats]) => `${family} ${seats}`)
+      .join(", ")
+  )
   const outcome = TwoWay.share(cells, { units, families }, "sainte-lague")
   if (Result.isFailure(outcome)) return console.log(`  ${outcome.failure._tag}: ${outcome.failure.message}`)
   if (outcome.success._tag === "Shared") {
     for (const { family, seats, unit } of outcome.success.cells) console.log(`  ${unit}, ${family}: ${seats}`)
   } else {
-    console.log(`  a draw is needed among ${outcome.success.open.map(({ family, unit }) => `${unit} x ${family}`).join(", ")}`)
+    console.log(
+      `  a draw is needed among ${outcome.success.open.map(({ family, unit }) => `${unit} x ${family}`).join(", ")}`
+    )
   }
 }
 

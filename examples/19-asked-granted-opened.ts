@@ -23,7 +23,14 @@ const figures = {
 const ceiling = Result.getOrThrow(Budget.ceiling(figures, cap.value, "zero-growth"))
 console.log(`Ceiling: ${ceiling.posts} posts (${LegalSource.cite(cap.source)})`)
 
-const cell = (unit: string, position: string, jobFamily: string, need: number, onHand: number, retiring = 0): Allocation.Cell => ({
+const cell = (
+  unit: string,
+  position: string,
+  jobFamily: string,
+  need: number,
+  onHand: number,
+  retiring = 0
+): Allocation.Cell => ({
   unit,
   position,
   grade: jobFamily === "administrasi" ? 7 : 8,
@@ -38,19 +45,21 @@ const policy: Allocation.Policy = {
   otherwise: 1,
   years: [2026]
 }
-const usulan = Result.getOrThrow(Allocation.allocate(
-  [
-    cell("Puskesmas Utara", "Perawat Ahli Pertama", "kesehatan", 14, 9, 1),
-    cell("Puskesmas Selatan", "Perawat Ahli Pertama", "kesehatan", 10, 8),
-    cell("SDN 1", "Guru Kelas Ahli Pertama", "guru", 9, 5, 1),
-    cell("SDN 2", "Guru Kelas Ahli Pertama", "guru", 6, 6),
-    cell("Kecamatan Timur", "Penata Layanan Operasional", "administrasi", 8, 4),
-    cell("Kecamatan Barat", "Penata Layanan Operasional", "administrasi", 5, 6)
-  ],
-  policy,
-  ceiling.posts,
-  "sainte-lague"
-))
+const usulan = Result.getOrThrow(
+  Allocation.allocate(
+    [
+      cell("Puskesmas Utara", "Perawat Ahli Pertama", "kesehatan", 14, 9, 1),
+      cell("Puskesmas Selatan", "Perawat Ahli Pertama", "kesehatan", 10, 8),
+      cell("SDN 1", "Guru Kelas Ahli Pertama", "guru", 9, 5, 1),
+      cell("SDN 2", "Guru Kelas Ahli Pertama", "guru", 6, 6),
+      cell("Kecamatan Timur", "Penata Layanan Operasional", "administrasi", 8, 4),
+      cell("Kecamatan Barat", "Penata Layanan Operasional", "administrasi", 5, 6)
+    ],
+    policy,
+    ceiling.posts,
+    "sainte-lague"
+  )
+)
 for (const { asked, gap, need, onHand, position, reason, unit } of usulan.rows) {
   console.log(`  ${unit}, ${position}: need ${need}, on hand ${onHand}, gap ${gap}, asked ${asked} (${reason._tag})`)
 }
@@ -67,7 +76,9 @@ const decree: Decree.Decree = {
 const waiting = Result.getOrThrow(Decree.distribute(usulan.rows, decree, "sainte-lague"))
 for (const { among, seats } of waiting.draws) console.log(`Draw needed: ${seats} post among ${among.join(" and ")}`)
 const winner = "Puskesmas Utara / Perawat Ahli Pertama"
-const distribution = Result.getOrThrow(Decree.distribute(usulan.rows, decree, "sainte-lague", waiting.draws.length === 0 ? [] : [winner]))
+const distribution = Result.getOrThrow(
+  Decree.distribute(usulan.rows, decree, "sainte-lague", waiting.draws.length === 0 ? [] : [winner])
+)
 
 const kinds = at(BudgetLaw.openCategories)
 const opening: Opening.Opening = {
@@ -79,16 +90,33 @@ const opening: Opening.Opening = {
     { position: "Guru Kelas Ahli Pertama", education: "S-1 PGSD", asnKind: "pppk" },
     { position: "Penata Layanan Operasional", education: "S-1", asnKind: "pns" }
   ],
-  rules: { categories: kinds.value.daerah!, shares: at(BudgetLaw.reservedShares).value, closedPositions: at(BudgetLaw.closedPositions).value },
+  rules: {
+    categories: kinds.value.daerah!,
+    shares: at(BudgetLaw.reservedShares).value,
+    closedPositions: at(BudgetLaw.closedPositions).value
+  },
   method: "sainte-lague"
 }
 if (LegalSource.needsWarning(kinds.source)) console.log(`unverified: ${BudgetLaw.openCategories.name}`)
 const opened = Result.getOrThrow(Opening.open(opening))
 console.log("formation,position,education,location,category,seats,agency,agencyKind,thresholdGroup")
-for (const { agency, agencyKind, category, education, formation, location, position, seats, thresholdGroup = "" } of opened.cells) {
+for (const {
+  agency,
+  agencyKind,
+  category,
+  education,
+  formation,
+  location,
+  position,
+  seats,
+  thresholdGroup = ""
+} of opened.cells) {
   console.log([formation, position, education, location, category, seats, agency, agencyKind, thresholdGroup].join(","))
 }
 const { asked, granted, opened: posts } = opened.totals
 console.log(`Asked ${asked}, granted ${granted}, opened ${posts}`)
-const refused = Opening.open({ ...opening, special: [{ unit: "SDN 1", position: "Guru Kelas Ahli Pertama", category: "diaspora", seats: 1 }] })
+const refused = Opening.open({
+  ...opening,
+  special: [{ unit: "SDN 1", position: "Guru Kelas Ahli Pertama", category: "diaspora", seats: 1 }]
+})
 if (Result.isFailure(refused)) console.log(refused.failure.message)

@@ -17,12 +17,19 @@ const apportionment = (id: string, units: number, seats: number): Row => ({
   peerName: "npm sainte-lague 3.0.0, floats",
   run: async () => {
     const generator = Seeded.make(514)
-    const claims = Array.from({ length: units }, (_, i) => ({ unit: `u${i}`, claim: 1000 + Seeded.below(generator, 1_000_000) }))
+    const claims = Array.from({ length: units }, (_, i) => ({
+      unit: `u${i}`,
+      claim: 1000 + Seeded.below(generator, 1_000_000)
+    }))
     const votes = Object.fromEntries(claims.map(({ claim, unit }) => [unit, claim]))
     const ours = () => Result.getOrThrow(Apportionment.apportion(claims, seats, "sainte-lague")).seats
     const peer = () => sainteLague(votes, seats, { draw: true })
     const theirs = peer()
-    agree(id, ours().map(({ seats }) => seats), claims.map(({ unit }) => theirs[unit]!))
+    agree(
+      id,
+      ours().map(({ seats }) => seats),
+      claims.map(({ unit }) => theirs[unit]!)
+    )
     return pair(ours, peer)
   }
 })
@@ -51,7 +58,10 @@ const instance = (voters: number, projectCount: number): Instance => {
     return { approves: approved.map((project) => `p${project}`) }
   })
   const budget = 25_000_000
-  const projects = popularity.map((_, i) => ({ id: `p${i}`, cost: Math.round((0.2 + Seeded.unit(generator)) * budget / 20) }))
+  const projects = popularity.map((_, i) => ({
+    id: `p${i}`,
+    cost: Math.round(((0.2 + Seeded.unit(generator)) * budget) / 20)
+  }))
   return {
     projects,
     electorate: Result.getOrThrow(Electorate.ofBallots(ballots)),
@@ -132,7 +142,7 @@ export const rows: ReadonlyArray<Row> = [
       const costOf = new Map(choice.projects.map(({ cost, id }) => [id, cost]))
       const between = performance.now()
       let last: ReadonlyArray<string> = []
-      for (let raise = 0;; raise++) {
+      for (let raise = 0; ; raise++) {
         const next = bare(choice, choice.budget / choice.voters + raise)
         if (next.reduce((sum, id) => sum + costOf.get(id)!, 0) > choice.budget) break
         last = next

@@ -102,6 +102,10 @@ export const distribute = (
     const draws: Array<Apportionment.Draw> = []
     const add = (name: string, seats: number) => granted.set(name, granted.get(name)! + seats)
     for (const { position, seats, unit } of decree.granted) {
+      if (!Number.isSafeInteger(seats) || seats < 0) {
+        const where = unit === undefined ? position : nameOf({ position, unit })
+        return yield* Result.fail(new Apportionment.NotWhole({ unit: where, field: "seats", found: seats }))
+      }
       if (unit === undefined) continue
       const name = nameOf({ position, unit })
       if (!granted.has(name)) return yield* Result.fail(new NotAsked({ position, unit, granted: seats, asked: 0 }))
@@ -111,6 +115,9 @@ export const distribute = (
     for (const { position, seats, unit } of decree.granted) {
       if (unit === undefined) byPosition.set(position, (byPosition.get(position) ?? 0) + seats)
     }
+    const shared = new Set(asked.filter(({ position }) => byPosition.has(position)).map(nameOf))
+    const strangers = drawn.filter((name) => !shared.has(name)).sort()
+    if (strangers.length > 0) return yield* Result.fail(new Apportionment.DrawnDoesNotFit({ strangers, draws: [] }))
     for (const [position, seats] of byPosition) {
       const rows = asked.filter((row) => row.position === position)
       const claims = rows.map((row) => {
@@ -121,14 +128,14 @@ export const distribute = (
       if (seats > room)
         return yield* Result.fail(new NotAsked({ position, unit: undefined, granted: seats, asked: room }))
       const names = new Set(claims.map(({ unit }) => unit))
-      const shared = yield* Apportionment.apportion(
+      const result = yield* Apportionment.apportion(
         claims,
         seats,
         method,
         drawn.filter((name) => names.has(name))
       )
-      for (const { seats, unit } of shared.seats) add(unit, seats)
-      draws.push(...shared.draws)
+      for (const { seats, unit } of result.seats) add(unit, seats)
+      draws.push(...result.draws)
     }
     return {
       decree: { number: decree.number, day: decree.day },

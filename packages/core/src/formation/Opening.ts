@@ -6,7 +6,7 @@
  */
 import { Data, Result } from "effect"
 import { nameOf } from "./Allocation.ts"
-import type * as Apportionment from "./Apportionment.ts"
+import * as Apportionment from "./Apportionment.ts"
 import type { Distribution, Granted } from "./Decree.ts"
 import type { Formation } from "./Formation.ts"
 import * as ReservedShare from "./ReservedShare.ts"
@@ -214,6 +214,9 @@ export const open = (
   Result.gen(function* () {
     const { agencyKind, distribution, method, positions, rules, special = [], withheld = [] } = opening
     if (distribution.draws.length > 0) return yield* Result.fail(new DrawsOpen({ draws: distribution.draws }))
+    for (const { seats, ...cell } of [...special, ...withheld]) {
+      if (!Number.isSafeInteger(seats) || seats < 0) return yield* Result.fail(notWhole(nameOf(cell), seats))
+    }
     const details = new Map(positions.map((detail) => [detail.position, detail]))
     const rows = [...distribution.rows].filter(({ granted }) => granted > 0).sort(byPositionThenUnit)
     const openable = new Map(rows.map((row) => [nameOf(row), row.granted]))
@@ -287,6 +290,8 @@ export const open = (
       draws
     }
   })
+
+const notWhole = (unit: string, found: number) => new Apportionment.NotWhole({ unit, field: "seats", found })
 
 const cellOf = (
   { agency, agencyKind, locations }: Opening,

@@ -124,6 +124,10 @@ export type Outcome =
 export const choose = (choice: Choice.Choice, completion: Completion): Result.Result<Outcome, Choice.ChoiceRefused> => {
   const election = Choice.compile(choice)
   if (Result.isFailure(election)) return Result.fail(election.failure)
+  const step = completion.name === "add1" ? (completion.step ?? 1) : 1
+  if (!Number.isSafeInteger(step) || step < 1) {
+    return Result.fail(new Choice.ChoiceRefused({ what: "step of add1", found: String(step) }))
+  }
   const weight = choice.electorate.voices.reduce((sum, voice) => sum + voice.weight, 0)
   const at = (raise: number) =>
     run(
@@ -132,7 +136,7 @@ export const choose = (choice: Choice.Choice, completion: Completion): Result.Re
     )
   return Result.succeed(
     completion.name === "add1"
-      ? raised(choice, election.success, at, completion.step ?? 1)
+      ? raised(choice, election.success, at, step)
       : outcomeOf(choice, election.success, at(0), completion.name, 0, 1)
   )
 }

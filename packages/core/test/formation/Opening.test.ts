@@ -156,6 +156,25 @@ describe("Decree.distribute", () => {
   })
 })
 
+describe("Decree.distribute: refusals", () => {
+  it("names a drawn cell that no line of the decree shares, and seats that are not whole", () => {
+    const decree = { number: "contoh", day: "2026-05-04", granted: [{ position: "nurse", seats: 2 }] }
+    const stranger = Decree.distribute(asked, decree, "dhondt", ["C / teacher"])
+    expect(Result.isFailure(stranger) && stranger.failure).toMatchObject({
+      _tag: "DrawnDoesNotFit",
+      strangers: ["C / teacher"]
+    })
+    for (const seats of [-1, 0.5, Number.NaN]) {
+      const outcome = Decree.distribute(
+        asked,
+        { ...decree, granted: [{ position: "nurse", unit: "A", seats }] },
+        "dhondt"
+      )
+      expect(Result.isFailure(outcome) && outcome.failure._tag).toBe("NotWhole")
+    }
+  })
+})
+
 describe("Opening.open", () => {
   const base: Opening.Opening = {
     agency: "Kabupaten Contoh",
@@ -262,17 +281,25 @@ describe("Opening.open", () => {
       _tag: "BeyondGranted",
       granted: 0
     })
+    expect(tag({ special: special("disabilitas", 0.5) })).toMatchObject({ _tag: "NotWhole", unit: "A / nurse" })
     expect(tag({ agencyKind: "pusat" })).toMatchObject({ _tag: "CategoryNotOpen", category: "cumlaude" })
   })
 
   it("refuses a distribution that waits for a draw, for its post would be lost", () => {
-    const twins = [{ unit: "A", position: "nurse", asked: 1 }, { unit: "B", position: "nurse", asked: 1 }]
+    const twins = [
+      { unit: "A", position: "nurse", asked: 1 },
+      { unit: "B", position: "nurse", asked: 1 }
+    ]
     const decree = { number: "contoh", day: "2026-05-04", granted: [{ position: "nurse", seats: 1 }] }
     const distribution = Result.getOrThrow(Decree.distribute(twins, decree, "dhondt"))
     const outcome = Opening.open({ ...base, distribution })
     expect(Result.isFailure(outcome) && outcome.failure._tag).toBe("DrawsOpen")
     const settled = Result.getOrThrow(Decree.distribute(twins, decree, "dhondt", ["B / nurse"]))
-    expect(Result.getOrThrow(Opening.open({ ...base, distribution: settled })).totals).toEqual({ asked: 2, granted: 1, opened: 1 })
+    expect(Result.getOrThrow(Opening.open({ ...base, distribution: settled })).totals).toEqual({
+      asked: 2,
+      granted: 1,
+      opened: 1
+    })
   })
 
   it("returns equal cells for a reserved post as a draw and takes it back", () => {

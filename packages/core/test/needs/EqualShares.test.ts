@@ -152,6 +152,32 @@ describe("EqualShares.choose", () => {
     )
   })
 
+  it("is the rule of the paper for more voters, where floating point does most of the work", () => {
+    const many = Array.from({ length: 9 }, (_, i) => `p${i}`)
+    const crowd = fc.record({
+      costs: fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 9, maxLength: 9 }),
+      ballots: fc.array(fc.record({ approves: fc.subarray(many), count: fc.integer({ min: 1, max: 2 }) }), {
+        minLength: 40,
+        maxLength: 90
+      }),
+      budget: fc.integer({ min: 500, max: 3000 })
+    })
+    fc.assert(
+      fc.property(crowd, ({ ballots, budget, costs }) => {
+        const choice: Choice.Choice = {
+          projects: many.map((id, i) => ({ id, cost: costs[i]! })),
+          electorate: Result.getOrThrow(Electorate.ofBallots(ballots)),
+          budget,
+          utility: "cost",
+          lots: many
+        }
+        const outcome = Result.getOrThrow(EqualShares.choose(choice, { name: "none" }))
+        expect(outcome._tag === "Chosen" && outcome.chosen).toEqual(byDefinition(choice, 0))
+      }),
+      { numRuns: 60 }
+    )
+  })
+
   it("with add1 is the last outcome within the budget, raised one by one, though most runs are left out", () => {
     let [raises, runs] = [0, 0]
     fc.assert(
@@ -287,5 +313,9 @@ describe("EqualShares.choose", () => {
     expect(messages[1]).toContain("cost of proposal x: found -1")
     expect(messages[2]).toContain("it twice")
     expect(messages[3]).toContain("budget: found 0.5")
+    for (const step of [0, -1, 0.5]) {
+      const choice = { projects: [{ id: "x", cost: 1 }], electorate, budget: 1, utility: "cost" } as const
+      expect(Result.isFailure(EqualShares.choose(choice, { name: "add1", step }))).toBe(true)
+    }
   })
 })
