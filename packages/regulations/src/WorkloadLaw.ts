@@ -137,7 +137,7 @@ export const wisnSteps: Parameter.Parameter<Wisn.Steps> = {
  * **Details**
  *
  * `halfOpen` closes the gaps of the printed two-decimal limits: 0.90 to 1 is B, 0.70 to below 0.90 is C, and so on.
- * `twoDecimals` reads them as printed, for a ratio rounded to two decimals before it is compared.
+ * `twoDecimals` are the printed limits, for a ratio rounded to two decimals first (`Workload.efficiency(..., 2)`).
  *
  * @category parameters
  * @since 0.1.0

@@ -47,10 +47,11 @@ describe("WorkloadLaw", () => {
 
   it("EJ classes: the two readings differ between 1.00 and 1.01, and the limits are announced as unverified", () => {
     const entry = Result.getOrThrow(Parameter.at(WorkloadLaw.efficiencyClasses, "2024-01-01"))
-    const grade = (table: ReadonlyArray<Workload.Grade>, ratio: string) =>
-      Workload.efficiency(Fraction.parseUnsafe(ratio), 1, table)!.grade
-    expect(["1.005", "1", "0.895"].map((ratio) => grade(entry.value.halfOpen, ratio))).toEqual(["A", "B", "C"])
-    expect(["1.005", "1.01", "0.9"].map((ratio) => grade(entry.value.twoDecimals, ratio))).toEqual(["B", "A", "B"])
+    const grade = (ratio: string, table: ReadonlyArray<Workload.Grade>, decimals?: number) =>
+      Workload.efficiency(Fraction.parseUnsafe(ratio), 1, table, decimals)!.grade
+    const ratios = ["1.004", "1.005", "1", "0.895", "0.894"]
+    expect(ratios.map((ratio) => grade(ratio, entry.value.halfOpen))).toEqual(["A", "A", "B", "C", "C"])
+    expect(ratios.map((ratio) => grade(ratio, entry.value.twoDecimals, 2))).toEqual(["B", "A", "B", "B", "C"])
     expect(LegalSource.needsWarning(entry.source)).toBe(true)
   })
 

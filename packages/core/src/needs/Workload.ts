@@ -162,7 +162,8 @@ export const need = (
  * **Details**
  *
  * `need` is the unrounded need in people, so that workload / (people x working time) = need / people. Classes are read
- * from the largest limit down. `undefined` when nobody is there: a ratio with no people has no value.
+ * from the largest limit down, of the exact ratio or, with `decimals`, of the ratio rounded half-up to so many decimals
+ * first, as printed limits are meant. `undefined` when nobody is there: a ratio with no people has no value.
  *
  * **Example** (Three people with the work of 2.36)
  *
@@ -182,14 +183,17 @@ export const need = (
 export const efficiency = (
   need: Fraction.Fraction,
   people: number,
-  table: ReadonlyArray<Grade>
+  table: ReadonlyArray<Grade>,
+  decimals?: number
 ): Efficiency | undefined => {
   if (people <= 0) return undefined
   const ratio = Fraction.divide(need, Fraction.make(people))
   const limits = table
     .map(({ from, grade, over = false }) => ({ grade, over, from: Fraction.parseUnsafe(from) }))
     .sort((a, b) => Fraction.compare(b.from, a.from) || Number(b.over) - Number(a.over))
-  const found = limits.find(({ from, over }) => Fraction.compare(ratio, from) >= (over ? 1 : 0))
+  const compared =
+    decimals === undefined ? ratio : Fraction.make(Fraction.round(ratio, decimals, "half-up"), 10n ** BigInt(decimals))
+  const found = limits.find(({ from, over }) => Fraction.compare(compared, from) >= (over ? 1 : 0))
   return { ratio, grade: found?.grade ?? limits.at(-1)!.grade, overload: Fraction.compare(ratio, Fraction.one) > 0 }
 }
 
