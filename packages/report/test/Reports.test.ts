@@ -104,6 +104,12 @@ describe("EvaluationReport", () => {
     expect(text).toContain("pelamar diterima hanya berdasarkan nilai ini")
   })
 
+  it("does not say of a unit where nobody was lacking that its need is not met", () => {
+    const rows = [...parseHTML(pages["evaluation in Indonesian"]!).document.querySelectorAll("#auditor tr")]
+    const row = rows.find((one) => one.textContent!.includes("Puskesmas Sanggaran Agung"))!
+    expect(row.textContent).toContain("sebelumnya tidak ada kekurangan pegawai")
+  })
+
   it("prints the standing, and the letter of a decision", () => {
     expect(pages["evaluation in Indonesian"]).toContain("Simulasi: tidak ada akibat hukum")
     const letter = { number: "800/1/BKPSDM", day: "2026-06-01", digest: "ab".repeat(32) }

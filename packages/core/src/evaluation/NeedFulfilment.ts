@@ -57,6 +57,8 @@ export interface Cell extends Staffing {
   /** Recruits of this round still at work. Unit: people. */
   readonly stayed: number
   readonly verdict: Verdict
+  /** Why: the part of {@link Because} that speaks of people. */
+  readonly because: Because
 }
 
 /**
@@ -174,7 +176,8 @@ const cellOf = (staffing: Staffing): Cell => {
     gapAfter,
     closed: closedShare(Fraction.max(gapBefore, Fraction.zero), Fraction.max(gapAfter, Fraction.zero)),
     stayed: staffing.filled - staffing.left,
-    verdict: reason === "nobody-lacking-any-more" ? "met" : reason === "fewer-lacking" ? "partly" : "not-shown"
+    verdict: reason === "nobody-lacking-any-more" ? "met" : reason === "fewer-lacking" ? "partly" : "not-shown",
+    because: reason
   }
 }
 

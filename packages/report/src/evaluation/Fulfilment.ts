@@ -42,7 +42,7 @@ const gaps = ({ cells }: NeedFulfilment.Fulfilment, { notation, people, phrases,
       notation.number(cell.opened),
       notation.number(cell.filled),
       notation.number(cell.left),
-      phrases.verdict[cell.verdict]
+      cell.because === "nobody-was-lacking" ? phrases.because[cell.because] : phrases.verdict[cell.verdict]
     ]),
     source: texts.gapSource,
     empty: texts.gapEmpty
