@@ -70,6 +70,14 @@ describe("CriticalWeight.vary", () => {
     }))
   })
 
+  it("leaves out a weight that no weighting can reach", () => {
+    // a is ahead in both; the lines would cross at 2 and at -1 only.
+    const at = (scores: ReadonlyArray<ReadonlyArray<number>>) =>
+      Result.getOrThrow(vary({ scores, weights: [0.5, 0.5], vary: 0 })).critical
+    expect(at([[2, 3], [1, 1]])).toEqual([])
+    expect(at([[3, 2], [1, 1]])).toEqual([])
+  })
+
   it("refuses by name", () => {
     const good: Input = { scores: [[1, 0], [0, 1]], weights: [0.6, 0.4], vary: 0 }
     expect(failure(vary(good))).toBe("scored")

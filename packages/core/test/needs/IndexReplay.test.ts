@@ -1,4 +1,4 @@
-import { CompositeIndex, type IndexModel, IndexReplay, Table } from "@timbang/core/needs"
+import { CompositeIndex, type IndexModel, IndexReplay, Table, Weighting } from "@timbang/core/needs"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { hdi } from "./hdi.ts"
@@ -52,6 +52,34 @@ describe("IndexReplay.replay", () => {
       const found = Object.values(weights(by, 0)["education"]!)
       expect(found.reduce((sum, one) => sum + one, 0), by.method).toBeCloseTo(1, 12)
     }
+  })
+
+  it("weights from the normalised scale see every indicator as more-is-better, weights from figures see its own direction", () => {
+    const model: IndexModel.IndexModel = {
+      ...hdi,
+      indicators: hdi.indicators.map((
+        one
+      ) => (one.id === "meanSchooling" ? { ...one, direction: "less-is-better" } : one))
+    }
+    const turned = Result.getOrThrow(CompositeIndex.compute(model, table)).log
+    const weightsAt = (at: number) => {
+      const step = { step: "weigh", by: { method: "merec" } } as const
+      const { outcome } = Result.getOrThrow(IndexReplay.replay(turned, { _tag: "InsertStep", at, step }))
+      const entry = outcome.log.entries.find(({ step }) => step === "weigh")!
+      return [entry.step === "weigh" && entry.on, entry.step === "weigh" && entry.weights["education"]]
+    }
+    const by = (columns: ReadonlyArray<ReadonlyArray<number>>, second: "more-is-better" | "less-is-better") => {
+      const criteria = [
+        { id: "expectedSchooling", direction: "more-is-better" as const },
+        { id: "meanSchooling", direction: second }
+      ]
+      const [first, last] =
+        Result.getOrThrow(Weighting.weigh({ method: "merec" }, criteria, ["a", "b", "c"], columns)).weights
+      return { expectedSchooling: expect.closeTo(first!, 12), meanSchooling: expect.closeTo(last!, 12) }
+    }
+    expect(weightsAt(0)).toEqual(["figures", by([[12, 15, 9], [8, 10, 7]], "less-is-better")])
+    const scaled = [[12, 15, 9].map((one) => one / 18), [8, 10, 7].map((one) => 1 - one / 15)]
+    expect(weightsAt(1)).toEqual(["normalised", by(scaled, "more-is-better")])
   })
 
   it("a changed figure moves only its unit when the goalposts are fixed", () => {

@@ -58,6 +58,22 @@ describe("the two sentences this library grew from", () => {
   })
 })
 
+describe("ClaimChange.between", () => {
+  it("names the largest change first, whichever way it goes, and all of them add up to the change", () => {
+    const after = scoreOf([...raise("poverty-rate", -6), ...raise("insured-share", -5)])
+    const [nurse] = ClaimChange.between(scoreOf(), after).filter(({ jobFamily, unit }) =>
+      jobFamily === "nurse" && unit === "hulu"
+    )
+    expect(nurse!.because.map(({ change, indicator }) => [indicator, change.numerator > 0n])).toEqual([
+      ["poverty-rate", false],
+      ["insured-share", true]
+    ])
+    expect(Fraction.sum(nurse!.because.map(({ change }) => change))).toEqual(
+      Fraction.subtract(nurse!.after, nurse!.before)
+    )
+  })
+})
+
 describe("NeedScore.score", () => {
   it("reads level and trend, turned where need rises with the low end, cut off at the ends", () => {
     const [hulu] = scoreOf().units

@@ -32,6 +32,13 @@ describe("Outlier.treat", () => {
     expect(Result.getOrThrow(Outlier.treat(table, { method: "winsorise", most: 5 })).treated).toEqual([])
   })
 
+  it("heavy tails on both sides are no skew: kurtosis alone treats nothing", () => {
+    const both = [-1000, ...Array.from({ length: 20 }, (_, i) => i - 10), 1000]
+    expect(Spread.kurtosis(both)).toBeGreaterThan(3.5)
+    const even = Result.getOrThrow(Table.make(both.map((_, i) => `u${i}`), { x: both }))
+    expect(Result.getOrThrow(Outlier.treat(even, { method: "winsorise", most: 5 })).treated).toEqual([])
+  })
+
   it("the logarithm brings the tail in", () => {
     const tail = Result.getOrThrow(Table.make(["a", "b", "c", "d", "e", "f"], { x: [1, 2, 3, 4, 5, 900] }))
     const { treated } = Result.getOrThrow(Outlier.treat(tail, { method: "logarithm" }))

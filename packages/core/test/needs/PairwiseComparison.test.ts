@@ -105,6 +105,15 @@ describe("PairwiseComparison", () => {
     expect(Result.isFailure(fromMatrix([[1, 2], [2, 1]]))).toBe(true)
   })
 
+  it("with one of six pairs missing the random index of four things, 0.90, counts for two thirds", () => {
+    const found = Result.getOrThrow(
+      fromMatrix([[1, 2, 4, null], [null, 1, 3, 2], [null, null, 1, 2], [null, null, null, 1]])
+    )
+    const { consistency, consistencyIndex } = found
+    expect(consistencyIndex).toBeGreaterThan(0.01)
+    expect(consistency._tag === "Judged" && consistency.ratio).toBeCloseTo(consistencyIndex / (0.9 * (2 / 3)), 12)
+  })
+
   it("does not judge more things than there are random indices for", () => {
     const names = letters(12)
     const comparisons = names.flatMap((more, i) => names.slice(i + 1).map((less) => ({ more, less, times: 1 })))

@@ -115,6 +115,10 @@ describe("Sensitivity.rankIntervals", () => {
     const two = Result.getOrThrow(
       CompositeIndex.compute(model, Result.getOrThrow(Table.make(["a", "b"], { p: [0.2, 0.4], q: [0.9, 0.3] })))
     )
+    const { scores } = Result.getOrThrow(Uncertainty.variants(two, { weightSpread: 0.5 }))
+    // 0.5 falls to 0.25 and rises to 0.75; together they are 1 again.
+    expect(scores([0, 1])[0]).toBeCloseTo(0.25 * 0.2 + 0.75 * 0.9, 12)
+    expect(scores([1, 1])[0]).toBeCloseTo(0.5 * 0.2 + 0.5 * 0.9, 12)
     expect(Result.getOrThrow(Uncertainty.variants(two, { weightSpread: 0.1 })).inputs).toEqual([
       "weight of p",
       "weight of q"
