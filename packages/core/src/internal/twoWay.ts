@@ -70,16 +70,21 @@ const start = ({ claims, columns, least, most, rows }: Grid): Array<Array<number
   const seats = least.map((row) => [...row])
   const rowLeft = rows.map((total, r) => total - sum(seats[r]!))
   const columnLeft = columns.map((total, c) => total - seats.reduce((count, row) => count + row[c]!, 0))
+  const give = (r: number, c: number, wanted: number): void => {
+    const count = Math.max(0, Math.min(wanted, most[r]![c]! - seats[r]![c]!, rowLeft[r]!, columnLeft[c]!))
+    seats[r]![c]! += count
+    rowLeft[r]! -= count
+    columnLeft[c]! -= count
+  }
+  const rests: Array<readonly [r: number, c: number, rest: number]> = []
   for (const [r, row] of seats.entries()) {
     for (let c = 0; c < row.length; c++) {
-      const near = Math.floor(claims[r]![c]! * left[r]! * right[c]!)
-      const more = Math.max(0, Math.min(near, most[r]![c]!) - row[c]!)
-      const given = Math.max(0, Math.min(more, rowLeft[r]!, columnLeft[c]!))
-      row[c]! += given
-      rowLeft[r]! -= given
-      columnLeft[c]! -= given
+      const near = claims[r]![c]! * left[r]! * right[c]!
+      give(r, c, Math.floor(near) - row[c]!)
+      rests.push([r, c, near - Math.floor(near)])
     }
   }
+  for (const [r, c] of rests.sort((a, b) => b[2] - a[2])) give(r, c, 1)
   return seats
 }
 
