@@ -11,7 +11,7 @@ import * as Verifier from "./verifier.ts"
 export const types = (): boolean => spawnSync("tsc", ["-b"], { cwd: root, stdio: "inherit" }).status === 0
 
 export const javascript = async (): Promise<void> => {
-  for (const { entries, folder, isPrivate } of all()) {
+  for (const { entries, folder, isPrivate, manifest } of all()) {
     if (isPrivate) continue
     await build({
       entry: Object.fromEntries(entries.map((path) => [path.slice("./src/".length, -".ts".length), join(folder, path)])),
@@ -19,6 +19,9 @@ export const javascript = async (): Promise<void> => {
       format: "esm",
       target: "node20",
       platform: "node",
+      // tsup looks for dependencies in the folder it runs in; unnamed, they would be bundled, and each error class exist twice.
+      external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+        .map((name) => new RegExp(`^${name}(/|$)`)),
       dts: false,
       clean: false,
       splitting: true,

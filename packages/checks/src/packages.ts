@@ -19,6 +19,7 @@ interface Manifest {
   readonly exports?: Record<string, string | null>
   readonly bin?: Record<string, string>
   readonly dependencies?: Record<string, string>
+  readonly peerDependencies?: Record<string, string>
 }
 
 export const root = join(import.meta.dirname, "../../..")
