@@ -3,6 +3,7 @@
  */
 import { join } from "node:path"
 import type { Formation } from "@timbang/core/formation"
+import type { Fault } from "@timbang/core/input"
 import { RuleSet } from "@timbang/core/selection"
 import { RuleSets } from "@timbang/regulations"
 import { Column, Table } from "@timbang/source-files"
@@ -28,7 +29,7 @@ export interface Posts {
 }
 
 /** The posts of the governments of regencies and cities. */
-export const read = Effect.fn("posts.read")(function*() {
+export const read: () => Effect.Effect<Posts, Fault.InputRefused> = Effect.fn("posts.read")(function*() {
   const table = yield* Table.read(join(import.meta.dirname, "data/posts-2024.csv"), columns)
   const { agency, category, id, level, location, position, programme, seats } = table.columns
   const byId = new Map<string, Formation.Formation>()

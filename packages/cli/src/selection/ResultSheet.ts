@@ -88,14 +88,7 @@ const rowOrder = ({ cohort, final, formations, shortlist }: Selection.Selection)
   const ranked = next.slice()
   for (let row = 0; row < size; row++) place(row)
   const byNumber = (a: number, b: number) => participant[a]! < participant[b]! ? -1 : participant[a]! > participant[b]! ? 1 : 0
-  const rankOf = (row: number) => final?.rank[row] || -(shortlist?.rank[row] ?? 0)
   for (let c = 0; c < formations.length; c++) {
-    for (let i = starts[c]!; i < ranked[c]!;) {
-      let end = i + 1
-      while (end < ranked[c]! && rankOf(order[end]!) === rankOf(order[i]!)) end++
-      if (end - i > 1) order.subarray(i, end).sort(byNumber)
-      i = end
-    }
     const rest = order.subarray(ranked[c]!, starts[c + 1]!)
     for (let i = 1; i < rest.length; i++) {
       if (byNumber(rest[i - 1]!, rest[i]!) > 0) {

@@ -262,7 +262,12 @@ const recompute = (
       return at === -1 ? Cohort.absentClass : at
     })
   }
-  const made = Selection.run(ruleSet, cells, cohort, [...events, ...exclusionsOf(ruleSet, rows)], { stage, standing: { _tag: "uji-silang" } })
+  const made = Selection.run(ruleSet, cells, cohort, [...events, ...exclusionsOf(ruleSet, rows)], {
+    stage,
+    standing: { _tag: "uji-silang" },
+    // A list without a code of filling was made before the empty seats were filled.
+    filling: { isRun: rows.some(({ code }) => code !== undefined && isFillingCode(ruleSet, code)) }
+  })
   if (Result.isFailure(made)) return { _tag: "NotRecomputed", because: whyNot(made.failure) }
   const row = new Map(cohort.participant.map((participant, index) => [participant, index]))
   return { _tag: "Recomputed", positionOf: (participant) => Comparison.positionOf(made.success, row.get(participant)!) }

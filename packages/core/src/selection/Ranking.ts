@@ -34,7 +34,7 @@ export interface Key {
 export interface Ranked {
   /** The keys compared, in order; {@link Ranked.rung} counts into them. */
   readonly keys: ReadonlyArray<Key>
-  /** Rows, cell after cell, best first. Equals stand in the order of their rows; their order means nothing. */
+  /** Rows, cell after cell, best first. Equals stand in the order of their labels; their order means nothing. */
   readonly order: Int32Array
   /** Where each cell begins in {@link Ranked.order}; one more entry than there are cells. */
   readonly starts: Int32Array
@@ -73,12 +73,14 @@ export interface Ranked {
  * @category ranking
  * @since 0.1.0
  */
-export const rank = ({ cell, cells, keys, rows }: {
+export const rank = ({ cell, cells, keys, labels, rows }: {
   readonly cell: Int32Array
   readonly cells: number
   /** The rows to rank; the others keep rank 0. */
   readonly rows: Int32Array
   readonly keys: ReadonlyArray<Key>
+  /** What equals are listed by, such as participant numbers, so that the order of input leaves no trace. */
+  readonly labels?: ReadonlyArray<string>
 }): Ranked => {
   const size = cell.length
   const packedKeys = countPacked(keys)
@@ -86,6 +88,7 @@ export const rank = ({ cell, cells, keys, rows }: {
   const ranks = new Int32Array(size)
   const rung = new Int16Array(size)
   const scratch = new Scratch()
+  const tie: Tie = { keys, labels, order, ranks, rung }
   const columns = keys.slice(0, packedKeys).map(({ column }) => column)
   for (let c = 0; c < cells; c++) {
     const start = starts[c]!
@@ -99,7 +102,7 @@ export const rank = ({ cell, cells, keys, rows }: {
       const row = order[i]!
       ranks[row] = i - start + 1
       if (i > start) rung[row] = partedBy(columns, order[i - 1]!, row)
-      if (next - i > 1) refine(keys, packedKeys, order, i, next, start, ranks, rung)
+      if (next - i > 1) refine(tie, packedKeys, i, next, start)
       i = next
     }
   }
@@ -221,47 +224,47 @@ const partedBy = (columns: ReadonlyArray<Int32Array>, above: number, row: number
   return columns.length
 }
 
+interface Tie {
+  readonly keys: ReadonlyArray<Key>
+  readonly labels: ReadonlyArray<string> | undefined
+  readonly order: Int32Array
+  readonly ranks: Int32Array
+  readonly rung: Int16Array
+}
+
 /** Orders one tie by the keys from `from` on; what they leave equal keeps one rank. */
-const refine = (
-  keys: ReadonlyArray<Key>,
-  from: number,
-  order: Int32Array,
-  start: number,
-  end: number,
-  cellStart: number,
-  ranks: Int32Array,
-  rung: Int16Array
-): void => {
+const refine = (tie: Tie, from: number, start: number, end: number, cellStart: number): void => {
+  const { keys, labels, order, ranks, rung } = tie
+  // Whoever comes first of the tie is parted from the one above the tie by what parted the tie from it.
+  const partedAbove = rung[order[start]!]!
+  const rows = order.subarray(start, end)
   let missingAt = 0
   for (let k = from; k < keys.length; k++) {
     const { column, first, missing, settles } = keys[k]!
-    const tie = order.subarray(start, end)
-    if (missing !== undefined && tie.some((row) => column[row]! === missing)) {
+    if (missing !== undefined && rows.some((row) => column[row] === missing)) {
       if (missingAt === 0) missingAt = k + 1
       continue
     }
     if (missingAt !== 0 && settles !== true) continue
-    const sorted = Array.from(tie).sort((a, b) => first === "higher" ? column[b]! - column[a]! : column[a]! - column[b]!)
-    if (column[sorted[0]!]! === column[sorted.at(-1)!]!) continue
-    // Whoever comes first of the tie is parted from the one above the tie by what parted the tie from it.
-    const partedAbove = rung[order[start]!]!
-    order.set(sorted, start)
+    rows.sort((a, b) => first === "higher" ? column[b]! - column[a]! : column[a]! - column[b]!)
+    if (column[rows[0]!] === column[rows.at(-1)!]) continue
     let i = start
     while (i < end) {
       let next = i + 1
-      while (next < end && column[order[next]!]! === column[order[i]!]!) next++
+      while (next < end && column[order[next]!] === column[order[i]!]) next++
       const row = order[i]!
       ranks[row] = i - cellStart + 1
       rung[row] = i > start ? k + 1 : partedAbove
-      if (next - i > 1) refine(keys, k + 1, order, i, next, cellStart, ranks, rung)
+      if (next - i > 1) refine(tie, k + 1, i, next, cellStart)
       i = next
     }
     return
   }
   const equal = -(missingAt === 0 ? keys.length + 1 : missingAt)
+  if (labels !== undefined) rows.sort((a, b) => labels[a]! < labels[b]! ? -1 : labels[a]! > labels[b]! ? 1 : 0)
   for (let i = start; i < end; i++) {
     const row = order[i]!
     ranks[row] = start - cellStart + 1
-    if (i > start) rung[row] = equal
+    rung[row] = i > start ? equal : partedAbove
   }
 }

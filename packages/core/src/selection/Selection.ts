@@ -243,6 +243,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
   const list = ruleSet.shortlist === undefined ? undefined : Shortlist.make(plan, {
     values,
     cell: cohort.formation,
+    labels: cohort.participant,
     first,
     second: plan.secondThresholds === undefined ? undefined : secondGroup(plan, failed, isOut)
   })
@@ -282,7 +283,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   }
   const keys = RankingKeys.ofFinal(plan, { cohort, values, group, letter: facts.letter })
-  const final = Ranking.rank({ cell: cohort.formation, cells: plan.formations.length, rows: Int32Array.from(ranked), keys })
+  const final = Ranking.rank({ cell: cohort.formation, cells: plan.formations.length, rows: Int32Array.from(ranked), keys, labels: cohort.participant })
   const { empty, seat } = Seats.give(plan.formations, final, outcome)
   const notSelected = indexOf("not-selected")
   const seatsFlag = Condition.flagOf(plan, "Seats")

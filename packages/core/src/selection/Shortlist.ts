@@ -92,17 +92,20 @@ export interface Listed {
  * @category making
  * @since 0.1.0
  */
-export const make = (plan: Plan, { cell, first, second, values }: {
+export const make = (plan: Plan, { cell, first, labels, second, values }: {
   readonly values: Values
   readonly cell: Int32Array
   /** Rows of those who meet the minimums and take part. */
   readonly first: Int32Array
   /** Rows of those who miss them, meet the second group's and take part; absent where a round has one group. */
   readonly second: Int32Array | undefined
+  /** What equals are listed by. */
+  readonly labels?: ReadonlyArray<string>
 }): Listed => {
   const { formations, shortlistFactor } = plan
   const keys = RankingKeys.ofShortlist(plan, values)
-  const ranked = Ranking.rank({ cell, cells: formations.length, rows: first, keys })
+  const listing = { cell, cells: formations.length, keys, ...(labels === undefined ? {} : { labels }) }
+  const ranked = Ranking.rank({ ...listing, rows: first })
   const { order, rank, starts } = ranked
   const within = new Int32Array(order.length)
   let count = 0
@@ -113,7 +116,7 @@ export const make = (plan: Plan, { cell, first, second, values }: {
   }
   const goesOn = within.subarray(0, count)
   if (second === undefined) return { ranked, goesOn, goesOnSecond: [] }
-  const others = Ranking.rank({ cell, cells: formations.length, rows: second, keys })
+  const others = Ranking.rank({ ...listing, rows: second })
   const goesOnSecond = Array.from(others.order).filter((row) => {
     const own = cell[row]!
     return others.rank[row]! <= secondGroupPlaces(shortlistFactor, formations[own]!.seats, starts[own + 1]! - starts[own]!)

@@ -1,0 +1,34 @@
+/** Runs the command as a user does: a process of its own, with its exit code. */
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll } from "vitest"
+
+const bin = join(import.meta.dirname, "../src/bin.ts")
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** A command in a pipe: no terminal, so no progress and no drawn tables. */
+export const timbang = (...args: ReadonlyArray<string>): Ended => {
+  const done = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", timeout: 120_000 })
+  return { code: done.status, out: done.stdout, err: done.stderr }
+}
+
+/** A folder that goes when the test file ends. */
+export const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), "timbang-cli-"))
+  afterAll(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+/** Writes a file of lines and answers its path. */
+export const file = (where: string, name: string, ...lines: ReadonlyArray<string>): string => {
+  const path = join(where, name)
+  writeFileSync(path, `${lines.join("\n")}\n`)
+  return path
+}
