@@ -15,7 +15,8 @@ const mostColumns = 16_384
 /** Reads CSV that arrives in pieces of any size. */
 export const reader = (findings: Findings, receiver: Receiver): Reader => {
   const scanner = new Scanner(findings)
-  let carry: Buffer = Buffer.alloc(0)
+  let work: Buffer = Buffer.alloc(0)
+  let left = 0
   let hasHeader = false
 
   const readHeader = (bytes: Buffer, isFinal: boolean): number | undefined => {
@@ -42,11 +43,27 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
     return ends[found]!
   }
 
+  /** The bytes left over, with a piece behind them, in one buffer that is used again and again. */
+  const append = (piece: Uint8Array): Buffer => {
+    const length = left + piece.length
+    if (length > work.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * length)
+      work.copy(larger, 0, 0, left)
+      work = larger
+    }
+    work.set(piece, left)
+    return work.subarray(0, length)
+  }
+
+  const keep = (bytes: Buffer): void => {
+    left = bytes.copy(work)
+  }
+
   const take = (piece: Uint8Array, isFinal: boolean): void => {
     if (scanner.isStopped) return
-    let bytes = carry.length === 0 ? Buffer.from(piece.buffer, piece.byteOffset, piece.length) : Buffer.concat([carry, piece])
+    let bytes = append(piece)
     let at = 0
-    if (!scanner.hasStarted && bytes.length >= Math.min(3, isFinal ? 1 : 3)) {
+    if (!scanner.hasStarted && bytes.length >= (isFinal ? 1 : 3)) {
       scanner.hasStarted = true
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
         scanner.hasMark = true
@@ -56,8 +73,8 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
     if (!hasHeader) {
       const end = readHeader(bytes, isFinal)
       if (end === undefined) {
-        carry = Buffer.from(bytes)
-        if (carry.length > longestRow * receiver.headerWithin) scanner.refuseLongLine(1)
+        keep(bytes)
+        if (left > longestRow * receiver.headerWithin) scanner.refuseLongLine(1)
         return
       }
       at = end
@@ -67,8 +84,8 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
     const read = bytes.subarray(0, end)
     scanner.checkText(read, at)
     if (rows > 0) receiver.cells({ bytes: read, text: asciiText(read), bounds, width, rows, places, natives: undefined })
-    carry = Buffer.from(bytes.subarray(end))
-    if (carry.length > longestRow) scanner.refuseLongLine(scanner.row + 1)
+    keep(bytes.subarray(end))
+    if (left > longestRow) scanner.refuseLongLine(scanner.row + 1)
   }
 
   return {

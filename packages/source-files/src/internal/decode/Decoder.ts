@@ -69,7 +69,7 @@ export class Growing<A extends Int32Array | Float64Array | Int16Array> {
   /** Makes room for so many more. */
   reserve(more: number): A {
     if (this.size + more > this.array.length) {
-      const larger = this.make(Math.max(this.size + more, 2 * this.array.length))
+      const larger = this.make(Math.max(this.size + more, 2 * this.array.length, 1024))
       larger.set(this.array)
       this.array = larger
     }
