@@ -19,14 +19,14 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
   let left = 0
   let hasHeader = false
 
-  const readHeader = (bytes: Buffer, isFinal: boolean): number | undefined => {
-    if (scanner.separator === 0) scanner.separator = separatorOf(bytes)
+  const readHeader = (bytes: Buffer, length: number, isFinal: boolean): number | undefined => {
+    const separator = separatorOf(bytes.subarray(0, length))
     const candidates: Array<ReadonlyArray<string>> = []
     const ends: Array<number> = []
     let at = 0
-    while (candidates.length < receiver.headerWithin && at < bytes.length) {
-      scanner.begin(mostColumns, candidates.length)
-      const end = scanner.scan(bytes, at, isFinal, 1, true)
+    while (candidates.length < receiver.headerWithin && at < length) {
+      scanner.begin(separator, mostColumns, candidates.length)
+      const end = scanner.scan(bytes, length, at, isFinal, 1, true)
       if (scanner.rows === 0) break
       candidates.push(namesOf(bytes, scanner.bounds, Math.min(scanner.cells, mostColumns)))
       at = end
@@ -39,52 +39,51 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
       return undefined
     }
     hasHeader = true
-    scanner.begin(candidates[found]!.length, found + 1)
+    scanner.begin(separator, candidates[found]!.length, found + 1)
     return ends[found]!
   }
 
-  /** The bytes left over, with a piece behind them, in one buffer that is used again and again. */
-  const append = (piece: Uint8Array): Buffer => {
+  /** Puts a piece behind the bytes left over, and a line feed behind it, in one buffer that is used again and again. */
+  const append = (piece: Uint8Array): number => {
     const length = left + piece.length
-    if (length > work.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * length)
+    if (length >= work.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * length + 1)
       work.copy(larger, 0, 0, left)
       work = larger
     }
     work.set(piece, left)
-    return work.subarray(0, length)
-  }
-
-  const keep = (bytes: Buffer): void => {
-    left = bytes.copy(work)
+    work[length] = byte.lineFeed
+    return length
   }
 
   const take = (piece: Uint8Array, isFinal: boolean): void => {
     if (scanner.isStopped) return
-    let bytes = append(piece)
+    let length = append(piece)
+    let bytes = work
     let at = 0
-    if (!scanner.hasStarted && bytes.length >= (isFinal ? 1 : 3)) {
+    if (!scanner.hasStarted && length >= (isFinal ? 1 : 3)) {
       scanner.hasStarted = true
-      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+      if (length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
         scanner.hasMark = true
         bytes = bytes.subarray(3)
+        length -= 3
       }
     }
     if (!hasHeader) {
-      const end = readHeader(bytes, isFinal)
+      const end = readHeader(bytes, length, isFinal)
       if (end === undefined) {
-        keep(bytes)
+        left = bytes.copy(work, 0, 0, length)
         if (left > longestRow * receiver.headerWithin) scanner.refuseLongLine(1)
         return
       }
       at = end
     }
-    const end = scanner.scan(bytes, at, isFinal, Infinity, false)
+    const end = scanner.scan(bytes, length, at, isFinal, Infinity, false)
     const { bounds, places, rows, width } = scanner
     const read = bytes.subarray(0, end)
     scanner.checkText(read, at)
     if (rows > 0) receiver.cells({ bytes: read, text: asciiText(read), bounds, width, rows, places, natives: undefined })
-    keep(bytes.subarray(end))
+    left = bytes.copy(work, 0, end, length)
     if (left > longestRow) scanner.refuseLongLine(scanner.row + 1)
   }
 

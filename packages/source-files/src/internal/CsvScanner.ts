@@ -29,6 +29,8 @@ export class Scanner {
   hasMark = false
   isStopped = false
   private readonly findings: Findings
+  /** 1 for each byte that may stand inside a cell without quotes. */
+  private readonly isInside = new Uint8Array(256)
   private firstRow = 0
   private hasCarriageReturns = false
   private lacksLineEnd = false
@@ -40,16 +42,23 @@ export class Scanner {
     this.findings = findings
   }
 
-  begin(width: number, row: number): void {
+  /** Sets what parts cells, how many there are in a row, and how many rows have gone. */
+  begin(separator: number, width: number, row: number): void {
+    this.separator = separator
     this.width = width
     this.row = row
     this.lacksLineEnd = false
+    this.isInside.fill(1)
+    for (const end of [separator, lineFeed, carriageReturn]) this.isInside[end] = 0
   }
 
-  /** Scans at most `most` whole rows from `at` and answers where the first unfinished one begins. */
-  scan(bytes: Uint8Array, at: number, isFinal: boolean, most: number, isHeader: boolean): number {
-    const { separator, width } = this
-    const length = bytes.length
+  /**
+   * Scans at most `most` whole rows from `at` to `length` and answers where the first unfinished one begins.
+   *
+   * A line feed must stand at `length`, behind the bytes, so that a cell is scanned without asking where they end.
+   */
+  scan(bytes: Uint8Array, length: number, at: number, isFinal: boolean, most: number, isHeader: boolean): number {
+    const { isInside, separator, width } = this
     let { bounds } = this
     this.rows = 0
     this.firstRow = this.row
@@ -65,7 +74,7 @@ export class Scanner {
       for (;;) {
         let from = at
         let isDoubled = false
-        const isQuoted = at < length && bytes[at] === quote
+        const isQuoted = bytes[at] === quote
         if (isQuoted) {
           from = ++at
           for (;;) {
@@ -81,21 +90,16 @@ export class Scanner {
             return start
           }
         } else {
-          while (at < length && (code = bytes[at]!) !== separator && code !== lineFeed && code !== carriageReturn) at++
+          while (isInside[bytes[at]!] === 1) at++
         }
         let to = at
         if (isQuoted) {
           at++
-          code = at < length ? bytes[at]! : -1
-          if (code !== separator && code !== lineFeed && code !== carriageReturn && code !== -1) {
-            isMisplaced = true
-            while (at < length && (code = bytes[at]!) !== separator && code !== lineFeed && code !== carriageReturn) at++
-          }
+          isMisplaced ||= isInside[bytes[at]!] === 1
+          while (isInside[bytes[at]!] === 1) at++
         }
-        if (at === length) {
-          if (!isFinal) return start
-          code = -1
-        }
+        if (at === length && !isFinal) return start
+        code = at === length ? -1 : bytes[at]!
         while (from < to && isBlank(bytes[from]!)) from++
         while (from < to && isBlank(bytes[to - 1]!)) to--
         if (to > from && (bytes[from] === 0xc2 || bytes[to - 1] === 0xa0)) [from, to] = withoutHardBlanks(bytes, from, to)
@@ -111,7 +115,7 @@ export class Scanner {
       if (code === carriageReturn) {
         if (at + 1 === length && !isFinal) return start
         this.hasCarriageReturns = true
-        at += bytes[at + 1] === lineFeed ? 2 : 1
+        at += at + 1 < length && bytes[at + 1] === lineFeed ? 2 : 1
       } else if (code === lineFeed) at++
       else this.lacksLineEnd = true
       this.row++
