@@ -1,1 +1,7 @@
-export {}
+export * as Completion from "./Completion.ts"
+export * as Law from "./Law.ts"
+export * as Laws from "./Laws.ts"
+export * as Policies from "./Policies.ts"
+export * as RandomRuleSet from "./RandomRuleSet.ts"
+export * as RandomScoreSheet from "./RandomScoreSheet.ts"
+export * as Round from "./Round.ts"
