@@ -279,7 +279,7 @@ export const toEvents = (checked: ReadonlyArray<Checked>, about: {
  *
  * ```ts
  * import { Eligibility } from "@timbang/core/selection"
- * Eligibility.describe({ _tag: "AgeAbove", ageYears: 36, limitYears: 35, reading: "years-and-no-days" }) // => "36 completed years on the day of applying, limit 35 (years-and-no-days)"
+ * Eligibility.describe({ _tag: "AgeAbove", ageYears: 36, limitYears: 35, reading: "years-and-no-days" }) // => "36 completed years on the day of applying, limit the day of completing 35 years"
  * ```
  *
  * @category rendering
@@ -292,7 +292,9 @@ export const describe = (reason: RequirementCheck.Reason): string => {
     case "AgeBelow":
       return `${reason.ageYears} completed years on the day of applying, at least ${reason.limitYears}`
     case "AgeAbove":
-      return `${reason.ageYears} completed years on the day of applying, limit ${reason.limitYears} (${reason.reading})`
+      return `${reason.ageYears} completed years on the day of applying, limit ${
+        reason.reading === "completed-years" ? `${reason.limitYears} completed years` : `the day of completing ${reason.limitYears} years`
+      }`
     case "OnTable":
       return `study programme on the table of ${LegalSource.cite(reason.entry.source)}`
     case "GradeAverage":

@@ -254,7 +254,7 @@ describe("Eligibility.toEvents", () => {
     const checked = check([age], [application({ birthDate: "1980-01-01" }), application({ applicant: "P2", birthDate: "1995-01-01" })])
     const events = Eligibility.toEvents(checked, { exam: "written", at: "2024-09-20" })
     expect(events.map(({ participant, reason }) => [participant, reason])).toEqual([
-      ["P1", "44 completed years on the day of applying, limit 35 (years-and-no-days) (PP 11/2017, Pasal 23(1)a)"]
+      ["P1", "44 completed years on the day of applying, limit the day of completing 35 years (PP 11/2017, Pasal 23(1)a)"]
     ])
     const scores = { knowledge: 200, attitude: 200, practice: "90" }
     const rows = ["P1", "P2"].map((participant) => ({ participant, formation: "F1", scores }))
