@@ -117,7 +117,10 @@ export const make = (expectedSize = 256): MerkleTree => {
  * @category operations
  * @since 0.1.0
  */
-export const append = (hash: Hash, tree: MerkleTree, entry: Uint8Array): number => appendHash(hash, tree, leafHash(hash, entry))
+export const append = (hash: Hash, tree: MerkleTree, entry: Uint8Array): number => {
+  hashInto(hash, leafBytes(entry), roomFor(tree.levels, 0, tree.size), tree.size * hashBytes)
+  return grow(hash, tree)
+}
 
 /**
  * Appends a leaf whose hash is known already, and answers its index.
@@ -135,17 +138,8 @@ export const append = (hash: Hash, tree: MerkleTree, entry: Uint8Array): number 
  * @since 0.1.0
  */
 export const appendHash = (hash: Hash, tree: MerkleTree, leaf: Uint8Array): number => {
-  const index = tree.size
-  put(tree.levels, 0, index, leaf)
-  let place = index
-  for (let level = 0; place % 2 === 1; level++) {
-    const from = (place - 1) * hashBytes
-    pair.set(tree.levels[level]!.subarray(from, from + 2 * hashBytes), 1)
-    place = (place - 1) / 2
-    put(tree.levels, level + 1, place, hash.sha256(pair))
-  }
-  tree.size = index + 1
-  return index
+  roomFor(tree.levels, 0, tree.size).set(leaf, tree.size * hashBytes)
+  return grow(hash, tree)
 }
 
 /**
@@ -215,16 +209,7 @@ export const range = (hash: Hash, nodes: Nodes, start: number, count: number): R
  * @category hashing
  * @since 0.1.0
  */
-export const leafHash = (hash: Hash, entry: Uint8Array): Uint8Array => {
-  const length = entry.length + 1
-  if (length > short.length) {
-    const long = new Uint8Array(length)
-    long.set(entry, 1)
-    return hash.sha256(long)
-  }
-  short.set(entry, 1)
-  return hash.sha256(short.subarray(0, length))
-}
+export const leafHash = (hash: Hash, entry: Uint8Array): Uint8Array => hash.sha256(leafBytes(entry))
 
 /**
  * The hash of an inner node: SHA-256 over byte 01 and both children. Source: RFC 9162, section 2.1.1.
@@ -248,19 +233,44 @@ export const nodeHash = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8
   return hash.sha256(bytes)
 }
 
-/** Room for the bytes of one hash, used again and again: a million small arrays cost more than their hashes. */
+/** Room for the bytes of one hash, used again and again: views and small arrays cost more than copying byte by byte. */
 const pair = Uint8Array.of(1, ...new Uint8Array(2 * hashBytes))
 const short = new Uint8Array(1024)
 
-const put = (levels: Array<Uint8Array>, level: number, index: number, value: Uint8Array): void => {
+const leafBytes = (entry: Uint8Array): Uint8Array => {
+  const length = entry.length + 1
+  const bytes = length > short.length ? new Uint8Array(length) : short.subarray(0, length)
+  bytes.set(entry, 1)
+  return bytes
+}
+
+/** Counts the leaf that was just put in, and hashes every subtree that it completes. */
+const grow = (hash: Hash, tree: MerkleTree): number => {
+  const index = tree.size
+  let place = index
+  for (let level = 0; place % 2 === 1; level++) {
+    const column = tree.levels[level]!
+    const from = (place - 1) * hashBytes - 1
+    for (let i = 1; i <= 2 * hashBytes; i++) pair[i] = column[from + i]!
+    place = (place - 1) / 2
+    hashInto(hash, pair, roomFor(tree.levels, level + 1, place), place * hashBytes)
+  }
+  tree.size = index + 1
+  return index
+}
+
+const hashInto = (hash: Hash, bytes: Uint8Array, target: Uint8Array, at: number): void => {
+  if (hash.sha256Into === undefined) target.set(hash.sha256(bytes), at)
+  else hash.sha256Into(bytes, target, at)
+}
+
+/** The column of that level, with room for one more hash at that place. */
+const roomFor = (levels: Array<Uint8Array>, level: number, index: number): Uint8Array => {
   const column = levels[level]
   const end = (index + 1) * hashBytes
-  if (column !== undefined && end <= column.length) {
-    column.set(value, index * hashBytes)
-    return
-  }
+  if (column !== undefined && end <= column.length) return column
   const grown = new Uint8Array(Math.max(end, 2 * (column?.length ?? 0)))
   if (column !== undefined) grown.set(column)
-  grown.set(value, index * hashBytes)
   levels[level] = grown
+  return grown
 }

@@ -18,6 +18,8 @@
 export interface Hash {
   /** SHA-256 of the bytes (FIPS 180-4), always 32 bytes, never the same array twice. */
   readonly sha256: (bytes: Uint8Array) => Uint8Array
+  /** The same 32 bytes written at a place, for hosts on which a small array costs as much as its hash. May be absent. */
+  readonly sha256Into?: (bytes: Uint8Array, target: Uint8Array, at: number) => void
 }
 
 /**

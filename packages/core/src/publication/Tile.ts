@@ -172,7 +172,7 @@ export const entries = (bytes: Uint8Array): Result.Result<ReadonlyArray<Uint8Arr
  * **Details**
  *
  * `read` answers the bytes of a path, or nothing; full and partial tiles are both asked for. Nodes between tile levels are
- * computed from the hashes below them.
+ * computed from the hashes below them, once for the tile that was read last on each level.
  *
  * **Example** (A proof from files alone)
  *
@@ -190,22 +190,27 @@ export const entries = (bytes: Uint8Array): Result.Result<ReadonlyArray<Uint8Arr
  * @category operations
  * @since 0.1.0
  */
-export const nodes = (hash: Hash, read: (path: string) => Uint8Array | undefined, size: number): MerkleTree.Nodes => ({
-  size,
-  at(level, index) {
-    const tileLevel = Math.floor(level / 8)
-    const span = 2 ** (level - 8 * tileLevel)
-    const first = index * span
-    const tile = Math.floor(first / width)
-    const complete = Math.floor(size / 2 ** (8 * tileLevel))
-    const count = Math.min(width, complete - tile * width)
-    const within = first - tile * width
-    if (count < within + span) return undefined
-    const bytes = read(path(tileLevel, tile, count))
+export const nodes = (hash: Hash, read: (path: string) => Uint8Array | undefined, size: number): MerkleTree.Nodes => {
+  const last = new Map<number, { readonly tile: number; readonly tree: MerkleTree.MerkleTree }>()
+  const treeOf = (level: number, tile: number): MerkleTree.MerkleTree | undefined => {
+    const known = last.get(level)
+    if (known?.tile === tile) return known.tree
+    const count = Math.min(width, Math.floor(size / 2 ** (8 * level)) - tile * width)
+    const bytes = count > 0 ? read(path(level, tile, count)) : undefined
     if (bytes === undefined || bytes.length !== count * MerkleTree.hashBytes) return undefined
-    let hashes = Array.from({ length: span }, (_, i) =>
-      bytes.subarray((within + i) * MerkleTree.hashBytes, (within + i + 1) * MerkleTree.hashBytes))
-    while (hashes.length > 1) hashes = Array.from({ length: hashes.length / 2 }, (_, i) => MerkleTree.nodeHash(hash, hashes[2 * i]!, hashes[2 * i + 1]!))
-    return hashes[0]
+    const tree = MerkleTree.make(count)
+    for (let at = 0; at < bytes.length; at += MerkleTree.hashBytes) MerkleTree.appendHash(hash, tree, bytes.subarray(at, at + MerkleTree.hashBytes))
+    last.set(level, { tile, tree })
+    return tree
   }
-})
+  return {
+    size,
+    at(level, index) {
+      const tileLevel = Math.floor(level / 8)
+      const within = level - 8 * tileLevel
+      const inTile = width / 2 ** within
+      const tile = Math.floor(index / inTile)
+      return treeOf(tileLevel, tile)?.at(within, index - tile * inTile)
+    }
+  }
+}
