@@ -2,9 +2,11 @@
 import { Log, MerkleProof, MerkleTree, Tile } from "@timbang/core/publication"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Result } from "effect"
-import { MerkleTree as PeerTree } from "merkletreejs"
-import { createHash, hash } from "node:crypto"
-import { agree, pair, type Row } from "../Row.ts"
+import { hash } from "node:crypto"
+import { once } from "node:events"
+import { Worker } from "node:worker_threads"
+import type { TreeJob } from "../publication/tree.ts"
+import { agree, pair, type Row, type Times } from "../Row.ts"
 
 const { node } = NodePrimitives
 const size = 1_000_000
@@ -54,6 +56,13 @@ const tiled = (list: ReadonlyArray<Uint8Array>): ReadonlyArray<Tile.TileFile> =>
 
 const proofs = 100
 
+/** One tree in a worker of its own, so that neither way meets the garbage of the other. Unit: milliseconds. */
+const inWorker = async (way: TreeJob["way"]): Promise<number> => {
+  const worker = new Worker(new URL("../publication/tree.ts", import.meta.url), { workerData: { way, size, entryBytes } satisfies TreeJob })
+  const [tookMs] = await once(worker, "message") as [number]
+  return tookMs
+}
+
 export const rows: ReadonlyArray<Row> = [
   {
     id: "C1",
@@ -69,11 +78,9 @@ export const rows: ReadonlyArray<Row> = [
     work: "tree of 1,000,000 leaves of 200 bytes",
     peerName: "merkletreejs 0.6.0, SHA-256",
     run: async () => {
-      const list = entries()
-      const sha256 = (bytes: Buffer): Buffer => createHash("sha256").update(bytes).digest()
-      const peer = (): number => new PeerTree(list.map((entry) => sha256(Buffer.from(entry))), sha256).getLeafCount()
-      agree("C2", [grown(list).size], [peer()])
-      return pair(() => grown(list), peer, 1)
+      const rounds: Array<Times> = []
+      for (let round = 0; round < 3; round++) rounds.push({ oursMs: await inWorker("ours"), peerMs: await inWorker("peer") })
+      return rounds.sort((one, other) => one.oursMs / one.peerMs - other.oursMs / other.peerMs)[1]!
     }
   },
   {
