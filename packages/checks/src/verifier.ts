@@ -1,12 +1,12 @@
 /**
  * Builds the verifier page: bundles its script, inlines its style, and writes one HTML file.
  */
+import { VerifierTexts } from "@timbang/language/publication"
+import { VerifierPage } from "@timbang/portal"
 import { build } from "esbuild"
 import { createHash } from "node:crypto"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { VerifierTexts } from "@timbang/language/publication"
-import { VerifierPage } from "@timbang/portal"
 import { root } from "./packages.ts"
 
 const source = join(root, "packages/portal/src/verifier")
@@ -30,7 +30,13 @@ export const page = async (): Promise<string> => {
     logLevel: "error",
     write: false
   })
-  const style = await build({ entryPoints: [join(source, "page.css")], minify: true, target, logLevel: "error", write: false })
+  const style = await build({
+    entryPoints: [join(source, "page.css")],
+    minify: true,
+    target,
+    logLevel: "error",
+    write: false
+  })
   return VerifierPage.assemble({
     shell: readFileSync(join(source, "page.html"), "utf8"),
     style: style.outputFiles[0]!.text,

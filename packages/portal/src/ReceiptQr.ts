@@ -41,7 +41,9 @@ export const modules = (link: string): Modules => {
   const at = link.lastIndexOf("#") + 1
   const [address, digits] = [link.slice(0, at), link.slice(at)]
   const code = QrCode.create(
-    [{ data: new TextEncoder().encode(address), mode: "byte" }, { data: digits, mode: "numeric" }].filter(({ data }) => data.length > 0) as Array<QrCode.QRCodeSegment>,
+    [{ data: new TextEncoder().encode(address), mode: "byte" }, { data: digits, mode: "numeric" }].filter(({ data }) =>
+      data.length > 0
+    ) as Array<QrCode.QRCodeSegment>,
     { errorCorrectionLevel: "L" }
   )
   return { version: code.version, size: code.modules.size, dark: Uint8Array.from(code.modules.data, Number) }

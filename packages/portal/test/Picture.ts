@@ -1,5 +1,5 @@
-import { deflateSync } from "node:zlib"
 import type { ReceiptQr } from "@timbang/portal"
+import { deflateSync } from "node:zlib"
 
 export interface Picture {
   readonly width: number
@@ -45,19 +45,28 @@ export const photograph = ({ dark, size }: ReceiptQr.Modules, { blur, noise, sid
   const soft = smooth(smooth(sharp, blur, 1, width, height), blur, width, height, width)
   const random = generator(7)
   const data = new Uint8ClampedArray(width * height * 4)
-  for (let i = 0; i < soft.length; i++) data.fill(soft[i]! + (random() - 0.5) * 2 * noise, 4 * i, 4 * i + 3).fill(255, 4 * i + 3, 4 * i + 4)
+  for (let i = 0; i < soft.length; i++) {
+    data.fill(soft[i]! + (random() - 0.5) * 2 * noise, 4 * i, 4 * i + 3).fill(255, 4 * i + 3, 4 * i + 4)
+  }
   return { width, height, data }
 }
 
 /** A PNG file of the picture. */
 export const png = ({ data, height, width }: Picture): Buffer => {
   const rows = Buffer.alloc((width * 4 + 1) * height)
-  for (let y = 0; y < height; y++) Buffer.from(data.buffer, y * width * 4, width * 4).copy(rows, y * (width * 4 + 1) + 1)
+  for (let y = 0; y < height; y++) {
+    Buffer.from(data.buffer, y * width * 4, width * 4).copy(rows, y * (width * 4 + 1) + 1)
+  }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 6, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", header), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", Buffer.alloc(0))
+  ])
 }
 
 const smooth = (from: Float64Array, blur: number, step: number, length: number, lines: number): Float64Array => {
@@ -69,7 +78,9 @@ const smooth = (from: Float64Array, blur: number, step: number, length: number, 
     const start = line * (step === 1 ? length : 1)
     for (let i = 0; i < length; i++) {
       let sum = 0
-      for (let k = -reach; k <= reach; k++) sum += weights[k + reach]! * from[start + Math.min(length - 1, Math.max(0, i + k)) * step]!
+      for (let k = -reach; k <= reach; k++) {
+        sum += weights[k + reach]! * from[start + Math.min(length - 1, Math.max(0, i + k)) * step]!
+      }
       to[start + i * step] = sum / total
     }
   }

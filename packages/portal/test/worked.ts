@@ -1,4 +1,16 @@
-import { Checkpoint, Commitment, Entry, Log, MerkleProof, MerkleTree, PaperWords, type Primitives as PublicationPrimitives, Receipt, ReceiptCode, VerifierKey } from "@timbang/core/publication"
+import {
+  Checkpoint,
+  Commitment,
+  Entry,
+  Log,
+  MerkleProof,
+  MerkleTree,
+  PaperWords,
+  type Primitives as PublicationPrimitives,
+  Receipt,
+  ReceiptCode,
+  VerifierKey
+} from "@timbang/core/publication"
 import { PaperWordList } from "@timbang/language/publication"
 import { Primitives, SecretKey } from "@timbang/signing"
 import { Result } from "effect"
@@ -43,7 +55,10 @@ const proofOf = (keys: ReadonlyArray<SecretKey.SecretKey>) => ({
 })
 
 export const receipt: Receipt.Receipt = { entry, openings, proof: proofOf([logKey, witnessKey]) }
-export const tampered: Receipt.Receipt = { ...receipt, entry: { ...entry, scores: { ...entry.scores, nilaiAkhir: "71.455" } } }
+export const tampered: Receipt.Receipt = {
+  ...receipt,
+  entry: { ...entry, scores: { ...entry.scores, nilaiAkhir: "71.455" } }
+}
 export const forged: Receipt.Receipt = { ...receipt, proof: proofOf([otherKey, witnessKey]) }
 
 /** As large as a receipt gets: a log of 2^20 entries and one witness. */
@@ -52,7 +67,16 @@ export const largest: Receipt.Receipt = (() => {
   const leafHash = MerkleTree.leafHash(portable, Result.getOrThrow(Entry.encode(portable, entry)))
   const root = siblings.reduce((hash, sibling) => MerkleTree.nodeHash(portable, hash, sibling), leafHash)
   const text = Checkpoint.write({ origin, size: 2 ** 20, root, extensions: [] })
-  return { entry, openings, proof: { extra: undefined, index: 0, path: siblings, checkpoint: SecretKey.note(text, [logKey, witnessKey], 1795514400) } }
+  return {
+    entry,
+    openings,
+    proof: {
+      extra: undefined,
+      index: 0,
+      path: siblings,
+      checkpoint: SecretKey.note(text, [logKey, witnessKey], 1795514400)
+    }
+  }
 })()
 
 export const key = VerifierKey.write(logKey.verifier)

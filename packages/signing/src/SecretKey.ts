@@ -59,7 +59,11 @@ export class NotASecretKey extends Data.TaggedError("NotASecretKey")<{ readonly 
  * @category constructors
  * @since 0.1.0
  */
-export const fromSeed = (name: string, type: VerifierKey.KeyType, seed: Uint8Array): Result.Result<SecretKey, NotASecretKey> =>
+export const fromSeed = (
+  name: string,
+  type: VerifierKey.KeyType,
+  seed: Uint8Array
+): Result.Result<SecretKey, NotASecretKey> =>
   seed.length !== 32 || seed.every((byte) => byte === seed[0])
     ? Result.fail(new NotASecretKey({ because: "the seed is not 32 random bytes" }))
     : VerifierKey.isName(name)
@@ -85,7 +89,9 @@ export const parse = (text: string): Result.Result<SecretKey, NotASecretKey> => 
   const match = /^PRIVATE\+KEY\+([^+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim())
   const bytes = match === null ? undefined : Result.getOrUndefined(Base64.decode(match[3]!))
   const type = bytes?.[0] === 1 ? "ed25519" : bytes?.[0] === 4 ? "cosignature" : undefined
-  if (match === null || bytes === undefined || type === undefined) return Result.fail(new NotASecretKey({ because: "it does not have the form PRIVATE+KEY+name+id+key" }))
+  if (match === null || bytes === undefined || type === undefined) {
+    return Result.fail(new NotASecretKey({ because: "it does not have the form PRIVATE+KEY+name+id+key" }))
+  }
   const key = fromSeed(match[1]!, type, bytes.subarray(1))
   return Result.isSuccess(key) && key.success.verifier.id !== match[2]
     ? Result.fail(new NotASecretKey({ because: "its id does not belong to its name and seed" }))
@@ -110,7 +116,9 @@ export const parse = (text: string): Result.Result<SecretKey, NotASecretKey> => 
  * @since 0.1.0
  */
 export const write = ({ seed, verifier }: SecretKey): string =>
-  `PRIVATE+KEY+${verifier.name}+${verifier.id}+${Base64.encode(Uint8Array.of(verifier.type === "ed25519" ? 1 : 4, ...seed))}`
+  `PRIVATE+KEY+${verifier.name}+${verifier.id}+${
+    Base64.encode(Uint8Array.of(verifier.type === "ed25519" ? 1 : 4, ...seed))
+  }`
 
 /**
  * Signs a text as a log does; a witness gives the time at which it saw the text. Unit: seconds since 1970-01-01 UTC.

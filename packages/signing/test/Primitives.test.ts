@@ -18,7 +18,8 @@ const order = 2n ** 252n + 27742317777372353535851937790883648493n
 
 const littleEndian = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).reverse().toString("hex")}`)
 
-const toLittleEndian = (value: bigint): Uint8Array => Uint8Array.from(Buffer.from(value.toString(16).padStart(64, "0"), "hex").reverse())
+const toLittleEndian = (value: bigint): Uint8Array =>
+  Uint8Array.from(Buffer.from(value.toString(16).padStart(64, "0"), "hex").reverse())
 
 /** The eight points of low order and their spellings that are not canonical. Source: "Taming the many EdDSAs", 2020, table 1. */
 const lowOrder = [
@@ -43,7 +44,8 @@ describe("Primitives.verifyEd25519", () => {
     it(`RFC 8032, section 7.1, ${name}`, () => {
       const [publicKey, message, signature] = [fromHex(public_hex), fromHex(message_hex), fromHex(signature_hex)]
       expect(Primitives.verifyEd25519(publicKey, message, signature)).toBe(true)
-      expect(Result.getOrThrow(SecretKey.fromSeed("x", "ed25519", fromHex(secret_seed_hex))).verifier.publicKey).toEqual(publicKey)
+      expect(Result.getOrThrow(SecretKey.fromSeed("x", "ed25519", fromHex(secret_seed_hex))).verifier.publicKey)
+        .toEqual(publicKey)
     })
   }
 
@@ -56,7 +58,10 @@ describe("Primitives.verifyEd25519", () => {
   it("refuses the same signature with its scalar raised by the group order", () => {
     for (const { message_hex, public_hex, signature_hex } of cases) {
       const signature = fromHex(signature_hex)
-      const raised = Uint8Array.of(...signature.subarray(0, 32), ...toLittleEndian(littleEndian(signature.subarray(32)) + order))
+      const raised = Uint8Array.of(
+        ...signature.subarray(0, 32),
+        ...toLittleEndian(littleEndian(signature.subarray(32)) + order)
+      )
       expect(Primitives.verifyEd25519(fromHex(public_hex), fromHex(message_hex), raised)).toBe(false)
     }
   })
@@ -82,7 +87,9 @@ describe("Primitives.verifyEd25519", () => {
     fc.assert(
       fc.property(fc.nat({ max: whole.length * 8 - 1 }), (bit) => {
         const turned = whole.map((byte, i) => i === bit >> 3 ? byte ^ (1 << bit % 8) : byte)
-        expect(Primitives.verifyEd25519(turned.subarray(0, 32), turned.subarray(96), turned.subarray(32, 96))).toBe(false)
+        expect(Primitives.verifyEd25519(turned.subarray(0, 32), turned.subarray(96), turned.subarray(32, 96))).toBe(
+          false
+        )
       }),
       { numRuns: 60 }
     )
@@ -100,7 +107,16 @@ describe("Primitives.sha256", () => {
 describe("SecretKey", () => {
   it("refuses seeds that are not random and ids that do not belong, and repeats neither", () => {
     const text = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
-    for (const bad of [text.replace("c74f20a3", "c74f20a4"), text.replace("Neumann+", "Neuman+"), text.replace("+AYEK", "+AYEL"), text.slice(0, -4), "", "PRIVATE+KEY"]) {
+    for (
+      const bad of [
+        text.replace("c74f20a3", "c74f20a4"),
+        text.replace("Neumann+", "Neuman+"),
+        text.replace("+AYEK", "+AYEL"),
+        text.slice(0, -4),
+        "",
+        "PRIVATE+KEY"
+      ]
+    ) {
       const parsed = SecretKey.parse(bad)
       expect(Result.isFailure(parsed), bad).toBe(true)
       if (Result.isFailure(parsed)) expect(parsed.failure.message).not.toContain("FALVFGy")
@@ -108,6 +124,8 @@ describe("SecretKey", () => {
     for (const seed of [new Uint8Array(32), new Uint8Array(32).fill(5), new Uint8Array(31)]) {
       expect(Result.isFailure(SecretKey.fromSeed("x", "ed25519", seed))).toBe(true)
     }
-    expect(Result.isFailure(SecretKey.fromSeed("a b", "ed25519", Uint8Array.from({ length: 32 }, (_, i) => i)))).toBe(true)
+    expect(Result.isFailure(SecretKey.fromSeed("a b", "ed25519", Uint8Array.from({ length: 32 }, (_, i) => i)))).toBe(
+      true
+    )
   })
 })

@@ -58,7 +58,9 @@ const proofs = 100
 
 /** One tree in a worker of its own, so that neither way meets the garbage of the other. Unit: milliseconds. */
 const inWorker = async (way: TreeJob["way"]): Promise<number> => {
-  const worker = new Worker(new URL("../publication/tree.ts", import.meta.url), { workerData: { way, size, entryBytes } satisfies TreeJob })
+  const worker = new Worker(new URL("../publication/tree.ts", import.meta.url), {
+    workerData: { way, size, entryBytes } satisfies TreeJob
+  })
   const [tookMs] = await once(worker, "message") as [number]
   return tookMs
 }
@@ -79,7 +81,9 @@ export const rows: ReadonlyArray<Row> = [
     peerName: "merkletreejs 0.6.0, SHA-256",
     run: async () => {
       const rounds: Array<Times> = []
-      for (let round = 0; round < 3; round++) rounds.push({ oursMs: await inWorker("ours"), peerMs: await inWorker("peer") })
+      for (let round = 0; round < 3; round++) {
+        rounds.push({ oursMs: await inWorker("ours"), peerMs: await inWorker("peer") })
+      }
       return rounds.sort((one, other) => one.oursMs / one.peerMs - other.oursMs / other.peerMs)[1]!
     }
   },
@@ -106,7 +110,9 @@ export const rows: ReadonlyArray<Row> = [
         for (let i = 0; i < proofs; i++) {
           const index = i * 9973
           const path = Result.getOrThrow(MerkleProof.inclusion(node, nodes, index))
-          if (MerkleProof.isIncluded(node, { index, size, leafHash: MerkleTree.leafHash(node, list[index]!), path }, root)) held++
+          if (
+            MerkleProof.isIncluded(node, { index, size, leafHash: MerkleTree.leafHash(node, list[index]!), path }, root)
+          ) held++
         }
         return held
       }

@@ -1,9 +1,9 @@
 /**
  * Bytes and the three texts they are written as. Every reading is strict: one text for the same bytes, or nothing.
  */
-import * as Result from "effect/Result"
 import * as Base64 from "effect/encoding/Base64"
 import * as Hex from "effect/encoding/Hex"
+import * as Result from "effect/Result"
 
 declare const TextEncoder: new() => { readonly encode: (text: string) => Uint8Array }
 declare const TextDecoder: new(label: string, options: { readonly fatal: boolean; readonly ignoreBOM: boolean }) => {

@@ -76,13 +76,24 @@ export type Fault =
   | { readonly _tag: "EntryUnreadable"; readonly index: number; readonly because: string }
   | { readonly _tag: "CheckpointMissing" }
   | { readonly _tag: "CheckpointRefused"; readonly checkpoint: number; readonly because: string }
-  | { readonly _tag: "CheckpointBeyondLog"; readonly checkpoint: number; readonly size: number; readonly entries: number }
+  | {
+    readonly _tag: "CheckpointBeyondLog"
+    readonly checkpoint: number
+    readonly size: number
+    readonly entries: number
+  }
   | { readonly _tag: "CheckpointDiffers"; readonly checkpoint: number; readonly size: number }
   | { readonly _tag: "OriginDiffers"; readonly checkpoint: number; readonly origin: string }
   | { readonly _tag: "EntriesNotSigned"; readonly from: number; readonly entries: number }
   | { readonly _tag: "DocumentMissing"; readonly index: number; readonly digest: Entry.Digest }
   | { readonly _tag: "DocumentDiffers"; readonly index: number; readonly digest: Entry.Digest }
-  | { readonly _tag: "Difference"; readonly index: number; readonly fact: string; readonly published: string; readonly recomputed: string }
+  | {
+    readonly _tag: "Difference"
+    readonly index: number
+    readonly fact: string
+    readonly published: string
+    readonly recomputed: string
+  }
 
 /**
  * Something the reader has to know that is no fault.
@@ -149,7 +160,11 @@ export interface Held {
  * @category operations
  * @since 0.1.0
  */
-export const audit = (primitives: Primitives, evidence: Evidence, rerun: (chronicle: Chronicle.Chronicle) => Rerun): Report => {
+export const audit = (
+  primitives: Primitives,
+  evidence: Evidence,
+  rerun: (chronicle: Chronicle.Chronicle) => Rerun
+): Report => {
   const faults: Array<Fault> = []
   const notices: Array<Notice> = []
   const counts = new Map<Entry.Entry["kind"], number>()
@@ -165,7 +180,10 @@ export const audit = (primitives: Primitives, evidence: Evidence, rerun: (chroni
     }
     const { kind } = entry.success
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
-    faults.push(...Chronicle.next(chronicle, entry.success), ...documentFaults(primitives, evidence, entry.success, index))
+    faults.push(
+      ...Chronicle.next(chronicle, entry.success),
+      ...documentFaults(primitives, evidence, entry.success, index)
+    )
   }
   const checkpoints = heldCheckpoints(primitives, evidence, tree, faults)
   if (evidence.policy === undefined) notices.push({ _tag: "SignerUnknown" })
@@ -191,7 +209,12 @@ export const audit = (primitives: Primitives, evidence: Evidence, rerun: (chroni
  */
 export const noRerun = (): Rerun => ({ checked: {}, attested: {}, differences: [] })
 
-const documentFaults = (primitives: Primitives, { document }: Evidence, entry: Entry.Entry, index: number): ReadonlyArray<Fault> => {
+const documentFaults = (
+  primitives: Primitives,
+  { document }: Evidence,
+  entry: Entry.Entry,
+  index: number
+): ReadonlyArray<Fault> => {
   if (document === undefined) return []
   return digestsOf(entry).flatMap((digest): ReadonlyArray<Fault> => {
     const bytes = document(digest)
@@ -225,7 +248,10 @@ const heldCheckpoints = (
   for (const [number, note] of checkpoints.entries()) {
     const signed = policy === undefined
       ? Result.map(SignedCheckpoint.read(note), (checkpoint): Held => ({ checkpoint, witnesses: [] }))
-      : Result.map(SignedCheckpoint.verify(primitives, policy, note), ({ checkpoint, witnesses }): Held => ({ checkpoint, witnesses }))
+      : Result.map(
+        SignedCheckpoint.verify(primitives, policy, note),
+        ({ checkpoint, witnesses }): Held => ({ checkpoint, witnesses })
+      )
     if (Result.isFailure(signed)) {
       faults.push({ _tag: "CheckpointRefused", checkpoint: number, because: signed.failure.message })
       continue
@@ -245,7 +271,9 @@ const heldCheckpoints = (
   held.sort((one, other) => one.checkpoint.size - other.checkpoint.size)
   const signedSize = held.at(-1)?.checkpoint.size
   if (checkpoints.length === 0) faults.push({ _tag: "CheckpointMissing" })
-  else if ((signedSize ?? 0) < entries.length) faults.push({ _tag: "EntriesNotSigned", from: signedSize ?? 0, entries: entries.length })
+  else if ((signedSize ?? 0) < entries.length) {
+    faults.push({ _tag: "EntriesNotSigned", from: signedSize ?? 0, entries: entries.length })
+  }
   return held
 }
 
@@ -255,7 +283,9 @@ const unattested = (chronicle: Chronicle.Chronicle, sizes: ReadonlyArray<number>
   const pairs: ReadonlyArray<readonly [Phase, number | undefined, Phase, number | undefined]> = [
     ["rules", chronicle.firstRules, "scores", chronicle.firstScore],
     ["registrations", sealedAt, "scores", chronicle.firstScore],
-    ...[...chronicle.stages.values()].map(({ firstResult, lastScore }) => ["scores", lastScore, "results", firstResult] as const)
+    ...[...chronicle.stages.values()].map(({ firstResult, lastScore }) =>
+      ["scores", lastScore, "results", firstResult] as const
+    )
   ]
   return pairs.flatMap(([earlier, end, later, begin]): ReadonlyArray<Notice> =>
     end === undefined || begin === undefined || sizes.some((size) => end < size && size <= begin)

@@ -54,7 +54,9 @@ export class NotPublishable extends Data.TaggedError("NotPublishable")<{
   readonly found: string
 }> {
   override get message(): string {
-    return `${this.path === "" ? "the value" : this.path} is ${this.found}, which canonical JSON of this project does not hold; ` +
+    return `${
+      this.path === "" ? "the value" : this.path
+    } is ${this.found}, which canonical JSON of this project does not hold; ` +
       "write a whole number, a text, true, false, null, a list or a plain object"
   }
 }
@@ -175,7 +177,9 @@ const faultIn = (value: unknown, path: string, depth: number): NotPublishable | 
     case "string":
       return isWellFormed(value) ? undefined : refused("ill-formed text (half of a surrogate pair)")
     case "number":
-      return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : refused("not a whole number within ±(2^53 - 1)")
+      return Number.isSafeInteger(value) && !Object.is(value, -0)
+        ? undefined
+        : refused("not a whole number within ±(2^53 - 1)")
     case "object":
       break
     default:
@@ -194,10 +198,13 @@ const faultIn = (value: unknown, path: string, depth: number): NotPublishable | 
   if (prototype !== Object.prototype && prototype !== null) return refused("a class instance")
   for (const [key, child] of Object.entries(value)) {
     const at = `${path}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`
-    const fault = isWellFormed(key) ? faultIn(child, at, depth + 1) : new NotPublishable({ path: at, found: "under an ill-formed key" })
+    const fault = isWellFormed(key)
+      ? faultIn(child, at, depth + 1)
+      : new NotPublishable({ path: at, found: "under an ill-formed key" })
     if (fault !== undefined) return fault
   }
   return undefined
 }
 
-const isWellFormed = (text: string): boolean => !/(?:[\uD800-\uDBFF](?![\uDC00-\uDFFF]))|(?:(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF])/.test(text)
+const isWellFormed = (text: string): boolean =>
+  !/(?:[\uD800-\uDBFF](?![\uDC00-\uDFFF]))|(?:(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF])/.test(text)

@@ -67,9 +67,13 @@ export const parse = (text: string): Result.Result<Checkpoint, NotACheckpoint> =
   const [origin, count, rootText, ...extensions] = text.slice(0, -1).split("\n")
   if (origin === undefined || origin === "") return refused("it has no origin")
   const size = Number(count)
-  if (count === undefined || !/^(?:0|[1-9]\d*)$/.test(count) || !Number.isSafeInteger(size)) return refused("its second line is not a number of entries")
+  if (count === undefined || !/^(?:0|[1-9]\d*)$/.test(count) || !Number.isSafeInteger(size)) {
+    return refused("its second line is not a number of entries")
+  }
   const root = rootText === undefined ? undefined : Bytes.fromBase64(rootText)
-  if (root === undefined || root.length !== MerkleTree.hashBytes) return refused("its third line is not a root of 32 bytes in base64")
+  if (root === undefined || root.length !== MerkleTree.hashBytes) {
+    return refused("its third line is not a root of 32 bytes in base64")
+  }
   if (extensions.includes("")) return refused("it holds an empty line")
   return Result.succeed({ origin, size, root, extensions })
 }

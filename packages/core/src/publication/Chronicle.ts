@@ -23,7 +23,13 @@ export type Breach =
   | { readonly _tag: "RegistrationsNotSealed"; readonly index: number }
   | { readonly _tag: "ScoresNotSealed"; readonly index: number; readonly stage: string; readonly session: string }
   | { readonly _tag: "AfterSeal"; readonly index: number; readonly of: Sealed; readonly seal: number }
-  | { readonly _tag: "SealCountWrong"; readonly index: number; readonly of: Sealed; readonly sealed: number; readonly found: number }
+  | {
+    readonly _tag: "SealCountWrong"
+    readonly index: number
+    readonly of: Sealed
+    readonly sealed: number
+    readonly found: number
+  }
   | { readonly _tag: "SealedTwice"; readonly index: number; readonly of: Sealed; readonly first: number }
   | { readonly _tag: "EntryTwice"; readonly index: number; readonly first: number }
   | { readonly _tag: "RegistrationMissing"; readonly index: number; readonly participant: string }
@@ -162,7 +168,9 @@ export const next = (chronicle: Chronicle, entry: Entry): ReadonlyArray<Breach> 
       return chronicle.rules.has(entry.from) ? [] : [{ _tag: "RulesUnknown", index, rules: entry.from }]
     case "formations":
       chronicle.firstFormations ??= index
-      return chronicle.firstScore === undefined ? [] : [{ _tag: "FormationsLate", index, firstScore: chronicle.firstScore }]
+      return chronicle.firstScore === undefined
+        ? []
+        : [{ _tag: "FormationsLate", index, firstScore: chronicle.firstScore }]
     case "registration":
     case "score":
     case "result":
@@ -171,7 +179,9 @@ export const next = (chronicle: Chronicle, entry: Entry): ReadonlyArray<Breach> 
       return seal(chronicle, entry, index)
     case "objection":
       chronicle.objections.add(index)
-      return chronicle.correctable.has(entry.about) ? [] : [{ _tag: "ObjectionAboutNothing", index, about: entry.about }]
+      return chronicle.correctable.has(entry.about)
+        ? []
+        : [{ _tag: "ObjectionAboutNothing", index, about: entry.about }]
     case "correction":
       return correct(chronicle, entry, index)
     case "document":
@@ -213,11 +223,17 @@ const before = (chronicle: Chronicle, entry: Correctable, index: number): Readon
   if (chronicle.firstRules === undefined) breaches.push({ _tag: "RulesMissing", index })
   if (chronicle.firstFormations === undefined) breaches.push({ _tag: "FormationsMissing", index })
   if (!chronicle.seals.has(registrations)) breaches.push({ _tag: "RegistrationsNotSealed", index })
-  if (!chronicle.registered.has(entry.participant)) breaches.push({ _tag: "RegistrationMissing", index, participant: entry.participant })
+  if (!chronicle.registered.has(entry.participant)) {
+    breaches.push({ _tag: "RegistrationMissing", index, participant: entry.participant })
+  }
   const firstResult = spanOf(chronicle, entry.stage).firstResult
-  if (entry.kind === "score" && firstResult !== undefined) breaches.push({ _tag: "ScoreAfterResults", index, firstResult })
+  if (entry.kind === "score" && firstResult !== undefined) {
+    breaches.push({ _tag: "ScoreAfterResults", index, firstResult })
+  }
   if (entry.kind === "result") {
-    if (chronicle.firstRules !== undefined && !chronicle.rules.has(entry.rules)) breaches.push({ _tag: "RulesUnknown", index, rules: entry.rules })
+    if (chronicle.firstRules !== undefined && !chronicle.rules.has(entry.rules)) {
+      breaches.push({ _tag: "RulesUnknown", index, rules: entry.rules })
+    }
     for (const session of chronicle.open.values()) breaches.push({ _tag: "ScoresNotSealed", index, ...session })
     chronicle.open.clear()
   }
@@ -270,7 +286,11 @@ const seal = (
   return breaches
 }
 
-const correct = (chronicle: Chronicle, entry: Extract<Entry, { readonly kind: "correction" }>, index: number): ReadonlyArray<Breach> => {
+const correct = (
+  chronicle: Chronicle,
+  entry: Extract<Entry, { readonly kind: "correction" }>,
+  index: number
+): ReadonlyArray<Breach> => {
   const { by, letter, objection, replaces } = entry
   const old = chronicle.correctable.get(replaces)
   const breaches: Array<Breach> = []
@@ -306,7 +326,9 @@ const namesOf = (entry: Correctable): ReadonlyArray<string> =>
     ? [JSON.stringify([entry.kind, entry.participant])]
     : entry.kind === "result"
     ? [JSON.stringify([entry.kind, entry.participant, entry.stage])]
-    : Object.keys(entry.scores).map((component) => JSON.stringify([entry.kind, entry.participant, entry.stage, component]))
+    : Object.keys(entry.scores).map((component) =>
+      JSON.stringify([entry.kind, entry.participant, entry.stage, component])
+    )
 
 const spanOf = (chronicle: Chronicle, stage: string): StageSpan => {
   const known = chronicle.stages.get(stage)

@@ -90,7 +90,9 @@ export interface Split {
  * @category errors
  * @since 0.1.0
  */
-export class IdentityShown extends Data.TaggedError("IdentityShown")<{ readonly field: string; readonly what: string }> {
+export class IdentityShown
+  extends Data.TaggedError("IdentityShown")<{ readonly field: string; readonly what: string }>
+{
   override get message(): string {
     return `the public field ${this.field} looks like ${this.what}; publish a participant number or a pseudonym instead`
   }
@@ -167,7 +169,9 @@ export const split = ({ name, vocabulary }: Policy, facts: Facts): Result.Result
     ...(decidedBy === undefined ? {} : { decidedBy: safeRung ?? decidedBy })
   }
   for (const [field, value] of Object.entries(shown)) {
-    const found = vocabulary.identities.find(({ pattern }) => typeof value === "string" && new RegExp(pattern).test(value))
+    const found = vocabulary.identities.find(({ pattern }) =>
+      typeof value === "string" && new RegExp(pattern).test(value)
+    )
     if (found !== undefined) return Result.fail(new IdentityShown({ field, what: found.what }))
   }
   return Result.succeed({

@@ -287,7 +287,9 @@ export const version = 1
  */
 export class NotAnEntry extends Data.TaggedError("NotAnEntry")<{ readonly path: string; readonly because: string }> {
   override get message(): string {
-    return `not an entry of a log: ${this.path === "" ? "the value" : this.path} ${this.because}; a newer verifier may know it`
+    return `not an entry of a log: ${
+      this.path === "" ? "the value" : this.path
+    } ${this.because}; a newer verifier may know it`
   }
 }
 
@@ -385,8 +387,15 @@ const letter = Shape.object("a letter", { number: text, date: isDay, digest })
 
 const commitments = optional(Shape.record("commitments by name", digest))
 
-const correctable: Shape.Field = { expected: "a registration, score, result or null", fault: (value, path) =>
-  value === null ? undefined : CanonicalJson.isObject(value) ? faultIn(value, ["registration", "score", "result"], path) : Shape.at(path, "is not an entry") }
+const correctable: Shape.Field = {
+  expected: "a registration, score, result or null",
+  fault: (value, path) =>
+    value === null
+      ? undefined
+      : CanonicalJson.isObject(value)
+      ? faultIn(value, ["registration", "score", "result"], path)
+      : Shape.at(path, "is not an entry")
+}
 
 const shapes: Readonly<Record<Entry["kind"], Shape.Shape>> = {
   "rule-set": { id: text, engine: text, digest },
@@ -409,15 +418,24 @@ const shapes: Readonly<Record<Entry["kind"], Shape.Shape>> = {
   "change-of-law": { from: digest, to: digest, letter },
   document: { name: text, digest, bytes: index },
   seal: {
-    of: anyOf("registrations, scores or results", (value) => value === "registrations" || value === "scores" || value === "results"),
+    of: anyOf(
+      "registrations, scores or results",
+      (value) => value === "registrations" || value === "scores" || value === "results"
+    ),
     stage: optional(text),
     session: optional(text),
     count: index
   }
 }
 
-const faultIn = (value: CanonicalJson.JsonObject, allowed: ReadonlyArray<Entry["kind"]>, path: string): Shape.Fault | undefined => {
+const faultIn = (
+  value: CanonicalJson.JsonObject,
+  allowed: ReadonlyArray<Entry["kind"]>,
+  path: string
+): Shape.Fault | undefined => {
   const { kind, ...fields } = value
   const known = allowed.find((one) => one === kind)
-  return known === undefined ? Shape.at(`${path}/kind`, `is none of ${allowed.join(", ")}`) : Shape.faultIn(shapes[known], fields, path)
+  return known === undefined
+    ? Shape.at(`${path}/kind`, `is none of ${allowed.join(", ")}`)
+    : Shape.faultIn(shapes[known], fields, path)
 }

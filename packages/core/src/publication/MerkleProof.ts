@@ -89,14 +89,18 @@ export const inclusion = (
   index: number,
   size = nodes.size
 ): Result.Result<ReadonlyArray<Uint8Array>, MerkleTree.OutsideTree | MerkleTree.NodeMissing> => {
-  if (!isSize(size) || size > nodes.size) return Result.fail(new MerkleTree.OutsideTree({ asked: size, size: nodes.size }))
+  if (!isSize(size) || size > nodes.size) {
+    return Result.fail(new MerkleTree.OutsideTree({ asked: size, size: nodes.size }))
+  }
   if (!isSize(index) || index >= size) return Result.fail(new MerkleTree.OutsideTree({ asked: index, size }))
   const path: Array<Uint8Array> = []
   let [start, count] = [0, size]
   while (count > 1) {
     const split = splitOf(count)
     const isLeft = index < start + split
-    const other = isLeft ? MerkleTree.range(hash, nodes, start + split, count - split) : MerkleTree.range(hash, nodes, start, split)
+    const other = isLeft
+      ? MerkleTree.range(hash, nodes, start + split, count - split)
+      : MerkleTree.range(hash, nodes, start, split)
     if (Result.isFailure(other)) return Result.fail(other.failure)
     path.push(other.success)
     if (isLeft) {
@@ -132,7 +136,9 @@ export const consistency = (
   fromSize: number,
   toSize = nodes.size
 ): Result.Result<ReadonlyArray<Uint8Array>, MerkleTree.OutsideTree | MerkleTree.NodeMissing> => {
-  if (!isSize(toSize) || toSize > nodes.size) return Result.fail(new MerkleTree.OutsideTree({ asked: toSize, size: nodes.size }))
+  if (!isSize(toSize) || toSize > nodes.size) {
+    return Result.fail(new MerkleTree.OutsideTree({ asked: toSize, size: nodes.size }))
+  }
   if (!isSize(fromSize) || fromSize === 0 || fromSize > toSize) {
     return Result.fail(new MerkleTree.OutsideTree({ asked: fromSize, size: toSize }))
   }
@@ -141,7 +147,9 @@ export const consistency = (
   while (start + count !== fromSize) {
     const split = splitOf(count)
     const isLeft = fromSize <= start + split
-    const other = isLeft ? MerkleTree.range(hash, nodes, start + split, count - split) : MerkleTree.range(hash, nodes, start, split)
+    const other = isLeft
+      ? MerkleTree.range(hash, nodes, start + split, count - split)
+      : MerkleTree.range(hash, nodes, start, split)
     if (Result.isFailure(other)) return Result.fail(other.failure)
     path.push(other.success)
     if (isLeft) {
@@ -178,7 +186,10 @@ export const consistency = (
  * @category checking
  * @since 0.1.0
  */
-export const rootOf = (hash: Hash, { index, leafHash, path, size }: Inclusion): Result.Result<Uint8Array, ProofMalformed> => {
+export const rootOf = (
+  hash: Hash,
+  { index, leafHash, path, size }: Inclusion
+): Result.Result<Uint8Array, ProofMalformed> => {
   const malformed = () => Result.fail(new ProofMalformed({ index, size, hashes: path.length }))
   if (!isSize(index) || !isSize(size) || index >= size || !isHash(leafHash) || !path.every(isHash)) return malformed()
   let [place, last, root] = [index, size - 1, leafHash]

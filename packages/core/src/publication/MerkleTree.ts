@@ -87,7 +87,9 @@ export class NodeMissing extends Data.TaggedError("NodeMissing")<{ readonly leve
  */
 export const make = (expectedSize = 256): MerkleTree => {
   const levels: Array<Uint8Array> = []
-  for (let width = Math.max(1, expectedSize); width >= 1; width = Math.floor(width / 2)) levels.push(new Uint8Array(width * hashBytes))
+  for (let width = Math.max(1, expectedSize); width >= 1; width = Math.floor(width / 2)) {
+    levels.push(new Uint8Array(width * hashBytes))
+  }
   return {
     size: 0,
     levels,
@@ -157,8 +159,14 @@ export const appendHash = (hash: Hash, tree: MerkleTree, leaf: Uint8Array): numb
  * @category operations
  * @since 0.1.0
  */
-export const root = (hash: Hash, nodes: Nodes, size = nodes.size): Result.Result<Uint8Array, OutsideTree | NodeMissing> => {
-  if (!Number.isSafeInteger(size) || size < 0 || size > nodes.size) return Result.fail(new OutsideTree({ asked: size, size: nodes.size }))
+export const root = (
+  hash: Hash,
+  nodes: Nodes,
+  size = nodes.size
+): Result.Result<Uint8Array, OutsideTree | NodeMissing> => {
+  if (!Number.isSafeInteger(size) || size < 0 || size > nodes.size) {
+    return Result.fail(new OutsideTree({ asked: size, size: nodes.size }))
+  }
   return size === 0 ? Result.succeed(hash.sha256(new Uint8Array(0))) : range(hash, nodes, 0, size)
 }
 
@@ -180,7 +188,12 @@ export const root = (hash: Hash, nodes: Nodes, size = nodes.size): Result.Result
  * @category operations
  * @since 0.1.0
  */
-export const range = (hash: Hash, nodes: Nodes, start: number, count: number): Result.Result<Uint8Array, NodeMissing> => {
+export const range = (
+  hash: Hash,
+  nodes: Nodes,
+  start: number,
+  count: number
+): Result.Result<Uint8Array, NodeMissing> => {
   let right: Uint8Array | undefined
   let rest = count
   for (let level = 0; rest > 0; level++) {

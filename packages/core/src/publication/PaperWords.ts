@@ -48,7 +48,9 @@ export const rounds = 65_536
  * @category errors
  * @since 0.1.0
  */
-export class ListUnusable extends Data.TaggedError("ListUnusable")<{ readonly words: number; readonly distinct: number }> {
+export class ListUnusable
+  extends Data.TaggedError("ListUnusable")<{ readonly words: number; readonly distinct: number }>
+{
   override get message(): string {
     return `a list of ${this.words} words, ${this.distinct} of them distinct; ${listLength} distinct words are needed`
   }
@@ -79,7 +81,9 @@ export const of = (
   checkpoint: Checkpoint.Checkpoint
 ): Result.Result<ReadonlyArray<string>, ListUnusable> => {
   const distinct = new Set(list).size
-  if (list.length !== listLength || distinct !== listLength) return Result.fail(new ListUnusable({ words: list.length, distinct }))
+  if (list.length !== listLength || distinct !== listLength) {
+    return Result.fail(new ListUnusable({ words: list.length, distinct }))
+  }
   let digest = hash.sha256(Bytes.utf8(`timbang paper words v1\n${Checkpoint.write(checkpoint)}`))
   for (let round = 1; round < rounds; round++) digest = hash.sha256(digest)
   return Result.succeed(Array.from({ length: wordsPerCheckpoint }, (_, word) => {
@@ -127,5 +131,6 @@ export const match = (
   words: ReadonlyArray<string>
 ): boolean => {
   const own = of(hash, list, checkpoint)
-  return Result.isSuccess(own) && words.length === own.success.length && own.success.every((word, i) => word === words[i])
+  return Result.isSuccess(own) && words.length === own.success.length &&
+    own.success.every((word, i) => word === words[i])
 }

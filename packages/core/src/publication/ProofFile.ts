@@ -78,7 +78,9 @@ export const parse = (text: string): Result.Result<ProofFile, NotAProofFile> => 
   const path: Array<Uint8Array> = []
   for (const line of lines) {
     const hash = Bytes.fromBase64(line)
-    if (hash === undefined || hash.length !== MerkleTree.hashBytes) return refused(`line ${path.length + 1} of its path is not a hash`)
+    if (hash === undefined || hash.length !== MerkleTree.hashBytes) {
+      return refused(`line ${path.length + 1} of its path is not a hash`)
+    }
     path.push(hash)
   }
   return Result.succeed({ extra, index: Number(place[1]), path, checkpoint: text.slice(split + 2) })
@@ -102,7 +104,14 @@ export const parse = (text: string): Result.Result<ProofFile, NotAProofFile> => 
  * @since 0.1.0
  */
 export const write = ({ checkpoint, extra, index, path }: ProofFile): string =>
-  `${[firstLine, ...(extra === undefined ? [] : [`extra ${Bytes.base64(extra)}`]), `index ${index}`, ...path.map(Bytes.base64)].join("\n")}\n\n${checkpoint}`
+  `${
+    [
+      firstLine,
+      ...(extra === undefined ? [] : [`extra ${Bytes.base64(extra)}`]),
+      `index ${index}`,
+      ...path.map(Bytes.base64)
+    ].join("\n")
+  }\n\n${checkpoint}`
 
 const firstLine = "c2sp.org/tlog-proof@v1"
 

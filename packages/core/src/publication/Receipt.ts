@@ -66,7 +66,9 @@ export const parse = (text: string): Result.Result<Receipt, NotAReceipt> => {
   } catch {
     return refused("the text is not JSON")
   }
-  if (!CanonicalJson.isObject(value) || value["receipt"] !== 1) return refused("it does not say that it is a receipt of version 1")
+  if (!CanonicalJson.isObject(value) || value["receipt"] !== 1) {
+    return refused("it does not say that it is a receipt of version 1")
+  }
   const { entry: entryValue, openings: openingsValue, proof: proofValue } = value
   const entry = Entry.check(entryValue ?? null)
   if (Result.isFailure(entry)) return refused(entry.failure.message)
@@ -76,7 +78,8 @@ export const parse = (text: string): Result.Result<Receipt, NotAReceipt> => {
   const openings: Record<string, Commitment.Opening> = {}
   if (!CanonicalJson.isObject(openingsValue)) return refused("it holds no openings, not even an empty list of them")
   for (const [part, opening] of Object.entries(openingsValue)) {
-    const isWhole = CanonicalJson.isObject(opening) && opening["content"] !== undefined && typeof opening["salt"] === "string"
+    const isWhole = CanonicalJson.isObject(opening) && opening["content"] !== undefined &&
+      typeof opening["salt"] === "string"
     const salt = isWhole ? Bytes.fromBase64(opening["salt"] as string) : undefined
     if (!isWhole || salt === undefined) return refused(`the opening of ${part} is broken`)
     openings[part] = { salt, content: opening["content"]! }
@@ -101,6 +104,14 @@ export const parse = (text: string): Result.Result<Receipt, NotAReceipt> => {
  * @since 0.1.0
  */
 export const write = ({ entry, openings, proof }: Receipt): string => {
-  const opened = Object.fromEntries(Object.entries(openings).map(([part, { content, salt }]) => [part, { salt: Bytes.base64(salt), content }]))
-  return `${JSON.stringify({ receipt: 1, entry: { ...entry, v: Entry.version }, openings: opened, proof: ProofFile.write(proof) }, null, 2)}\n`
+  const opened = Object.fromEntries(
+    Object.entries(openings).map(([part, { content, salt }]) => [part, { salt: Bytes.base64(salt), content }])
+  )
+  return `${
+    JSON.stringify(
+      { receipt: 1, entry: { ...entry, v: Entry.version }, openings: opened, proof: ProofFile.write(proof) },
+      null,
+      2
+    )
+  }\n`
 }

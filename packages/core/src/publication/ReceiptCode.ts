@@ -38,7 +38,9 @@ export const maxQrVersion = 25
  * @category errors
  * @since 0.1.0
  */
-export class ReceiptTooLarge extends Data.TaggedError("ReceiptTooLarge")<{ readonly bits: number; readonly maxBits: number }> {
+export class ReceiptTooLarge
+  extends Data.TaggedError("ReceiptTooLarge")<{ readonly bits: number; readonly maxBits: number }>
+{
   override get message(): string {
     return `the receipt needs ${this.bits} bits, a QR code of version ${maxQrVersion} holds ${this.maxBits}; leave out an opening or hand out the file`
   }
@@ -86,7 +88,9 @@ export const encode = (
   if (Result.isFailure(bytes)) return broken(bytes.failure.message)
   const { extensions, origin, root, size } = checkpoint.success
   const leafHash = MerkleTree.leafHash(primitives, bytes.success)
-  if (!MerkleProof.isIncluded(primitives, { ...proof, size, leafHash }, root)) return broken("its proof does not lead to its checkpoint")
+  if (!MerkleProof.isIncluded(primitives, { ...proof, size, leafHash }, root)) {
+    return broken("its proof does not lead to its checkpoint")
+  }
   const writer = Binary.writer()
   writer.number(formatVersion)
   writer.text(origin)
@@ -128,7 +132,10 @@ export const encode = (
  * @category operations
  * @since 0.1.0
  */
-export const decode = (primitives: Hash & Canonicalizer, code: Uint8Array): Result.Result<Receipt.Receipt, Receipt.NotAReceipt> => {
+export const decode = (
+  primitives: Hash & Canonicalizer,
+  code: Uint8Array
+): Result.Result<Receipt.Receipt, Receipt.NotAReceipt> => {
   const refused = (because: string) => Result.fail(new Receipt.NotAReceipt({ because }))
   const reader = Binary.reader(code)
   if (reader.number() !== formatVersion) return refused("the code is of another version")
@@ -142,7 +149,10 @@ export const decode = (primitives: Hash & Canonicalizer, code: Uint8Array): Resu
     return { name: name === "" ? origin : name, keyId: Bytes.hex(reader.raw(4)), bytes: reader.bytes() }
   })
   const bytes = Binary.unpack(reader.bytes())
-  const parts = Array.from({ length: reader.count() }, () => [reader.text(), reader.bytes(), Binary.unpack(reader.bytes())] as const)
+  const parts = Array.from(
+    { length: reader.count() },
+    () => [reader.text(), reader.bytes(), Binary.unpack(reader.bytes())] as const
+  )
   if (!reader.isDone()) return refused("the code breaks off or goes on too long")
   const entry = Entry.decode(primitives, bytes)
   if (Result.isFailure(entry)) return refused(entry.failure.message)
@@ -154,7 +164,10 @@ export const decode = (primitives: Hash & Canonicalizer, code: Uint8Array): Resu
     if (Result.isFailure(content)) return refused(content.failure.message)
     openings[part] = { salt, content: content.success }
   }
-  const checkpoint = SignedNote.write({ text: Checkpoint.write({ origin, size, root: root.success, extensions }), signatures })
+  const checkpoint = SignedNote.write({
+    text: Checkpoint.write({ origin, size, root: root.success, extensions }),
+    signatures
+  })
   return Result.succeed({ entry: entry.success, openings, proof: { extra: undefined, index, path, checkpoint } })
 }
 
@@ -183,7 +196,9 @@ export const link = (
   Result.flatMap(encode(primitives, receipt), (bytes): Result.Result<string, ReceiptTooLarge> => {
     const digits = Binary.toDigits(bytes)
     const bits = qrBits(Bytes.utf8(`${verifier}#`).length, digits.length)
-    return bits > maxBits ? Result.fail(new ReceiptTooLarge({ bits, maxBits })) : Result.succeed(`${verifier}#${digits}`)
+    return bits > maxBits
+      ? Result.fail(new ReceiptTooLarge({ bits, maxBits }))
+      : Result.succeed(`${verifier}#${digits}`)
   })
 
 /**
@@ -201,7 +216,10 @@ export const link = (
  * @category constructors
  * @since 0.1.0
  */
-export const read = (primitives: Hash & Canonicalizer, text: string): Result.Result<Receipt.Receipt, Receipt.NotAReceipt> => {
+export const read = (
+  primitives: Hash & Canonicalizer,
+  text: string
+): Result.Result<Receipt.Receipt, Receipt.NotAReceipt> => {
   const code = /^(?:[^#{]*#)?([\d\s]+)$/.exec(text.trim())
   const bytes = code === null ? undefined : Binary.fromDigits(code[1]!.replace(/\s/g, ""))
   return bytes === undefined ? Receipt.parse(text) : decode(primitives, bytes)

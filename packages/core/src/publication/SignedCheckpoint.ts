@@ -65,7 +65,9 @@ export class LogDidNotSign extends Data.TaggedError("LogDidNotSign")<{
   readonly trusted: ReadonlyArray<string>
 }> {
   override get message(): string {
-    return `the checkpoint of ${this.origin} is signed by ${this.signers.join(", ")} and not by the trusted key of ${this.trusted.join(", ")}; ` +
+    return `the checkpoint of ${this.origin} is signed by ${this.signers.join(", ")} and not by the trusted key of ${
+      this.trusted.join(", ")
+    }; ` +
       "compare the key with the announcement"
   }
 }
@@ -81,7 +83,9 @@ export class QuorumNotMet extends Data.TaggedError("QuorumNotMet")<{
   readonly signed: ReadonlyArray<string>
 }> {
   override get message(): string {
-    return `the policy asks for ${this.quorum}, and ${this.signed.length === 0 ? "no witness" : this.signed.join(", ")} signed; ` +
+    return `the policy asks for ${this.quorum}, and ${
+      this.signed.length === 0 ? "no witness" : this.signed.join(", ")
+    } signed; ` +
       "ask for a checkpoint that the witnesses have signed"
   }
 }
@@ -153,7 +157,9 @@ export const verify = (
  * @category constructors
  * @since 0.1.0
  */
-export const read = (note: string): Result.Result<Checkpoint.Checkpoint, SignedNote.NotASignedNote | Checkpoint.NotACheckpoint> => {
+export const read = (
+  note: string
+): Result.Result<Checkpoint.Checkpoint, SignedNote.NotASignedNote | Checkpoint.NotACheckpoint> => {
   const parsed = SignedNote.parse(note)
   return Result.isFailure(parsed) ? Result.fail(parsed.failure) : Checkpoint.parse(parsed.success.text)
 }

@@ -97,7 +97,9 @@ export class NobodyKnownSigned extends Data.TaggedError("NobodyKnownSigned")<{
   readonly known: ReadonlyArray<string>
 }> {
   override get message(): string {
-    return `signed by ${this.found.join(", ")}, and by none of ${this.known.join(", ")}; compare the verifier key with the announcement`
+    return `signed by ${this.found.join(", ")}, and by none of ${
+      this.known.join(", ")
+    }; compare the verifier key with the announcement`
   }
 }
 
@@ -158,7 +160,9 @@ export const parse = (note: string): Result.Result<SignedNote, NotASignedNote> =
  */
 export const write = ({ signatures, text }: SignedNote): string =>
   `${text}\n${
-    signatures.map(({ bytes, keyId, name }) => `— ${name} ${Bytes.base64(Bytes.concat(Bytes.fromHex(keyId)!, bytes))}\n`).join("")
+    signatures.map(({ bytes, keyId, name }) =>
+      `— ${name} ${Bytes.base64(Bytes.concat(Bytes.fromHex(keyId)!, bytes))}\n`
+    ).join("")
   }`
 
 /**

@@ -106,7 +106,10 @@ export const hashTiles = (tree: MerkleTree.MerkleTree, fromSize: number, toSize:
     for (let tile = Math.floor(before / width); tile * width < after; tile++) {
       const count = Math.min(width, after - tile * width)
       const start = tile * width * MerkleTree.hashBytes
-      files.push({ path: path(level, tile, count), bytes: tree.levels[8 * level]!.slice(start, start + count * MerkleTree.hashBytes) })
+      files.push({
+        path: path(level, tile, count),
+        bytes: tree.levels[8 * level]!.slice(start, start + count * MerkleTree.hashBytes)
+      })
     }
   }
   return files
@@ -199,7 +202,9 @@ export const nodes = (hash: Hash, read: (path: string) => Uint8Array | undefined
     const bytes = count > 0 ? read(path(level, tile, count)) : undefined
     if (bytes === undefined || bytes.length !== count * MerkleTree.hashBytes) return undefined
     const tree = MerkleTree.make(count)
-    for (let at = 0; at < bytes.length; at += MerkleTree.hashBytes) MerkleTree.appendHash(hash, tree, bytes.subarray(at, at + MerkleTree.hashBytes))
+    for (let at = 0; at < bytes.length; at += MerkleTree.hashBytes) {
+      MerkleTree.appendHash(hash, tree, bytes.subarray(at, at + MerkleTree.hashBytes))
+    }
     last.set(level, { tile, tree })
     return tree
   }

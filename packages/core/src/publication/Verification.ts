@@ -85,7 +85,9 @@ export interface Verdict {
  */
 export const verify = (primitives: Primitives, { entry, openings, proof }: Receipt.Receipt, trust: Trust): Verdict => {
   const read = SignedCheckpoint.read(proof.checkpoint)
-  const signed = trust.policy === undefined ? undefined : SignedCheckpoint.verify(primitives, trust.policy, proof.checkpoint)
+  const signed = trust.policy === undefined
+    ? undefined
+    : SignedCheckpoint.verify(primitives, trust.policy, proof.checkpoint)
   const checkpoint = Result.getOrUndefined(read)
   const checks: ReadonlyArray<Check> = [
     commitmentCheck(primitives, entry, openings),
@@ -119,20 +121,26 @@ const commitmentCheck = (primitives: Primitives, entry: Entry.Entry, openings: R
     const commitment = commitments.get(part)
     const bytes = commitment === undefined ? undefined : Bytes.fromBase64(commitment)
     if (bytes === undefined) return fails("commitment", `the entry commits to no part ${part}`)
-    if (!Commitment.opens(primitives, bytes, opening)) return fails("commitment", `${part} and its salt do not open the commitment in the entry`)
+    if (!Commitment.opens(primitives, bytes, opening)) {
+      return fails("commitment", `${part} and its salt do not open the commitment in the entry`)
+    }
   }
   return holds("commitment")
 }
 
 const commitmentsOf = (entry: Entry.Entry): ReadonlyMap<string, string> => {
   const owner = entry.kind === "correction" ? entry.by : entry
-  return new Map(owner !== null && "commitments" in owner && owner.commitments !== undefined ? Object.entries(owner.commitments) : [])
+  return new Map(
+    owner !== null && "commitments" in owner && owner.commitments !== undefined ? Object.entries(owner.commitments) : []
+  )
 }
 
 const signatureCheck = (read: ReturnType<typeof SignedCheckpoint.read>, signed: Signed): Check => {
   if (Result.isFailure(read)) return fails("signature", read.failure.message)
   if (signed === undefined) return notAsked("signature")
-  return Result.isFailure(signed) && signed.failure._tag !== "QuorumNotMet" ? fails("signature", signed.failure.message) : holds("signature")
+  return Result.isFailure(signed) && signed.failure._tag !== "QuorumNotMet"
+    ? fails("signature", signed.failure.message)
+    : holds("signature")
 }
 
 const witnessCheck = ({ policy }: Trust, signed: Signed): Check => {

@@ -57,9 +57,13 @@ export interface Signed {
  * @category errors
  * @since 0.1.0
  */
-export class NotAVerifierKey extends Data.TaggedError("NotAVerifierKey")<{ readonly found: string; readonly because: string }> {
+export class NotAVerifierKey
+  extends Data.TaggedError("NotAVerifierKey")<{ readonly found: string; readonly because: string }>
+{
   override get message(): string {
-    return `not a verifier key, ${this.because}: ${JSON.stringify(this.found.slice(0, 120))}; copy the whole line from the announcement, for example name+c74f20a3+ARpc...`
+    return `not a verifier key, ${this.because}: ${
+      JSON.stringify(this.found.slice(0, 120))
+    }; copy the whole line from the announcement, for example name+c74f20a3+ARpc...`
   }
 }
 
@@ -112,7 +116,9 @@ export const parse = (hash: Hash, line: string): Result.Result<VerifierKey, NotA
  */
 export const make = (hash: Hash, name: string, type: KeyType, publicKey: Uint8Array): VerifierKey => ({
   name,
-  id: Bytes.hex(hash.sha256(Bytes.concat(Bytes.utf8(`${name}\n`), Uint8Array.of(byteOf(type)), publicKey)).subarray(0, 4)),
+  id: Bytes.hex(
+    hash.sha256(Bytes.concat(Bytes.utf8(`${name}\n`), Uint8Array.of(byteOf(type)), publicKey)).subarray(0, 4)
+  ),
   type,
   publicKey
 })
@@ -153,7 +159,12 @@ export const write = ({ id, name, publicKey, type }: VerifierKey): string =>
  * @category checking
  * @since 0.1.0
  */
-export const verify = (check: SignatureCheck, key: VerifierKey, text: string, signature: Uint8Array): Signed | undefined => {
+export const verify = (
+  check: SignatureCheck,
+  key: VerifierKey,
+  text: string,
+  signature: Uint8Array
+): Signed | undefined => {
   if (key.type === "ed25519") {
     return signature.length === 64 && check.verifyEd25519(key.publicKey, Bytes.utf8(text), signature)
       ? { key, seenAtSeconds: undefined }

@@ -103,7 +103,9 @@ export const parse = (hash: Hash, text: string): Result.Result<WitnessPolicy, No
       const key = VerifierKey.parse(hash, second)
       if (Result.isFailure(key)) return refused(key.failure.message)
       if (key.success.type !== "cosignature") return refused("the key of a witness has to be a cosignature key")
-      if ([...witnesses.values()].some(({ publicKey }) => publicKey.every((byte, i) => byte === key.success.publicKey[i]))) {
+      if (
+        [...witnesses.values()].some(({ publicKey }) => publicKey.every((byte, i) => byte === key.success.publicKey[i]))
+      ) {
         return refused(`${first} has the key of another witness, so that one hand would count twice`)
       }
       witnesses.set(first, key.success)
@@ -112,8 +114,16 @@ export const parse = (hash: Hash, text: string): Result.Result<WitnessPolicy, No
       const unknown = rest.find((name) => !isKnown(name))
       if (unknown !== undefined) return refused(`${unknown} is not defined above`)
       const repeated = rest.find((name) => members.has(name))
-      if (repeated !== undefined || new Set(rest).size !== rest.length) return refused(`a member stands in two groups or twice in one`)
-      const threshold = second === "any" ? 1 : second === "all" ? rest.length : /^[1-9]\d*$/.test(second) ? Number(second) : 0
+      if (repeated !== undefined || new Set(rest).size !== rest.length) {
+        return refused(`a member stands in two groups or twice in one`)
+      }
+      const threshold = second === "any"
+        ? 1
+        : second === "all"
+        ? rest.length
+        : /^[1-9]\d*$/.test(second)
+        ? Number(second)
+        : 0
       if (threshold < 1 || threshold > rest.length) return refused(`${second} of ${rest.length} members cannot be`)
       rest.forEach((name) => members.add(name))
       groups.set(first, { threshold, members: rest })
@@ -125,7 +135,11 @@ export const parse = (hash: Hash, text: string): Result.Result<WitnessPolicy, No
       return refused("not a log, witness, group or quorum line")
     }
   }
-  const missing = logs.length === 0 ? "no log is named" : quorum === undefined ? "no quorum is named, write quorum none when no witness is needed" : undefined
+  const missing = logs.length === 0
+    ? "no log is named"
+    : quorum === undefined
+    ? "no quorum is named, write quorum none when no witness is needed"
+    : undefined
   return missing === undefined
     ? Result.succeed({ logs, witnesses, groups, quorum: quorum! })
     : Result.fail(new NotAPolicy({ line: lines.length, because: missing }))
@@ -145,7 +159,12 @@ export const parse = (hash: Hash, text: string): Result.Result<WitnessPolicy, No
  * @category constructors
  * @since 0.1.0
  */
-export const ofKey = (log: VerifierKey.VerifierKey): WitnessPolicy => ({ logs: [log], witnesses: new Map(), groups: new Map(), quorum: "none" })
+export const ofKey = (log: VerifierKey.VerifierKey): WitnessPolicy => ({
+  logs: [log],
+  witnesses: new Map(),
+  groups: new Map(),
+  quorum: "none"
+})
 
 // --- operations ---
 

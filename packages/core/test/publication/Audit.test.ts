@@ -2,7 +2,19 @@ import { Audit, Chronicle, Entry, WitnessPolicy } from "@timbang/core/publicatio
 import { SecretKey } from "@timbang/signing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { derived, digestOf, formations, letter, logKey, portable, publish, published, rules, steps, witnessKey } from "./worked.ts"
+import {
+  derived,
+  digestOf,
+  formations,
+  letter,
+  logKey,
+  portable,
+  publish,
+  published,
+  rules,
+  steps,
+  witnessKey
+} from "./worked.ts"
 
 const policy: WitnessPolicy.WitnessPolicy = {
   ...WitnessPolicy.ofKey(logKey.verifier),
@@ -11,8 +23,10 @@ const policy: WitnessPolicy.WitnessPolicy = {
 }
 const documents = new Map([rules, formations, letter].map((bytes) => [digestOf(bytes), bytes]))
 const evidence: Audit.Evidence = { ...published, policy, document: (digest) => documents.get(digest) }
-const auditOf = (changed: Partial<Audit.Evidence>, rerun: (chronicle: Chronicle.Chronicle) => Audit.Rerun = Audit.noRerun) =>
-  Audit.audit(portable, { ...evidence, ...changed }, rerun)
+const auditOf = (
+  changed: Partial<Audit.Evidence>,
+  rerun: (chronicle: Chronicle.Chronicle) => Audit.Rerun = Audit.noRerun
+) => Audit.audit(portable, { ...evidence, ...changed }, rerun)
 const tags = (list: ReadonlyArray<{ readonly _tag: string }>) => list.map(({ _tag }) => _tag)
 
 describe("Audit", () => {
@@ -21,13 +35,26 @@ describe("Audit", () => {
     expect(report.faults).toEqual([])
     expect(report.notices).toEqual([])
     expect(report.checkpoints.map(({ checkpoint }) => checkpoint.size)).toEqual([2, 8, 14, 20, 22])
-    expect(Object.fromEntries(report.counts)).toEqual({ "rule-set": 1, formations: 1, registration: 5, score: 5, result: 5, seal: 3, objection: 1, correction: 1 })
+    expect(Object.fromEntries(report.counts)).toEqual({
+      "rule-set": 1,
+      formations: 1,
+      registration: 5,
+      score: 5,
+      result: 5,
+      seal: 3,
+      objection: 1,
+      correction: 1
+    })
   })
 
   it("a log published in one go holds, and says that its order is not attested", () => {
     const report = auditOf(publish([steps.flat()]))
     expect(report.faults).toEqual([])
-    expect(report.notices.map((notice) => notice._tag === "OrderNotAttested" ? `${notice.earlier} ${notice.later}` : notice._tag))
+    expect(
+      report.notices.map((notice) =>
+        notice._tag === "OrderNotAttested" ? `${notice.earlier} ${notice.later}` : notice._tag
+      )
+    )
       .toEqual(["rules scores", "registrations scores", "scores results"])
   })
 
@@ -45,11 +72,14 @@ describe("Audit", () => {
       const list = entries.map((bytes, at) => at === i ? Result.getOrThrow(Entry.encode(portable, raised)) : bytes)
       expect(tags(auditOf({ entries: list }).faults)).toContain("CheckpointDiffers")
       const anew = publish([list.map((bytes) => Result.getOrThrow(Entry.decode(portable, bytes)))])
-      expect(tags(auditOf({ entries: list, checkpoints: [published.checkpoints[3]!, ...anew.checkpoints] }).faults)).toContain("CheckpointDiffers")
+      expect(tags(auditOf({ entries: list, checkpoints: [published.checkpoints[3]!, ...anew.checkpoints] }).faults))
+        .toContain("CheckpointDiffers")
     }
     expect(tags(auditOf({ entries: entries.slice(0, -1) }).faults)).toContain("CheckpointBeyondLog")
     expect(tags(auditOf({ entries: [...entries, entries[0]!] }).faults)).toContain("EntriesNotSigned")
-    expect(tags(auditOf({ entries: [entries[1]!, entries[0]!, ...entries.slice(2)] }).faults)).toContain("CheckpointDiffers")
+    expect(tags(auditOf({ entries: [entries[1]!, entries[0]!, ...entries.slice(2)] }).faults)).toContain(
+      "CheckpointDiffers"
+    )
   })
 
   it("a whole log rewritten and signed with another key is refused", () => {
@@ -61,12 +91,19 @@ describe("Audit", () => {
   it("a checkpoint without its witness is refused, and so is one of another log", () => {
     expect(tags(auditOf(publish(steps, [logKey])).faults)).toContain("CheckpointRefused")
     const { document: _, policy: __, ...bare } = evidence
-    const mixed = Audit.audit(portable, { ...bare, checkpoints: [published.checkpoints[0]!, published.checkpoints[4]!.replaceAll("kota.example", "desa.example")] }, Audit.noRerun)
+    const mixed = Audit.audit(portable, {
+      ...bare,
+      checkpoints: [published.checkpoints[0]!, published.checkpoints[4]!.replaceAll("kota.example", "desa.example")]
+    }, Audit.noRerun)
     expect(tags(mixed.faults)).toEqual(["OriginDiffers", "EntriesNotSigned"])
   })
 
   it("a document that is missing or another one is seen", () => {
-    expect(tags(auditOf({ document: () => undefined }).faults)).toEqual(["DocumentMissing", "DocumentMissing", "DocumentMissing"])
+    expect(tags(auditOf({ document: () => undefined }).faults)).toEqual([
+      "DocumentMissing",
+      "DocumentMissing",
+      "DocumentMissing"
+    ])
     expect(tags(auditOf({ document: () => rules }).faults)).toEqual(["DocumentDiffers", "DocumentDiffers"])
   })
 
@@ -78,7 +115,12 @@ describe("Audit", () => {
   })
 
   it("breaches of the order are faults, and what the rerun contradicts is", () => {
-    const late = publish([steps[1]!, steps[0]!, ...steps.slice(2, 4), [{ kind: "rule-set", id: "x", engine: "x", digest: digestOf(letter) }]])
+    const late = publish([steps[1]!, steps[0]!, ...steps.slice(2, 4), [{
+      kind: "rule-set",
+      id: "x",
+      engine: "x",
+      digest: digestOf(letter)
+    }]])
     expect(tags(auditOf(late).faults)).toEqual(["RulesLate"])
     const report = auditOf({}, (chronicle) => ({
       checked: { totals: 5 },

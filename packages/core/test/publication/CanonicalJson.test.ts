@@ -20,7 +20,11 @@ const json = fc.letrec<{ value: CanonicalJson.Json }>((tie) => ({
 })).value
 
 describe("CanonicalJson", () => {
-  for (const { input_utf8, name, output_hex } of vectors<{ cases: Array<Record<"name" | "input_utf8" | "output_hex", string>> }>("jcs-rfc8785").cases) {
+  for (
+    const { input_utf8, name, output_hex } of vectors<
+      { cases: Array<Record<"name" | "input_utf8" | "output_hex", string>> }
+    >("jcs-rfc8785").cases
+  ) {
     it(`RFC 8785, ${name}`, () => {
       const encoded = CanonicalJson.encode(portable, JSON.parse(input_utf8))
       expect(toHex(Result.getOrThrow(encoded))).toBe(output_hex)
@@ -45,7 +49,23 @@ describe("CanonicalJson", () => {
       return Result.isFailure(result) ? result.failure.path : "written"
     }
     expect(refused({ a: [1, { "b/c": 0.5 }] })).toBe("/a/1/b~1c")
-    for (const value of [0.1, -0, NaN, Infinity, 2 ** 53, undefined, 1n, () => 1, Symbol("x"), new Date(0), new Map(), "\ud800", "a\udc00"]) {
+    for (
+      const value of [
+        0.1,
+        -0,
+        NaN,
+        Infinity,
+        2 ** 53,
+        undefined,
+        1n,
+        () => 1,
+        Symbol("x"),
+        new Date(0),
+        new Map(),
+        "\ud800",
+        "a\udc00"
+      ]
+    ) {
       expect(refused(value), String(value)).toBe("")
     }
     expect(refused({ born: undefined })).toBe("/born")
@@ -59,7 +79,19 @@ describe("CanonicalJson", () => {
   })
 
   it("refuses bytes that could be read in two ways", () => {
-    const cases = [`{"a":1,"a":2}`, `{"b":1,"a":2}`, `{"a":1.0}`, `{"a":1e0}`, `{"a": 1}`, `{"a":1}\n`, `"\\u0061"`, `{"a":-0}`, "{", "", "\ufeff1"]
+    const cases = [
+      `{"a":1,"a":2}`,
+      `{"b":1,"a":2}`,
+      `{"a":1.0}`,
+      `{"a":1e0}`,
+      `{"a": 1}`,
+      `{"a":1}\n`,
+      `"\\u0061"`,
+      `{"a":-0}`,
+      "{",
+      "",
+      "\ufeff1"
+    ]
     for (const text of cases) expect(Result.isFailure(CanonicalJson.decode(portable, utf8(text))), text).toBe(true)
     expect(Result.isFailure(CanonicalJson.decode(portable, Uint8Array.of(0x22, 0xff, 0x22)))).toBe(true)
   })

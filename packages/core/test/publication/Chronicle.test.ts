@@ -7,9 +7,21 @@ const breachesOf = (entries: ReadonlyArray<Entry.Entry>): ReadonlyArray<string> 
   return entries.flatMap((entry) => Chronicle.next(chronicle, entry)).map(({ _tag, index }) => `${_tag} at ${index}`)
 }
 
-const [ground, registrations, scores, results, after] = steps as [Entry.Entry[], Entry.Entry[], Entry.Entry[], Entry.Entry[], Entry.Entry[]]
+const [ground, registrations, scores, results, after] = steps as [
+  Entry.Entry[],
+  Entry.Entry[],
+  Entry.Entry[],
+  Entry.Entry[],
+  Entry.Entry[]
+]
 const other: Entry.Entry = { kind: "rule-set", id: "uji-2", engine: "0.1.0", digest: digestOf(letter) }
-const late: Entry.Entry = { kind: "score", participant: "26-0004", stage: "SKD", session: "2026-11-24/2", scores: { TWK: 90 } }
+const late: Entry.Entry = {
+  kind: "score",
+  participant: "26-0004",
+  stage: "SKD",
+  session: "2026-11-24/2",
+  scores: { TWK: 90 }
+}
 
 describe("Chronicle", () => {
   it("finds no breach in a selection that keeps the order", () => {
@@ -18,7 +30,12 @@ describe("Chronicle", () => {
 
   it("rules after the first score are late, unless a change of law brought them", () => {
     expect(breachesOf([...ground, ...registrations, ...scores, other])).toEqual(["RulesLate at 14"])
-    const change: Entry.Entry = { kind: "change-of-law", from: digestOf(rules), to: digestOf(letter), letter: { number: "1", date: "2026-12-01", digest: digestOf(letter) } }
+    const change: Entry.Entry = {
+      kind: "change-of-law",
+      from: digestOf(rules),
+      to: digestOf(letter),
+      letter: { number: "1", date: "2026-12-01", digest: digestOf(letter) }
+    }
     expect(breachesOf([...ground, ...registrations, ...scores, change, other])).toEqual([])
     expect(breachesOf([...ground, { ...change, from: digestOf(new Uint8Array(1)) }])).toEqual(["RulesUnknown at 2"])
     expect(breachesOf([...ground, ...registrations, ...scores, ground[0]!])).toEqual([])
@@ -29,14 +46,22 @@ describe("Chronicle", () => {
   })
 
   it("a score needs rules, formations, and a sealed registration", () => {
-    expect(breachesOf(scores.slice(0, 1))).toEqual(["RulesMissing at 0", "FormationsMissing at 0", "RegistrationsNotSealed at 0", "RegistrationMissing at 0"])
-    expect(breachesOf([...ground, ...registrations, { ...late, participant: "26-0009" }])).toEqual(["RegistrationMissing at 8"])
+    expect(breachesOf(scores.slice(0, 1))).toEqual([
+      "RulesMissing at 0",
+      "FormationsMissing at 0",
+      "RegistrationsNotSealed at 0",
+      "RegistrationMissing at 0"
+    ])
+    expect(breachesOf([...ground, ...registrations, { ...late, participant: "26-0009" }])).toEqual([
+      "RegistrationMissing at 8"
+    ])
   })
 
   it("a seal with another count, a second seal and an entry behind a seal are seen", () => {
     expect(breachesOf([...ground, ...registrations.slice(0, 4), registrations[5]!])).toEqual(["SealCountWrong at 6"])
     expect(breachesOf([...ground, ...registrations, registrations[5]!])).toEqual(["SealedTwice at 8"])
-    expect(breachesOf([...ground, ...registrations, { ...registrations[0]!, participant: "26-0006" } as Entry.Entry])).toEqual(["AfterSeal at 8"])
+    expect(breachesOf([...ground, ...registrations, { ...registrations[0]!, participant: "26-0006" } as Entry.Entry]))
+      .toEqual(["AfterSeal at 8"])
   })
 
   it("one participant registers once, is scored once in a component and has one result in a stage", () => {
@@ -47,7 +72,9 @@ describe("Chronicle", () => {
   })
 
   it("nobody ranks before the scores of the session are sealed, and none is added to a ranked stage", () => {
-    expect(breachesOf([...ground, ...registrations, ...scores.slice(0, 5), results[0]!])).toEqual(["ScoresNotSealed at 13"])
+    expect(breachesOf([...ground, ...registrations, ...scores.slice(0, 5), results[0]!])).toEqual([
+      "ScoresNotSealed at 13"
+    ])
     const fresh = { ...late, scores: { wawancara: 1 } } as Entry.Entry
     expect(breachesOf([...ground, ...registrations, ...scores, ...results, fresh])).toEqual(["ScoreAfterResults at 20"])
   })
@@ -55,17 +82,27 @@ describe("Chronicle", () => {
   it("a sealed round of results leaves no registration out, but for one that was withdrawn", () => {
     const fewer = [...results.slice(0, 4), { ...results[5]!, count: 4 } as Entry.Entry]
     expect(breachesOf([...ground, ...registrations, ...scores, ...fewer])).toEqual(["ResultMissing at 18"])
-    const withdrawal: Entry.Entry = { kind: "correction", replaces: 6, by: null, letter: { number: "1", date: "2026-12-01", digest: digestOf(letter) } }
+    const withdrawal: Entry.Entry = {
+      kind: "correction",
+      replaces: 6,
+      by: null,
+      letter: { number: "1", date: "2026-12-01", digest: digestOf(letter) }
+    }
     expect(breachesOf([...ground, ...registrations, ...scores, withdrawal, ...fewer])).toEqual([])
   })
 
   it("a result names rules that were published", () => {
-    expect(breachesOf([...ground, ...registrations, ...scores, { ...results[0]!, rules: digestOf(letter) } as Entry.Entry])).toEqual(["RulesUnknown at 14"])
+    expect(
+      breachesOf([...ground, ...registrations, ...scores, { ...results[0]!, rules: digestOf(letter) } as Entry.Entry])
+    ).toEqual(["RulesUnknown at 14"])
   })
 
   it("a correction needs an objection that exists or a letter, and stays with its participant", () => {
     const base = [...ground, ...registrations, ...scores, ...results]
-    const [objection, correction] = after as [Extract<Entry.Entry, { kind: "objection" }>, Extract<Entry.Entry, { kind: "correction" }>]
+    const [objection, correction] = after as [
+      Extract<Entry.Entry, { kind: "objection" }>,
+      Extract<Entry.Entry, { kind: "correction" }>
+    ]
     const { letter: _, objection: __, ...bare } = correction
     expect(breachesOf([...base, objection, bare])).toEqual(["CorrectionWithoutBasis at 21"])
     expect(breachesOf([...base, objection, { ...bare, objection: 19 }])).toEqual(["CorrectionWithoutBasis at 21"])

@@ -10,7 +10,9 @@ const salt = fc.uint8Array({ minLength: 32, maxLength: 32 }).filter((bytes) => b
 
 describe("Commitment", () => {
   it("opens every committed record of the worked result", () => {
-    const { entries } = vectors<{ entries: Array<{ entry: string; record?: string; salt_b64?: string }> }>("verifiable-result-e2e")
+    const { entries } = vectors<{ entries: Array<{ entry: string; record?: string; salt_b64?: string }> }>(
+      "verifiable-result-e2e"
+    )
     const committed = entries.filter(({ record }) => record !== undefined)
     expect(committed).toHaveLength(16)
     for (const { entry, record, salt_b64 } of committed) {
@@ -27,7 +29,15 @@ describe("Commitment", () => {
   })
 
   it("refuses a salt that hides nothing", () => {
-    for (const bytes of [new Uint8Array(0), new Uint8Array(31), new Uint8Array(32), new Uint8Array(32).fill(7), new Uint8Array(64)]) {
+    for (
+      const bytes of [
+        new Uint8Array(0),
+        new Uint8Array(31),
+        new Uint8Array(32),
+        new Uint8Array(32).fill(7),
+        new Uint8Array(64)
+      ]
+    ) {
       const result = Commitment.commit(portable, { salt: bytes, content: "1998-04-01" })
       expect(Result.isFailure(result) && result.failure._tag).toBe("SaltNotRandom")
     }
@@ -35,14 +45,21 @@ describe("Commitment", () => {
 
   it("refuses one salt for two parts and names them", () => {
     const one = Uint8Array.from({ length: 32 }, (_, i) => i)
-    const result = Commitment.commitAll(portable, { birth: { salt: one, content: "x" }, category: { salt: one.slice(), content: "y" } })
-    expect(Result.isFailure(result) && result.failure).toMatchObject({ _tag: "SaltShared", parts: ["birth", "category"] })
+    const result = Commitment.commitAll(portable, {
+      birth: { salt: one, content: "x" },
+      category: { salt: one.slice(), content: "y" }
+    })
+    expect(Result.isFailure(result) && result.failure).toMatchObject({
+      _tag: "SaltShared",
+      parts: ["birth", "category"]
+    })
   })
 
   it("says nothing that tells two contents apart without the salt: the same content commits anew each time", () => {
     fc.assert(fc.property(salt, salt, (one, other) => {
       fc.pre(one.some((byte, i) => byte !== other[i]))
-      const commit = (bytes: Uint8Array) => Result.getOrThrow(Commitment.commit(portable, { salt: bytes, content: "x" }))
+      const commit = (bytes: Uint8Array) =>
+        Result.getOrThrow(Commitment.commit(portable, { salt: bytes, content: "x" }))
       expect(commit(one)).not.toEqual(commit(other))
     }))
   })

@@ -21,7 +21,13 @@ const facts: Disclosure.Facts = {
 describe("Disclosure", () => {
   it("as-official-lists shows the category and hides health and birth date", () => {
     expect(Disclosure.split(Disclosure.asOfficialLists(vocabulary), facts)).toEqual(Result.succeed({
-      shown: { participant: "26-0001", formation: "guru-sd/jelutung", category: "papua", code: "TMS", decidedBy: "age" },
+      shown: {
+        participant: "26-0001",
+        formation: "guru-sd/jelutung",
+        category: "papua",
+        code: "TMS",
+        decidedBy: "age"
+      },
       hidden: { "birth-date": "1998-04-01", code: "TMS-KES" }
     }))
   })
@@ -30,7 +36,9 @@ describe("Disclosure", () => {
     const split = Result.getOrThrow(Disclosure.split(Disclosure.protectedCategories(vocabulary), facts))
     expect(split.shown.category).toBe("khusus")
     expect(split.hidden["category"]).toBe("papua")
-    const general = Result.getOrThrow(Disclosure.split(Disclosure.protectedCategories(vocabulary), { ...facts, category: "umum" }))
+    const general = Result.getOrThrow(
+      Disclosure.split(Disclosure.protectedCategories(vocabulary), { ...facts, category: "umum" })
+    )
     expect(general.shown.category).toBe("umum")
     expect(general.hidden).not.toHaveProperty("category")
   })
@@ -44,15 +52,24 @@ describe("Disclosure", () => {
 
   it("refuses an identity in any public field, without repeating it", () => {
     for (const field of ["participant", "formation", "category", "code"] as const) {
-      const split = Disclosure.split(Disclosure.asOfficialLists(vocabulary), { ...facts, [field]: "x 1571020104980001" })
+      const split = Disclosure.split(Disclosure.asOfficialLists(vocabulary), {
+        ...facts,
+        [field]: "x 1571020104980001"
+      })
       expect(Result.isFailure(split) && split.failure).toMatchObject({ _tag: "IdentityShown", field })
       if (Result.isFailure(split)) expect(split.failure.message).not.toContain("1571")
     }
-    expect(Result.isSuccess(Disclosure.split(Disclosure.asOfficialLists(vocabulary), { ...facts, participant: "24100110820000001" }))).toBe(true)
+    expect(
+      Result.isSuccess(
+        Disclosure.split(Disclosure.asOfficialLists(vocabulary), { ...facts, participant: "24100110820000001" })
+      )
+    ).toBe(true)
   })
 
   it("is not misled by codes named like what every object has", () => {
-    const split = Result.getOrThrow(Disclosure.split(Disclosure.asOfficialLists(vocabulary), { ...facts, code: "constructor" }))
+    const split = Result.getOrThrow(
+      Disclosure.split(Disclosure.asOfficialLists(vocabulary), { ...facts, code: "constructor" })
+    )
     expect(split.shown.code).toBe("constructor")
   })
 })

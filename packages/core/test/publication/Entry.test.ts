@@ -1,4 +1,4 @@
-import { Entry, type CanonicalJson } from "@timbang/core/publication"
+import { type CanonicalJson, Entry } from "@timbang/core/publication"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { digestOf, portable, rules, steps } from "./worked.ts"
@@ -25,12 +25,22 @@ describe("Entry", () => {
       const named = Entry.encode(portable, { ...entry, name2: "A" } as unknown as Entry.Entry)
       expect(Result.isFailure(named) && named.failure._tag, entry.kind).toBe("NotAnEntry")
     }
-    const inside = Entry.encode(portable, { ...all.at(-1)!, letter: { ...letter, signer: "A" } } as unknown as Entry.Entry)
+    const inside = Entry.encode(
+      portable,
+      { ...all.at(-1)!, letter: { ...letter, signer: "A" } } as unknown as Entry.Entry
+    )
     expect(Result.isFailure(inside) && inside.failure).toMatchObject({ path: "/letter/signer" })
   })
 
   it("refuses every entry from which a needed field is taken", () => {
-    const optional = new Set(["category", "commitments", "session", "stage of seal", "objection", "letter of correction"])
+    const optional = new Set([
+      "category",
+      "commitments",
+      "session",
+      "stage of seal",
+      "objection",
+      "letter of correction"
+    ])
     for (const entry of all) {
       for (const field of Object.keys(entry)) {
         if (optional.has(field) && entry.kind !== "score" || optional.has(`${field} of ${entry.kind}`)) continue
@@ -58,7 +68,13 @@ describe("Entry", () => {
       { kind: "correction", replaces: -1, by: null, v: 1 },
       { kind: "correction", replaces: 1, by: { kind: "seal", of: "results", count: 1 }, v: 1 },
       { kind: "document", name: "x", digest: digestOf(rules).replace("=", "A"), bytes: 1, v: 1 },
-      { kind: "change-of-law", from: digestOf(rules), to: digestOf(rules), letter: { ...letter, date: "2026-13-01" }, v: 1 },
+      {
+        kind: "change-of-law",
+        from: digestOf(rules),
+        to: digestOf(rules),
+        letter: { ...letter, date: "2026-13-01" },
+        v: 1
+      },
       [],
       null
     ]

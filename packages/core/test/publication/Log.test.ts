@@ -31,7 +31,9 @@ describe("Log", () => {
         for (let first = 0; first < size; first += Tile.width) {
           const count = Math.min(Tile.width, size - first)
           const list = Result.getOrThrow(Tile.entries(files.get(Tile.path("entries", first / Tile.width, count))!))
-          expect(list.map((entry) => new TextDecoder().decode(entry))).toEqual(Array.from({ length: count }, (_, i) => `entry ${first + i}`))
+          expect(list.map((entry) => new TextDecoder().decode(entry))).toEqual(
+            Array.from({ length: count }, (_, i) => `entry ${first + i}`)
+          )
         }
       }),
       { numRuns: 25 }
@@ -48,7 +50,9 @@ describe("Log", () => {
     const { root } = Log.checkpoint(node, log)
     for (const index of [0, 255, 256, 65_535, 65_536, 69_999]) {
       const path = Result.getOrThrow(MerkleProof.inclusion(node, nodes, index))
-      expect(MerkleProof.isIncluded(node, { index, size, leafHash: MerkleTree.leafHash(node, entryOf(index)), path }, root)).toBe(true)
+      expect(
+        MerkleProof.isIncluded(node, { index, size, leafHash: MerkleTree.leafHash(node, entryOf(index)), path }, root)
+      ).toBe(true)
     }
     expect(Result.isSuccess(MerkleProof.consistency(node, nodes, 300, size))).toBe(true)
   })

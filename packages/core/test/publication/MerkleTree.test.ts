@@ -12,7 +12,15 @@ const { node } = NodePrimitives
 interface Roots {
   readonly leaves_hex: ReadonlyArray<string>
   readonly cases: ReadonlyArray<{ readonly tree_size: number; readonly root_hex: string }>
-  readonly hasher: ReadonlyArray<{ readonly op: string; readonly input_utf8?: string; readonly left_utf8?: string; readonly right_utf8?: string; readonly want_hex: string }>
+  readonly hasher: ReadonlyArray<
+    {
+      readonly op: string
+      readonly input_utf8?: string
+      readonly left_utf8?: string
+      readonly right_utf8?: string
+      readonly want_hex: string
+    }
+  >
 }
 
 interface Probe {
@@ -69,7 +77,8 @@ describe("MerkleTree", () => {
   it("RFC 6962: the roots of 0 to 8 leaves, also from the tree of all 8", () => {
     const whole = grow(leaves_hex.map(fromHex))
     for (const { root_hex, tree_size } of cases) {
-      expect(toHex(Result.getOrThrow(MerkleTree.root(portable, grow(leaves_hex.slice(0, tree_size).map(fromHex)))))).toBe(root_hex)
+      expect(toHex(Result.getOrThrow(MerkleTree.root(portable, grow(leaves_hex.slice(0, tree_size).map(fromHex))))))
+        .toBe(root_hex)
       expect(toHex(Result.getOrThrow(MerkleTree.root(portable, whole, tree_size)))).toBe(root_hex)
     }
   })
@@ -100,7 +109,9 @@ describe("MerkleTree", () => {
 
   it("answers no root of a size it never had", () => {
     const tree = grow([utf8("a"), utf8("b")])
-    for (const size of [3, -1, 0.5, NaN, 2 ** 53]) expect(Result.isFailure(MerkleTree.root(node, tree, size)), String(size)).toBe(true)
+    for (const size of [3, -1, 0.5, NaN, 2 ** 53]) {
+      expect(Result.isFailure(MerkleTree.root(node, tree, size)), String(size)).toBe(true)
+    }
   })
 })
 

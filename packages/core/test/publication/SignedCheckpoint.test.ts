@@ -1,4 +1,12 @@
-import { Checkpoint, MerkleProof, MerkleTree, ProofFile, SignedCheckpoint, VerifierKey, WitnessPolicy } from "@timbang/core/publication"
+import {
+  Checkpoint,
+  MerkleProof,
+  MerkleTree,
+  ProofFile,
+  SignedCheckpoint,
+  VerifierKey,
+  WitnessPolicy
+} from "@timbang/core/publication"
 import { Primitives, SecretKey } from "@timbang/signing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -12,15 +20,28 @@ interface WorkedResult {
   readonly policy: string
   readonly entries: ReadonlyArray<{ readonly entry: string }>
   readonly checkpoints: ReadonlyArray<{ readonly size: number; readonly note: string }>
-  readonly cases: ReadonlyArray<{ readonly desc: string; readonly entry: string; readonly proof: string; readonly want: string }>
-  readonly consistency: ReadonlyArray<{ readonly size1: number; readonly size2: number; readonly root1_b64: string; readonly root2_b64: string; readonly proof_b64: ReadonlyArray<string>; readonly want_ok: boolean }>
+  readonly cases: ReadonlyArray<
+    { readonly desc: string; readonly entry: string; readonly proof: string; readonly want: string }
+  >
+  readonly consistency: ReadonlyArray<
+    {
+      readonly size1: number
+      readonly size2: number
+      readonly root1_b64: string
+      readonly root2_b64: string
+      readonly proof_b64: ReadonlyArray<string>
+      readonly want_ok: boolean
+    }
+  >
 }
 
 const worked = vectors<WorkedResult>("verifiable-result-e2e")
 const policy = Result.getOrThrow(WitnessPolicy.parse(portable, worked.policy))
 const seed = (first: number) => Uint8Array.from({ length: 32 }, (_, i) => first + i)
-const secret = (name: string, type: VerifierKey.KeyType, first: number) => Result.getOrThrow(SecretKey.fromSeed(name, type, seed(first)))
-const tagOf = <A, E extends { readonly _tag: string }>(result: Result.Result<A, E>): string => Result.isFailure(result) ? result.failure._tag : "Success"
+const secret = (name: string, type: VerifierKey.KeyType, first: number) =>
+  Result.getOrThrow(SecretKey.fromSeed(name, type, seed(first)))
+const tagOf = <A, E extends { readonly _tag: string }>(result: Result.Result<A, E>): string =>
+  Result.isFailure(result) ? result.failure._tag : "Success"
 
 describe("SignedCheckpoint", () => {
   it("the worked result: every checkpoint is signed, witnessed, and the root of its entries", () => {
@@ -38,7 +59,13 @@ describe("SignedCheckpoint", () => {
     const tree = MerkleTree.make()
     for (const { entry } of worked.entries) MerkleTree.append(portable, tree, new TextEncoder().encode(entry))
     for (const { proof_b64, root1_b64, root2_b64, size1, size2, want_ok } of worked.consistency) {
-      const proof = { fromSize: size1, toSize: size2, fromRoot: fromBase64(root1_b64), toRoot: fromBase64(root2_b64), path: proof_b64.map(fromBase64) }
+      const proof = {
+        fromSize: size1,
+        toSize: size2,
+        fromRoot: fromBase64(root1_b64),
+        toRoot: fromBase64(root2_b64),
+        path: proof_b64.map(fromBase64)
+      }
       expect(MerkleProof.isConsistent(portable, proof)).toBe(want_ok)
       if (want_ok) expect(Result.getOrThrow(MerkleProof.consistency(portable, tree, size1, size2))).toEqual(proof.path)
     }
@@ -63,7 +90,10 @@ describe("SignedCheckpoint", () => {
     readonly proof: string
     readonly want_ok: boolean
   }
-  for (const { desc, leaf_hex, proof, vkey, want_ok } of vectors<{ cases: ReadonlyArray<FileCase> }>("tlog-proof-file").cases) {
+  for (
+    const { desc, leaf_hex, proof, vkey, want_ok } of vectors<{ cases: ReadonlyArray<FileCase> }>("tlog-proof-file")
+      .cases
+  ) {
     it(`C2SP tlog-proof: ${desc}`, () => {
       const file = Result.getOrThrow(ProofFile.parse(proof))
       expect(ProofFile.write(file)).toBe(proof)
@@ -77,7 +107,8 @@ describe("SignedCheckpoint", () => {
   it("refuses a checkpoint that a trusted log signed under the name of another", () => {
     const text = "elsewhere.example\n1\nuTaKFxOGcmSrexoWG2Np9zzcOpyQCDOyLqpd/5xKXTk=\n"
     const key = secret("kota.example/cpns", "ed25519", 1)
-    expect(tagOf(SignedCheckpoint.verify(portable, WitnessPolicy.ofKey(key.verifier), SecretKey.note(text, [key])))).toBe("LogDidNotSign")
+    expect(tagOf(SignedCheckpoint.verify(portable, WitnessPolicy.ofKey(key.verifier), SecretKey.note(text, [key]))))
+      .toBe("LogDidNotSign")
   })
 
   it("does not count a witness's signature for the log, nor one without a time", () => {
@@ -87,7 +118,9 @@ describe("SignedCheckpoint", () => {
     const both = { ...WitnessPolicy.ofKey(log.verifier), witnesses: new Map([["w", witness.verifier]]), quorum: "w" }
     expect(tagOf(SignedCheckpoint.verify(portable, both, SecretKey.note(text, [witness], 1)))).toBe("LogDidNotSign")
     expect(tagOf(SignedCheckpoint.verify(portable, both, SecretKey.note(text, [log])))).toBe("QuorumNotMet")
-    expect(tagOf(SignedCheckpoint.verify(portable, both, SecretKey.note(text, [log, witness], 0)))).toBe("SignatureInvalid")
+    expect(tagOf(SignedCheckpoint.verify(portable, both, SecretKey.note(text, [log, witness], 0)))).toBe(
+      "SignatureInvalid"
+    )
     expect(tagOf(SignedCheckpoint.verify(portable, both, SecretKey.note(text, [log, witness], 1)))).toBe("Success")
   })
 })
@@ -99,20 +132,39 @@ describe("Checkpoint", () => {
     for (const size of ["07", "+7", "-1", "7.0", "1e3", "", " 7", "9007199254740992"]) {
       expect(tagOf(Checkpoint.parse(text.replace("\n7\n", `\n${size}\n`))), size).toBe("NotACheckpoint")
     }
-    for (const bad of [text.slice(0, -1), text.replace("kota.example", ""), text.replace("k=", "l="), `${text}\n`, "x\n7\n", "x\n"]) {
+    for (
+      const bad of [
+        text.slice(0, -1),
+        text.replace("kota.example", ""),
+        text.replace("k=", "l="),
+        `${text}\n`,
+        "x\n7\n",
+        "x\n"
+      ]
+    ) {
       expect(tagOf(Checkpoint.parse(bad)), bad).toBe("NotACheckpoint")
     }
   })
 })
 
 describe("WitnessPolicy", () => {
-  const witness = (name: string, first: number) => `witness ${name} ${VerifierKey.write(secret(`${name}.example`, "cosignature", first).verifier)}`
+  const witness = (name: string, first: number) =>
+    `witness ${name} ${VerifierKey.write(secret(`${name}.example`, "cosignature", first).verifier)}`
   const log = `log ${worked.log_vkey}`
   const four = [log, witness("a", 1), witness("b", 2), witness("c", 3), witness("d", 4)]
   const parse = (...lines: ReadonlyArray<string>) => WitnessPolicy.parse(portable, lines.join("\n"))
 
   it("counts groups inside groups", () => {
-    const policy = Result.getOrThrow(parse(...four, "# two of three, and the inspectorate", "group press 2 a b c", "group quorate all press d", "quorum quorate", ""))
+    const policy = Result.getOrThrow(
+      parse(
+        ...four,
+        "# two of three, and the inspectorate",
+        "group press 2 a b c",
+        "group quorate all press d",
+        "quorum quorate",
+        ""
+      )
+    )
     const isMet = (...names: ReadonlyArray<string>) => WitnessPolicy.isMet(policy, new Set(names))
     expect([isMet("a", "b", "d"), isMet("a", "d"), isMet("a", "b", "c"), isMet()]).toEqual([true, false, false, false])
   })

@@ -17,8 +17,11 @@ interface Case {
 }
 
 const open = (note: string, vkeys: ReadonlyArray<string>) =>
-  Result.flatMap(SignedNote.parse(note), (parsed) =>
-    SignedNote.open(portable, parsed, vkeys.map((line) => Result.getOrThrow(VerifierKey.parse(portable, line)))))
+  Result.flatMap(
+    SignedNote.parse(note),
+    (parsed) =>
+      SignedNote.open(portable, parsed, vkeys.map((line) => Result.getOrThrow(VerifierKey.parse(portable, line))))
+  )
 
 const { cases } = vectors<{ cases: ReadonlyArray<Case> }>("signed-note")
 
@@ -74,7 +77,9 @@ describe("SignedNote", () => {
   })
 
   it("does not take the same name with another key for the same signer", () => {
-    const other = Result.getOrThrow(SecretKey.fromSeed("PeterNeumann", "ed25519", Uint8Array.from({ length: 32 }, (_, i) => i)))
+    const other = Result.getOrThrow(
+      SecretKey.fromSeed("PeterNeumann", "ed25519", Uint8Array.from({ length: 32 }, (_, i) => i))
+    )
     const text = note.slice(0, note.lastIndexOf("\n\n") + 1)
     const opened = open(SecretKey.note(text, [other]), vkeys)
     expect(Result.isFailure(opened) && opened.failure._tag).toBe("NobodyKnownSigned")

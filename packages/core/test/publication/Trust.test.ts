@@ -13,7 +13,9 @@ const kindOf = (text: string): string => {
 
 describe("Trust.read", () => {
   it("takes a key as it comes off paper, with line breaks and blanks", () => {
-    for (const text of [line, ` ${line}\n`, line.replace("+", "+\n"), `${line.slice(0, 30)}\n${line.slice(30)}`]) expect(kindOf(text), text).toBe("policy")
+    for (const text of [line, ` ${line}\n`, line.replace("+", "+\n"), `${line.slice(0, 30)}\n${line.slice(30)}`]) {
+      expect(kindOf(text), text).toBe("policy")
+    }
   })
 
   it("takes a policy with its witnesses", () => {
@@ -26,7 +28,18 @@ describe("Trust.read", () => {
   })
 
   it("takes what is broken for broken, never for nobody", () => {
-    for (const text of [line.slice(0, -2), VerifierKey.write(witnessKey.verifier), `log ${line}`, "aaa aab", "aaa aab aac aad aae aaf aag zzz", "hello", "#", "7"]) {
+    for (
+      const text of [
+        line.slice(0, -2),
+        VerifierKey.write(witnessKey.verifier),
+        `log ${line}`,
+        "aaa aab",
+        "aaa aab aac aad aae aaf aag zzz",
+        "hello",
+        "#",
+        "7"
+      ]
+    ) {
       expect(kindOf(text), text).toBe("NotATrustAnchor")
     }
     expect(kindOf("  \n")).toBe("nobody")
@@ -38,7 +51,10 @@ describe("PaperWords", () => {
 
   it("changes with origin, size and root", () => {
     const words = (one: typeof checkpoint) => Result.getOrThrow(PaperWords.of(portable, list, one)).join(" ")
-    const all = [checkpoint, { ...checkpoint, origin: "x" }, { ...checkpoint, size: 8 }, { ...checkpoint, root: new Uint8Array(32).fill(1) }].map(words)
+    const all = [checkpoint, { ...checkpoint, origin: "x" }, { ...checkpoint, size: 8 }, {
+      ...checkpoint,
+      root: new Uint8Array(32).fill(1)
+    }].map(words)
     expect(new Set(all).size).toBe(4)
   })
 

@@ -1,10 +1,18 @@
-import { MerkleTree, Receipt, ReceiptCode, SignedCheckpoint, type Trust, Verification, WitnessPolicy } from "@timbang/core/publication"
+import {
+  MerkleTree,
+  Receipt,
+  ReceiptCode,
+  SignedCheckpoint,
+  type Trust,
+  Verification,
+  WitnessPolicy
+} from "@timbang/core/publication"
 import { SecretKey } from "@timbang/signing"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { derived, logKey, openingOf, portable, publish, published, receiptOf, steps, witnessKey } from "./worked.ts"
 import { utf8, vectors } from "./vectors.ts"
+import { derived, logKey, openingOf, portable, publish, published, receiptOf, steps, witnessKey } from "./worked.ts"
 
 const policy: WitnessPolicy.WitnessPolicy = {
   ...WitnessPolicy.ofKey(logKey.verifier),
@@ -40,16 +48,25 @@ describe("Verification", () => {
     const entry = receipt.entry as Extract<Receipt.Receipt["entry"], { kind: "result" }>
     const raised = { ...receipt, entry: { ...entry, scores: { ...entry.scores, total: 405 } } }
     const born = receipt.openings["birth-date"]!
-    const turned = (text: string, part: string) => text.replace(part, part.slice(0, -1) + (part.endsWith("A") ? "B" : "A"))
+    const turned = (text: string, part: string) =>
+      text.replace(part, part.slice(0, -1) + (part.endsWith("A") ? "B" : "A"))
     const text = receipt.proof.checkpoint
     expect(summary(raised)).toBe("refused by inclusion")
-    expect(summary({ ...receipt, openings: { "birth-date": { ...born, content: "1990-01-01" } } })).toBe("refused by commitment")
-    expect(summary({ ...receipt, openings: { "birth-date": { ...born, salt: derived("other") } } })).toBe("refused by commitment")
+    expect(summary({ ...receipt, openings: { "birth-date": { ...born, content: "1990-01-01" } } })).toBe(
+      "refused by commitment"
+    )
+    expect(summary({ ...receipt, openings: { "birth-date": { ...born, salt: derived("other") } } })).toBe(
+      "refused by commitment"
+    )
     expect(summary({ ...receipt, openings: { grade: born } })).toBe("refused by commitment")
     expect(summary({ ...receipt, entry: other.entry })).toBe("refused by commitment")
     expect(summary({ ...receipt, entry: other.entry, openings: openingOf("26-0001") })).toBe("refused by inclusion")
-    expect(summary({ ...receipt, proof: { ...receipt.proof, checkpoint: text.replace("\n22\n", "\n23\n") } })).toBe("refused by signature")
-    expect(summary({ ...receipt, proof: { ...receipt.proof, checkpoint: turned(text, text.split("\n")[2]!.slice(0, 12)) } })).toBe("refused by signature")
+    expect(summary({ ...receipt, proof: { ...receipt.proof, checkpoint: text.replace("\n22\n", "\n23\n") } })).toBe(
+      "refused by signature"
+    )
+    expect(
+      summary({ ...receipt, proof: { ...receipt.proof, checkpoint: turned(text, text.split("\n")[2]!.slice(0, 12)) } })
+    ).toBe("refused by signature")
     expect(summary(receiptOf(publish(steps, [logKey]), 16))).toBe("refused by witnesses")
     expect(summary(receiptOf(publish(steps, [witnessKey]), 16))).toBe("refused by signature")
     expect(summary({ ...receipt, proof: { ...receipt.proof, checkpoint: "" } })).toBe("refused by signature")
@@ -61,7 +78,10 @@ describe("Verification", () => {
   })
 
   it("words on paper stand for a key: those of this checkpoint verify, any others refuse", () => {
-    const list = Array.from({ length: 1024 }, (_, i) => String.fromCharCode(97 + (i >> 6), 97 + (i >> 3 & 7), 97 + (i & 7)))
+    const list = Array.from(
+      { length: 1024 },
+      (_, i) => String.fromCharCode(97 + (i >> 6), 97 + (i >> 3 & 7), 97 + (i & 7))
+    )
     const { checkpoint } = verify(receipt)
     const words = paperWords(list, checkpoint!)
     expect(summary(receipt, { paper: { list, words } })).toBe("verified")
@@ -142,7 +162,10 @@ describe("ReceiptCode", () => {
     const leafHash = MerkleTree.leafHash(portable, published.entries[16]!)
     const root = path.reduce((hash, sibling) => MerkleTree.nodeHash(portable, hash, sibling), leafHash)
     const text = `kota.example/cpns-2026\n1048576\n${Buffer.from(root).toString("base64")}\n`
-    const big = { ...one, proof: { extra: undefined, index: 0, path, checkpoint: SecretKey.note(text, [logKey, witnessKey], 1795514400) } }
+    const big = {
+      ...one,
+      proof: { extra: undefined, index: 0, path, checkpoint: SecretKey.note(text, [logKey, witnessKey], 1795514400) }
+    }
     const link = Result.getOrThrow(ReceiptCode.link(portable, address, big))
     expect(ReceiptCode.read(portable, link)).toEqual(Result.succeed(big))
     expect(summary(big)).toBe("verified")
@@ -170,7 +193,9 @@ describe("ReceiptCode", () => {
       }),
       { numRuns: 150 }
     )
-    for (const text of [digits.slice(1), digits.slice(0, -1), digits.slice(0, 41), `${digits}00`, `00${digits}`, ""]) expect(verdictOf(text)).toBe("not a receipt")
+    for (const text of [digits.slice(1), digits.slice(0, -1), digits.slice(0, 41), `${digits}00`, `00${digits}`, ""]) {
+      expect(verdictOf(text)).toBe("not a receipt")
+    }
   })
 
   it("takes any bytes and never fails otherwise than by saying so", () => {
@@ -184,10 +209,12 @@ describe("ReceiptCode", () => {
 })
 
 /** The words as the format defines them, computed here once more. */
-const paperWords = (list: ReadonlyArray<string>, { origin, root, size }: { origin: string; root: Uint8Array; size: number }): Array<string> => {
+const paperWords = (
+  list: ReadonlyArray<string>,
+  { origin, root, size }: { origin: string; root: Uint8Array; size: number }
+): Array<string> => {
   let digest = utf8(`timbang paper words v1\n${origin}\n${size}\n${Buffer.from(root).toString("base64")}\n`)
   for (let i = 0; i < 65_536; i++) digest = portable.sha256(digest)
   const bits = [...digest].map((byte) => byte.toString(2).padStart(8, "0")).join("")
   return Array.from({ length: 8 }, (_, i) => list[Number.parseInt(bits.slice(10 * i, 10 * i + 10), 2)]!)
 }
-

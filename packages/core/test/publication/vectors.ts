@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 
-export const vectors = <A>(name: string): A => JSON.parse(readFileSync(join(import.meta.dirname, "vectors", `${name}.json`), "utf8")) as A
+export const vectors = <A>(name: string): A =>
+  JSON.parse(readFileSync(join(import.meta.dirname, "vectors", `${name}.json`), "utf8")) as A
 
 export const fromHex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "hex"))
 

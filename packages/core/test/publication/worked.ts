@@ -1,4 +1,4 @@
-import { Commitment, Entry, Log, MerkleProof, type Receipt, Checkpoint, Tile } from "@timbang/core/publication"
+import { Checkpoint, Commitment, Entry, Log, MerkleProof, type Receipt, Tile } from "@timbang/core/publication"
 import { Primitives, SecretKey } from "@timbang/signing"
 import { Result } from "effect"
 import { utf8 } from "./vectors.ts"
@@ -10,7 +10,9 @@ export const derived = (label: string): Uint8Array => portable.sha256(utf8(`test
 
 export const origin = "kota.example/cpns-2026"
 export const logKey = Result.getOrThrow(SecretKey.fromSeed(origin, "ed25519", derived("log key")))
-export const witnessKey = Result.getOrThrow(SecretKey.fromSeed("inspektorat.example", "cosignature", derived("witness key")))
+export const witnessKey = Result.getOrThrow(
+  SecretKey.fromSeed("inspektorat.example", "cosignature", derived("witness key"))
+)
 
 export const rules = utf8(`{"id":"uji-1"}`)
 export const formations = utf8(`[{"id":"F1","seats":1}]`)
@@ -45,11 +47,22 @@ export const steps: ReadonlyArray<ReadonlyArray<Entry.Entry>> = [
     { kind: "formations", digest: digestOf(formations), formations: 1, seats: 1 }
   ],
   [
-    ...people.map(([participant]): Entry.Entry => ({ kind: "registration", participant, formation: "F1", category: "umum" })),
+    ...people.map(([participant]): Entry.Entry => ({
+      kind: "registration",
+      participant,
+      formation: "F1",
+      category: "umum"
+    })),
     { kind: "seal", of: "registrations", count: 5 }
   ],
   [
-    ...people.map(([participant, TWK, TIU, TKP]): Entry.Entry => ({ kind: "score", participant, stage: "SKD", session: "2026-11-24/1", scores: { TWK, TIU, TKP } })),
+    ...people.map(([participant, TWK, TIU, TKP]): Entry.Entry => ({
+      kind: "score",
+      participant,
+      stage: "SKD",
+      session: "2026-11-24/1",
+      scores: { TWK, TIU, TKP }
+    })),
     { kind: "seal", of: "scores", stage: "SKD", session: "2026-11-24/1", count: 5 }
   ],
   [
@@ -116,7 +129,11 @@ export const publish = (list: ReadonlyArray<ReadonlyArray<Entry.Entry>>, keys = 
 
 export const published = publish(steps)
 
-export const receiptOf = ({ checkpoints, entries, files }: Published, index: number, openings: Receipt.Receipt["openings"] = {}): Receipt.Receipt => {
+export const receiptOf = (
+  { checkpoints, entries, files }: Published,
+  index: number,
+  openings: Receipt.Receipt["openings"] = {}
+): Receipt.Receipt => {
   const nodes = Tile.nodes(portable, (path) => files.get(path), entries.length)
   return {
     entry: Result.getOrThrow(Entry.decode(portable, entries[index]!)),

@@ -11,63 +11,85 @@ import type { Language, Sentences } from "../Sentences.ts"
 const faultsId: Sentences<Audit.Fault> = {
   RulesMissing: ({ index }) => `catatan ${index}: ada sebelum aturan seleksi diumumkan`,
   FormationsMissing: ({ index }) => `catatan ${index}: ada sebelum formasi diumumkan`,
-  RulesLate: ({ firstScore, index }) => `catatan ${index}: aturan baru masuk setelah nilai pertama (catatan ${firstScore}) tanpa perubahan peraturan`,
-  FormationsLate: ({ firstScore, index }) => `catatan ${index}: formasi masuk setelah nilai pertama (catatan ${firstScore})`,
+  RulesLate: ({ firstScore, index }) =>
+    `catatan ${index}: aturan baru masuk setelah nilai pertama (catatan ${firstScore}) tanpa perubahan peraturan`,
+  FormationsLate: ({ firstScore, index }) =>
+    `catatan ${index}: formasi masuk setelah nilai pertama (catatan ${firstScore})`,
   RulesUnknown: ({ index, rules }) => `catatan ${index}: merujuk aturan yang tidak pernah diumumkan (${rules})`,
   RegistrationsNotSealed: ({ index }) => `catatan ${index}: ada sebelum pendaftaran ditutup`,
-  ScoresNotSealed: ({ index, session, stage }) => `catatan ${index}: hasil ditetapkan sebelum nilai ${stage} sesi ${session} ditutup`,
+  ScoresNotSealed: ({ index, session, stage }) =>
+    `catatan ${index}: hasil ditetapkan sebelum nilai ${stage} sesi ${session} ditutup`,
   AfterSeal: ({ index, of, seal }) => `catatan ${index}: ditambahkan setelah ${phaseId[of]} ditutup (catatan ${seal})`,
-  SealCountWrong: ({ found, index, of, sealed }) => `catatan ${index}: menutup ${phaseId[of]} dengan jumlah ${sealed}, yang ada ${found}`,
-  SealedTwice: ({ first, index, of }) => `catatan ${index}: menutup ${phaseId[of]} untuk kedua kali (pertama: catatan ${first})`,
+  SealCountWrong: ({ found, index, of, sealed }) =>
+    `catatan ${index}: menutup ${phaseId[of]} dengan jumlah ${sealed}, yang ada ${found}`,
+  SealedTwice: ({ first, index, of }) =>
+    `catatan ${index}: menutup ${phaseId[of]} untuk kedua kali (pertama: catatan ${first})`,
   EntryTwice: ({ first, index }) => `catatan ${index}: mengulang catatan ${first}`,
   RegistrationMissing: ({ index, participant }) => `catatan ${index}: peserta ${participant} tidak terdaftar`,
-  ScoreAfterResults: ({ firstResult, index }) => `catatan ${index}: nilai masuk setelah hasil tahap itu (catatan ${firstResult})`,
+  ScoreAfterResults: ({ firstResult, index }) =>
+    `catatan ${index}: nilai masuk setelah hasil tahap itu (catatan ${firstResult})`,
   ResultMissing: ({ index, participant }) => `catatan ${index}: hasil ditutup tanpa hasil peserta ${participant}`,
   CorrectionWithoutBasis: ({ index }) => `catatan ${index}: koreksi tanpa sanggah dan tanpa surat`,
-  CorrectionOfNothing: ({ index, replaces }) => `catatan ${index}: mengoreksi catatan ${replaces} yang tidak dapat dikoreksi`,
-  CorrectionOfAnother: ({ index, replaces }) => `catatan ${index}: mengganti catatan ${replaces} dengan milik peserta atau jenis lain`,
-  ObjectionAboutNothing: ({ about, index }) => `catatan ${index}: sanggah tentang catatan ${about} yang tidak dapat disanggah`,
+  CorrectionOfNothing: ({ index, replaces }) =>
+    `catatan ${index}: mengoreksi catatan ${replaces} yang tidak dapat dikoreksi`,
+  CorrectionOfAnother: ({ index, replaces }) =>
+    `catatan ${index}: mengganti catatan ${replaces} dengan milik peserta atau jenis lain`,
+  ObjectionAboutNothing: ({ about, index }) =>
+    `catatan ${index}: sanggah tentang catatan ${about} yang tidak dapat disanggah`,
   EntryUnreadable: ({ because, index }) => `catatan ${index}: tidak terbaca (${because})`,
   CheckpointMissing: () => "tidak ada titik periksa yang ditandatangani",
   CheckpointRefused: ({ because, checkpoint }) => `titik periksa ke-${checkpoint + 1}: ditolak (${because})`,
-  CheckpointBeyondLog: ({ checkpoint, entries, size }) => `titik periksa ke-${checkpoint + 1}: menyebut ${size} catatan, yang ada ${entries}`,
-  CheckpointDiffers: ({ checkpoint, size }) => `titik periksa ke-${checkpoint + 1}: ${size} catatan pertama bukan yang ditandatangani`,
+  CheckpointBeyondLog: ({ checkpoint, entries, size }) =>
+    `titik periksa ke-${checkpoint + 1}: menyebut ${size} catatan, yang ada ${entries}`,
+  CheckpointDiffers: ({ checkpoint, size }) =>
+    `titik periksa ke-${checkpoint + 1}: ${size} catatan pertama bukan yang ditandatangani`,
   OriginDiffers: ({ checkpoint, origin }) => `titik periksa ke-${checkpoint + 1}: milik catatan lain (${origin})`,
   EntriesNotSigned: ({ entries, from }) => `catatan ${from} sampai ${entries - 1}: tidak ditandatangani`,
   DocumentMissing: ({ digest, index }) => `catatan ${index}: berkas ${digest} tidak ada`,
   DocumentDiffers: ({ digest, index }) => `catatan ${index}: berkas bukan yang dicatat (${digest})`,
-  Difference: ({ fact, index, published, recomputed }) => `catatan ${index}: ${fact} diumumkan ${published}, hitung ulang ${recomputed}`
+  Difference: ({ fact, index, published, recomputed }) =>
+    `catatan ${index}: ${fact} diumumkan ${published}, hitung ulang ${recomputed}`
 }
 
 const faultsEn: Sentences<Audit.Fault> = {
   RulesMissing: ({ index }) => `entry ${index}: stands before any rules were published`,
   FormationsMissing: ({ index }) => `entry ${index}: stands before formations were published`,
-  RulesLate: ({ firstScore, index }) => `entry ${index}: new rules after the first score (entry ${firstScore}) without a change of law`,
+  RulesLate: ({ firstScore, index }) =>
+    `entry ${index}: new rules after the first score (entry ${firstScore}) without a change of law`,
   FormationsLate: ({ firstScore, index }) => `entry ${index}: formations after the first score (entry ${firstScore})`,
   RulesUnknown: ({ index, rules }) => `entry ${index}: names rules that were never published (${rules})`,
   RegistrationsNotSealed: ({ index }) => `entry ${index}: stands before registrations were sealed`,
-  ScoresNotSealed: ({ index, session, stage }) => `entry ${index}: a result before the scores of ${stage}, session ${session}, were sealed`,
+  ScoresNotSealed: ({ index, session, stage }) =>
+    `entry ${index}: a result before the scores of ${stage}, session ${session}, were sealed`,
   AfterSeal: ({ index, of, seal }) => `entry ${index}: added after ${of} were sealed (entry ${seal})`,
-  SealCountWrong: ({ found, index, of, sealed }) => `entry ${index}: seals ${of} with a count of ${sealed}, there are ${found}`,
+  SealCountWrong: ({ found, index, of, sealed }) =>
+    `entry ${index}: seals ${of} with a count of ${sealed}, there are ${found}`,
   SealedTwice: ({ first, index, of }) => `entry ${index}: seals ${of} a second time (first: entry ${first})`,
   EntryTwice: ({ first, index }) => `entry ${index}: repeats entry ${first}`,
   RegistrationMissing: ({ index, participant }) => `entry ${index}: participant ${participant} is not registered`,
-  ScoreAfterResults: ({ firstResult, index }) => `entry ${index}: a score after the results of its stage (entry ${firstResult})`,
-  ResultMissing: ({ index, participant }) => `entry ${index}: results sealed without one for participant ${participant}`,
+  ScoreAfterResults: ({ firstResult, index }) =>
+    `entry ${index}: a score after the results of its stage (entry ${firstResult})`,
+  ResultMissing: ({ index, participant }) =>
+    `entry ${index}: results sealed without one for participant ${participant}`,
   CorrectionWithoutBasis: ({ index }) => `entry ${index}: a correction without objection and without letter`,
   CorrectionOfNothing: ({ index, replaces }) => `entry ${index}: corrects entry ${replaces}, which cannot be corrected`,
-  CorrectionOfAnother: ({ index, replaces }) => `entry ${index}: replaces entry ${replaces} by one of another participant or kind`,
-  ObjectionAboutNothing: ({ about, index }) => `entry ${index}: an objection about entry ${about}, which cannot be objected to`,
+  CorrectionOfAnother: ({ index, replaces }) =>
+    `entry ${index}: replaces entry ${replaces} by one of another participant or kind`,
+  ObjectionAboutNothing: ({ about, index }) =>
+    `entry ${index}: an objection about entry ${about}, which cannot be objected to`,
   EntryUnreadable: ({ because, index }) => `entry ${index}: unreadable (${because})`,
   CheckpointMissing: () => "there is no signed checkpoint",
   CheckpointRefused: ({ because, checkpoint }) => `checkpoint ${checkpoint + 1}: refused (${because})`,
-  CheckpointBeyondLog: ({ checkpoint, entries, size }) => `checkpoint ${checkpoint + 1}: counts ${size} entries, there are ${entries}`,
-  CheckpointDiffers: ({ checkpoint, size }) => `checkpoint ${checkpoint + 1}: the first ${size} entries are not those that were signed`,
+  CheckpointBeyondLog: ({ checkpoint, entries, size }) =>
+    `checkpoint ${checkpoint + 1}: counts ${size} entries, there are ${entries}`,
+  CheckpointDiffers: ({ checkpoint, size }) =>
+    `checkpoint ${checkpoint + 1}: the first ${size} entries are not those that were signed`,
   OriginDiffers: ({ checkpoint, origin }) => `checkpoint ${checkpoint + 1}: belongs to another log (${origin})`,
   EntriesNotSigned: ({ entries, from }) => `entries ${from} to ${entries - 1}: not signed`,
   DocumentMissing: ({ digest, index }) => `entry ${index}: the file ${digest} is missing`,
   DocumentDiffers: ({ digest, index }) => `entry ${index}: the file is not the one that was logged (${digest})`,
-  Difference: ({ fact, index, published, recomputed }) => `entry ${index}: ${fact} published as ${published}, recomputed as ${recomputed}`
+  Difference: ({ fact, index, published, recomputed }) =>
+    `entry ${index}: ${fact} published as ${published}, recomputed as ${recomputed}`
 }
 
 const phaseId = { rules: "aturan", registrations: "pendaftaran", scores: "nilai", results: "hasil" } as const
@@ -75,7 +97,8 @@ const phaseId = { rules: "aturan", registrations: "pendaftaran", scores: "nilai"
 const noticesId: Sentences<Audit.Notice> = {
   SignerUnknown: () => "penanda tangan tidak diperiksa: tidak ada kunci atau kebijakan",
   DocumentsNotChecked: () => "berkas di samping catatan tidak diperiksa",
-  OrderNotAttested: ({ earlier, later }) => `urutan tidak dibuktikan: tidak ada titik periksa antara ${phaseId[earlier]} dan ${phaseId[later]}`
+  OrderNotAttested: ({ earlier, later }) =>
+    `urutan tidak dibuktikan: tidak ada titik periksa antara ${phaseId[earlier]} dan ${phaseId[later]}`
 }
 
 const noticesEn: Sentences<Audit.Notice> = {

@@ -91,12 +91,17 @@ const id: VerifierTexts = {
   outcomes: { holds: "cocok", fails: "TIDAK cocok", "not-asked": "tidak diperiksa" },
   nothingGiven: "Belum ada yang diperiksa. Masukkan tanda terima.",
   receiptUnreadable: "Tidak ada yang dapat diperiksa: ini bukan tanda terima atau isinya tidak lengkap.",
-  trustUnreadable: "Tidak ada yang dapat diperiksa: kunci atau kata dari pengumuman tidak terbaca. Salin ulang dari pengumuman.",
-  pictureUnreadable: "Tidak ada yang dapat diperiksa: kode QR pada gambar tidak terbaca. Foto ulang dari dekat, lurus, dan terang.",
+  trustUnreadable:
+    "Tidak ada yang dapat diperiksa: kunci atau kata dari pengumuman tidak terbaca. Salin ulang dari pengumuman.",
+  pictureUnreadable:
+    "Tidak ada yang dapat diperiksa: kode QR pada gambar tidak terbaca. Foto ulang dari dekat, lurus, dan terang.",
   advice: {
-    verified: "Simpan tanda terima ini. Yang dipastikan: isinya sama dengan yang dicatat. Tanda tangan ini tidak menggantikan tanda tangan elektronik pejabat.",
-    "signer-unknown": "Masukkan kunci, kebijakan, atau delapan kata dari pengumuman resmi untuk memastikan siapa yang menandatangani.",
-    refused: "Jangan mengandalkan data ini. Minta tanda terima baru kepada panitia; bila tetap ditolak, laporkan ke inspektorat beserta berkas ini."
+    verified:
+      "Simpan tanda terima ini. Yang dipastikan: isinya sama dengan yang dicatat. Tanda tangan ini tidak menggantikan tanda tangan elektronik pejabat.",
+    "signer-unknown":
+      "Masukkan kunci, kebijakan, atau delapan kata dari pengumuman resmi untuk memastikan siapa yang menandatangani.",
+    refused:
+      "Jangan mengandalkan data ini. Minta tanda terima baru kepada panitia; bila tetap ditolak, laporkan ke inspektorat beserta berkas ini."
   },
   kinds: {
     "rule-set": "Aturan seleksi",
@@ -192,12 +197,17 @@ const en: VerifierTexts = {
   outcomes: { holds: "holds", fails: "does NOT hold", "not-asked": "not checked" },
   nothingGiven: "Nothing has been checked yet. Put in a receipt.",
   receiptUnreadable: "Nothing could be checked: this is not a receipt, or it is not complete.",
-  trustUnreadable: "Nothing could be checked: the key or the words from the announcement cannot be read. Copy them again.",
-  pictureUnreadable: "Nothing could be checked: no QR code could be read in the picture. Take it again, close, straight and in good light.",
+  trustUnreadable:
+    "Nothing could be checked: the key or the words from the announcement cannot be read. Copy them again.",
+  pictureUnreadable:
+    "Nothing could be checked: no QR code could be read in the picture. Take it again, close, straight and in good light.",
   advice: {
-    verified: "Keep this receipt. What is certain: its content is what was logged. This signature does not replace an official's certified signature.",
-    "signer-unknown": "Put in the key, the policy or the eight words of the official announcement to make sure who signed.",
-    refused: "Do not rely on this. Ask the committee for a new receipt; if that is refused too, take it to the inspectorate with this file."
+    verified:
+      "Keep this receipt. What is certain: its content is what was logged. This signature does not replace an official's certified signature.",
+    "signer-unknown":
+      "Put in the key, the policy or the eight words of the official announcement to make sure who signed.",
+    refused:
+      "Do not rely on this. Ask the committee for a new receipt; if that is refused too, take it to the inspectorate with this file."
   },
   kinds: {
     "rule-set": "Rules of the selection",

@@ -8,7 +8,9 @@ const slips = (word: string): ReadonlyArray<string> =>
   [...word].flatMap((letter, i) => [
     word.slice(0, i) + word.slice(i + 1),
     word.slice(0, i) + (word[i + 1] ?? "") + letter + word.slice(i + 2),
-    ..."abcdefghijklmnopqrstuvwxyz".split("").flatMap((other) => [word.slice(0, i) + other + word.slice(i + 1), word.slice(0, i) + other + word.slice(i)])
+    ..."abcdefghijklmnopqrstuvwxyz".split("").flatMap((
+      other
+    ) => [word.slice(0, i) + other + word.slice(i + 1), word.slice(0, i) + other + word.slice(i)])
   ]).concat("abcdefghijklmnopqrstuvwxyz".split("").map((other) => word + other))
 
 describe("PaperWordList", () => {
@@ -20,10 +22,14 @@ describe("PaperWordList", () => {
 
   it("no slip of the pen turns one word into another", () => {
     const all = new Set(words)
-    for (const word of words) for (const slip of slips(word)) expect(slip !== word && all.has(slip), `${word} ${slip}`).toBe(false)
+    for (const word of words) {
+      for (const slip of slips(word)) expect(slip !== word && all.has(slip), `${word} ${slip}`).toBe(false)
+    }
   })
 
   it("is the list of the published format, to the letter", () => {
-    expect(createHash("sha256").update(words.join("\n")).digest("hex")).toMatchInlineSnapshot(`"701c0efbaca78da54d90e3d13cec820053c0c4d1a289d58ef0f384522ed2e1c3"`)
+    expect(createHash("sha256").update(words.join("\n")).digest("hex")).toMatchInlineSnapshot(
+      `"701c0efbaca78da54d90e3d13cec820053c0c4d1a289d58ef0f384522ed2e1c3"`
+    )
   })
 })

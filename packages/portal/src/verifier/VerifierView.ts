@@ -6,7 +6,16 @@
  *
  * @since 0.1.0
  */
-import { type CanonicalJson, type Entry, PaperWords, type Primitives, ReceiptCode, Trust, Verification, type Receipt } from "@timbang/core/publication"
+import {
+  type CanonicalJson,
+  type Entry,
+  PaperWords,
+  type Primitives,
+  type Receipt,
+  ReceiptCode,
+  Trust,
+  Verification
+} from "@timbang/core/publication"
 import type { VerifierTexts } from "@timbang/language/publication"
 import * as Result from "effect/Result"
 
@@ -117,19 +126,28 @@ const sections = (
   { checkpoint, checks, witnesses }: Verification.Verdict
 ): ReadonlyArray<Section> => {
   const { labels } = texts
-  const opened = Object.entries(openings).map(([part, { content }]) => [labelOf(texts, part), valueOf(texts, content)] as const)
-  const ownWords = checkpoint === undefined ? undefined : Result.getOrUndefined(PaperWords.of(primitives, words, checkpoint))
+  const opened = Object.entries(openings).map(([part, { content }]) =>
+    [labelOf(texts, part), valueOf(texts, content)] as const
+  )
+  const ownWords = checkpoint === undefined
+    ? undefined
+    : Result.getOrUndefined(PaperWords.of(primitives, words, checkpoint))
   return [
     { title: `${labels.content}: ${texts.kinds[entry.kind]}`, rows: rowsOf(texts, entry) },
     ...(opened.length === 0 ? [] : [{ title: labels.yours, rows: opened }]),
-    { title: labels.checked, rows: checks.map(({ name, outcome }) => [texts.checks[name], texts.outcomes[outcome]] as const) },
+    {
+      title: labels.checked,
+      rows: checks.map(({ name, outcome }) => [texts.checks[name], texts.outcomes[outcome]] as const)
+    },
     ...(checkpoint === undefined ? [] : [{
       title: labels.checkpoint,
       rows: [
         [labels.log, checkpoint.origin],
         [labels.size, String(checkpoint.size)],
         [labels.place, String(proof.index)],
-        ...witnesses.map(({ seenAtSeconds, witness }) => [`${labels.witnesses}: ${witness}`, timeOf(seenAtSeconds)] as const),
+        ...witnesses.map(({ seenAtSeconds, witness }) =>
+          [`${labels.witnesses}: ${witness}`, timeOf(seenAtSeconds)] as const
+        ),
         ...(ownWords === undefined ? [] : [[labels.words, ownWords.join(" ")] as const])
       ] as ReadonlyArray<readonly [string, string]>,
       note: labels.offline
@@ -138,20 +156,33 @@ const sections = (
 }
 
 const rowsOf = (texts: VerifierTexts.VerifierTexts, entry: Entry.Entry): ReadonlyArray<readonly [string, string]> =>
-  Object.entries(entry as unknown as CanonicalJson.JsonObject).flatMap(([field, value]): ReadonlyArray<readonly [string, string]> => {
-    if (field === "kind" || field === "commitments" || value === null && field !== "by") return []
-    if (field === "scores") return Object.entries(value as CanonicalJson.JsonObject).map(([name, score]) => [name, String(score)])
-    if (field === "by") return value === null ? [[labelOf(texts, field), texts.fields["by.null"]!]] : rowsOf(texts, value as unknown as Entry.Entry)
-    return [[labelOf(texts, field), valueOf(texts, value)]]
-  })
+  Object.entries(entry as unknown as CanonicalJson.JsonObject).flatMap(
+    ([field, value]): ReadonlyArray<readonly [string, string]> => {
+      if (field === "kind" || field === "commitments" || value === null && field !== "by") return []
+      if (field === "scores") {
+        return Object.entries(value as CanonicalJson.JsonObject).map(([name, score]) => [name, String(score)])
+      }
+      if (field === "by") {
+        return value === null
+          ? [[labelOf(texts, field), texts.fields["by.null"]!]]
+          : rowsOf(texts, value as unknown as Entry.Entry)
+      }
+      return [[labelOf(texts, field), valueOf(texts, value)]]
+    }
+  )
 
 const labelOf = ({ fields }: VerifierTexts.VerifierTexts, field: string): string => own(fields, field) ?? field
 
 const valueOf = ({ fields }: VerifierTexts.VerifierTexts, value: CanonicalJson.Json): string =>
-  typeof value === "string" ? own(fields, value) ?? value : typeof value === "object" ? JSON.stringify(value) : String(value)
+  typeof value === "string"
+    ? own(fields, value) ?? value
+    : typeof value === "object"
+    ? JSON.stringify(value)
+    : String(value)
 
 const own = (words: Readonly<Record<string, string>>, word: string): string | undefined =>
   Object.prototype.hasOwnProperty.call(words, word) ? words[word] : undefined
 
 /** Western Indonesian Time is seven hours ahead of UTC, without daylight saving. */
-const timeOf = (seconds: number): string => `${new Date((seconds + 25_200) * 1000).toISOString().slice(0, 16).replace("T", " ").replace(":", ".")} WIB`
+const timeOf = (seconds: number): string =>
+  `${new Date((seconds + 25_200) * 1000).toISOString().slice(0, 16).replace("T", " ").replace(":", ".")} WIB`

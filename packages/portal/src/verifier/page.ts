@@ -24,7 +24,12 @@ const list = byId("sections")
 let language: Language = "id"
 let shown: VerifierView.View | undefined
 
-const marks: Readonly<Record<VerifierView.Tone, string>> = { good: "\u2713", unsure: "?", bad: "\u2715", nothing: "\u2013" }
+const marks: Readonly<Record<VerifierView.Tone, string>> = {
+  good: "\u2713",
+  unsure: "?",
+  bad: "\u2715",
+  nothing: "\u2013"
+}
 
 const texts = (): VerifierTexts.VerifierTexts => VerifierTexts.texts[language]
 
@@ -53,7 +58,8 @@ const show = (view: VerifierView.View): void => {
   }
 }
 
-const check = (): void => show(VerifierView.view(portable, PaperWordList.words, texts(), { receipt: receipt.value, trust: trust.value }))
+const check = (): void =>
+  show(VerifierView.view(portable, PaperWordList.words, texts(), { receipt: receipt.value, trust: trust.value }))
 
 const speak = (): void => {
   const { labels } = texts()

@@ -11,12 +11,22 @@ describe("VerifierView", () => {
     const good = [view(textOf(receipt), key), view(linkOf(receipt), policy), view(textOf(receipt), words.join(" "))]
     expect(good.map(({ tone }) => tone)).toEqual(["good", "good", "good"])
     expect(view(textOf(receipt)).tone).toBe("unsure")
-    const bad = [view(textOf(tampered), key), view(textOf(forged), key), view(textOf(receipt), words.toReversed().join(" ")), view(textOf(tampered))]
+    const bad = [
+      view(textOf(tampered), key),
+      view(textOf(forged), key),
+      view(textOf(receipt), words.toReversed().join(" ")),
+      view(textOf(tampered))
+    ]
     expect(bad.map(({ tone }) => tone)).toEqual(["bad", "bad", "bad", "bad"])
   })
 
   it("says that nothing was checked when nothing could be, and is never green then", () => {
-    for (const [text, trust] of [["", ""], ["", key], ["beras, telur", key], [textOf(receipt).slice(0, -9), key], [textOf(receipt), "kunci"], [textOf(receipt), key.slice(0, -3)]]) {
+    for (
+      const [text, trust] of [["", ""], ["", key], ["beras, telur", key], [textOf(receipt).slice(0, -9), key], [
+        textOf(receipt),
+        "kunci"
+      ], [textOf(receipt), key.slice(0, -3)]]
+    ) {
       expect(view(text!, trust).tone, text!.slice(0, 20)).toBe("nothing")
     }
   })
@@ -31,7 +41,12 @@ describe("VerifierView", () => {
   it("shows the entry, what is the participant's own, the checks and the checkpoint with its words", () => {
     const sections = view(textOf(receipt), policy, "en").sections
     const rows = Object.fromEntries(sections.flatMap(({ rows }) => rows))
-    expect(sections.map(({ title }) => title)).toEqual(["What the entry says: Result", "Your private data, not published", "What was checked", "The log that was used"])
+    expect(sections.map(({ title }) => title)).toEqual([
+      "What the entry says: Result",
+      "Your private data, not published",
+      "What was checked",
+      "The log that was used"
+    ])
     expect(rows).toMatchObject({
       "Participant number": "24100110820000001",
       nilaiAkhir: "70.455",
@@ -44,7 +59,11 @@ describe("VerifierView", () => {
   })
 
   it("shows a correction by its new content, and a withdrawal as such", () => {
-    const shown = view(textOf({ ...receipt, openings: {}, entry: { kind: "correction", replaces: 3, by: null, objection: 5 } }), "", "en")
+    const shown = view(
+      textOf({ ...receipt, openings: {}, entry: { kind: "correction", replaces: 3, by: null, objection: 5 } }),
+      "",
+      "en"
+    )
     expect(shown.tone).toBe("bad")
     expect(shown.sections[0]!.rows).toContainEqual(["New content", "withdrawn"])
   })

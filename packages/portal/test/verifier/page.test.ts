@@ -1,5 +1,5 @@
-import { ReceiptQr } from "@timbang/portal"
 import * as VerifierBuild from "@timbang/checks/verifier"
+import { ReceiptQr } from "@timbang/portal"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -45,8 +45,16 @@ const verdictOf = async (open: Page): Promise<string> => {
   const verdict = open.locator("#verdict")
   const colour = await verdict.evaluate((node) => getComputedStyle(node).backgroundColor)
   const [red, green, blue] = colour.match(/\d+/g)!.map(Number) as [number, number, number]
-  const hue = green > red && green > blue ? "green" : red > 2 * green ? "red" : red > green && green > blue ? "amber" : "grey"
-  return `${hue} ${await verdict.locator(".mark").textContent()} ${(await verdict.locator("strong").textContent())!.split(":")[0]}`
+  const hue = green > red && green > blue
+    ? "green"
+    : red > 2 * green
+    ? "red"
+    : red > green && green > blue
+    ? "amber"
+    : "grey"
+  return `${hue} ${await verdict.locator(".mark").textContent()} ${
+    (await verdict.locator("strong").textContent())!.split(":")[0]
+  }`
 }
 
 describe.skipIf(browser === undefined)("the verifier page in a browser that knows nothing newer than Chrome 80", () => {
@@ -101,7 +109,11 @@ describe.skipIf(browser === undefined)("the verifier page in a browser that know
   it("takes a receipt as a file and as the link of its code", async () => {
     const open = await opened()
     await open.fill("#trust", key)
-    await open.setInputFiles("#file", { name: "receipt.json", mimeType: "application/json", buffer: Buffer.from(textOf(receipt)) })
+    await open.setInputFiles("#file", {
+      name: "receipt.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(textOf(receipt))
+    })
     await open.waitForSelector("#verdict.good")
     await open.context().close()
     const linked = await opened(linkOf(receipt).slice(linkOf(receipt).indexOf("#")))
@@ -118,10 +130,16 @@ describe.skipIf(browser === undefined)("the verifier page in a browser that know
     const picture = png(photograph(ReceiptQr.modules(linkOf(largest)), { side: 640, turned: 2, blur: 1.4, noise: 12 }))
     await open.setInputFiles("#file", { name: "qr.png", mimeType: "image/png", buffer: picture })
     await open.waitForSelector("#verdict.good", { timeout: 20_000 })
-    const nothing = png(photograph({ version: 1, size: 21, dark: new Uint8Array(441) }, { side: 300, turned: 0, blur: 1, noise: 5 }))
+    const nothing = png(
+      photograph({ version: 1, size: 21, dark: new Uint8Array(441) }, { side: 300, turned: 0, blur: 1, noise: 5 })
+    )
     await open.setInputFiles("#file", { name: "empty.png", mimeType: "image/png", buffer: nothing })
     await open.waitForSelector("#verdict.nothing", { timeout: 20_000 })
-    await open.waitForFunction(() => document.querySelector("#verdict strong")!.textContent!.includes("kode QR"), undefined, { timeout: 20_000 })
+    await open.waitForFunction(
+      () => document.querySelector("#verdict strong")!.textContent!.includes("kode QR"),
+      undefined,
+      { timeout: 20_000 }
+    )
     await open.setInputFiles("#file", { name: "broken.png", mimeType: "image/png", buffer: Buffer.from("no picture") })
     await open.waitForFunction(() => document.querySelector("#verdict strong")!.textContent!.includes("kode QR"))
     await open.context().close()

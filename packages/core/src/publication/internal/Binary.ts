@@ -96,7 +96,9 @@ export const toDigits = (bytes: Uint8Array): string => {
 export const fromDigits = (digits: string): Uint8Array | undefined => {
   const full = digitsOf(groupBytes)
   const rest = digits.length % full
-  const restBytes = Array.from({ length: groupBytes }, (_, length) => length).find((length) => digitsOf(length) === rest)
+  const restBytes = Array.from({ length: groupBytes }, (_, length) => length).find((length) =>
+    digitsOf(length) === rest
+  )
   if (restBytes === undefined || !/^\d+$/.test(digits)) return undefined
   const groups: Array<Uint8Array> = []
   for (let at = 0; at < digits.length; at += full) {

@@ -27,7 +27,8 @@ export const anyOf = (expected: string, holds: (value: CanonicalJson.Json) => bo
 
 export const optional = (field: Field): Field => ({ ...field, isOptional: true })
 
-export const isText = (value: CanonicalJson.Json): value is string => typeof value === "string" && value.length > 0 && value.length <= 200
+export const isText = (value: CanonicalJson.Json): value is string =>
+  typeof value === "string" && value.length > 0 && value.length <= 200
 
 export const isWhole = (value: CanonicalJson.Json): value is number => typeof value === "number"
 
@@ -37,10 +38,15 @@ export const index = anyOf("a whole number from 0 on", (value) => isWhole(value)
 
 export const digest = anyOf("a SHA-256 in base64", (value) => isText(value) && Bytes.fromBase64(value)?.length === 32)
 
-export const isDay = anyOf("a day, YYYY-MM-DD", (value) => isText(value) && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value))
+export const isDay = anyOf(
+  "a day, YYYY-MM-DD",
+  (value) => isText(value) && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)
+)
 
-const figure = anyOf("a whole number or a decimal text", (value) =>
-  isWhole(value) || typeof value === "string" && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value))
+const figure = anyOf(
+  "a whole number or a decimal text",
+  (value) => isWhole(value) || typeof value === "string" && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value)
+)
 
 export const record = (expected: string, field: Field): Field => ({
   expected,
