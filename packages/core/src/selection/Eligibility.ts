@@ -204,15 +204,16 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
   const faults = faultsOf(given)
   if (faults.length > 0) return Result.fail(new EligibilityRefused({ faults }))
   const formations = new Map(given.formations.map((formation) => [formation.formation, formation]))
-  const findings = groupBy(given.findings, ({ applicant, requirement }) => `${applicant}\n${requirement}`)
+  const findings = groupBy(given.findings, ({ applicant }) => applicant)
   const context = RequirementCheck.prepare(given)
   const checked = given.applications.map((application): Checked => {
     const formation = formations.get(application.formation)!
+    const own = findings.get(application.applicant) ?? []
     const requirements = given.ruleSet.requirements.map((requirement) =>
       statusOf(
         requirement,
         RequirementCheck.compute(requirement, application, formation, context),
-        findings.get(`${application.applicant}\n${requirement.id}`) ?? []
+        own.filter((finding) => finding.requirement === requirement.id)
       )
     )
     return { applicant: application.applicant, formation: application.formation, status: overall(requirements), requirements }

@@ -68,7 +68,8 @@ export type Computed =
  */
 export interface Context {
   readonly program: string
-  readonly programmes: ReadonlyArray<StudyProgramme.Entry>
+  /** Lines of the table of study programmes, by position as `Spelling.plainly` gives it. */
+  readonly programmes: ReadonlyMap<string, ReadonlyArray<StudyProgramme.Entry>>
   readonly upperLimit: UpperLimit | undefined
   /** Applications by person and year. */
   readonly register: ReadonlyMap<string, ReadonlyArray<Registered>>
@@ -111,7 +112,14 @@ export const prepare = (given: {
     const key = personAndYear(entry.person, entry.appliedOn)
     register.set(key, [...register.get(key) ?? [], entry])
   }
-  return { program, programmes: given.programmes, upperLimit: given.upperLimit, register, unknown: new Map() }
+  const programmes = new Map<string, Array<StudyProgramme.Entry>>()
+  for (const entry of given.programmes) {
+    const position = plainly(entry.position)
+    const own = programmes.get(position)
+    if (own === undefined) programmes.set(position, [entry])
+    else own.push(entry)
+  }
+  return { program, programmes, upperLimit: given.upperLimit, register, unknown: new Map() }
 }
 
 // --- operations ---
@@ -154,7 +162,8 @@ export const compute = (
       const programme = application.studyProgramme
       if (programme === undefined) return { _tag: "Open", why: "fact-missing", facts: {} }
       const facts = { position: plainly(formation.position), programme: plainly(programme) }
-      const found = StudyProgramme.match(context.programmes, { position: formation.position, programme, on: application.appliedOn })
+      const table = context.programmes.get(facts.position) ?? []
+      const found = StudyProgramme.match(table, { position: formation.position, programme, on: application.appliedOn })
       return found._tag === "OnTable"
         ? { _tag: "Known", verdict: "met", reason: found, facts, source: found.entry.source }
         : { _tag: "Open", why: "not-on-table", facts, nearest: found.nearest }
