@@ -36,6 +36,20 @@ export const pair = (ours: () => unknown, peer: () => unknown, times = 15): Time
   return { oursMs: median(oursMs), peerMs: median(peerMs) }
 }
 
+/** {@link pair} for ways that take their time; what they return is awaited. */
+export const pairAwaited = async (ours: () => unknown, peer: () => unknown, times = 15, warmups = 2): Promise<Times> => {
+  const [oursMs, peerMs]: [Array<number>, Array<number>] = [[], []]
+  for (let round = -warmups; round < times; round++) {
+    for (const isOurs of round % 2 === 0 ? [true, false] : [false, true]) {
+      const started = performance.now()
+      kept.last = await (isOurs ? ours() : peer())
+      const took = performance.now() - started
+      if (round >= 0) (isOurs ? oursMs : peerMs).push(took)
+    }
+  }
+  return { oursMs: median(oursMs), peerMs: median(peerMs) }
+}
+
 /** Stops the bench when the two ways do not come to the same result. */
 export const agree = (work: string, ours: ArrayLike<number>, peer: ArrayLike<number>, tolerance = 1e-9): void => {
   for (let i = 0; i < Math.max(ours.length, peer.length); i++) {
