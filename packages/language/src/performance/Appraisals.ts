@@ -4,12 +4,32 @@
  * @since 0.1.0
  */
 import { LegalSource, type Standing } from "@timbang/core/law"
-import type { Appraisal, CitizenEvidence, ContractRenewal, CreditPoints, Probation, Recap } from "@timbang/core/performance"
-import { type Language, say } from "../Sentences.ts"
-import * as english from "./appraisals.en.ts"
-import * as indonesian from "./appraisals.id.ts"
+import type { Appraisal, CitizenEvidence, ContractRenewal, CreditPoints, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
+import { type Language, say, type Sentences } from "../Sentences.ts"
+import { english } from "./appraisals.en.ts"
+import { indonesian } from "./appraisals.id.ts"
 
-const words = (language: Language) => (language === "id" ? indonesian : english)
+// --- models ---
+
+/**
+ * The phrases of an appraisal; one for every tag.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Phrases {
+  readonly levels: Readonly<Record<Predicate.Level | "open", string>>
+  readonly axes: Readonly<Record<Predicate.Change["axis"], string>>
+  readonly subjects: Readonly<Record<CitizenEvidence.Subject, string>>
+  readonly standings: Sentences<Standing.Standing>
+  readonly proposals: Sentences<RatingProposal.Reason>
+  readonly recaps: Sentences<Recap.Checked>
+  readonly conditions: Sentences<CreditPoints.Unmet | Probation.Reason | ContractRenewal.Reason>
+}
+
+// --- operations ---
+
+const words = (language: Language): Phrases => (language === "id" ? indonesian : english)
 
 /**
  * The predicate and who decided it, in one sentence.

@@ -4,6 +4,7 @@
 import type { Standing } from "@timbang/core/law"
 import type { CitizenEvidence, ContractRenewal, CreditPoints, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
 import type { Sentences } from "../Sentences.ts"
+import type { Phrases } from "./Appraisals.ts"
 
 const observed: Record<RatingProposal.Consistency, string> = {
   "consistent-and-guards-values": "the conduct is consistent and guards the values",
@@ -12,30 +13,30 @@ const observed: Record<RatingProposal.Consistency, string> = {
   "not-observed": "the conduct was not observed"
 }
 
-export const levels: Record<Predicate.Level | "open", string> = {
+const levels: Record<Predicate.Level | "open", string> = {
   above: "above expectation",
   "as-expected": "as expected",
   below: "below expectation",
   open: "no proposal"
 }
 
-export const axes: Record<Predicate.Change["axis"], string> = { "work-result": "work result", conduct: "conduct" }
+const axes: Record<Predicate.Change["axis"], string> = { "work-result": "work result", conduct: "conduct" }
 
-export const standings: Sentences<Standing.Standing> = {
+const standings: Sentences<Standing.Standing> = {
   simulasi: () => "Standing: simulation; nothing follows from it in law.",
   "uji-silang": () => "Standing: cross-check; the official record stays what it is.",
   penetapan: ({ letter }) =>
     letter === undefined ? "Standing: decision." : `Standing: decision, letter ${letter.number} of ${letter.day}.`
 }
 
-export const subjects: Record<CitizenEvidence.Subject, string> = {
+const subjects: Record<CitizenEvidence.Subject, string> = {
   service: "service",
   organisation: "organisation",
   "team-conduct": "conduct of the team",
   "team-competence": "competence of the team"
 }
 
-export const proposals: Sentences<RatingProposal.Reason> = {
+const proposals: Sentences<RatingProposal.Reason> = {
   MostResultsAbove: ({ above, of }) => `${above} of ${of} main results are above expectation`,
   NoResultBelow: () => "no main result is below expectation",
   ResultsBelow: ({ ids, of }) => `${ids.length} of ${of} main results are below expectation: ${ids.join(", ")}`,
@@ -52,14 +53,14 @@ export const proposals: Sentences<RatingProposal.Reason> = {
   ConductObserved: ({ consistency }) => observed[consistency]
 }
 
-export const recaps: Sentences<Recap.Checked> = {
+const recaps: Sentences<Recap.Checked> = {
   Equal: ({ decided, person }) => `${person}: the predicate ${decided.predicate} is that of the table.`,
   Different: ({ decided, official, person }) =>
     `${person}: the official record says ${official}, the table ${decided.predicate} (work result ${levels[decided.workResult]}, conduct ${levels[decided.conduct]}). Ask the rater; the official record is not changed.`,
   NotCheckable: ({ missing, person }) => `${person}: cannot be checked without ${missing.join(", ")}.`
 }
 
-export const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | ContractRenewal.Reason> = {
+const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | ContractRenewal.Reason> = {
   PointsShort: ({ missing }) => `${(missing / 120_000).toFixed(2)} credit points are missing`,
   YearsShort: ({ needed, years }) => `${years} years in the last rank, ${needed} are needed`,
   PredicateTooLow: () => "the predicate is not good enough",
@@ -79,3 +80,5 @@ export const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | Contr
   TooEarly: () => "it is too early to propose",
   Ended: () => "the contract has ended"
 }
+
+export const english: Phrases = { axes, conditions, levels, proposals, recaps, standings, subjects }

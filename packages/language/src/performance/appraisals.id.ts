@@ -4,6 +4,7 @@
 import type { Standing } from "@timbang/core/law"
 import type { CitizenEvidence, ContractRenewal, CreditPoints, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
 import type { Sentences } from "../Sentences.ts"
+import type { Phrases } from "./Appraisals.ts"
 
 const observed: Record<RatingProposal.Consistency, string> = {
   "consistent-and-guards-values": "perilaku konsisten dan menjaga nilai",
@@ -12,30 +13,30 @@ const observed: Record<RatingProposal.Consistency, string> = {
   "not-observed": "perilaku tidak diamati"
 }
 
-export const levels: Record<Predicate.Level | "open", string> = {
+const levels: Record<Predicate.Level | "open", string> = {
   above: "di atas ekspektasi",
   "as-expected": "sesuai ekspektasi",
   below: "di bawah ekspektasi",
   open: "belum ada usulan"
 }
 
-export const axes: Record<Predicate.Change["axis"], string> = { "work-result": "hasil kerja", conduct: "perilaku kerja" }
+const axes: Record<Predicate.Change["axis"], string> = { "work-result": "hasil kerja", conduct: "perilaku kerja" }
 
-export const standings: Sentences<Standing.Standing> = {
+const standings: Sentences<Standing.Standing> = {
   simulasi: () => "Kedudukan: simulasi; tidak berakibat hukum.",
   "uji-silang": () => "Kedudukan: uji silang; catatan resmi tetap berlaku.",
   penetapan: ({ letter }) =>
     letter === undefined ? "Kedudukan: penetapan." : `Kedudukan: penetapan, surat ${letter.number} tanggal ${letter.day}.`
 }
 
-export const subjects: Record<CitizenEvidence.Subject, string> = {
+const subjects: Record<CitizenEvidence.Subject, string> = {
   service: "layanan",
   organisation: "organisasi",
   "team-conduct": "perilaku tim",
   "team-competence": "kompetensi tim"
 }
 
-export const proposals: Sentences<RatingProposal.Reason> = {
+const proposals: Sentences<RatingProposal.Reason> = {
   MostResultsAbove: ({ above, of }) => `${above} dari ${of} hasil kerja utama di atas ekspektasi`,
   NoResultBelow: () => "tidak ada hasil kerja utama di bawah ekspektasi",
   ResultsBelow: ({ ids, of }) => `${ids.length} dari ${of} hasil kerja utama di bawah ekspektasi: ${ids.join(", ")}`,
@@ -52,7 +53,7 @@ export const proposals: Sentences<RatingProposal.Reason> = {
   ConductObserved: ({ consistency }) => observed[consistency]
 }
 
-export const recaps: Sentences<Recap.Checked> = {
+const recaps: Sentences<Recap.Checked> = {
   Equal: ({ decided, person }) => `${person}: predikat ${decided.predicate} sama dengan tabel.`,
   Different: ({ decided, official, person }) =>
     `${person}: catatan resmi ${official}, menurut tabel ${decided.predicate} (hasil kerja ${levels[decided.workResult]}, perilaku ${levels[decided.conduct]}). Tanyakan kepada penilai; catatan resmi tidak diubah.`,
@@ -60,7 +61,7 @@ export const recaps: Sentences<Recap.Checked> = {
     `${person}: tidak dapat diperiksa, belum ada ${missing.map((each) => ({ "work result": "hasil kerja", conduct: "perilaku kerja", predicate: "predikat" })[each]).join(", ")}.`
 }
 
-export const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | ContractRenewal.Reason> = {
+const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | ContractRenewal.Reason> = {
   PointsShort: ({ missing }) => `angka kredit kurang ${(missing / 120_000).toFixed(2)}`,
   YearsShort: ({ needed, years }) => `baru ${years} tahun dalam pangkat terakhir, diperlukan ${needed}`,
   PredicateTooLow: () => "predikat kinerja belum memenuhi syarat",
@@ -80,3 +81,5 @@ export const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | Contr
   TooEarly: () => "belum masuk masa pengusulan",
   Ended: () => "perjanjian kerja sudah berakhir"
 }
+
+export const indonesian: Phrases = { axes, conditions, levels, proposals, recaps, standings, subjects }
