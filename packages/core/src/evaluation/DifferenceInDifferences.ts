@@ -116,6 +116,8 @@ export const estimate = (
   if (n <= parameters) return Undefined.because(quantity, "too-few-values", { found: n, needed: parameters + 1 })
   const treated = clustersOf(observations.filter(({ isTreated }) => isTreated))
   const control = clustersOf(observations.filter(({ isTreated }) => !isTreated))
+  const both = [...treated].filter((cluster) => control.has(cluster)).length
+  if (both > 0) return Undefined.because(`clusters on both sides of the ${quantity}`, "out-of-range", { found: both })
   const found = Math.min(treated.size, control.size)
   if (found < 2) return Undefined.because(`clusters of the ${quantity}`, "too-few-values", { found, needed: 2 })
 

@@ -242,7 +242,11 @@ export const make = (facts: Facts, level = 0.95): Report => {
 const shareOf = (count: number, of: number, level: number): Share => ({
   count,
   of,
-  share: of > 0 ? Fraction.make(count, of) : Undefined.because("share", "no-values", { found: of, needed: 1 }),
+  share: of === 0
+    ? Undefined.because("share", "no-values", { found: 0, needed: 1 })
+    : count < 0 || count > of
+    ? Undefined.because("share", "out-of-range", { found: count, needed: of })
+    : Fraction.make(count, of),
   interval: Interval.wilson(count, of, level)
 })
 

@@ -210,8 +210,9 @@ const thirdVariable = (
 const deviation = (values: ReadonlyArray<number>): number | Undefined.Undefined => {
   const n = values.length
   if (n < 2) return Undefined.because("standard deviation", "too-few-values", { found: n, needed: 2 })
-  const mean = values.reduce((sum, one) => sum + one, 0) / n
-  return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1))
+  const sorted = [...values].sort((a, b) => a - b)
+  const mean = sorted.reduce((sum, one) => sum + one, 0) / n
+  return Math.sqrt(sorted.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1))
 }
 
 const verdictOf = (interval: Interval.Interval | Undefined.Undefined): Validity["verdict"] => {

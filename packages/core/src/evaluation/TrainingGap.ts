@@ -177,4 +177,4 @@ const advise = (skill: Judgement, peopleLack: boolean, meansLack: boolean): Advi
 const meanOf = (ratings: ReadonlyArray<number>): number | Undefined.Undefined =>
   ratings.length === 0 || !ratings.every(Number.isFinite)
     ? Undefined.because("mean rating", ratings.length === 0 ? "no-values" : "not-a-number", { found: 0 })
-    : ratings.reduce((sum, one) => sum + one, 0) / ratings.length
+    : [...ratings].sort((a, b) => a - b).reduce((sum, one) => sum + one, 0) / ratings.length

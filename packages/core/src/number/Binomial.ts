@@ -81,6 +81,7 @@ export const upperTail = (successes: number, trials: number, share: number): num
  * @since 0.1.0
  */
 export const quantile = (wanted: number, trials: number, share: number): number => {
+  if (wanted >= 1) return trials
   let [low, high] = [0, trials]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)

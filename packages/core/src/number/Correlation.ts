@@ -195,7 +195,9 @@ export const interval = (
 }
 
 const product = (first: ReadonlyArray<number>, second: ReadonlyArray<number>): number => {
-  const [x, y] = [deviations(first), deviations(second)]
+  // In the order of the pairs themselves, so that the order of the input cannot reach the last digit.
+  const order = Array.from(first.keys()).sort((i, j) => first[i]! - first[j]! || second[i]! - second[j]!)
+  const [x, y] = [deviations(order.map((i) => first[i]!)), deviations(order.map((i) => second[i]!))]
   let [xx, yy, xy] = [0, 0, 0]
   for (let i = 0; i < x.length; i++) {
     xx += x[i]! * x[i]!

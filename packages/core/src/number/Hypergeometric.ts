@@ -97,6 +97,7 @@ export const upperTail = (count: number, urn: Urn): number =>
 export const quantile = (wanted: number, urn: Urn): number => {
   let low = Math.max(0, urn.drawn - (urn.population - urn.marked))
   let high = Math.min(urn.drawn, urn.marked)
+  if (wanted >= 1) return high
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     if (cdf(middle, urn) >= wanted * (1 - 1e-13)) high = middle

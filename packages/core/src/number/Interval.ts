@@ -205,12 +205,16 @@ export const around = (
   standardError: number,
   degreesOfFreedom = Infinity,
   level = 0.95
-): Interval | Undefined.Undefined =>
-  Undefined.map(tested("interval", level), (upTo) => {
+): Interval | Undefined.Undefined => {
+  if (!Number.isFinite(estimate)) return Undefined.because("interval", "not-a-number")
+  if (!(standardError >= 0)) return Undefined.because("interval", "out-of-range", { found: standardError, needed: 0 })
+  if (!(degreesOfFreedom > 0)) return Undefined.because("interval", "out-of-range", { found: degreesOfFreedom, needed: 1 })
+  return Undefined.map(tested("interval", level), (upTo) => {
     const isNormal = degreesOfFreedom === Infinity
     const half = standardError * (isNormal ? Normal.quantile(upTo) : StudentT.quantile(upTo, degreesOfFreedom))
     return { lower: estimate - half, upper: estimate + half, level, method: isNormal ? "normal" : "student-t" }
   })
+}
 
 /**
  * Student's interval of a mean, from the observations.
@@ -236,8 +240,10 @@ export const mean = (observations: ReadonlyArray<number>, level = 0.95): Interva
   if (n < 2) return Undefined.because(quantity, n === 0 ? "no-values" : "too-few-values", { found: n, needed: 2 })
   const missing = observations.findIndex((one) => !Number.isFinite(one))
   if (missing !== -1) return Undefined.because(quantity, "not-a-number", { found: missing })
-  const average = observations.reduce((sum, one) => sum + one, 0) / n
-  const squares = observations.reduce((sum, one) => sum + (one - average) ** 2, 0)
+  // Sorted, so that the order of the input cannot reach the last digit and with it a comparison with a standard.
+  const sorted = [...observations].sort((a, b) => a - b)
+  const average = sorted.reduce((sum, one) => sum + one, 0) / n
+  const squares = sorted.reduce((sum, one) => sum + (one - average) ** 2, 0)
   return around(average, Math.sqrt(squares / (n - 1) / n), n - 1, level)
 }
 

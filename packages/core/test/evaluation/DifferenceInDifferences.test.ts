@@ -109,6 +109,8 @@ describe("DifferenceInDifferences", () => {
       [false, true].flatMap((after) => [1, 2].map((one) => seen(unit, i === 0, after, one)))
     )
     expect(DifferenceInDifferences.estimate(two)).toMatchObject({ reason: "too-few-values", found: 1, needed: 2 })
+    const mixed = two.map((one, i) => (i === 0 ? { ...one, isTreated: false } : one))
+    expect(DifferenceInDifferences.estimate(mixed)).toMatchObject({ reason: "out-of-range", found: 1 })
     const flat = ["a", "b", "c", "d"].flatMap((unit, i) => [false, true].map((after) => seen(unit, i < 2, after, 5)))
     expect(DifferenceInDifferences.estimate(flat)).toMatchObject({ reason: "no-variation" })
   })

@@ -55,6 +55,11 @@ describe("RoundReport.make", () => {
     expect(text(report.trust[0]!.responded.share)).toBe("1/20")
   })
 
+  it("prints no share of more than all or less than none", () => {
+    const { unfilled } = RoundReport.make({ ...facts, seats: [{ group: "umum", opened: 3, filled: 5, resigned: 0 }] })
+    expect(unfilled).toMatchObject({ count: -2, share: { reason: "out-of-range" }, interval: { reason: "out-of-range" } })
+  })
+
   it("says what is missing instead of dividing by nothing", () => {
     const empty = RoundReport.make({
       round: "x", stages: [{ stage: "open", from: "2024-01-01" }], seats: [], costs: [],

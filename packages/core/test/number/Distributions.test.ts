@@ -146,6 +146,7 @@ describe("ends and exact steps", () => {
     expect([FDistribution.quantile(0, 3, 4), FDistribution.quantile(1, 3, 4)]).toEqual([0, Infinity])
     expect([Beta.quantile(0, 3, 4), Beta.quantile(1, 3, 4)]).toEqual([0, 1])
     expect([Normal.cdf(-Infinity), Normal.cdf(Infinity), StudentT.cdf(Infinity, 2)]).toEqual([0, 1, 1])
+    expect([Binomial.quantile(0, 1000, 0.5), Binomial.quantile(1, 1000, 0.5)]).toEqual([0, 1000])
     expect([FDistribution.cdf(Infinity, 1, 2), ChiSquare.cdf(Infinity, 2)]).toEqual([1, 1])
     expect([Binomial.cdf(3, 3, 0.4), Binomial.cdf(-1, 3, 0.4), Binomial.probability(0, 5, 0)]).toEqual([1, 0, 1])
   })
