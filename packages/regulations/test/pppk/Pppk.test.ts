@@ -12,12 +12,29 @@ describe("maxima of the technical, managerial and socio-cultural, and interview 
     ["KepmenPANRB 1128/2021, others: 690", RuleSets.pppk2021NonGuru, [450, 200, 40]],
     ["2022, technical positions: 690", RuleSets.pppk2022, [450, 200, 40]],
     ["PermenPANRB 20/2022, teachers: not found", RuleSets.pppk2022Guru, [undefined, undefined, undefined]],
+    ["KepmenPANRB 968/2022, health workers: technical part seen, others inferred", RuleSets.pppk2022Nakes, [450, 200, 40]],
     ["KepmenPANRB 648/2023: 670", RuleSets.pppk2023, [450, 180, 40]],
     ["KepmenPANRB 649/2023, teachers: 670", RuleSets.pppk2023Guru, [450, 180, 40]],
     ["KepmenPANRB 347/2024: 670", RuleSets.pppk2024, [450, 180, 40]],
+    ["KepmenPANRB 347/2024, teachers of central agencies: 670", RuleSets.pppk2024GuruPusat, [450, 180, 40]],
     ["KepmenPANRB 347/2024, diktum 27, Pengelola Umum Operasional: 445", RuleSets.pppk2024Operasional, [225, 180, 40]]
   ] as const)("%s", (_, ruleSet, maxima) => {
     expect(maximaOf(ruleSet)).toEqual(maxima)
+  })
+})
+
+describe("KepmenPANRB 648/2023", () => {
+  it("asks teachers for the same 117 and 24 as others, and for a technical score that counts the addition", () => {
+    for (const [ruleSet, technical] of [[RuleSets.pppk2023, "teknis"], [RuleSets.pppk2023Guru, "teknisTambahan"]] as const) {
+      expect(ruleSet.thresholds.groups.map(({ minimums }) => minimums)).toMatchObject([
+        [
+          { of: technical, minimum: { _tag: "Unknown" } },
+          { of: "manajerialSosiokultural", minimum: { value: 117 } },
+          { of: "wawancara", minimum: { value: 24 } }
+        ],
+        []
+      ])
+    }
   })
 })
 
