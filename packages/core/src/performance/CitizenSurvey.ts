@@ -9,6 +9,7 @@ import * as Standing from "../law/Standing.ts"
 import * as Normal from "../number/Normal.ts"
 import type { Interval } from "../number/Interval.ts"
 import * as SurveyIndex from "./SurveyIndex.ts"
+import * as SurveyQuality from "./SurveyQuality.ts"
 import * as Undefined from "../number/Undefined.ts"
 
 // --- models ---
@@ -69,31 +70,9 @@ export interface Survey {
   readonly interval: Interval | Undefined.Undefined
   /** Probability that the users as a whole belong to each class, lowest class first. */
   readonly classProbabilities: ReadonlyArray<{ readonly label: string; readonly probability: number }> | Undefined.Undefined
-  readonly quality: Quality
+  readonly quality: SurveyQuality.Quality
   readonly standing: Standing.Standing
   readonly conventions: ReadonlyArray<string>
-}
-
-/**
- * What a reader has to know before believing an index.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Quality {
-  readonly complete: number
-  readonly partial: number
-  readonly blank: number
-  readonly offScale: number
-  readonly straightLiners: number
-  /** Straight-liners among complete respondents. Range: 0 to 1. */
-  readonly straightLinerShare: number | Undefined.Undefined
-  /** Respondents who left each element out. */
-  readonly missingByElement: ReadonlyArray<{ readonly id: string; readonly missing: number }>
-  /** Respondents among the people asked. Range: 0 to 1. */
-  readonly responseRate: number | Undefined.Undefined
-  /** The index if everybody who was asked and did not answer had given the lowest, or the highest, answers. */
-  readonly nonResponseBounds: { readonly lowest: number; readonly highest: number } | Undefined.Undefined
 }
 
 // --- constructors ---
@@ -264,7 +243,7 @@ export const finish = (
     classProbabilities: Undefined.isUndefined(standardError)
       ? standardError
       : classProbabilities(questionnaire, official.index, standardError),
-    quality: qualityOf(tally, questionnaire, official.index, answers, frame),
+    quality: SurveyQuality.of(tally, questionnaire, official.index, answers, frame.invited),
     standing: frame.standing ?? Standing.simulation,
     conventions: [
       ...official.conventions,
@@ -352,36 +331,4 @@ const standardErrorOf = (
   const correction = population === undefined ? 1 : 1 - count / population
   // Rounding may leave a sum of squares of nothing slightly below zero.
   return slope * Math.sqrt((Math.max(0, squares) / (count * (count - 1))) * correction)
-}
-
-const qualityOf = (
-  tally: Tally,
-  questionnaire: SurveyIndex.Questionnaire,
-  index: number,
-  answers: ReadonlyArray<number>,
-  { invited }: Frame
-): Quality => {
-  const { blank, complete, offScale, partial, straightLiners } = tally
-  const respondents = complete + partial
-  const rate = invited === undefined
-    ? Undefined.because("response rate", "no-values")
-    : invited < respondents || invited === 0
-    ? Undefined.because("response rate", "out-of-range", { found: invited, needed: Math.max(1, respondents) })
-    : respondents / invited
-  const { intercept, slope } = SurveyIndex.lineOf(questionnaire)
-  const silent = (answer: number, share: number) =>
-    share * index + (1 - share) * tally.elements * (intercept + slope * answer)
-  return {
-    complete,
-    partial,
-    blank,
-    offScale,
-    straightLiners,
-    straightLinerShare: complete === 0 ? Undefined.because("share of straight-liners", "no-values") : straightLiners / complete,
-    missingByElement: questionnaire.elements.map((id, u) => ({ id, missing: respondents - answers[u]! })),
-    responseRate: rate,
-    nonResponseBounds: Undefined.isUndefined(rate)
-      ? rate
-      : { lowest: silent(tally.lowest, rate), highest: silent(tally.highest, rate) }
-  }
 }
