@@ -198,7 +198,8 @@ nav ol { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; pa
 .figures dd { margin: 0; font-size: 1.45rem; font-weight: 650; line-height: 1.25 }
 .figures small { display: block; font-size: .8rem; font-weight: 400; color: #43555e; line-height: 1.35 }
 figure { margin: 1rem 0 1.4rem }
-figure.table { overflow-x: auto }
+figure.table, figure.chart { overflow-x: auto }
+figure.chart svg { min-width: 33rem }
 figcaption, .source { font-size: .82rem; color: #43555e; margin-top: .3rem }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
 caption { text-align: left; font-weight: 650; padding: 0 0 .35rem }
@@ -221,7 +222,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .82rem;
   #pejabat h2, #auditor h2 { margin-top: 0 }
   tr, .figures div, figure.chart { break-inside: avoid }
   thead { display: table-header-group }
-  figure.table { overflow: visible }
+  figure.table, figure.chart { overflow: visible }
+  figure.chart svg { min-width: 0 }
   h2, h3, caption { break-after: avoid }
   a { color: inherit; text-decoration: none }
 }
