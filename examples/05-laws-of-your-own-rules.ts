@@ -16,4 +16,10 @@ console.log(Laws.raisingKeepsSeat.why)
 
 // Under your own policies only.
 const without = Laws.checkAll(mine, { rounds: 50, seed: 1, policies: { filling: ["left-out"] } })
-console.log(`\nWithout filling: ${without.filter(({ _tag }) => _tag === "NotApplicable").map(({ law }) => law).join(", ")} does not apply.`)
+console.log(
+  `\nWithout filling: ${
+    without.filter(({ _tag }) => _tag === "NotApplicable").map(({ law }) =>
+      law
+    ).join(", ")
+  } does not apply.`
+)

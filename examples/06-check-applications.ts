@@ -5,7 +5,14 @@ import { RuleSets, Supply } from "@timbang/regulations"
 import { Result } from "effect"
 
 const announcement = { instrument: "Pengumuman 800/1/2024", confidence: "host" } as const
-const formation = { formation: "F1", position: "Penata Jalan", education: "S-1", location: "Dinas PUPR", category: "umum", seats: 1 }
+const formation = {
+  formation: "F1",
+  position: "Penata Jalan",
+  education: "S-1",
+  location: "Dinas PUPR",
+  category: "umum",
+  seats: 1
+}
 
 // The agency's own grade average is nowhere in the law: it is refused by name until the agency supplies it.
 const asked = Eligibility.check({
@@ -44,7 +51,10 @@ const findings: ReadonlyArray<Finding.Finding> = [{
 const checked = Result.getOrThrow(Eligibility.check({
   ruleSet,
   formations: [formation],
-  applications: [application("P1", "1989-08-19", "S1 TEKNIK SIPIL"), application("P2", "1995-02-01", "S-1 Teknik Mesin")],
+  applications: [
+    application("P1", "1989-08-19", "S1 TEKNIK SIPIL"),
+    application("P2", "1995-02-01", "S-1 Teknik Mesin")
+  ],
   findings,
   programmes: [{ position: "Penata Jalan", programme: "S-1 Teknik Sipil", from: "2024-08-01", source: announcement }]
 }))
@@ -53,9 +63,15 @@ for (const { applicant, requirements, status } of checked) {
   console.log(`${applicant}: ${status}`)
   for (const one of requirements) {
     const flags = one.flags.map((flag) => flag._tag === "ReadingDecides" ? `other reading: ${flag.other}` : flag._tag)
-    console.log(`  ${one.requirement.padEnd(13)}${one.status.padEnd(8)}${one.source.instrument}${flags.length === 0 ? "" : `  [${flags.join(", ")}]`}`)
+    console.log(
+      `  ${one.requirement.padEnd(13)}${one.status.padEnd(8)}${one.source.instrument}${
+        flags.length === 0 ? "" : `  [${flags.join(", ")}]`
+      }`
+    )
   }
 }
 
 console.log("")
-for (const { participant, reason } of Eligibility.toEvents(checked, { exam: "skd", at: "2024-09-20" })) console.log(`${participant}: ${reason}`)
+for (const { participant, reason } of Eligibility.toEvents(checked, { exam: "skd", at: "2024-09-20" })) {
+  console.log(`${participant}: ${reason}`)
+}

@@ -5,8 +5,19 @@ import { RuleSets } from "@timbang/regulations"
 import { Result } from "effect"
 
 const ruleSet = RuleSets.cpns2024
-const formation = { formation: "F1", position: "Penata Jalan", education: "S-1", location: "Dinas PUPR", category: "umum", seats: 1 }
-const person = (participant: string, skb: string) => ({ participant, formation: "F1", scores: { twk: 100, tiu: 120, tkp: 180, skb } })
+const formation = {
+  formation: "F1",
+  position: "Penata Jalan",
+  education: "S-1",
+  location: "Dinas PUPR",
+  category: "umum",
+  seats: 1
+}
+const person = (participant: string, skb: string) => ({
+  participant,
+  formation: "F1",
+  scores: { twk: 100, tiu: 120, tkp: 180, skb }
+})
 const people = [person("24-1", "64.500"), person("24-2", "70.250"), person("24-3", "60.000")]
 const cohort = Result.getOrThrow(Cohort.fromRows(ruleSet, [formation], people))
 const before = Result.getOrThrow(Selection.run(ruleSet, [formation], cohort, []))
@@ -22,7 +33,11 @@ const objection: Objection.Objection = {
   filedOn: "2025-01-08"
 }
 const filed = Result.getOrThrow(Objection.file(objection, { ruleSet, announcedOn: "2025-01-06", earlier: [] }))
-const late = Objection.file({ ...objection, filedOn: "2025-01-10" }, { ruleSet, announcedOn: "2025-01-06", earlier: [] })
+const late = Objection.file({ ...objection, filedOn: "2025-01-10" }, {
+  ruleSet,
+  announcedOn: "2025-01-06",
+  earlier: []
+})
 if (Result.isFailure(late)) console.log(late.failure.message)
 
 const correction: Event.Corrected = {
@@ -45,11 +60,15 @@ const events: Array<Event.Event> = []
 for (const move of moves) {
   current = Result.getOrThrow(Objection.move(current.case, move))
   events.push(...current.tasks.flatMap((task) => task._tag === "Rerun" ? [task.event] : []))
-  const tasks = current.tasks.map((task) => task._tag === "AnnounceAgain" ? `announce again until ${task.until}` : task._tag)
+  const tasks = current.tasks.map((task) =>
+    task._tag === "AnnounceAgain" ? `announce again until ${task.until}` : task._tag
+  )
   console.log(`${current.case.state._tag}${tasks.length === 0 ? "" : `: ${tasks.join(", ")}`}`)
 }
 
 const { comparison } = Result.getOrThrow(Rerun.rerun(before, events))
 for (const { after, before: was, direction, participant, step } of comparison.moves) {
-  console.log(`${participant} ${direction}: ${was.outcome}, rank ${was.rank} -> ${after.outcome}, rank ${after.rank} (${step})`)
+  console.log(
+    `${participant} ${direction}: ${was.outcome}, rank ${was.rank} -> ${after.outcome}, rank ${after.rank} (${step})`
+  )
 }

@@ -1,5 +1,6 @@
 /**
- * Fills what a rule set does not know with values by chance, so that a law is tested for every value a source might give.
+ * Fills what a rule set does not know with values by chance, so that a law is tested for every value a source might
+ * give.
  *
  * @since 0.1.0
  */

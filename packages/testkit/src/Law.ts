@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { RuleSet } from "@timbang/core/selection"
-import type fc from "fast-check"
+import fc from "fast-check"
 import * as Policies from "./Policies.ts"
 import * as Round from "./Round.ts"
 
@@ -57,6 +57,58 @@ export interface Picks {
 }
 
 // --- constructors ---
+
+/**
+ * A law whose property is a check of one round: `check` answers what is broken, or `undefined`.
+ *
+ * **Example** (A law that holds of nothing)
+ *
+ * ```ts
+ * import { Specimen } from "@timbang/core/selection"
+ * import { Law, Laws, Policies } from "@timbang/testkit"
+ * const never = Law.make({ name: "never", why: "", underPolicies: Policies.any, appliesTo: () => true, check: () => "always" })
+ * Laws.checkAll(Specimen.ruleSet, { laws: [never] })[0]._tag // => "Broken"
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = (
+  about: Omit<Law, "holds"> & { readonly check: (round: Round.Round, picks: Picks) => string | undefined }
+): Law => {
+  const { check, ...law } = about
+  return {
+    ...law,
+    holds: (ruleSet, options) =>
+      fc.property(rounds(law, ruleSet, options), picks, (round, chosen) => {
+        const broken = check(round, chosen)
+        if (broken !== undefined) throw new Error(`${law.name}: ${broken}`)
+      })
+  }
+}
+
+// --- generators ---
+
+/**
+ * Numbers by chance for one try of a law.
+ *
+ * **Example** (Enough to shuffle a round)
+ *
+ * ```ts
+ * import { Law } from "@timbang/testkit"
+ * import * as fc from "fast-check"
+ * fc.sample(Law.picks, 1)[0].order.length // => 40
+ * ```
+ *
+ * @category generators
+ * @since 0.1.0
+ */
+export const picks: fc.Arbitrary<Picks> = fc.record({
+  first: fc.nat(),
+  second: fc.nat(),
+  third: fc.nat(),
+  order: fc.array(fc.nat(), { minLength: 40, maxLength: 40 })
+})
 
 /**
  * The rounds that a law is tried on: of a rule set, under the policies that law and host have in common.

@@ -38,7 +38,8 @@ export {
  *
  * - `Held`: on every round tried.
  * - `Broken`: `report` shows the smallest round found, with its seed.
- * - `NotApplicable`: the rule set has nothing the law is about, or the host uses none of the policies under which it holds.
+ * - `NotApplicable`: the rule set has nothing the law is about, or the host uses none of the policies under which it
+ *   holds.
  *
  * @category models
  * @since 0.1.0

@@ -21,7 +21,7 @@ export interface Policies {
   readonly closing: ReadonlyArray<Filling.ResolvedPolicies["closing"]>
   readonly consent: ReadonlyArray<Filling.ResolvedPolicies["consent"]>
   readonly freedPlaces: ReadonlyArray<Shortlist.FreedPlaces>
-  /** `as-they-fall`: equals come back as equals. `settled-by-letter`: a letter orders everybody whom the ladder leaves equal. */
+  /** `as-they-fall`: equals come back as equals. `settled-by-letter`: a letter orders whom the ladder leaves equal. */
   readonly ties: ReadonlyArray<"as-they-fall" | "settled-by-letter">
 }
 

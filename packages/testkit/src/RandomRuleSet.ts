@@ -64,7 +64,13 @@ const part: fc.Arbitrary<Part> = fc.record({
 
 const pass: fc.Arbitrary<Pick<Filling.FillingPass, "into" | "from" | "location" | "meets">> = fc.record({
   into: fc.constantFrom("general" as const, "reserved" as const, "any" as const),
-  from: fc.constantFrom("general" as const, "reserved" as const, "same-category" as const, "other-category" as const, "any" as const),
+  from: fc.constantFrom(
+    "general" as const,
+    "reserved" as const,
+    "same-category" as const,
+    "other-category" as const,
+    "any" as const
+  ),
   location: fc.constantFrom("same" as const, "other" as const, "any" as const),
   meets: fc.constantFrom("general" as const, "own" as const, "none" as const).map(known)
 })
@@ -101,8 +107,20 @@ const make = (drawn: Drawn): RuleSet.RuleSet => {
     minimums: drawn.parts.map(({ minimum }, at) => ({ of: ids[at]!, minimum: known(Math.floor(minimum * share)) })),
     source
   })
-  const category = (id: string): RuleSet.Category => ({ id, title: id, general: id === "general", aliases: [], protected: id !== "general", source })
-  const passes = drawn.passes.map((one, at): Filling.FillingPass => ({ ...one, id: `pass${at + 1}`, title: `pass ${at + 1}`, source }))
+  const category = (id: string): RuleSet.Category => ({
+    id,
+    title: id,
+    general: id === "general",
+    aliases: [],
+    protected: id !== "general",
+    source
+  })
+  const passes = drawn.passes.map((one, at): Filling.FillingPass => ({
+    ...one,
+    id: `pass${at + 1}`,
+    title: `pass ${at + 1}`,
+    source
+  }))
   return {
     schemaVersion: 1,
     id: "by-chance",
@@ -123,7 +141,11 @@ const make = (drawn: Drawn): RuleSet.RuleSet => {
         ladder,
         freedPlaces: known(drawn.freedPlaces),
         ...(drawn.secondGroup === undefined ? {} : {
-          secondGroup: { ...by, groups: [group("second", ["general", "reserved", "other"], 0.4)], finalRanking: known(drawn.secondGroup) }
+          secondGroup: {
+            ...by,
+            groups: [group("second", ["general", "reserved", "other"], 0.4)],
+            finalRanking: known(drawn.secondGroup)
+          }
         })
       }
     }),
@@ -140,7 +162,10 @@ const make = (drawn: Drawn): RuleSet.RuleSet => {
   }
 }
 
-const components = ({ parts, second }: Drawn, ids: ReadonlyArray<string>): ReadonlyArray<ExamComponent.ExamComponent> => [
+const components = (
+  { parts, second }: Drawn,
+  ids: ReadonlyArray<string>
+): ReadonlyArray<ExamComponent.ExamComponent> => [
   ...parts.map(({ points, step }, at) => ({
     id: ids[at]!,
     title: ids[at]!,
@@ -163,7 +188,10 @@ const components = ({ parts, second }: Drawn, ids: ReadonlyArray<string>): Reado
   }])
 ]
 
-const steps = ({ decimals, parts, rounding, second }: Drawn, ids: ReadonlyArray<string>): ReadonlyArray<ScoreStep.ScoreStep> => {
+const steps = (
+  { decimals, parts, rounding, second }: Drawn,
+  ids: ReadonlyArray<string>
+): ReadonlyArray<ScoreStep.ScoreStep> => {
   const sum: ScoreStep.ScoreStep = { _tag: "Sum", id: "first", title: "first", of: ids, ...by }
   if (second === undefined) return [sum]
   const how = { decimals, rounding: known(rounding), ...by }
@@ -171,7 +199,14 @@ const steps = ({ decimals, parts, rounding, second }: Drawn, ids: ReadonlyArray<
   return [
     sum,
     { _tag: "Rescale", id: "first100", title: "first of 100", of: "first", outOf, to: 100, ...how },
-    { _tag: "Weight", id: "firstShare", title: "share of the first", of: "first100", percent: known(100 - second), ...how },
+    {
+      _tag: "Weight",
+      id: "firstShare",
+      title: "share of the first",
+      of: "first100",
+      percent: known(100 - second),
+      ...how
+    },
     { _tag: "Weight", id: "secondShare", title: "share of the second", of: "second", percent: known(second), ...how },
     { _tag: "Sum", id: "final", title: "final", of: ["firstShare", "secondShare"], ...by }
   ]

@@ -49,7 +49,12 @@ export const arbitrary = (): fc.Arbitrary<Sheet> =>
             participants: participants.filter((_, at) => at % 2 === later)
           })),
           entries: ["a", "b"].flatMap((who) =>
-            people.map((attended, at) => ({ participant: participants[at]!, by: who, attended, scores: attended ? scores[at]! : {} }))
+            people.map((attended, at) => ({
+              participant: participants[at]!,
+              by: who,
+              attended,
+              scores: attended ? scores[at]! : {}
+            }))
           ),
           corrections: []
         }
@@ -57,7 +62,11 @@ export const arbitrary = (): fc.Arbitrary<Sheet> =>
     )
 
 const rubric: fc.Arbitrary<Rubric.Rubric> = fc.array(
-  fc.record({ outOf: fc.integer({ min: 1, max: 20 }), decimals: fc.integer({ min: 0, max: 2 }), share: fc.nat({ max: 100 }) }),
+  fc.record({
+    outOf: fc.integer({ min: 1, max: 20 }),
+    decimals: fc.integer({ min: 0, max: 2 }),
+    share: fc.nat({ max: 100 })
+  }),
   { minLength: 1, maxLength: 4 }
 ).map((drawn) => {
   let left = 100
@@ -66,11 +75,22 @@ const rubric: fc.Arbitrary<Rubric.Rubric> = fc.array(
     left -= percent
     return { id: `c${at + 1}`, title: `criterion ${at + 1}`, outOf, decimals, percent }
   })
-  return { component: "sheet", exam: "second", fixedOn: "2024-01-01", criteria, decimals: 3, rounding: "half-up", source }
+  return {
+    component: "sheet",
+    exam: "second",
+    fixedOn: "2024-01-01",
+    criteria,
+    decimals: 3,
+    rounding: "half-up",
+    source
+  }
 })
 
 const cells = ({ criteria }: Rubric.Rubric): fc.Arbitrary<Readonly<Record<string, string>>> =>
-  fc.record(Object.fromEntries(criteria.map(({ decimals, id, outOf }) => [
-    id,
-    fc.integer({ min: 0, max: outOf * 10 ** decimals }).map((units) => Scaled.format(units, decimals))
-  ])), { noNullPrototype: true })
+  fc.record(
+    Object.fromEntries(criteria.map(({ decimals, id, outOf }) => [
+      id,
+      fc.integer({ min: 0, max: outOf * 10 ** decimals }).map((units) => Scaled.format(units, decimals))
+    ])),
+    { noNullPrototype: true }
+  )

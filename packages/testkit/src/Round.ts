@@ -99,18 +99,27 @@ export const formations = (ruleSet: RuleSet.RuleSet): fc.Arbitrary<ReadonlyArray
   const others = ruleSet.categories.filter((category) => !category.general).map(({ id }) => id)
   // Half of the cells are general and most have one position and education, so that they can fill each other.
   const cell = fc.record({
-    position: fc.constantFrom(...often("Surveyor", 6), ...groups.flatMap(({ positions }) => positions?.slice(0, 1) ?? [])),
+    position: fc.constantFrom(
+      ...often("Surveyor", 6),
+      ...groups.flatMap(({ positions }) => positions?.slice(0, 1) ?? [])
+    ),
     education: fc.constantFrom(...often("Bachelor", 6), "Diploma"),
     location: fc.constantFrom("North", "South"),
     category: fc.constantFrom(...general.flatMap((id) => often(id, Math.max(1, others.length))), ...others),
     seats: fc.integer({ min: 0, max: 3 }),
     agencyKind: fc.constantFrom(...kinds)
   }).filter((made) => Threshold.groupOf(groups, { formation: "", ...made }) !== undefined)
-  return fc.array(cell, { minLength: 1, maxLength: 5, size: "max" }).map((cells) => cells.map((made, at) => ({ formation: `F${at + 1}`, ...made })))
+  return fc.array(cell, { minLength: 1, maxLength: 5, size: "max" }).map((cells) =>
+    cells.map((made, at) => ({ formation: `F${at + 1}`, ...made }))
+  )
 }
 
 /** Half of the people share the record of one of four, so that many are equal. */
-const peopleOf = (ruleSet: RuleSet.RuleSet, cells: ReadonlyArray<Formation.Formation>, most: number): fc.Arbitrary<ReadonlyArray<Person>> => {
+const peopleOf = (
+  ruleSet: RuleSet.RuleSet,
+  cells: ReadonlyArray<Formation.Formation>,
+  most: number
+): fc.Arbitrary<ReadonlyArray<Person>> => {
   const one = person(ruleSet, cells)
   const drawn = fc.record({ own: one, like: fc.nat({ max: 7 }) })
   return fc.tuple(fc.array(one, { minLength: 4, maxLength: 4 }), fc.array(drawn, { maxLength: most, size: "max" }))
@@ -134,14 +143,16 @@ const person = (ruleSet: RuleSet.RuleSet, cells: ReadonlyArray<Formation.Formati
     gpa: fc.constantFrom(...often("3.10", 4), "3.50", undefined),
     birthDate: fc.constantFrom(...often("1990-01-01", 4), "1992-02-29", undefined),
     priorityClass: classes === undefined ? fc.constant(undefined) : fc.constantFrom(...classes),
-    entitlements: entitlements.length === 0 ? fc.constant([]) : fc.subarray(entitlements, { maxLength: Math.min(2, entitlements.length) }),
+    entitlements: entitlements.length === 0 ? fc.constant([])
+      : fc.subarray(entitlements, { maxLength: Math.min(2, entitlements.length) }),
     fate: fc.constantFrom(...often("none" as const, 30), ...fates),
     willing: fc.constantFrom(undefined, true, false),
     draw: fc.nat({ max: 99 })
   }).map(({ birthDate, draw, fate, formation, gpa, priorityClass, willing, ...made }) => {
     const events = [
       ...eventsOf(fate, firstExam, secondExam),
-      ...(willing === undefined ? [] : [{ _tag: "PlacementAnswered", participant: "", willing, at: "2024-12-20" } as const])
+      ...(willing === undefined ? []
+        : [{ _tag: "PlacementAnswered", participant: "", willing, at: "2024-12-20" } as const])
     ]
     const row: Cohort.Row = {
       participant: "",
@@ -156,7 +167,11 @@ const person = (ruleSet: RuleSet.RuleSet, cells: ReadonlyArray<Formation.Formati
 }
 
 /** Whoever was absent has no score of a later exam. */
-const withoutMissed = ({ components }: RuleSet.RuleSet, row: Cohort.Row, events: ReadonlyArray<Event.Event>): Cohort.Row => {
+const withoutMissed = (
+  { components }: RuleSet.RuleSet,
+  row: Cohort.Row,
+  events: ReadonlyArray<Event.Event>
+): Cohort.Row => {
   if (!events.some(({ _tag }) => _tag === "Absent")) return row
   const first = components[0]!.exam
   const sat = components.filter(({ exam }) => exam === first).map(({ id }) => id)
@@ -185,7 +200,8 @@ const eventsOf = (
     case "absent-second":
       return [{ _tag: "Absent", participant: "", exam: second ?? first, at: "2024-12-05" }]
     case "eliminated":
-      return second === undefined ? [] : [{ _tag: "Eliminated", participant: "", exam: second, test: "health", at: "2024-12-05" }]
+      return second === undefined ? []
+        : [{ _tag: "Eliminated", participant: "", exam: second, test: "health", at: "2024-12-05" }]
   }
 }
 
@@ -219,7 +235,12 @@ export const levels = (ruleSet: RuleSet.RuleSet, component: ExamComponent.ExamCo
   const minimums = groups.flatMap(({ minimums: own }) => own)
     .flatMap(({ minimum, of }) => of === component.id && minimum._tag === "Known" ? [minimum.value * perPoint] : [])
   const upper = lowest + Math.floor((highest - lowest) * 2 / 3 / step) * step
-  const around = [lowest, upper, upper + step, ...minimums.flatMap((minimum) => [minimum - step, minimum, minimum + step])]
+  const around = [
+    lowest,
+    upper,
+    upper + step,
+    ...minimums.flatMap((minimum) => [minimum - step, minimum, minimum + step])
+  ]
   const valid = [...around, lowest + Math.floor((highest - lowest) / step) * step]
     .filter((level) => level >= lowest && level <= highest && (level - lowest) % step === 0)
   return [...new Set(valid)].sort((a, b) => a - b)
@@ -264,4 +285,8 @@ const named = ({ draw, events, row }: Person, participant: string): Person => ({
 
 /** What a report shows of a counterexample: the people and their cells, not the rules. */
 const describe = ({ choice, formations: cells, people }: Round): string =>
-  JSON.stringify({ choice, formations: cells, people: people.map(({ draw, events, row }) => ({ ...row, draw, events })) }, null, 1)
+  JSON.stringify(
+    { choice, formations: cells, people: people.map(({ draw, events, row }) => ({ ...row, draw, events })) },
+    null,
+    1
+  )

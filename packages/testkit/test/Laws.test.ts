@@ -46,19 +46,44 @@ describe("Laws.checkAll", () => {
     expect(tagsOf(Specimen.ruleSet, { laws, policies: { filling: ["left-out"] } })).toEqual(["NotApplicable"])
   })
 
+  it("a host's own law runs beside the others: nobody is moved without a yes where people are asked", () => {
+    const check = (round: Round.Round) => {
+      const { pass } = Round.runUnsafe(round)
+      const moved = round.people.find(({ events }, row) =>
+        pass[row]! > 0 && !events.some((event) => event._tag === "PlacementAnswered" && event.willing)
+      )
+      return moved === undefined ? undefined : `${moved.row.participant} was moved without a yes`
+    }
+    const nobodyAgainstTheirWill = Law.make({
+      name: "nobody-against-their-will",
+      why: "A promise of the host.",
+      underPolicies: Policies.narrow(Policies.any, { consent: ["asked"] }),
+      appliesTo: ({ filling }) => filling !== undefined,
+      check
+    })
+    const tagOf = (law: Law.Law) => Laws.checkAll(Specimen.ruleSet, { laws: [law], rounds: 600, seed: 3 })[0]!._tag
+    expect(tagOf(nobodyAgainstTheirWill)).toBe("Held")
+    const notAsked = Policies.narrow(Policies.any, { consent: ["not-asked"], filling: ["run"] })
+    expect(
+      Laws.checkAll(Specimen.ruleSet, { laws: [nobodyAgainstTheirWill], policies: { consent: ["not-asked"] } })[0]!._tag
+    ).toBe("NotApplicable")
+    const promisedToo = Law.make({ ...nobodyAgainstTheirWill, underPolicies: notAsked, check })
+    expect(tagOf(promisedToo)).toBe("Broken")
+  })
+
   it("a broken law says why it matters, what was found, and the smallest round with its seed", () => {
-    const everybodySelected: Law.Law = {
+    const everybodySelected = Law.make({
       ...Laws.orderFree,
       name: "everybody-selected",
-      holds: (ruleSet, options) =>
-        fc.property(Law.rounds(Laws.orderFree, ruleSet, options), fc.constant<Law.Picks>({ first: 0, second: 0, third: 0, order: [] }), (round, _picks) => {
-          const { seat } = Round.runUnsafe(round)
-          if (seat.some((cell) => cell < 0)) throw new Error("somebody has no seat")
-        })
-    }
+      check: (round) => Round.runUnsafe(round).seat.some((cell) => cell < 0) ? "somebody has no seat" : undefined
+    })
     const [verdict] = Laws.checkAll(Specimen.ruleSet, { laws: [everybodySelected] })
-    expect(verdict?._tag === "Broken" && verdict.report).toMatch(/^somebody has no seat\nProperty failed after[\s\S]*seed[\s\S]*"participant": "P001"/)
-    expect(() => Laws.checkAllUnsafe(Specimen.ruleSet, { laws: [everybodySelected] })).toThrow("specimen breaks everybody-selected")
+    expect(verdict?._tag === "Broken" && verdict.report).toMatch(
+      /^everybody-selected: somebody has no seat\nProperty failed after[\s\S]*seed[\s\S]*"participant": "P001"/
+    )
+    expect(() => Laws.checkAllUnsafe(Specimen.ruleSet, { laws: [everybodySelected] })).toThrow(
+      "specimen breaks everybody-selected"
+    )
   })
 })
 
@@ -68,13 +93,16 @@ describe("Round.arbitrary", () => {
     const runs = rounds.map(Round.runUnsafe)
     const share = (holds: (selection: Selection.Selection) => boolean) => runs.filter(holds).length / runs.length
     const tags = (tag: number) => share(({ outcome }) => outcome.includes(tag))
-    expect(Math.min(...Array.from({ length: 14 }, (_, tag) => tag).filter((tag) => ![0, 1].includes(tag)).map(tags))).toBeGreaterThan(0.01)
+    expect(Math.min(...Array.from({ length: 14 }, (_, tag) => tag).filter((tag) => ![0, 1].includes(tag)).map(tags)))
+      .toBeGreaterThan(0.01)
     expect(share(({ final }) => final!.rung.some((rung) => rung < 0))).toBeGreaterThan(0.1)
   })
 
   it("knows every number, whatever the rule set does not", () => {
     for (const ruleSet of RuleSets.all) {
-      for (const round of fc.sample(Round.arbitrary(ruleSet, Policies.any), 5)) expect(() => Round.runUnsafe(round)).not.toThrow()
+      for (const round of fc.sample(Round.arbitrary(ruleSet, Policies.any), 5)) {
+        expect(() => Round.runUnsafe(round)).not.toThrow()
+      }
     }
   })
 })
@@ -99,10 +127,16 @@ describe("laws of score sheets by chance", () => {
     fc.assert(fc.property(sheets, fc.nat(), (sheet, pick) => {
       const at = pick % sheet.entries.length
       const entry = sheet.entries[at]!
-      const changed = { ...entry, attended: !entry.attended, scores: entry.attended ? {} : Object.fromEntries(sheet.rubric.criteria.map(({ id }) => [id, "0"])) }
+      const changed = {
+        ...entry,
+        attended: !entry.attended,
+        scores: entry.attended ? {} : Object.fromEntries(sheet.rubric.criteria.map(({ id }) => [id, "0"]))
+      }
       const made = ScoreSheet.finish({ ...sheet, entries: sheet.entries.with(at, changed) })
       const failure = Result.getOrThrow(Result.flip(made))
-      expect(failure._tag === "EntriesDiffer" && failure.differences.map(({ cell, participant }) => [participant, cell]))
+      expect(
+        failure._tag === "EntriesDiffer" && failure.differences.map(({ cell, participant }) => [participant, cell])
+      )
         .toEqual([[entry.participant, "attended"]])
     }))
   })

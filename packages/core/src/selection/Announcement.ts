@@ -20,10 +20,10 @@ import type { AnnouncedTest, AnnouncedTests } from "./SecondExam.ts"
  *
  * **Details**
  *
- * The single score of the second exam becomes the sum of one weighted score for each test. Each test is moved to the scale
- * of 100 and weighted, with three decimals and halves up at both steps; published sums carry three decimals, and how they
- * were rounded inside is not known, so that the default warns and `rounding` names the host's own reading where it has one.
- * A main test on the scale of the score it replaces keeps its raw form.
+ * The single score of the second exam becomes the sum of one weighted score for each test. Each test is moved to the
+ * scale of 100 and weighted, with three decimals and halves up at both steps; published sums carry three decimals, and
+ * how they were rounded inside is not known, so that the default warns and `rounding` names the host's own reading
+ * where it has one. A main test on the scale of the score it replaces keeps its raw form.
  *
  * **Example** (A written test of 60 percent and a practical test of 40)
  *

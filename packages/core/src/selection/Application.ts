@@ -24,8 +24,8 @@ export interface Application {
   /** Decimal numeral with at most 3 decimals. */
   readonly gradeAverage?: string
   /**
-   * Keyed pseudonym of the person, such as an HMAC of the identity number made by the host. Never the number itself, and never
-   * a plain hash of it.
+   * Keyed pseudonym of the person, such as an HMAC of the identity number made by the host. Never the number itself,
+   * and never a plain hash of it.
    */
   readonly person?: string
   /** What the applicant states, by requirement: true when it is met. */

@@ -152,7 +152,9 @@ export class EligibilityRefused extends Data.TaggedError("EligibilityRefused")<{
 }> {
   override get message(): string {
     return this.faults.map(({ applicant, found, problem, requirement }) =>
-      `${applicant}${requirement === "" ? "" : `, ${requirement}`}: ${problem}, found ${JSON.stringify(found)}; ${remedies[problem]}`
+      `${applicant}${requirement === "" ? "" : `, ${requirement}`}: ${problem}, found ${JSON.stringify(found)}; ${
+        remedies[problem]
+      }`
     ).join("\n")
   }
 }
@@ -178,9 +180,9 @@ const remedies: Readonly<Record<EligibilityFault["problem"], string>> = {
  *
  * Computed: age, study programme, grade average, statements, presence of papers, one application a person. The latest
  * finding of each role counts. Verifier and supervisor who disagree, and people who disagree with a computed age, grade
- * average or register, leave the requirement `disputed`. A finding decides over a statement of the applicant, over a paper
- * and over a study programme that is not on the table. A number that the rule set does not know is refused by name as soon as
- * one application needs it.
+ * average or register, leave the requirement `disputed`. A finding decides over a statement of the applicant, over a
+ * paper and over a study programme that is not on the table. A number that the rule set does not know is refused by
+ * name as soon as one application needs it.
  *
  * **Example** (35 years and no days on the day of applying, and a day more)
  *
@@ -216,14 +218,21 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
         own.filter((finding) => finding.requirement === requirement.id)
       )
     )
-    return { applicant: application.applicant, formation: application.formation, status: overall(requirements), requirements }
+    return {
+      applicant: application.applicant,
+      formation: application.formation,
+      status: overall(requirements),
+      requirements
+    }
   })
   return context.unknown.size === 0
     ? Result.succeed(checked)
-    : Result.fail(new NumbersUnknown({
-      ruleSet: given.ruleSet.id,
-      numbers: [...context.unknown].map(([path, source]) => ({ path, source }))
-    }))
+    : Result.fail(
+      new NumbersUnknown({
+        ruleSet: given.ruleSet.id,
+        numbers: [...context.unknown].map(([path, source]) => ({ path, source }))
+      })
+    )
 }
 
 /**
@@ -261,7 +270,8 @@ export const toEvents = (checked: ReadonlyArray<Checked>, about: {
     if (participant === undefined) return []
     return requirements.filter(({ status }) => status === "unmet").map((unmet): Ineligible => {
       const found = [unmet.supervisor, unmet.verifier].find((finding) => finding?.verdict === "unmet")?.reason
-      const reason = found ?? (unmet.computed._tag === "Known" ? (about.describe ?? describe)(unmet.computed.reason) : "")
+      const reason = found ??
+        (unmet.computed._tag === "Known" ? (about.describe ?? describe)(unmet.computed.reason) : "")
       return {
         _tag: "Ineligible",
         participant,
@@ -294,7 +304,8 @@ export const describe = (reason: RequirementCheck.Reason): string => {
       return `${reason.ageYears} completed years on the day of applying, at least ${reason.limitYears}`
     case "AgeAbove":
       return `${reason.ageYears} completed years on the day of applying, limit ${
-        reason.reading === "completed-years" ? `${reason.limitYears} completed years` : `the day of completing ${reason.limitYears} years`
+        reason.reading === "completed-years" ? `${reason.limitYears} completed years`
+          : `the day of completing ${reason.limitYears} years`
       }`
     case "OnTable":
       return `study programme on the table of ${LegalSource.cite(reason.entry.source)}`
@@ -348,7 +359,10 @@ export const unequal = (checked: ReadonlyArray<Checked>): ReadonlyArray<Unequal>
       })
     )
   )
-  const groups = groupBy(stated, ({ facts, requirement }) => JSON.stringify([requirement, Object.entries(facts).sort()]))
+  const groups = groupBy(
+    stated,
+    ({ facts, requirement }) => JSON.stringify([requirement, Object.entries(facts).sort()])
+  )
   return [...groups.keys()].sort().flatMap((key) => {
     const own = groups.get(key)!
     const { facts, requirement } = own[0]!
@@ -376,7 +390,9 @@ const statusOf = (
   const computedVerdict = computed._tag === "Known" ? computed.verdict : undefined
   const differs = verdict !== undefined && computedVerdict !== undefined && verdict !== computedVerdict
   if (differs) flags.push({ _tag: "ComputedDiffers" })
-  if (computed._tag === "Open" && computed.why === "not-on-table" && verdict !== undefined) flags.push({ _tag: "NotOnTable" })
+  if (computed._tag === "Open" && computed.why === "not-on-table" && verdict !== undefined) {
+    flags.push({ _tag: "NotOnTable" })
+  }
   if (computed._tag === "Known" && computed.otherReading !== undefined) {
     flags.push({ _tag: "ReadingDecides", other: computed.otherReading })
   }

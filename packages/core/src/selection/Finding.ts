@@ -1,5 +1,6 @@
 /**
- * What people found when they looked at an application: one verdict on one requirement, with who, why and on what paper.
+ * What people found when they looked at an application: one verdict on one requirement, with who, why and on what
+ * paper.
  *
  * @since 0.1.0
  */
@@ -56,8 +57,8 @@ export interface Finding {
  *
  * **Details**
  *
- * A reason is not specific when it is empty, or only repeats the identifier or title of the requirement, or the printed code
- * or title of being ineligible.
+ * A reason is not specific when it is empty, or only repeats the identifier or title of the requirement, or the printed
+ * code or title of being ineligible.
  *
  * **Example** (A code is no reason)
  *
@@ -107,7 +108,8 @@ export const latest = (findings: ReadonlyArray<Finding>, role: Role): Latest => 
   const last = own.filter((finding) => finding.at === at).sort((a, b) => textOf(a) < textOf(b) ? -1 : 1)
   const [finding] = last
   if (finding === undefined) return { _tag: "None" }
-  return last.every(({ verdict }) => verdict === finding.verdict) ? { _tag: "One", finding } : { _tag: "Contradiction", at }
+  return last.every(({ verdict }) => verdict === finding.verdict) ? { _tag: "One", finding }
+    : { _tag: "Contradiction", at }
 }
 
 const textOf = ({ by, reason }: Finding): string => `${by}\n${reason}`

@@ -1,5 +1,6 @@
 /**
- * Objections (sanggah) and other calls to look at a result again, as a state machine: from filing to the new announcement.
+ * Objections (sanggah) and other calls to look at a result again, as a state machine: from filing to the new
+ * announcement.
  *
  * @since 0.1.0
  */
@@ -138,7 +139,9 @@ export class ObjectionRefused extends Data.TaggedError("ObjectionRefused")<{
   readonly expected: string
 }> {
   override get message(): string {
-    return `objection ${this.objection}: ${this.problem}, found ${JSON.stringify(this.found)}; expected ${this.expected}`
+    return `objection ${this.objection}: ${this.problem}, found ${
+      JSON.stringify(this.found)
+    }; expected ${this.expected}`
   }
 }
 
@@ -166,10 +169,10 @@ export class MoveRefused extends Data.TaggedError("MoveRefused")<{
  *
  * **Details**
  *
- * The window counts calendar days after the announcement: with three days, an announcement of the 20th can be objected to
- * until the 23rd. How many objections a person may file is asked of the rule set only once there is an earlier one, and is
- * then refused by name where no source gives it. Findings and judgments name their reference and wait for the letter that
- * approves them; nobody answers them.
+ * The window counts calendar days after the announcement: with three days, an announcement of the 20th can be objected
+ * to until the 23rd. How many objections a person may file is asked of the rule set only once there is an earlier one,
+ * and is then refused by name where no source gives it. Findings and judgments name their reference and wait for the
+ * letter that approves them; nobody answers them.
  *
  * **Example** (The last day, and one day later)
  *
@@ -200,17 +203,27 @@ export const file = (objection: Objection, given: {
   const refuse = (problem: ObjectionRefused["problem"], found: string, expected: string) =>
     Result.fail(new ObjectionRefused({ objection: id, problem, found, expected }))
   const window = ruleSet.objections.find((candidate) => candidate.stage === stage)
-  if (window === undefined) return refuse("stage-without-window", stage, ruleSet.objections.map((known) => known.stage).join(" or ") || "a rule set with windows")
+  if (window === undefined) {
+    return refuse(
+      "stage-without-window",
+      stage,
+      ruleSet.objections.map((known) => known.stage).join(" or ") || "a rule set with windows"
+    )
+  }
   if (!Day.isDay(filedOn)) return refuse("day-invalid", filedOn, "YYYY-MM-DD")
   if (!Day.isDay(announcedOn)) return refuse("day-invalid", announcedOn, "YYYY-MM-DD")
   if (grounds.trim() === "") return refuse("grounds-missing", "", "what is wrong with the result")
-  if (kind === "own" && by !== about) return refuse("not-about-oneself", by, "the participant themselves, or kind about-another")
+  if (kind === "own" && by !== about) {
+    return refuse("not-about-oneself", by, "the participant themselves, or kind about-another")
+  }
   if (kind === "about-another" && by === about) return refuse("about-oneself", by, "somebody else, or kind own")
   if (filedOn < announcedOn) return refuse("before-announcement", filedOn, `${announcedOn} or later`)
   const isHosts = ruleSet.hostAuthorities.includes(window.decidedBy)
   const of = (state: State): Case => ({ objection, state, window, announcedOn, isHosts })
   if (kind === "finding" || kind === "judgment") {
-    if (reference === undefined || reference.trim() === "") return refuse("reference-missing", "", "the number of the finding or judgment")
+    if (reference === undefined || reference.trim() === "") {
+      return refuse("reference-missing", "", "the number of the finding or judgment")
+    }
     const state: State = { _tag: "AwaitingApproval", of: window.decidedBy, at: filedOn }
     return Result.succeed({ case: of(state), tasks: [{ _tag: "AskApproval", of: window.decidedBy }] })
   }
@@ -219,12 +232,16 @@ export const file = (objection: Objection, given: {
   if (days._tag === "Unknown") return Result.fail(unknown(ruleSet.id, `${path}.days`, days))
   const last = Day.addDays(announcedOn, days.value)
   if (filedOn > last) return refuse("window-closed", filedOn, `${last} or earlier`)
-  const filed = earlier.filter((other) =>
-    other.id !== id && other.by === by && other.stage === stage && (other.kind === "own" || other.kind === "about-another")
-  ).length
+  const filed =
+    earlier.filter((other) =>
+      other.id !== id && other.by === by && other.stage === stage &&
+      (other.kind === "own" || other.kind === "about-another")
+    ).length
   if (filed > 0) {
     if (perPerson._tag === "Unknown") return Result.fail(unknown(ruleSet.id, `${path}.perPerson`, perPerson))
-    if (filed >= perPerson.value) return refuse("too-many", String(filed + 1), `at most ${perPerson.value} by one person`)
+    if (filed >= perPerson.value) {
+      return refuse("too-many", String(filed + 1), `at most ${perPerson.value} by one person`)
+    }
   }
   return Result.succeed({ case: of({ _tag: "Filed" }), tasks: [{ _tag: "Answer", ...until(window, announcedOn) }] })
 }
@@ -290,21 +307,29 @@ export const move = (current: Case, next: Move): Result.Result<Step, MoveRefused
       const event: Event = next.event._tag === "Corrected" && next.event.basis.trim() === ""
         ? { ...next.event, basis: next.letter }
         : next.event
-      return to({ _tag: "Approved", letter: next.letter, event, at: next.at }, [{ _tag: "Rerun", event }, inform, announce])
+      return to({ _tag: "Approved", letter: next.letter, event, at: next.at }, [
+        { _tag: "Rerun", event },
+        inform,
+        announce
+      ])
     }
     case "Refuse":
       if (state._tag !== "AwaitingApproval") return refuse(`an objection that awaits ${window.decidedBy}`)
       if (next.letter.trim() === "" || next.reason.trim() === "") return refuse("number of the letter, and its reason")
       return to({ _tag: "Refused", letter: next.letter, reason: next.reason, at: next.at }, [inform, announce])
     case "AnnounceAgain": {
-      const isSettled = state._tag === "Approved" || state._tag === "Refused" || (state._tag === "Answered" && !state.isAccepted)
+      const isSettled = state._tag === "Approved" || state._tag === "Refused" ||
+        (state._tag === "Answered" && !state.isAccepted)
       return isSettled ? to({ _tag: "AnnouncedAgain", at: next.at }, []) : refuse("an objection that is settled")
     }
   }
 }
 
 /** Re-announcement is due so many days after the window closes; absent where a number is unknown. */
-const until = ({ announceAgainWithinDays, days }: ObjectionWindow, announcedOn: Day.Day): { readonly until?: Day.Day } =>
+const until = (
+  { announceAgainWithinDays, days }: ObjectionWindow,
+  announcedOn: Day.Day
+): { readonly until?: Day.Day } =>
   days._tag === "Known" && announceAgainWithinDays._tag === "Known"
     ? { until: Day.addDays(announcedOn, days.value + announceAgainWithinDays.value) }
     : {}

@@ -31,7 +31,12 @@ export type Finding =
     /** Header under which raw scores are read. */
     readonly rawColumn: string
   }
-  | { readonly _tag: "LooksLikeRank"; readonly component: string; readonly over: "file" | "cells"; readonly values: number }
+  | {
+    readonly _tag: "LooksLikeRank"
+    readonly component: string
+    readonly over: "file" | "cells"
+    readonly values: number
+  }
 
 // --- operations ---
 
@@ -125,10 +130,17 @@ const looksLikeRank = (
   }
   const perPoint = unitsPerPoint({ decimals })
   const isRanks = (values: ReadonlyArray<number>) => isOneToN(values, perPoint)
-  if (all.length >= leastRanks && isRanks(all)) return [{ _tag: "LooksLikeRank", component: id, over: "file", values: all.length }]
+  if (all.length >= leastRanks && isRanks(all)) {
+    return [{ _tag: "LooksLikeRank", component: id, over: "file", values: all.length }]
+  }
   const large = [...cells.values()].filter(({ length }) => length >= leastRanks)
   return large.length > 0 && large.every(isRanks)
-    ? [{ _tag: "LooksLikeRank", component: id, over: "cells", values: large.reduce((sum, { length }) => sum + length, 0) }]
+    ? [{
+      _tag: "LooksLikeRank",
+      component: id,
+      over: "cells",
+      values: large.reduce((sum, { length }) => sum + length, 0)
+    }]
     : []
 }
 

@@ -14,7 +14,7 @@ interface Common {
   readonly title: string
   /** Kinds of need that it holds for. Absent: every kind. */
   readonly categories?: ReadonlyArray<string>
-  /** Positions that it holds for, compared by name without regard to case, blanks and punctuation. Absent: every position. */
+  /** Positions that it holds for, by name without regard to case, blanks and punctuation. Absent: every position. */
   readonly positions?: ReadonlyArray<string>
   readonly decidedBy: Authority
   readonly source: LegalSource
@@ -38,7 +38,9 @@ export interface AgeRequirement extends Common {
    */
   readonly upperLimit: Sourced<UpperLimit>
   /** Positions with an upper limit of their own, compared by name without regard to case, blanks and punctuation. */
-  readonly exceptions: ReadonlyArray<{ readonly positions: ReadonlyArray<string>; readonly maximumYears: number; readonly source: LegalSource }>
+  readonly exceptions: ReadonlyArray<
+    { readonly positions: ReadonlyArray<string>; readonly maximumYears: number; readonly source: LegalSource }
+  >
 }
 
 /**

@@ -129,7 +129,8 @@ export const prepare = (given: {
  *
  * **Gotchas**
  *
- * A number that no source gives is put into `context.unknown`, and the requirement comes back open; the caller refuses then.
+ * A number that no source gives is put into `context.unknown`, and the requirement comes back open; the caller refuses
+ * then.
  *
  * **Example** (A paper that nobody has looked at yet)
  *
@@ -195,7 +196,8 @@ export const compute = (
       if (person === undefined) return { _tag: "Open", why: "fact-missing", facts: {} }
       const others = (context.register.get(personAndYear(person, appliedOn)) ?? [])
         .filter((entry) =>
-          requirement.programs.includes(entry.program) && !(entry.applicant === applicant && entry.program === context.program)
+          requirement.programs.includes(entry.program) &&
+          !(entry.applicant === applicant && entry.program === context.program)
         )
         .map((entry) => ({ applicant: entry.applicant, program: entry.program }))
         .sort((a, b) => a.program < b.program || (a.program === b.program && a.applicant < b.applicant) ? -1 : 1)
@@ -259,7 +261,9 @@ const computeAge = (
   const minimum = need(`${path}.minimumYears`, requirement.minimumYears, context)
   const maximum = exception?.maximumYears ?? need(`${path}.maximumYears`, requirement.maximumYears, context)
   const reading = context.upperLimit ?? need(`${path}.upperLimit`, requirement.upperLimit, context)
-  if (minimum === undefined || maximum === undefined || reading === undefined) return { _tag: "Open", why: "fact-missing", facts: {} }
+  if (minimum === undefined || maximum === undefined || reading === undefined) {
+    return { _tag: "Open", why: "fact-missing", facts: {} }
+  }
   const ageYears = Day.ageYears(birthDate, appliedOn)
   const source = exception === undefined ? {} : { source: exception.source }
   if (ageYears < minimum) {

@@ -28,8 +28,8 @@ export interface Rerun {
  *
  * **Details**
  *
- * The selection's cohort already holds its earlier corrections; they are not applied twice, and stay in the record of the
- * new selection before the further events.
+ * The selection's cohort already holds its earlier corrections; they are not applied twice, and stay in the record of
+ * the new selection before the further events.
  *
  * **Example** (A correction that moves two people)
  *

@@ -1,5 +1,6 @@
 /**
- * What people score in an interview, a practice or an observation, and how the parts weigh; fixed before the first session.
+ * What people score in an interview, a practice or an observation, and how the parts weigh; fixed before the first
+ * session.
  *
  * @since 0.1.0
  */
@@ -104,12 +105,15 @@ export class RubricRefused extends Data.TaggedError("RubricRefused")<{
  * @since 0.1.0
  */
 export const check = ({ criteria }: Pick<Rubric, "criteria">): ReadonlyArray<RubricProblem> => {
-  const isWhole = (number: number, minimum: number, maximum: number) => Number.isInteger(number) && number >= minimum && number <= maximum
+  const isWhole = (number: number, minimum: number, maximum: number) =>
+    Number.isInteger(number) && number >= minimum && number <= maximum
   const ids = criteria.map(({ id }) => id)
   const foundPercent = criteria.reduce((sum, { percent }) => sum + percent, 0)
   return [
     ...(foundPercent === 100 ? [] : [{ _tag: "WeightsNotWhole", foundPercent } as const]),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((criterion) => ({ _tag: "CriterionTwice", criterion } as const)),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((
+      criterion
+    ) => ({ _tag: "CriterionTwice", criterion } as const)),
     ...criteria.filter(({ decimals, outOf, percent }) =>
       !isWhole(outOf, 1, 10_000) || !isWhole(decimals, 0, 3) || !isWhole(percent, 0, 100)
     ).map(({ id }) => ({ _tag: "CriterionOutOfRange", criterion: id } as const))
@@ -131,7 +135,10 @@ export const check = ({ criteria }: Pick<Rubric, "criteria">): ReadonlyArray<Rub
  * @category parsing
  * @since 0.1.0
  */
-export const readCell = ({ decimals, outOf }: Pick<Criterion, "decimals" | "outOf">, text: string): Scaled.Scaled | undefined => {
+export const readCell = (
+  { decimals, outOf }: Pick<Criterion, "decimals" | "outOf">,
+  text: string
+): Scaled.Scaled | undefined => {
   const units = Result.getOrElse(Scaled.parse(text, decimals), () => -1)
   return units < 0 || units > outOf * 10 ** decimals ? undefined : units
 }
@@ -156,7 +163,13 @@ export const weigh = (
 ): { readonly units: Scaled.Scaled; readonly parts: ReadonlyArray<Scaled.Scaled> } => {
   const parts = criteria.map((criterion, index) => {
     const { outOf, percent } = criterion
-    const of100 = ScoreStep.rescale(cells[index]!, { fromDecimals: criterion.decimals, outOf, to: 100, decimals, rounding })
+    const of100 = ScoreStep.rescale(cells[index]!, {
+      fromDecimals: criterion.decimals,
+      outOf,
+      to: 100,
+      decimals,
+      rounding
+    })
     return ScoreStep.weigh(of100, { fromDecimals: decimals, percent, decimals, rounding })
   })
   return { units: parts.reduce((sum, part) => sum + part, 0), parts }

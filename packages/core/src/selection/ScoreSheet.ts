@@ -92,7 +92,9 @@ export class RubricLate extends Data.TaggedError("RubricLate")<{
   readonly source: LegalSource
 }> {
   override get message(): string {
-    return `the rubric of ${this.component} was fixed on ${this.fixedOn}, after the first session of ${this.firstSession}; repeat the sessions under a rubric that is fixed before them`
+    const { component, firstSession, fixedOn } = this
+    return `the rubric of ${component} was fixed on ${fixedOn}, after the first session of ${firstSession}; ` +
+      "repeat the sessions under a rubric that is fixed before them"
   }
 }
 
@@ -115,7 +117,9 @@ export interface Difference {
  * @category errors
  * @since 0.1.0
  */
-export class EntriesDiffer extends Data.TaggedError("EntriesDiffer")<{ readonly differences: ReadonlyArray<Difference> }> {
+export class EntriesDiffer
+  extends Data.TaggedError("EntriesDiffer")<{ readonly differences: ReadonlyArray<Difference> }>
+{
   override get message(): string {
     const lines = this.differences.map(({ cell, entries, participant }) =>
       `${participant}, ${cell}: ${entries.map(({ by, found }) => `${found} by ${by}`).join(", ")}`
@@ -156,7 +160,9 @@ export interface SheetFault {
 export class SheetRefused extends Data.TaggedError("SheetRefused")<{ readonly faults: ReadonlyArray<SheetFault> }> {
   override get message(): string {
     return this.faults.map(({ cell, found, participant, problem }) =>
-      `${participant}${cell === "" ? "" : `, ${cell}`}: ${problem}, found ${JSON.stringify(found)}; ${remedies[problem]}`
+      `${participant}${cell === "" ? "" : `, ${cell}`}: ${problem}, found ${JSON.stringify(found)}; ${
+        remedies[problem]
+      }`
     ).join("\n")
   }
 }
@@ -219,20 +225,32 @@ export const finish = (given: {
     const { component, fixedOn, source } = rubric
     return Result.fail(new RubricLate({ component, fixedOn, firstSession, source }))
   }
-  const sessionOf = new Map(sessions.flatMap(({ on, participants }) => participants.map((participant) => [participant, on] as const)))
+  const sessionOf = new Map(
+    sessions.flatMap(({ on, participants }) => participants.map((participant) => [participant, on] as const))
+  )
   const participants = [...sessionOf.keys()].sort()
-  const faults = [...faultsOfSessions(sessions, sessionOf, entries), ...entries.flatMap((entry) => faultsOfEntry(rubric, entry))]
+  const faults = [
+    ...faultsOfSessions(sessions, sessionOf, entries),
+    ...entries.flatMap((entry) => faultsOfEntry(rubric, entry))
+  ]
   if (faults.length > 0) return Result.fail(new SheetRefused({ faults }))
   const pairs = participants.map((participant) => entries.filter((entry) => entry.participant === participant))
   const differences = pairs.flatMap((pair) => differencesOf(rubric, pair))
   if (differences.length > 0) return Result.fail(new EntriesDiffer({ differences }))
   const attended = pairs.flatMap(([entry]) => entry!.attended ? [entry!] : [])
-  const scores = attended.map(({ participant, scores: cells }) => ({ participant, ...Rubric.weigh(rubric, read(rubric, cells)) }))
+  const scores = attended.map(({ participant, scores: cells }) => ({
+    participant,
+    ...Rubric.weigh(rubric, read(rubric, cells))
+  }))
   const absent = pairs.flatMap(([entry]): ReadonlyArray<Absent> =>
-    entry!.attended ? [] : [{ _tag: "Absent", participant: entry!.participant, exam: rubric.exam, at: sessionOf.get(entry!.participant)! }]
+    entry!.attended ? []
+      : [{ _tag: "Absent", participant: entry!.participant, exam: rubric.exam, at: sessionOf.get(entry!.participant)! }]
   )
   const corrected = correct(rubric, attended, corrections)
-  return Result.map(corrected, (events) => ({ component: rubric.component, decimals: rubric.decimals, scores, absent, corrected: events }))
+  return Result.map(
+    corrected,
+    (events) => ({ component: rubric.component, decimals: rubric.decimals, scores, absent, corrected: events })
+  )
 }
 
 const faultsOfSessions = (
@@ -252,7 +270,9 @@ const faultsOfSessions = (
     else if (people.size !== 2) faults.push({ participant, cell: "", problem: "same-person-twice", found: own[0]!.by })
   }
   for (const { participant } of entries) {
-    if (!sessionOf.has(participant)) faults.push({ participant, cell: "", problem: "participant-unknown", found: participant })
+    if (!sessionOf.has(participant)) {
+      faults.push({ participant, cell: "", problem: "participant-unknown", found: participant })
+    }
   }
   return faults
 }
@@ -314,7 +334,15 @@ const correct = (
     const after = before.with(index, now)
     cells.set(participant, after)
     const total = (units: ReadonlyArray<number>) => Scaled.format(Rubric.weigh(rubric, units).units, rubric.decimals)
-    return [{ _tag: "Corrected", participant, component: rubric.component, from: total(before), to: total(after), at, basis }]
+    return [{
+      _tag: "Corrected",
+      participant,
+      component: rubric.component,
+      from: total(before),
+      to: total(after),
+      at,
+      basis
+    }]
   })
   return faults.length === 0 ? Result.succeed(events) : Result.fail(new SheetRefused({ faults }))
 }

@@ -49,7 +49,8 @@ export type Match =
  *
  * **Details**
  *
- * Likeness never matches: "Teknik Sipil" and "Teknik Sipil Kering" are two programmes until the agency writes both down.
+ * Likeness never matches: "Teknik Sipil" and "Teknik Sipil Kering" are two programmes until the agency writes both
+ * down.
  *
  * **Example** (Another spelling; another programme)
  *

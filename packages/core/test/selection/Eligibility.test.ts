@@ -14,7 +14,11 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
-const source: LegalSource.LegalSource = { instrument: "PP 11/2017", provision: "Pasal 23(1)a", confidence: "seen-in-several" }
+const source: LegalSource.LegalSource = {
+  instrument: "PP 11/2017",
+  provision: "Pasal 23(1)a",
+  confidence: "seen-in-several"
+}
 const decidedBy = "instansi"
 const age: Requirement.AgeRequirement = {
   _tag: "Age",
@@ -27,7 +31,13 @@ const age: Requirement.AgeRequirement = {
   decidedBy,
   source
 }
-const education: Requirement.EducationRequirement = { _tag: "Education", id: "pendidikan", title: "Pendidikan", decidedBy, source }
+const education: Requirement.EducationRequirement = {
+  _tag: "Education",
+  id: "pendidikan",
+  title: "Pendidikan",
+  decidedBy,
+  source
+}
 const average: Requirement.GradeAverageRequirement = {
   _tag: "GradeAverage",
   id: "ipk",
@@ -36,8 +46,20 @@ const average: Requirement.GradeAverageRequirement = {
   decidedBy,
   source
 }
-const declaration: Requirement.DeclarationRequirement = { _tag: "Declaration", id: "pidana", title: "Tidak pernah dipidana", decidedBy, source }
-const paper: Requirement.DocumentRequirement = { _tag: "Document", id: "str", title: "Surat tanda registrasi", decidedBy, source }
+const declaration: Requirement.DeclarationRequirement = {
+  _tag: "Declaration",
+  id: "pidana",
+  title: "Tidak pernah dipidana",
+  decidedBy,
+  source
+}
+const paper: Requirement.DocumentRequirement = {
+  _tag: "Document",
+  id: "str",
+  title: "Surat tanda registrasi",
+  decidedBy,
+  source
+}
 const once: Requirement.OneApplicationRequirement = {
   _tag: "OneApplication",
   id: "satu",
@@ -87,12 +109,18 @@ describe("Eligibility.check: age, PP 11/2017 Pasal 23(1)a", () => {
 
   it("the 18th birthday passes, the day before it does not", () => {
     expect(of("2006-08-20").status).toBe("met")
-    expect(of("2006-08-21")).toMatchObject({ status: "unmet", computed: { reason: { _tag: "AgeBelow", ageYears: 17, limitYears: 18 } } })
+    expect(of("2006-08-21")).toMatchObject({
+      status: "unmet",
+      computed: { reason: { _tag: "AgeBelow", ageYears: 17, limitYears: 18 } }
+    })
   })
 
   it("35 years and no days: the birthday passes and the next day does not, and the flag tells that the reading decides", () => {
     expect(of("1989-08-20")).toMatchObject({ status: "met", flags: [] })
-    expect(of("1989-08-19")).toMatchObject({ status: "unmet", flags: [{ _tag: "ReadingDecides", other: "completed-years" }] })
+    expect(of("1989-08-19")).toMatchObject({
+      status: "unmet",
+      flags: [{ _tag: "ReadingDecides", other: "completed-years" }]
+    })
   })
 
   it("completed years: the day before the 36th birthday passes", () => {
@@ -132,14 +160,22 @@ describe("Eligibility.check: age, PP 11/2017 Pasal 23(1)a", () => {
 
 describe("Eligibility.check: other computed requirements", () => {
   const programmes: ReadonlyArray<StudyProgramme.Entry> = [
-    { position: "Surveyor", programme: "S-1 Geodesi", from: "2024-08-01", source: { instrument: "Pengumuman 1", confidence: "host" } }
+    {
+      position: "Surveyor",
+      programme: "S-1 Geodesi",
+      from: "2024-08-01",
+      source: { instrument: "Pengumuman 1", confidence: "host" }
+    }
   ]
 
   it("a programme on the table is met by the table's own source; one that is not waits for people", () => {
     const on = only([education], [application({ studyProgramme: "S1 geodesi" })], [], { programmes })
     expect(on).toMatchObject({ status: "met", source: { instrument: "Pengumuman 1" } })
     const off = only([education], [application({ studyProgramme: "S-1 Geodesi dan Geomatika" })], [], { programmes })
-    expect(off).toMatchObject({ status: "unchecked", computed: { _tag: "Open", why: "not-on-table", nearest: ["S-1 Geodesi"] } })
+    expect(off).toMatchObject({
+      status: "unchecked",
+      computed: { _tag: "Open", why: "not-on-table", nearest: ["S-1 Geodesi"] }
+    })
   })
 
   it("people may accept what the table does not name, and it is flagged", () => {
@@ -151,7 +187,10 @@ describe("Eligibility.check: other computed requirements", () => {
   it("an agency's own grade average is refused by name until it is supplied", () => {
     const refused = Result.getOrThrow(Result.flip(attempt([average], [application({ gradeAverage: "3.10" })])))
     expect(refused.message).toContain("requirements.ipk.minimum (PP 11/2017, Pasal 23(1)a)")
-    const own = { ...average, minimum: Sourced.known(2750, { instrument: "Pengumuman 1", confidence: "host" } as const) }
+    const own = {
+      ...average,
+      minimum: Sourced.known(2750, { instrument: "Pengumuman 1", confidence: "host" } as const)
+    }
     const statusOf = (gradeAverage: string) => only([own], [application({ gradeAverage })]).status
     expect([statusOf("2.75"), statusOf("2.749")]).toEqual(["met", "unmet"])
   })
@@ -183,7 +222,10 @@ describe("Eligibility.check: other computed requirements", () => {
     const stated = application({ declarations: { pidana: true }, documents: [] })
     expect(check([declaration, paper], [stated])[0]!.requirements.map(({ status }) => status)).toEqual(["met", "unmet"])
     const found = finding({ requirement: "pidana", verdict: "unmet", reason: "Putusan 12/Pid/2019" })
-    expect(only([declaration], [stated], [found])).toMatchObject({ status: "unmet", flags: [{ _tag: "ComputedDiffers" }] })
+    expect(only([declaration], [stated], [found])).toMatchObject({
+      status: "unmet",
+      flags: [{ _tag: "ComputedDiffers" }]
+    })
   })
 })
 
@@ -191,7 +233,10 @@ describe("Eligibility.check: findings of people", () => {
   it("verifier and supervisor who disagree leave it disputed until a later finding agrees", () => {
     const first = finding({ verdict: "unmet", reason: "STR berakhir 2024-06-30" })
     const second = finding({ role: "supervisor", by: "s1", at: "2024-09-02" })
-    expect(only([paper], [application()], [first, second])).toMatchObject({ status: "disputed", flags: [{ _tag: "SupervisorDiffers" }] })
+    expect(only([paper], [application()], [first, second])).toMatchObject({
+      status: "disputed",
+      flags: [{ _tag: "SupervisorDiffers" }]
+    })
     const again = finding({ verdict: "met", at: "2024-09-03" })
     expect(only([paper], [application()], [again, second, first])).toMatchObject({ status: "met", flags: [] })
   })
@@ -244,17 +289,28 @@ describe("Eligibility.unequal", () => {
       finding({ requirement: "pendidikan", applicant: "P3", verdict: "unmet", reason: "tidak serumpun" })
     ]
     expect(Eligibility.unequal(check([education], applications, findings))).toEqual([
-      { requirement: "pendidikan", facts: { position: "surveyor", programme: "s1geomatika" }, met: ["P1"], unmet: ["P2"] }
+      {
+        requirement: "pendidikan",
+        facts: { position: "surveyor", programme: "s1geomatika" },
+        met: ["P1"],
+        unmet: ["P2"]
+      }
     ])
   })
 })
 
 describe("Eligibility.toEvents", () => {
   it("keeps an ineligible applicant out of the selection, with reason and article", () => {
-    const checked = check([age], [application({ birthDate: "1980-01-01" }), application({ applicant: "P2", birthDate: "1995-01-01" })])
+    const checked = check([age], [
+      application({ birthDate: "1980-01-01" }),
+      application({ applicant: "P2", birthDate: "1995-01-01" })
+    ])
     const events = Eligibility.toEvents(checked, { exam: "written", at: "2024-09-20" })
     expect(events.map(({ participant, reason }) => [participant, reason])).toEqual([
-      ["P1", "44 completed years on the day of applying, limit the day of completing 35 years (PP 11/2017, Pasal 23(1)a)"]
+      [
+        "P1",
+        "44 completed years on the day of applying, limit the day of completing 35 years (PP 11/2017, Pasal 23(1)a)"
+      ]
     ])
     const scores = { knowledge: 200, attitude: 200, practice: "90" }
     const rows = ["P1", "P2"].map((participant) => ({ participant, formation: "F1", scores }))
@@ -265,6 +321,7 @@ describe("Eligibility.toEvents", () => {
 
   it("makes no event for somebody who never became a participant", () => {
     const checked = check([age], [application({ birthDate: "1980-01-01" })])
-    expect(Eligibility.toEvents(checked, { exam: "written", at: "2024-09-20", participantOf: () => undefined })).toEqual([])
+    expect(Eligibility.toEvents(checked, { exam: "written", at: "2024-09-20", participantOf: () => undefined }))
+      .toEqual([])
   })
 })

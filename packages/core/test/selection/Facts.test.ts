@@ -2,10 +2,16 @@ import { Cohort, type Event, Outcome, Selection, Specimen } from "@timbang/core/
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 
-const rows = ["24-1", "24-2"].map((participant) => ({ participant, formation: "F1", scores: { knowledge: 198, attitude: 200, practice: participant === "24-1" ? 80 : 70 } }))
+const rows = ["24-1", "24-2"].map((participant) => ({
+  participant,
+  formation: "F1",
+  scores: { knowledge: 198, attitude: 200, practice: participant === "24-1" ? 80 : 70 }
+}))
 const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], rows))
-const run = (events: ReadonlyArray<Event.Event>) => Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, events)
-const outcomes = (events: ReadonlyArray<Event.Event>) => Array.from(Result.getOrThrow(run(events)).outcome, (tag) => Outcome.tags[tag])
+const run = (events: ReadonlyArray<Event.Event>) =>
+  Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, events)
+const outcomes = (events: ReadonlyArray<Event.Event>) =>
+  Array.from(Result.getOrThrow(run(events)).outcome, (tag) => Outcome.tags[tag])
 
 const ineligible: Event.Ineligible = {
   _tag: "Ineligible",
@@ -43,6 +49,9 @@ describe("Facts.gather: Reinstated", () => {
 
   it("without a basis, or with nothing to take back, it is refused", () => {
     const refused = Result.getOrThrow(Result.flip(run([{ ...reinstated, basis: " " }])))
-    expect(refused._tag === "FactsRefused" && refused.faults.map(({ problem }) => problem)).toEqual(["basis-missing", "from-differs"])
+    expect(refused._tag === "FactsRefused" && refused.faults.map(({ problem }) => problem)).toEqual([
+      "basis-missing",
+      "from-differs"
+    ])
   })
 })

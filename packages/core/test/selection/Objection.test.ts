@@ -1,13 +1,33 @@
 import { type LegalSource, Sourced } from "@timbang/core/law"
-import { Cohort, type Event, Objection, Outcome, Rerun, type RuleSet, Selection, Specimen } from "@timbang/core/selection"
+import {
+  Cohort,
+  type Event,
+  Objection,
+  Outcome,
+  Rerun,
+  type RuleSet,
+  Selection,
+  Specimen
+} from "@timbang/core/selection"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const source: LegalSource.LegalSource = { instrument: "PermenPANRB 6/2024", confidence: "seen-in-several" }
 const days = (number: number) => Sourced.known(number, source)
-const window = (stage: string, decidedBy: string, more: Partial<RuleSet.ObjectionWindow> = {}): RuleSet.ObjectionWindow =>
-  ({ stage, days: days(3), perPerson: days(1), announceAgainWithinDays: days(7), decidedBy, source, ...more })
+const window = (
+  stage: string,
+  decidedBy: string,
+  more: Partial<RuleSet.ObjectionWindow> = {}
+): RuleSet.ObjectionWindow => ({
+  stage,
+  days: days(3),
+  perPerson: days(1),
+  announceAgainWithinDays: days(7),
+  decidedBy,
+  source,
+  ...more
+})
 const ruleSet: RuleSet.RuleSet = {
   ...Specimen.ruleSet,
   objections: [window("check", "committee"), window("final", "board", { perPerson: Sourced.unknown(source) })]
@@ -30,7 +50,10 @@ const problem = (...given: Parameters<typeof attempt>) => {
 }
 const filed = (more: Partial<Objection.Objection> = {}) => Result.getOrThrow(attempt(more)).case
 const follow = (start: Objection.Case, ...moves: ReadonlyArray<Objection.Move>): Objection.Step =>
-  moves.reduce<Objection.Step>((step, next) => Result.getOrThrow(Objection.move(step.case, next)), { case: start, tasks: [] })
+  moves.reduce<Objection.Step>((step, next) => Result.getOrThrow(Objection.move(step.case, next)), {
+    case: start,
+    tasks: []
+  })
 const accept: Objection.Move = { _tag: "Answer", isAccepted: true, reason: "misread", at: "2024-12-23" }
 const reject: Objection.Move = { ...accept, isAccepted: false, reason: "the sheet is right" }
 const ask: Objection.Move = { _tag: "AskApproval", at: "2024-12-24" }
@@ -108,8 +131,15 @@ describe("Objection.move", () => {
   it("rejected by the committee, or refused by the board with a letter, the result is announced again unchanged", () => {
     const rejected = follow(filed(), reject)
     expect(rejected.tasks.map(({ _tag }) => _tag)).toEqual(["Inform", "AnnounceAgain"])
-    const refused = follow(filed(), accept, ask, { _tag: "Refuse", letter: "B/13", reason: "no error", at: "2024-12-27" })
-    for (const { case: settled } of [rejected, refused]) expect(follow(settled, again).case.state._tag).toBe("AnnouncedAgain")
+    const refused = follow(filed(), accept, ask, {
+      _tag: "Refuse",
+      letter: "B/13",
+      reason: "no error",
+      at: "2024-12-27"
+    })
+    for (const { case: settled } of [rejected, refused]) {
+      expect(follow(settled, again).case.state._tag).toBe("AnnouncedAgain")
+    }
   })
 
   it("refuses a missing letter or reason, an event about somebody else, and a day before the last", () => {
@@ -118,11 +148,16 @@ describe("Objection.move", () => {
     expect(expected({ ...approve, letter: " " })).toBe("number of the letter")
     expect(expected({ ...approve, event: { ...corrected, participant: "24-2" } })).toBe("an event about 24-1")
     expect(expected({ ...approve, at: "2024-12-01" })).toBe("a day from 2024-12-24 on")
-    expect(expected({ _tag: "Refuse", letter: "B/13", reason: "", at: "2024-12-27" })).toBe("number of the letter, and its reason")
+    expect(expected({ _tag: "Refuse", letter: "B/13", reason: "", at: "2024-12-27" })).toBe(
+      "number of the letter, and its reason"
+    )
   })
 
   it("whatever the moves, an approval needs an accepted answer before it, and nothing follows the new announcement", () => {
-    const moves = fc.array(fc.constantFrom(accept, reject, ask, approve, again).map((next) => ({ ...next, at: "2024-12-27" })), { maxLength: 8 })
+    const moves = fc.array(
+      fc.constantFrom(accept, reject, ask, approve, again).map((next) => ({ ...next, at: "2024-12-27" })),
+      { maxLength: 8 }
+    )
     fc.assert(fc.property(moves, (sequence) => {
       let current = filed()
       const taken: Array<string> = []
@@ -140,8 +175,14 @@ describe("Objection.move", () => {
 
 describe("Rerun.rerun", () => {
   const formations = [Specimen.formation]
-  const row = (participant: string, practice: string) => ({ participant, formation: "F1", scores: { knowledge: 198, attitude: 200, practice } })
-  const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, formations, [row("24-1", "51"), row("24-2", "70.8"), row("24-3", "60")]))
+  const row = (participant: string, practice: string) => ({
+    participant,
+    formation: "F1",
+    scores: { knowledge: 198, attitude: 200, practice }
+  })
+  const cohort = Result.getOrThrow(
+    Cohort.fromRows(Specimen.ruleSet, formations, [row("24-1", "51"), row("24-2", "70.8"), row("24-3", "60")])
+  )
   const before = Result.getOrThrow(Selection.run(Specimen.ruleSet, formations, cohort, []))
   const outcomesOf = (selection: Selection.Selection) => Array.from(selection.outcome, (tag) => Outcome.tags[tag])
 
@@ -150,16 +191,39 @@ describe("Rerun.rerun", () => {
     const events = approved.state._tag === "Approved" ? [approved.state.event] : []
     const { after, comparison } = Result.getOrThrow(Rerun.rerun(before, events))
     expect(outcomesOf(after)).toEqual(["selected", "not-selected", "not-selected"])
-    expect(comparison.moves.filter(({ direction }) => direction !== "same-stage").map(({ direction, participant }) => [participant, direction]))
+    expect(
+      comparison.moves.filter(({ direction }) => direction !== "same-stage").map((
+        { direction, participant }
+      ) => [participant, direction])
+    )
       .toEqual([["24-1", "gains"], ["24-2", "loses"]])
   })
 
   it("against: a finding disqualifies, and the next in line moves up", () => {
-    const event: Event.Disqualified = { _tag: "Disqualified", participant: "24-2", exam: "practical", at: "2025-01-05", reason: "remote access" }
-    const { case: finding } = Result.getOrThrow(attempt({ kind: "finding", by: "BKN", about: "24-2", direction: "against", reference: "R/1", filedOn: "2025-01-02" }))
+    const event: Event.Disqualified = {
+      _tag: "Disqualified",
+      participant: "24-2",
+      exam: "practical",
+      at: "2025-01-05",
+      reason: "remote access"
+    }
+    const { case: finding } = Result.getOrThrow(
+      attempt({
+        kind: "finding",
+        by: "BKN",
+        about: "24-2",
+        direction: "against",
+        reference: "R/1",
+        filedOn: "2025-01-02"
+      })
+    )
     const { tasks } = follow(finding, { _tag: "Approve", letter: "R/2", event, at: "2025-01-05" })
     expect(tasks[0]).toEqual({ _tag: "Rerun", event })
-    expect(outcomesOf(Result.getOrThrow(Rerun.rerun(before, [event])).after)).toEqual(["not-selected", "disqualified", "selected"])
+    expect(outcomesOf(Result.getOrThrow(Rerun.rerun(before, [event])).after)).toEqual([
+      "not-selected",
+      "disqualified",
+      "selected"
+    ])
   })
 
   it("two reruns, one after the other, end where one run with both events ends", () => {

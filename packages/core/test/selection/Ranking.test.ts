@@ -35,7 +35,9 @@ describe("Ranking.rank", () => {
         const first = keys.findIndex(({ column }) => column[above] !== column[below])
         expect(ranked.rung[below]).toBe(first + 1)
       })
-      const shuffled = given.map((one) => ({ one, by: numbers.next().value! })).sort((a, b) => a.by - b.by).map(({ one }) => one)
+      const shuffled = given.map((one) => ({ one, by: numbers.next().value! })).sort((a, b) => a.by - b.by).map((
+        { one }
+      ) => one)
       const again = rankOf(shuffled)
       shuffled.forEach((one, at) => {
         const before = given.indexOf(one)

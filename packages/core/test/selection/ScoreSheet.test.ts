@@ -22,11 +22,27 @@ const sessions = [
   { id: "2", on: "2024-12-11", participants: ["24-2"] },
   { id: "1", on: "2024-12-10", participants: ["24-1"] }
 ]
-const entry = (participant: string, by: string, result: string, manner: string): ScoreSheet.Entry =>
-  ({ participant, by, attended: true, scores: { result, manner } })
+const entry = (participant: string, by: string, result: string, manner: string): ScoreSheet.Entry => ({
+  participant,
+  by,
+  attended: true,
+  scores: { result, manner }
+})
 const absent = (participant: string, by: string): ScoreSheet.Entry => ({ participant, by, attended: false, scores: {} })
-const entries = [entry("24-1", "a", "8.5", "4"), entry("24-1", "b", "8.5", "4"), absent("24-2", "a"), absent("24-2", "b")]
-const correction = { participant: "24-1", criterion: "manner", from: "4", to: "5", at: "2024-12-20", basis: "Sanggah 7" }
+const entries = [
+  entry("24-1", "a", "8.5", "4"),
+  entry("24-1", "b", "8.5", "4"),
+  absent("24-2", "a"),
+  absent("24-2", "b")
+]
+const correction = {
+  participant: "24-1",
+  criterion: "manner",
+  from: "4",
+  to: "5",
+  at: "2024-12-20",
+  basis: "Sanggah 7"
+}
 const finish = (more: Partial<Parameters<typeof ScoreSheet.finish>[0]> = {}) =>
   ScoreSheet.finish({ rubric, sessions, entries, corrections: [], ...more })
 const failure = (more: Parameters<typeof finish>[0]) => Result.getOrThrow(Result.flip(finish(more)))
@@ -61,7 +77,12 @@ describe("ScoreSheet.finish", () => {
   })
 
   it("refuses entries that differ and shows each cell with both people", () => {
-    const differing = [entry("24-1", "a", "8.5", "4"), entry("24-1", "b", "5.8", "3"), entry("24-2", "d", "1", "1"), absent("24-2", "c")]
+    const differing = [
+      entry("24-1", "a", "8.5", "4"),
+      entry("24-1", "b", "5.8", "3"),
+      entry("24-2", "d", "1", "1"),
+      absent("24-2", "c")
+    ]
     const error = failure({ entries: differing })
     expect(error._tag === "EntriesDiffer" && error.differences).toEqual([
       { participant: "24-1", cell: "result", entries: [{ by: "a", found: "8.5" }, { by: "b", found: "5.8" }] },
@@ -100,8 +121,24 @@ describe("ScoreSheet.finish", () => {
   it("a correction names what stood there and its basis, and becomes an event with both totals", () => {
     const again = { ...correction, from: "5", to: "3", at: "2024-12-21", basis: "Putusan 3/G/2025" }
     expect(Result.getOrThrow(finish({ corrections: [again, correction] })).corrected).toEqual([
-      { _tag: "Corrected", participant: "24-1", component: "work", from: "83.500", to: "89.500", at: "2024-12-20", basis: "Sanggah 7" },
-      { _tag: "Corrected", participant: "24-1", component: "work", from: "89.500", to: "77.500", at: "2024-12-21", basis: "Putusan 3/G/2025" }
+      {
+        _tag: "Corrected",
+        participant: "24-1",
+        component: "work",
+        from: "83.500",
+        to: "89.500",
+        at: "2024-12-20",
+        basis: "Sanggah 7"
+      },
+      {
+        _tag: "Corrected",
+        participant: "24-1",
+        component: "work",
+        from: "89.500",
+        to: "77.500",
+        at: "2024-12-21",
+        basis: "Putusan 3/G/2025"
+      }
     ])
     expect(problems({ corrections: [{ ...correction, from: "3" }] })).toEqual([["from-differs", "manner"]])
     expect(problems({ corrections: [{ ...correction, basis: " " }] })).toEqual([["basis-missing", "manner"]])
@@ -109,7 +146,15 @@ describe("ScoreSheet.finish", () => {
   })
 
   it("scores and events run through a selection that announced the test", () => {
-    const test = (id: string, percent: number) => ({ id, title: id, kind: id, main: id === "cat", percent, outOf: 100, decimals: 3 })
+    const test = (id: string, percent: number) => ({
+      id,
+      title: id,
+      kind: id,
+      main: id === "cat",
+      percent,
+      outOf: 100,
+      decimals: 3
+    })
     const tests = [test("cat", 60), test("work", 40)]
     const rules = Result.getOrThrow(Announcement.apply(
       { ...Specimen.ruleSet, secondExam: Specimen.secondExam },
@@ -129,9 +174,15 @@ describe("ScoreSheet.finish", () => {
   })
 
   it("the order of entries and sessions decides nothing", () => {
-    fc.assert(fc.property(fc.shuffledSubarray(entries, { minLength: 4 }), fc.shuffledSubarray(sessions, { minLength: 2 }), (a, b) => {
-      expect(finish({ entries: a, sessions: b })).toEqual(finish())
-    }))
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(entries, { minLength: 4 }),
+        fc.shuffledSubarray(sessions, { minLength: 2 }),
+        (a, b) => {
+          expect(finish({ entries: a, sessions: b })).toEqual(finish())
+        }
+      )
+    )
   })
 
   it("a total never leaves 0 to 100 by more than the rounding of its parts, and full marks make 100", () => {

@@ -5,7 +5,11 @@ import { describe, expect, it } from "vitest"
 
 const source: LegalSource.LegalSource = { instrument: "Announcement 1", confidence: "host" }
 const ruleSet = { ...Specimen.ruleSet, secondExam: Specimen.secondExam }
-const test = (kind: string, percent: number, more: Partial<SecondExam.AnnouncedTest> = {}): SecondExam.AnnouncedTest => ({
+const test = (
+  kind: string,
+  percent: number,
+  more: Partial<SecondExam.AnnouncedTest> = {}
+): SecondExam.AnnouncedTest => ({
   id: kind,
   title: kind,
   kind,
@@ -15,8 +19,10 @@ const test = (kind: string, percent: number, more: Partial<SecondExam.AnnouncedT
   decimals: 2,
   ...more
 })
-const announced = (agencyKind: string, ...tests: ReadonlyArray<SecondExam.AnnouncedTest>): SecondExam.AnnouncedTests =>
-  ({ agencyKind, tests, source })
+const announced = (
+  agencyKind: string,
+  ...tests: ReadonlyArray<SecondExam.AnnouncedTest>
+): SecondExam.AnnouncedTests => ({ agencyKind, tests, source })
 const tagsOf = (given: SecondExam.AnnouncedTests) =>
   SecondExam.check(given, Specimen.secondExam.limits).map(({ _tag, path }) => [_tag, path])
 
@@ -53,13 +59,24 @@ describe("Announcement.apply", () => {
     seats = 1
   ) => {
     const formations = [{ ...Specimen.formation, seats }]
-    const rows = people.map((scores, at) => ({ participant: `24-${at}`, formation: "F1", scores: { knowledge: 150, attitude: 150, ...scores } }))
-    return Result.getOrThrow(Selection.run(given, formations, Result.getOrThrow(Cohort.fromRows(given, formations, rows)), []))
+    const rows = people.map((scores, at) => ({
+      participant: `24-${at}`,
+      formation: "F1",
+      scores: { knowledge: 150, attitude: 150, ...scores }
+    }))
+    return Result.getOrThrow(
+      Selection.run(given, formations, Result.getOrThrow(Cohort.fromRows(given, formations, rows)), [])
+    )
   }
 
   it("example A14: 39.375 + 22.313 + 12.150 = 73.838, each part shown", () => {
     const { values } = run(rules, [{ cat: "78.75", work: "63.75", aptitude: "81" }])
-    expect(["catWeighted", "workWeighted", "aptitudeWeighted", "practice"].map((id) => values[id]![0])).toEqual([39375, 22313, 12150, 73838])
+    expect(["catWeighted", "workWeighted", "aptitudeWeighted", "practice"].map((id) => values[id]![0])).toEqual([
+      39375,
+      22313,
+      12150,
+      73838
+    ])
   })
 
   it("half-even, named by the host, gives 73.837", () => {
@@ -94,7 +111,11 @@ describe("Announcement.apply", () => {
   })
 
   it("an excluding test beats any score; a score equal to its criterion passes", () => {
-    const health = announced("central", test("cat", 100), test("health", 0, { outOf: 10, decimals: 0, excludesBelow: 6 }))
+    const health = announced(
+      "central",
+      test("cat", 100),
+      test("health", 0, { outOf: 10, decimals: 0, excludesBelow: 6 })
+    )
     const excluding = Result.getOrThrow(Announcement.apply(ruleSet, health))
     const made = run(excluding, [{ cat: "99", health: "5" }, { cat: "70", health: "6" }, { cat: "60", health: "10" }])
     expect(Array.from(made.outcome, (tag) => Outcome.tags[tag])).toEqual(["eliminated", "selected", "not-selected"])
@@ -103,9 +124,15 @@ describe("Announcement.apply", () => {
 
   it("a test without a score is missed for everybody who is ranked", () => {
     const formations = [Specimen.formation]
-    const rows = [{ participant: "24-1", formation: "F1", scores: { knowledge: 150, attitude: 150, cat: 80, work: 80 } }]
+    const rows = [{
+      participant: "24-1",
+      formation: "F1",
+      scores: { knowledge: 150, attitude: 150, cat: 80, work: 80 }
+    }]
     const cohort = Result.getOrThrow(Cohort.fromRows(rules, formations, rows))
     const refused = Result.getOrThrow(Result.flip(Selection.run(rules, formations, cohort, [])))
-    expect(refused.message).toBe("no aptitude for 24-1; give the score, or record that they were absent, excluded or withdrew")
+    expect(refused.message).toBe(
+      "no aptitude for 24-1; give the score, or record that they were absent, excluded or withdrew"
+    )
   })
 })

@@ -16,7 +16,15 @@ describe("published and wrong", () => {
 
   it("a regional paper on 27/2021: CAT at most 50, interview 30, further 20 is refused; CAT has a floor and no cap", () => {
     const source = { instrument: "As printed", confidence: "host" } as const
-    const test = (kind: string, percent: number): SecondExam.AnnouncedTest => ({ id: kind, title: kind, kind, main: kind === "cat", percent, outOf: 100, decimals: 2 })
+    const test = (kind: string, percent: number): SecondExam.AnnouncedTest => ({
+      id: kind,
+      title: kind,
+      kind,
+      main: kind === "cat",
+      percent,
+      outOf: 100,
+      decimals: 2
+    })
     const tagsOf = (tests: ReadonlyArray<SecondExam.AnnouncedTest>) =>
       SecondExam.check({ agencyKind: "daerah", tests, source }, cpns2021.secondExam!.limits).map(({ _tag }) => _tag)
     expect(tagsOf([test("cat", 50), test("wawancara", 30), test("praktik", 20)])).toEqual([
@@ -30,7 +38,14 @@ describe("published and wrong", () => {
 
   it("social media, 2023: cumlaude and diaspora need a TIU of 85, not 65", () => {
     for (const category of ["cumlaude", "diaspora"]) {
-      const formations = [{ formation: "F1", position: "Penata", education: "S-1", location: "Kantor", category, seats: 2 }]
+      const formations = [{
+        formation: "F1",
+        position: "Penata",
+        education: "S-1",
+        location: "Kantor",
+        category,
+        seats: 2
+      }]
       const people = [65, 80, 85].map((tiu) => row(String(tiu), { twk: 100, tiu, tkp: 200 }))
       const { having } = run(cpns2023, people, { formations, stage: "skd" })
       expect(having("advanced")).toEqual(["85"])

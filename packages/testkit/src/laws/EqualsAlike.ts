@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { Law } from "../Law.ts"
+import * as Law from "../Law.ts"
 import * as Policies from "../Policies.ts"
 import * as Round from "../Round.ts"
-import { lawOf, outcomeOf } from "./broken.ts"
+import { outcomeOf } from "./outcomes.ts"
 
 /**
  * Two people of one cell who are equal in everything on record have the same outcome, rank and pass.
@@ -25,7 +25,7 @@ import { lawOf, outcomeOf } from "./broken.ts"
  * @category laws
  * @since 0.1.0
  */
-export const equalsAlike: Law = lawOf({
+export const equalsAlike: Law.Law = Law.make({
   name: "equals-alike",
   why: "Between equals only people may decide, openly and by letter.",
   underPolicies: { ...Policies.any, ties: ["as-they-fall"] },
@@ -41,7 +41,9 @@ export const equalsAlike: Law = lawOf({
     }
     const selection = Round.runUnsafe({ ...round, people: [...round.people, double] })
     const placeOf = (row: number) =>
-      [outcomeOf(selection, row), selection.final?.rank[row], selection.shortlist?.rank[row], selection.pass[row]].join(", ")
+      [outcomeOf(selection, row), selection.final?.rank[row], selection.shortlist?.rank[row], selection.pass[row]].join(
+        ", "
+      )
     const [one, other] = [placeOf(round.people.indexOf(person)), placeOf(round.people.length)]
     return one === other ? undefined : `${person.row.participant} and an equal stand at ${one} and ${other}`
   }

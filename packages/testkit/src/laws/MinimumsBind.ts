@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { Threshold } from "@timbang/core/selection"
-import type { Law } from "../Law.ts"
+import * as Law from "../Law.ts"
 import * as Policies from "../Policies.ts"
 import * as Round from "../Round.ts"
-import { lawOf, outcomeOf } from "./broken.ts"
+import { outcomeOf } from "./outcomes.ts"
 
 /**
  * Whoever misses a minimum of the own group is below the threshold, or of the second group where there is one; whoever
@@ -23,7 +23,7 @@ import { lawOf, outcomeOf } from "./broken.ts"
  * @category laws
  * @since 0.1.0
  */
-export const minimumsBind: Law = lawOf({
+export const minimumsBind: Law.Law = Law.make({
   name: "minimums-bind",
   why: "A minimum that is not kept for one is unjust to all whom it turned away.",
   underPolicies: Policies.any,
@@ -39,7 +39,9 @@ export const minimumsBind: Law = lawOf({
         minimum._tag === "Known" && values[of]![row]! < minimum.value * 10 ** plan.scales[of]!.decimals
       ).map(({ of }) => of)
       const isTurnedAway = outcome === "below-threshold" || group[row] === 2
-      if (isTurnedAway !== missed.length > 0) return `${participant} misses ${missed.join(", ") || "no minimum"} and is ${outcome}`
+      if (isTurnedAway !== missed.length > 0) {
+        return `${participant} misses ${missed.join(", ") || "no minimum"} and is ${outcome}`
+      }
     }
     return undefined
   }

@@ -4,15 +4,15 @@
  * @since 0.1.0
  */
 import type { Selection } from "@timbang/core/selection"
-import type { Law } from "../Law.ts"
+import * as Law from "../Law.ts"
 import * as Policies from "../Policies.ts"
 import * as Round from "../Round.ts"
-import { lawOf, outcomeOf } from "./broken.ts"
+import { outcomeOf } from "./outcomes.ts"
 
 /**
- * No justified envy among a cell's own applicants: of two people of one cell and class who sat everything, the one with the
- * higher final score, or with equal final scores the one ahead on the scores of the ladder, is not left out for the other.
- * A better class comes before any score.
+ * No justified envy among a cell's own applicants: of two people of one cell and class who sat everything, the one with
+ * the higher final score, or with equal final scores the one ahead on the scores of the ladder, is not left out for the
+ * other. A better class comes before any score.
  *
  * **Example** (Its name)
  *
@@ -24,7 +24,7 @@ import { lawOf, outcomeOf } from "./broken.ts"
  * @category laws
  * @since 0.1.0
  */
-export const noEnvy: Law = lawOf({
+export const noEnvy: Law.Law = Law.make({
   name: "no-justified-envy",
   why: "A seat would otherwise go past somebody who did better, in the same cell, under the same rules.",
   underPolicies: Policies.any,
@@ -36,7 +36,9 @@ export const noEnvy: Law = lawOf({
       for (const other of rows) {
         if (selection.cohort.formation[other] !== selection.cohort.formation[seated]) continue
         if (outcomeOf(selection, other) === "selected" || !isAhead(selection, other, seated)) continue
-        return `${nameOf(selection, seated)} has a seat and ${nameOf(selection, other)}, who is ahead, is ${outcomeOf(selection, other)}`
+        return `${nameOf(selection, seated)} has a seat and ${nameOf(selection, other)}, who is ahead, is ${
+          outcomeOf(selection, other)
+        }`
       }
     }
     return undefined
@@ -54,7 +56,9 @@ const isAhead = ({ cohort, group, ruleSet, values }: Selection.Selection, one: n
     return cohort.priorityClass![one]! < cohort.priorityClass![other]!
   }
   const groups = ruleSet.shortlist?.secondGroup?.finalRanking
-  if (groups?._tag === "Known" && groups.value === "first-group-first" && group[one] !== group[other]) return group[one]! < group[other]!
+  if (groups?._tag === "Known" && groups.value === "first-group-first" && group[one] !== group[other]) {
+    return group[one]! < group[other]!
+  }
   for (const of of [final, ...ladder.flatMap((rung) => rung._tag === "Score" ? [rung.of] : [])]) {
     const difference = values[of]![one]! - values[of]![other]!
     if (difference !== 0) return difference > 0

@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import type { Selection } from "@timbang/core/selection"
-import type { Law } from "../Law.ts"
+import * as Law from "../Law.ts"
 import * as Policies from "../Policies.ts"
 import * as Round from "../Round.ts"
-import { lawOf, outcomeOf, seatOf, shuffled } from "./broken.ts"
+import { outcomeOf, seatOf, shuffled } from "./outcomes.ts"
 
 /**
  * Whatever the order of people, formations and events, everybody has the same outcome, rank, score, seat and reasons.
@@ -22,7 +22,7 @@ import { lawOf, outcomeOf, seatOf, shuffled } from "./broken.ts"
  * @category laws
  * @since 0.1.0
  */
-export const orderFree: Law = lawOf({
+export const orderFree: Law.Law = Law.make({
   name: "order-free",
   why: "An order of rows would otherwise give posts to whoever was typed in first.",
   underPolicies: Policies.any,

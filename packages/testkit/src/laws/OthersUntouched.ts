@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { Law } from "../Law.ts"
+import * as Law from "../Law.ts"
 import * as Policies from "../Policies.ts"
 import * as Round from "../Round.ts"
-import { lawOf, outcomeOf, seatOf } from "./broken.ts"
+import { outcomeOf, seatOf } from "./outcomes.ts"
 
 /**
  * Removing somebody who is not on the shortlist changes nobody else's outcome or seat.
@@ -26,7 +26,7 @@ import { lawOf, outcomeOf, seatOf } from "./broken.ts"
  * @category laws
  * @since 0.1.0
  */
-export const othersUntouched: Law = lawOf({
+export const othersUntouched: Law.Law = Law.make({
   name: "removing-the-unlisted-changes-nobody",
   why: "Straw applicants would otherwise move real ones.",
   underPolicies: Policies.any,
@@ -41,7 +41,9 @@ export const othersUntouched: Law = lawOf({
       const old = row < removed ? row : row + 1
       const [was, is] = [[outcomeOf(before, old), seatOf(before, old)], [outcomeOf(after, row), seatOf(after, row)]]
       if (was[0] !== is[0] || was[1] !== is[1]) {
-        return `without ${before.cohort.participant[removed]}, ${participant} goes from ${was.join(" in ")} to ${is.join(" in ")}`
+        return `without ${before.cohort.participant[removed]}, ${participant} goes from ${was.join(" in ")} to ${
+          is.join(" in ")
+        }`
       }
     }
     return undefined

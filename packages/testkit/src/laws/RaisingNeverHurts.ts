@@ -5,10 +5,10 @@
  */
 import { Scaled } from "@timbang/core/number"
 import type { Outcome } from "@timbang/core/selection"
-import type { Law, Picks } from "../Law.ts"
+import * as Law from "../Law.ts"
 import * as Policies from "../Policies.ts"
 import * as Round from "../Round.ts"
-import { lawOf, outcomeOf } from "./broken.ts"
+import { outcomeOf } from "./outcomes.ts"
 
 /**
  * Raising one score of one person never loses that person a stage that was reached.
@@ -27,7 +27,7 @@ import { lawOf, outcomeOf } from "./broken.ts"
  * @category laws
  * @since 0.1.0
  */
-export const raisingKeepsStage: Law = lawOf({
+export const raisingKeepsStage: Law.Law = Law.make({
   name: "raising-a-score-keeps-the-stage",
   why: "Somebody would otherwise do better by answering worse.",
   underPolicies: { ...Policies.any, filling: ["left-out"] },
@@ -47,8 +47,8 @@ export const raisingKeepsStage: Law = lawOf({
  *
  * **Details**
  *
- * Ties are settled by a letter here: whoever is raised into a tie before the last seat waits, with the others, for people to
- * settle it.
+ * Ties are settled by a letter here: whoever is raised into a tie before the last seat waits, with the others, for
+ * people to settle it.
  *
  * **Example** (It is about rounds with filling)
  *
@@ -60,7 +60,7 @@ export const raisingKeepsStage: Law = lawOf({
  * @category laws
  * @since 0.1.0
  */
-export const raisingKeepsSeat: Law = lawOf({
+export const raisingKeepsSeat: Law.Law = Law.make({
   name: "raising-a-score-keeps-the-seat",
   why: "Somebody would otherwise do better by answering worse, because a move to another cell comes first.",
   underPolicies: { ...Policies.any, filling: ["run"], ties: ["settled-by-letter"] },
@@ -91,15 +91,17 @@ const stages: Partial<Record<Outcome.Outcome, number>> = {
 const stage = (outcome: Outcome.Outcome): number => stages[outcome] ?? -1
 
 /**
- * One person's score of one component raised to a higher level, or nothing where it is at its highest. Whoever a recorded fact
- * excludes is left out: no score outweighs it.
+ * One person's score of one component raised to a higher level, or nothing where it is at its highest. Whoever a
+ * recorded fact excludes is left out: no score outweighs it.
  */
-const raise = (round: Round.Round, { first, second, third }: Picks) => {
+const raise = (round: Round.Round, { first, second, third }: Law.Picks) => {
   const row = first % Math.max(1, round.people.length)
   const person = round.people[row]
   const component = round.ruleSet.components[second % round.ruleSet.components.length]!
   const found = person?.row.scores[component.id]
-  if (person === undefined || found === undefined || person.events.some(({ _tag }) => _tag !== "PlacementAnswered")) return undefined
+  if (person === undefined || found === undefined || person.events.some(({ _tag }) => _tag !== "PlacementAnswered")) {
+    return undefined
+  }
   const format = (units: number) => Scaled.format(units, component.decimals)
   const higher = Round.levels(round.ruleSet, component)
   const above = higher.slice(higher.findIndex((units) => format(units) === found) + 1)
@@ -107,5 +109,9 @@ const raise = (round: Round.Round, { first, second, third }: Picks) => {
   const to = format(above[third % above.length]!)
   const scores = { ...person.row.scores, [component.id]: to }
   const people = round.people.with(row, { ...person, row: { ...person.row, scores } })
-  return { round: { ...round, people }, row, text: `${component.id} of ${person.row.participant} raised from ${found} to ${to}` }
+  return {
+    round: { ...round, people },
+    row,
+    text: `${component.id} of ${person.row.participant} raised from ${found} to ${to}`
+  }
 }

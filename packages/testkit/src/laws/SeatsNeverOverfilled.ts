@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { Law } from "../Law.ts"
+import * as Law from "../Law.ts"
 import * as Policies from "../Policies.ts"
 import * as Round from "../Round.ts"
-import { lawOf, outcomeOf } from "./broken.ts"
+import { outcomeOf } from "./outcomes.ts"
 
 /**
  * In every cell, those seated are at most the seats, and exactly those selected have one.
@@ -21,7 +21,7 @@ import { lawOf, outcomeOf } from "./broken.ts"
  * @category laws
  * @since 0.1.0
  */
-export const seatsNeverOverfilled: Law = lawOf({
+export const seatsNeverOverfilled: Law.Law = Law.make({
   name: "seats-never-overfilled",
   why: "A post more than the decree gives cannot be paid.",
   underPolicies: Policies.any,
@@ -35,8 +35,12 @@ export const seatsNeverOverfilled: Law = lawOf({
     for (const [row, participant] of selection.cohort.participant.entries()) {
       const outcome = outcomeOf(selection, row)
       const isSelected = outcome === "selected" || outcome === "selected-by-filling"
-      if (isSelected !== selection.seat[row]! >= 0) return `${participant} is ${outcome} with seat ${selection.seat[row]}`
-      if (outcome === "selected" && selection.seat[row] !== selection.cohort.formation[row]) return `${participant} is selected in another cell`
+      if (isSelected !== selection.seat[row]! >= 0) {
+        return `${participant} is ${outcome} with seat ${selection.seat[row]}`
+      }
+      if (outcome === "selected" && selection.seat[row] !== selection.cohort.formation[row]) {
+        return `${participant} is selected in another cell`
+      }
     }
     return undefined
   }
