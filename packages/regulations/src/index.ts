@@ -1,5 +1,6 @@
 export * as AppraisalLaw from "./AppraisalLaw.ts"
 export * as BudgetLaw from "./BudgetLaw.ts"
+export * as DisclosureLaw from "./DisclosureLaw.ts"
 export * as Drivers from "./Drivers.ts"
 export * as ExamMinutes from "./cpns/ExamMinutes.ts"
 export * as Indices from "./Indices.ts"

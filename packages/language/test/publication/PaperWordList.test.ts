@@ -1,5 +1,7 @@
 import { PaperWordList } from "@timbang/language/publication"
 import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 
 const { words } = PaperWordList
@@ -32,4 +34,9 @@ describe("PaperWordList", () => {
       `"701c0efbaca78da54d90e3d13cec820053c0c4d1a289d58ef0f384522ed2e1c3"`
     )
   })
+})
+
+it("docs/specs/paper-words-id.txt is the same list, for other languages to use", () => {
+  const file = join(import.meta.dirname, "../../../../docs/specs/paper-words-id.txt")
+  expect(readFileSync(file, "utf8")).toBe(`${words.join("\n")}\n`)
 })
