@@ -132,13 +132,14 @@ const isReached = (
   selection: Selection,
   row: number,
   goal: Goal,
-  { keys, others, places }: Boundary,
+  { keys, others: all, places }: Boundary,
   scores: Readonly<Record<string, number>>
 ): boolean => {
   const values = FinalScore.evaluateOne(selection.plan, scores, selection.cohort.entitlements?.[row] ?? 0)
   const cell = selection.cohort.formation[row]!
   const { checks, groupOf } = selection.plan.thresholds
   for (const { minimums, of } of checks) if (values[of]! < minimums[groupOf[cell]!]!) return false
+  const others = goal === "seat" ? stillListed(selection, row, all, values) : all
   if (others.length < places) return true
   const last = others[places - 1]
   if (last === undefined) return false
@@ -146,6 +147,24 @@ const isReached = (
   const compared = compare(keys, values, row, last)
   if (compared !== 0) return compared > 0
   return isWithin(keys, values, row, others, places, goal === "shortlist")
+}
+
+/**
+ * The others who would still sit the second exam. Somebody equal at the boundary of the shortlist leaves it when the changed
+ * person moves up past them.
+ */
+const stillListed = (
+  { cohort, formations, plan, shortlist }: Selection,
+  row: number,
+  others: ReadonlyArray<number>,
+  values: Readonly<Record<string, number>>
+): ReadonlyArray<number> => {
+  if (shortlist === undefined) return others
+  const { keys, rank } = shortlist
+  const places = plan.shortlistFactor * formations[cohort.formation[row]!]!.seats
+  return others.filter((other) =>
+    rank[other]! < places || rank[row]! < rank[other]! || compare(keys, values, row, other) <= 0
+  )
 }
 
 const compare = (keys: ReadonlyArray<Ranking.Key>, values: Readonly<Record<string, number>>, row: number, other: number): number => {
