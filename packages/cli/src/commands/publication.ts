@@ -1,0 +1,196 @@
+/**
+ * `timbang key`, `timbang verify` and `timbang audit`: keys, receipts and whole logs, without a server.
+ *
+ * @since 0.1.0
+ */
+import {
+  Audit,
+  Entry,
+  MerkleTree,
+  Receipt,
+  ReceiptCode,
+  Trust,
+  Verification,
+  VerifierKey
+} from "@timbang/core/publication"
+import { Sentences } from "@timbang/language"
+import { AuditSentences, CommandLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
+import { SecretKey } from "@timbang/signing"
+import { NodePrimitives } from "@timbang/signing/node"
+import { Effect, Option, Result } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { randomBytes } from "node:crypto"
+import { readFile, writeFile } from "node:fs/promises"
+import { codes, CommandFailed, EndWith } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as LogFolder from "../publication/LogFolder.ts"
+import * as Screen from "../Screen.ts"
+
+const { node } = NodePrimitives
+
+const refuse = (...lines: ReadonlyArray<string>) => new CommandFailed({ code: codes.refused, lines })
+
+const textOf = (path: string) =>
+  Effect.tryPromise({
+    try: () => readFile(path, "utf8"),
+    catch: (error) => refuse(`${path}: ${(error as Error).message}`)
+  })
+
+const trustFlags = {
+  key: Flag.String("key").pipe(Flag.withDescription("Kunci pemeriksa dari pengumuman / verifier key"), Flag.optional),
+  policy: Flag.Path("policy").pipe(Flag.withDescription("Berkas kebijakan saksi / policy file"), Flag.optional),
+  words: Flag.String("words").pipe(
+    Flag.withDescription("Delapan kata dari kertas / eight words on paper"),
+    Flag.optional
+  )
+}
+
+interface TrustOptions {
+  readonly key: Option.Option<string>
+  readonly policy: Option.Option<string>
+  readonly words: Option.Option<string>
+}
+
+const trustOf = ({ key, policy, words }: TrustOptions) =>
+  Effect.gen(function*() {
+    const texts = [
+      ...Option.match(key, { onNone: () => [], onSome: (text) => [text] }),
+      ...Option.match(policy, { onNone: () => [], onSome: (path) => [path] })
+    ]
+    if (texts.length > 1) {
+      return yield* refuse("--key dan --policy: pilih salah satu / choose one of --key and --policy")
+    }
+    const anchors = [
+      ...(Option.isSome(policy) ? [yield* textOf(policy.value)] : []),
+      ...Option.match(key, { onNone: () => [], onSome: (text) => [text] }),
+      ...Option.match(words, { onNone: () => [], onSome: (text) => [text] })
+    ]
+    let trust: Trust.Trust = {}
+    for (const anchor of anchors) {
+      const read = Trust.read(node, PaperWordList.words, anchor)
+      if (Result.isFailure(read)) return yield* refuse(read.failure.message)
+      if (read.success.policy === undefined && read.success.paper === undefined) {
+        return yield* refuse("--key, --policy, --words: kosong / empty")
+      }
+      trust = { ...trust, ...read.success }
+    }
+    return trust
+  })
+
+/** `timbang key new`: a secret key in a file that only its owner reads. */
+const keyNew = Command.make("new", {
+  file: Argument.Path("keyfile"),
+  name: Flag.String("name").pipe(
+    Flag.withDescription("Nama catatan atau saksi / name of the log or witness, such as kota.go.id/cpns-2026")
+  ),
+  witness: Flag.Boolean("witness").pipe(
+    Flag.withDefault(false),
+    Flag.withDescription("Kunci saksi / the key of a witness")
+  ),
+  lang: Options.lang
+}, ({ file, lang, name, witness }) =>
+  Effect.gen(function*() {
+    const key = SecretKey.fromSeed(name, witness ? "cosignature" : "ed25519", new Uint8Array(randomBytes(32)))
+    if (Result.isFailure(key)) return yield* refuse(key.failure.message)
+    yield* Effect.tryPromise({
+      try: () => writeFile(file, `${SecretKey.write(key.success)}\n`, { flag: "wx", mode: 0o600 }),
+      catch: (error) => refuse(`${file}: ${(error as Error).message}`)
+    })
+    const says = CommandLines.lines[lang]
+    yield* Screen.note(says.keyWritten(file), says.verifierKey)
+    yield* Screen.print(VerifierKey.write(key.success.verifier))
+  })).pipe(
+    Command.withDescription("Kunci baru; berkas hanya terbaca pemiliknya / a new key, readable by its owner only")
+  )
+
+/** The command `key`. */
+export const key = Command.make("key").pipe(
+  Command.withDescription("Kunci untuk menandatangani catatan / keys that sign a log"),
+  Command.withSubcommands([keyNew])
+)
+
+/** `timbang verify`: checks one receipt, and against a log folder whether it still counts. */
+export const verify = Command.make("verify", {
+  file: Argument.Path("receipt"),
+  log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"), Flag.optional),
+  ...trustFlags,
+  lang: Options.lang
+}, ({ file, lang, log, ...anchors }) =>
+  Effect.gen(function*() {
+    const trust = yield* trustOf(anchors)
+    const receipt = ReceiptCode.read(node, yield* textOf(file))
+    const texts = VerifierTexts.texts[lang]
+    if (Result.isFailure(receipt)) return yield* refuse(texts.receiptUnreadable, receipt.failure.message)
+    const verdict = Verification.verify(node, receipt.success, trust)
+    yield* Screen.print(
+      verdict.verdict === "refused" ? texts.refusals[verdict.failed!] : texts.verdicts[verdict.verdict],
+      ...verdict.checks.map(({ because, name, outcome }) =>
+        `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`
+      )
+    )
+    if (verdict.verdict === "refused") return yield* new EndWith({ code: codes.found })
+    if (Option.isSome(log)) {
+      const { holds, line } = againstLog(receipt.success, yield* LogFolder.read(log.value), lang)
+      yield* Screen.print(line)
+      if (!holds) return yield* new EndWith({ code: codes.found })
+    }
+    if (verdict.verdict === "signer-unknown") return yield* new EndWith({ code: codes.unsure })
+  })).pipe(Command.withDescription("Periksa satu tanda terima / check a receipt"))
+
+/** Whether the log at hand grew out of the receipt's, and whether a later entry corrects it. */
+const againstLog = (
+  { proof }: Receipt.Receipt,
+  folder: LogFolder.LogFolder,
+  lang: "id" | "en"
+): { readonly holds: boolean; readonly line: string } => {
+  const says = CommandLines.lines[lang]
+  const [, count, root] = proof.checkpoint.split("\n")
+  const size = Number(count)
+  if (size > folder.size) return { holds: false, line: says.logShorter(folder.size, size) }
+  const own = MerkleTree.root(node, folder.nodes, size)
+  if (Result.isFailure(own) || Buffer.from(own.success).toString("base64") !== root) {
+    return { holds: false, line: says.logDiffers(size) }
+  }
+  const correction = folder.entries.findLastIndex((bytes) => {
+    const entry = Entry.decode(node, bytes)
+    return Result.isSuccess(entry) && entry.success.kind === "correction" && entry.success.replaces === proof.index
+  })
+  return correction >= 0
+    ? { holds: false, line: says.correctedLater(correction) }
+    : { holds: true, line: `${says.logAgrees(folder.size)}; ${says.notCorrected}` }
+}
+
+/** `timbang audit`: checks a whole log from its public files. */
+export const audit = Command.make("audit", {
+  folder: Argument.Path("log"),
+  since: Flag.Path("since").pipe(
+    Flag.withDescription(
+      "Titik periksa yang Anda simpan sendiri / a checkpoint that you kept yourself; may be repeated"
+    ),
+    Flag.atLeast(0)
+  ),
+  key: trustFlags.key,
+  policy: trustFlags.policy,
+  lang: Options.lang
+}, ({ folder, lang, since, ...anchors }) =>
+  Effect.gen(function*() {
+    const trust = yield* trustOf({ ...anchors, words: Option.none() })
+    const log = yield* LogFolder.read(folder)
+    const own = yield* Effect.forEach(since, textOf)
+    const report = Audit.audit(node, {
+      entries: log.entries,
+      checkpoints: [...log.checkpoints, ...own],
+      document: log.document,
+      ...(trust.policy === undefined ? {} : { policy: trust.policy })
+    }, Audit.noRerun)
+    const says = CommandLines.lines[lang]
+    yield* Screen.print(
+      says.entries(log.size, report.checkpoints.length),
+      ...[...report.counts].map(([kind, count]) => `  ${VerifierTexts.texts[lang].kinds[kind]}: ${count}`),
+      says.faults(report.faults.length),
+      ...report.faults.map((fault) => `  ${Sentences.say(AuditSentences.faults[lang], fault)}`),
+      ...report.notices.map((notice) => Sentences.say(AuditSentences.notices[lang], notice)),
+      says.notRecomputed
+    )
+    return yield* new EndWith({ code: report.faults.length > 0 ? codes.found : codes.unsure })
+  })).pipe(Command.withDescription("Periksa seluruh catatan dari berkasnya / audit a whole log from its files"))

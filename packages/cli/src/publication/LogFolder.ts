@@ -1,0 +1,59 @@
+/**
+ * A published log as a folder: tiles, checkpoints and documents by their paths.
+ *
+ * @since 0.1.0
+ */
+import { Entry, MerkleTree, SignedCheckpoint, Tile } from "@timbang/core/publication"
+import { NodePrimitives } from "@timbang/signing/node"
+import { Effect, Result } from "effect"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { codes, CommandFailed } from "../Exit.ts"
+
+/** What a log folder holds. */
+export interface LogFolder {
+  /** The newest signed checkpoint. */
+  readonly checkpoint: string
+  /** Every signed checkpoint, the newest one included. */
+  readonly checkpoints: ReadonlyArray<string>
+  readonly size: number
+  readonly entries: ReadonlyArray<Uint8Array>
+  readonly nodes: MerkleTree.Nodes
+  readonly document: (digest: Entry.Digest) => Uint8Array | undefined
+}
+
+/** Reads a whole log folder. */
+export const read = (folder: string): Effect.Effect<LogFolder, CommandFailed> =>
+  Effect.gen(function*() {
+    const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
+    const file = (path: string): Uint8Array | undefined =>
+      existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined
+    const newest = file("checkpoint")
+    if (newest === undefined) {
+      return yield* refused(`${join(folder, "checkpoint")}: not found; name the folder of a published log`)
+    }
+    const checkpoint = new TextDecoder().decode(newest)
+    const parsed = SignedCheckpoint.read(checkpoint)
+    if (Result.isFailure(parsed)) return yield* refused(`${join(folder, "checkpoint")}: ${parsed.failure.message}`)
+    const { size } = parsed.success
+    const entries: Array<Uint8Array> = []
+    for (let at = 0; at < size; at += Tile.width) {
+      const path = Tile.path("entries", at / Tile.width, Math.min(Tile.width, size - at))
+      const bundle = file(path)
+      const list = bundle === undefined ? undefined : Tile.entries(bundle)
+      if (list === undefined || Result.isFailure(list)) {
+        return yield* refused(`${join(folder, path)}: missing or broken; fetch the log again`)
+      }
+      entries.push(...list.success)
+    }
+    const kept = join(folder, "checkpoint.d")
+    const older = existsSync(kept) ? readdirSync(kept).map((name) => readFileSync(join(kept, name), "utf8")) : []
+    return {
+      checkpoint,
+      checkpoints: [...new Set([...older, checkpoint])],
+      size,
+      entries,
+      nodes: Tile.nodes(NodePrimitives.node, file, size),
+      document: (digest) => file(Entry.documentPath(digest))
+    }
+  })

@@ -1,0 +1,146 @@
+import {
+  Checkpoint,
+  Entry,
+  Log,
+  MerkleProof,
+  PaperWords,
+  Receipt,
+  SignedCheckpoint,
+  VerifierKey
+} from "@timbang/core/publication"
+import { PaperWordList } from "@timbang/language/publication"
+import { SecretKey } from "@timbang/signing"
+import { NodePrimitives } from "@timbang/signing/node"
+import { Result } from "effect"
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { folder, timbang } from "./timbang.ts"
+
+const { node } = NodePrimitives
+const where = folder()
+const keyFile = join(where, "log.key")
+const made = timbang("key", "new", keyFile, "--name", "kota.example/cpns-2026")
+const key = Result.getOrThrow(SecretKey.parse(readFileSync(keyFile, "utf8")))
+const vkey = VerifierKey.write(key.verifier)
+
+const digest = Buffer.from(node.sha256(new Uint8Array(1))).toString("base64")
+const scored = (TIU: number): Entry.Entry => ({
+  kind: "score",
+  participant: "26-0001",
+  stage: "SKD",
+  session: "1",
+  scores: { TIU }
+})
+const steps: ReadonlyArray<ReadonlyArray<Entry.Entry>> = [
+  [
+    { kind: "rule-set", id: "uji-1", engine: "0.1.0", digest },
+    { kind: "formations", digest, formations: 1, seats: 1 }
+  ],
+  [{ kind: "registration", participant: "26-0001", formation: "F1" }, { kind: "seal", of: "registrations", count: 1 }],
+  [scored(120), { kind: "seal", of: "scores", stage: "SKD", session: "1", count: 1 }]
+]
+
+const put = (path: string, bytes: string | Uint8Array): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, bytes)
+}
+
+/** Publishes the steps into a folder and answers the last checkpoint and the proof of an entry. */
+const publish = (name: string, list: ReadonlyArray<ReadonlyArray<Entry.Entry>>, signer = key) => {
+  const log = Log.make("kota.example/cpns-2026")
+  let note = ""
+  for (const step of list) {
+    for (const entry of step) Log.append(node, log, Result.getOrThrow(Entry.encode(node, entry)))
+    for (const { bytes, path } of Log.takeFiles(log)) put(join(where, name, path), bytes)
+    note = SecretKey.note(Checkpoint.write(Log.checkpoint(node, log)), [signer])
+    put(join(where, name, "checkpoint.d", String(log.tree.size)), note)
+  }
+  put(join(where, name, "checkpoint"), note)
+  put(join(where, name, Entry.documentPath(digest)), new Uint8Array(1))
+  const receiptOf = (index: number, entry: Entry.Entry): string => {
+    const path = Result.getOrThrow(MerkleProof.inclusion(node, log.tree, index))
+    return Receipt.write({ entry, openings: {}, proof: { extra: undefined, index, path, checkpoint: note } })
+  }
+  return { folder: join(where, name), note, receiptOf }
+}
+
+const published = publish("log", steps)
+const receipt = join(where, "receipt.json")
+put(receipt, published.receiptOf(4, scored(120)))
+
+describe("timbang key new", () => {
+  it("writes a file that only its owner reads, prints the verifier key, and overwrites nothing", () => {
+    expect(made).toMatchObject({ code: 0, out: `${vkey}\n` })
+    expect(made.err).not.toContain("PRIVATE")
+    expect(statSync(keyFile).mode & 0o777).toBe(0o600)
+    expect(timbang("key", "new", keyFile, "--name", "other").code).toBe(2)
+    expect(timbang("key", "new", join(where, "x.key"), "--name", "a b").code).toBe(2)
+  })
+})
+
+describe("timbang verify", () => {
+  it("0 when everything holds, 3 when nobody is trusted, 1 when something does not hold, 2 when nothing could be checked", () => {
+    expect(timbang("verify", receipt, "--key", vkey, "--log", published.folder)).toMatchObject({ code: 0 })
+    expect(timbang("verify", receipt)).toMatchObject({ code: 3 })
+    const words = Result.getOrThrow(
+      PaperWords.of(node, PaperWordList.words, Result.getOrThrow(SignedCheckpoint.read(published.note)))
+    )
+    expect(timbang("verify", receipt, "--words", words.join(" ")).code).toBe(0)
+    put(join(where, "raised.json"), published.receiptOf(4, scored(150)))
+    const raised = timbang("verify", join(where, "raised.json"), "--key", vkey, "--lang", "en")
+    expect(raised).toMatchObject({ code: 1 })
+    expect(raised.out).toMatch(/^Refused: this was changed/)
+    expect(timbang("verify", receipt, "--key", vkey.slice(0, -2)).code).toBe(2)
+    expect(timbang("verify", receipt, "--key", "").code).toBe(2)
+    put(join(where, "list.txt"), "beras, telur")
+    expect(timbang("verify", join(where, "list.txt"), "--key", vkey).code).toBe(2)
+  })
+
+  it("a folder rewritten and signed with another key fails, and so does one rewritten with the same key", () => {
+    const other = Result.getOrThrow(
+      SecretKey.fromSeed("kota.example/cpns-2026", "ed25519", node.sha256(new Uint8Array(7)))
+    )
+    const foreign = publish("foreign", steps, other)
+    put(join(where, "foreign.json"), foreign.receiptOf(4, scored(120)))
+    expect(timbang("verify", join(where, "foreign.json"), "--key", vkey).code).toBe(1)
+    const rewritten = publish("rewritten", [steps[0]!, steps[1]!, [scored(150), steps[2]![1]!]])
+    const done = timbang("verify", receipt, "--key", vkey, "--log", rewritten.folder, "--lang", "en")
+    expect(done).toMatchObject({ code: 1 })
+    expect(done.out).toContain("rewritten")
+  })
+
+  it("says that the entry was corrected later, which the receipt cannot know", () => {
+    const letter = { number: "1", date: "2026-12-01", digest }
+    const corrected = publish("corrected", [...steps, [{ kind: "correction", replaces: 4, by: null, letter }]])
+    const done = timbang("verify", receipt, "--key", vkey, "--log", corrected.folder, "--lang", "en")
+    expect(done).toMatchObject({ code: 1 })
+    expect(done.out).toContain("corrected later, by entry 6")
+  })
+})
+
+describe("timbang audit", () => {
+  it("finds nothing in a log that kept the order, and says what was not recomputed", () => {
+    const done = timbang("audit", published.folder, "--key", vkey, "--lang", "en")
+    expect(done).toMatchObject({ code: 3 })
+    expect(done.out).toContain("6 entries, 3 checkpoints hold")
+    expect(done.out).toContain("findings: 0")
+    expect(done.out).not.toContain("not attested")
+  })
+
+  it("a checkpoint that somebody kept shows a log rewritten with its own key", () => {
+    const kept = join(where, "kept")
+    put(kept, published.note)
+    const rewritten = publish("again", [steps[0]!, steps[1]!, [scored(150), steps[2]![1]!]])
+    const done = timbang("audit", rewritten.folder, "--key", vkey, "--since", kept, "--lang", "en")
+    expect(done).toMatchObject({ code: 1 })
+    expect(done.out).toContain("the first 6 entries are not those that were signed")
+  })
+
+  it("a folder without a checkpoint or with a tile missing is refused", () => {
+    expect(timbang("audit", where).code).toBe(2)
+    mkdirSync(join(where, "bare"))
+    put(join(where, "bare", "checkpoint"), published.note)
+    expect(timbang("audit", join(where, "bare"), "--key", vkey).code).toBe(2)
+  })
+})

@@ -1,0 +1,73 @@
+/**
+ * What the commands `key`, `verify` and `audit` say beside verdicts and findings.
+ *
+ * @since 0.1.0
+ */
+import type { Language } from "../Sentences.ts"
+
+// --- models ---
+
+/**
+ * Every line in one language.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface CommandLines {
+  readonly keyWritten: (file: string) => string
+  readonly verifierKey: string
+  readonly logShorter: (logSize: number, receiptSize: number) => string
+  readonly logDiffers: (size: number) => string
+  readonly logAgrees: (size: number) => string
+  readonly correctedLater: (index: number) => string
+  readonly notCorrected: string
+  readonly notRecomputed: string
+  readonly entries: (size: number, checkpoints: number) => string
+  readonly faults: (count: number) => string
+}
+
+// --- texts ---
+
+/**
+ * The lines by language.
+ *
+ * **Example** (A correction that the receipt cannot know)
+ *
+ * ```ts
+ * import { CommandLines } from "@timbang/language/publication"
+ * CommandLines.lines.en.correctedLater(21) // => "the entry was corrected later, by entry 21: ask for the receipt of that entry"
+ * ```
+ *
+ * @category texts
+ * @since 0.1.0
+ */
+export const lines: Readonly<Record<Language, CommandLines>> = {
+  id: {
+    keyWritten: (file) =>
+      `kunci rahasia ditulis ke ${file}; simpan salinan aman, siapa pun yang memilikinya menandatangani atas nama catatan ini`,
+    verifierKey: "kunci pemeriksa, cetak di pengumuman:",
+    logShorter: (logSize, receiptSize) =>
+      `catatan pada berkas (${logSize}) lebih pendek dari yang disebut tanda terima (${receiptSize})`,
+    logDiffers: (size) =>
+      `${size} catatan pertama pada berkas bukan yang disebut tanda terima: catatan telah ditulis ulang`,
+    logAgrees: (size) => `tanda terima cocok dengan catatan terbaru (${size} catatan)`,
+    correctedLater: (index) => `isi ini dikoreksi kemudian oleh catatan ${index}: minta tanda terima catatan itu`,
+    notCorrected: "isi ini tidak dikoreksi sampai catatan terbaru",
+    notRecomputed: "yang diperiksa: bukti, tanda tangan, urutan, dan berkas; hasil belum dihitung ulang",
+    entries: (size, checkpoints) => `${size} catatan, ${checkpoints} titik periksa cocok`,
+    faults: (count) => `temuan: ${count}`
+  },
+  en: {
+    keyWritten: (file) => `the secret key was written to ${file}; keep a safe copy, whoever has it signs as this log`,
+    verifierKey: "verifier key, print it in the announcement:",
+    logShorter: (logSize, receiptSize) =>
+      `the log at hand (${logSize}) is shorter than the one the receipt names (${receiptSize})`,
+    logDiffers: (size) => `the first ${size} entries at hand are not those the receipt names: the log was rewritten`,
+    logAgrees: (size) => `the receipt agrees with the newest log (${size} entries)`,
+    correctedLater: (index) => `the entry was corrected later, by entry ${index}: ask for the receipt of that entry`,
+    notCorrected: "the entry was not corrected up to the newest log",
+    notRecomputed: "checked: proofs, signatures, order and files; results were not recomputed",
+    entries: (size, checkpoints) => `${size} entries, ${checkpoints} checkpoints hold`,
+    faults: (count) => `findings: ${count}`
+  }
+}
