@@ -111,7 +111,7 @@ export const commitAll = (
   parts: Readonly<Record<string, Opening>>
 ): Result.Result<Readonly<Record<string, string>>, SaltNotRandom | SaltShared | CanonicalJson.NotPublishable> => {
   const ownerOf = new Map<string, string>()
-  const commitments: Record<string, string> = {}
+  const commitments: Array<readonly [string, string]> = []
   for (const [name, opening] of Object.entries(parts)) {
     const salt = Bytes.hex(opening.salt)
     const other = ownerOf.get(salt)
@@ -119,9 +119,9 @@ export const commitAll = (
     ownerOf.set(salt, name)
     const commitment = commit(primitives, opening)
     if (Result.isFailure(commitment)) return Result.fail(commitment.failure)
-    commitments[name] = Bytes.base64(commitment.success)
+    commitments.push([name, Bytes.base64(commitment.success)])
   }
-  return Result.succeed(commitments)
+  return Result.succeed(Object.fromEntries(commitments))
 }
 
 /**

@@ -75,16 +75,16 @@ export const parse = (text: string): Result.Result<Receipt, NotAReceipt> => {
   if (typeof proofValue !== "string") return refused("it holds no proof")
   const proof = ProofFile.parse(proofValue)
   if (Result.isFailure(proof)) return refused(proof.failure.message)
-  const openings: Record<string, Commitment.Opening> = {}
+  const openings: Array<readonly [string, Commitment.Opening]> = []
   if (!CanonicalJson.isObject(openingsValue)) return refused("it holds no openings, not even an empty list of them")
   for (const [part, opening] of Object.entries(openingsValue)) {
     const isWhole = CanonicalJson.isObject(opening) && opening["content"] !== undefined &&
       typeof opening["salt"] === "string"
     const salt = isWhole ? Bytes.fromBase64(opening["salt"] as string) : undefined
     if (!isWhole || salt === undefined) return refused(`the opening of ${part} is broken`)
-    openings[part] = { salt, content: opening["content"]! }
+    openings.push([part, { salt, content: opening["content"]! }])
   }
-  return Result.succeed({ entry: entry.success, openings, proof: proof.success })
+  return Result.succeed({ entry: entry.success, openings: Object.fromEntries(openings), proof: proof.success })
 }
 
 // --- operations ---

@@ -158,17 +158,21 @@ export const decode = (
   if (Result.isFailure(entry)) return refused(entry.failure.message)
   const root = MerkleProof.rootOf(primitives, { index, size, leafHash: MerkleTree.leafHash(primitives, bytes), path })
   if (Result.isFailure(root)) return refused(root.failure.message)
-  const openings: Record<string, Commitment.Opening> = {}
+  const openings: Array<readonly [string, Commitment.Opening]> = []
   for (const [part, salt, written] of parts) {
     const content = CanonicalJson.decode(primitives, written)
     if (Result.isFailure(content)) return refused(content.failure.message)
-    openings[part] = { salt, content: content.success }
+    openings.push([part, { salt, content: content.success }])
   }
   const checkpoint = SignedNote.write({
     text: Checkpoint.write({ origin, size, root: root.success, extensions }),
     signatures
   })
-  return Result.succeed({ entry: entry.success, openings, proof: { extra: undefined, index, path, checkpoint } })
+  return Result.succeed({
+    entry: entry.success,
+    openings: Object.fromEntries(openings),
+    proof: { extra: undefined, index, path, checkpoint }
+  })
 }
 
 /**

@@ -115,6 +115,14 @@ describe("Receipt", () => {
     expect(Receipt.parse(`\ufeff${reordered}\r\n`)).toEqual(Result.succeed(receipt))
   })
 
+  it("an opening cannot hide behind a name that every object has", () => {
+    const good = JSON.parse(Receipt.write(receipt)) as Record<string, unknown>
+    const hidden = JSON.parse(`{"__proto__":{"salt":"${Buffer.from(derived("x")).toString("base64")}","content":1}}`)
+    const read = Result.getOrThrow(Receipt.parse(JSON.stringify({ ...good, openings: hidden })))
+    expect(Object.keys(read.openings)).toEqual(["__proto__"])
+    expect(summary(read)).toBe("refused by commitment")
+  })
+
   it("says that nothing was checked when the text is something else", () => {
     const good = JSON.parse(Receipt.write(receipt)) as Record<string, unknown>
     const broken = [
@@ -172,6 +180,33 @@ describe("ReceiptCode", () => {
     const wide = { ...big, openings: { ...big.openings, essay: { salt: derived("essay"), content: "x".repeat(400) } } }
     const refused = ReceiptCode.link(portable, address, wide)
     expect(Result.isFailure(refused) && refused.failure._tag).toBe("ReceiptTooLarge")
+  })
+
+  it("carries any content, also such as looks like its own abbreviations", () => {
+    const digest = Buffer.from(derived("x")).toString("base64")
+    const hostile = fc.constantFrom(
+      "\u0001",
+      "\u0002",
+      "\u001d",
+      `"`,
+      `",`,
+      "},",
+      "null",
+      digest,
+      `"v":1}`,
+      "\ud83d\ude00",
+      "\u007f"
+    )
+    const content = fc.array(fc.oneof(hostile, fc.string({ unit: "binary" })), { maxLength: 6 })
+    fc.assert(
+      fc.property(content, fc.array(hostile, { maxLength: 3 }), (list, keys) => {
+        const part = { list, word: list.join(""), ...Object.fromEntries(keys.map((one) => [one, one])) }
+        const one = { ...receipt, openings: { part: { salt: derived("part"), content: part } } }
+        const code = Result.getOrThrow(ReceiptCode.encode(portable, one))
+        expect(ReceiptCode.decode(portable, code)).toEqual(Result.succeed(one))
+      }),
+      { numRuns: 60 }
+    )
   })
 
   it("makes no code of a receipt that does not hold", () => {
