@@ -147,6 +147,21 @@ export const elementNames: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Words of the printed forms for each answer, whatever the element: no word stands for two answers.
+ *
+ * Forms of agencies differ; a host adds its own words beside these.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const answerWords: Readonly<Record<"1" | "2" | "3" | "4", ReadonlyArray<string>>> = {
+  "1": ["tidak baik", "tidak sesuai", "tidak mudah", "tidak cepat", "sangat mahal", "tidak kompeten", "tidak sopan dan ramah", "tidak ada", "buruk"],
+  "2": ["kurang baik", "kurang sesuai", "kurang mudah", "kurang cepat", "cukup mahal", "kurang kompeten", "kurang sopan dan ramah", "ada tetapi tidak berfungsi", "cukup"],
+  "3": ["baik", "sesuai", "mudah", "cepat", "murah", "kompeten", "sopan dan ramah", "berfungsi kurang maksimal"],
+  "4": ["sangat baik", "sangat sesuai", "sangat mudah", "sangat cepat", "gratis", "sangat kompeten", "sangat sopan dan ramah", "dikelola dengan baik"]
+}
+
+/**
  * What each class means, in the words of the regulation.
  *
  * @category parameters

@@ -4,6 +4,7 @@
 import type { Fault } from "@timbang/core/input"
 import { Result } from "effect"
 import type { Column, Columns } from "../Column.ts"
+import type { Batch } from "../Batches.ts"
 import type { Origin, Options, Table, UnknownColumn } from "../Table.ts"
 import { type Cells, native, nativeAt, textAt } from "./Cells.ts"
 import { type Context, type Decoder, Growing } from "./decode/Decoder.ts"
@@ -27,7 +28,11 @@ export class Assembly implements Receiver {
   private layout: Header.Layout = { at: new Map(), unknown: [] }
   private unknown: Array<UnknownCells> = []
 
-  constructor(file: string, columns: Columns, options: Options) {
+  private readonly onBatch: ((batch: Batch<Columns>) => void) | undefined
+
+  /** With `onBatch`, the cells of each batch are handed over and forgotten, and the table at the end has no rows. */
+  constructor(file: string, columns: Columns, options: Options, onBatch?: (batch: Batch<Columns>) => void) {
+    this.onBatch = onBatch
     this.findings = new Findings(file)
     this.headerWithin = options.headerWithin ?? 1
     this.carriesUnknown = options.carriesUnknown ?? true
@@ -55,6 +60,10 @@ export class Assembly implements Receiver {
     this.places.size += cells.rows
     for (const [name, decoder] of this.decoders) decoder.push(cells, this.layout.at.get(name) ?? -1)
     for (const column of this.unknown) if (!column.isDropped) this.carry(cells, column)
+    if (this.onBatch !== undefined) {
+      const columns = Object.fromEntries(this.decoders.map(([name, decoder]) => [name, decoder.take()]))
+      this.onBatch({ size: cells.rows, rows: this.places.take(), columns: columns as Batch<Columns>["columns"] })
+    }
   }
 
   finish<C extends Columns>(origin: Origin | undefined): Result.Result<Table<C>, Fault.InputRefused> {

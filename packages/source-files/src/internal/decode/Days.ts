@@ -49,7 +49,8 @@ export const days = (context: Context, column: DayColumn): Decoder<Int32Array> =
     finish: () => {
       context.findings.count("DayFirst", context.name, dayFirst, firstDayFirst)
       return kept.finish()
-    }
+    },
+    take: () => kept.take()
   }
 }
 

@@ -12,6 +12,8 @@ export interface Decoder<out A> {
   readonly push: (cells: Cells, column: number) => void
   /** Says what is only known at the end and hands over the column. */
   readonly finish: () => A
+  /** Hands over the cells so far and forgets them; for files that are never held whole. */
+  readonly take: () => A
 }
 
 /** The column being decoded, and where its faults go. */
@@ -84,5 +86,12 @@ export class Growing<A extends Int32Array | Float64Array | Int16Array> {
 
   finish(): A {
     return this.array.slice(0, this.size) as A
+  }
+
+  /** The numbers so far; valid until more are added. */
+  take(): A {
+    const taken = this.array.subarray(0, this.size) as A
+    this.size = 0
+    return taken
   }
 }

@@ -57,7 +57,8 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
       careful.finish()
       if (column.isUnique) rounded.finish()
       return values
-    }
+    },
+    take: () => values.splice(0)
   }
 }
 
@@ -122,7 +123,8 @@ export const references = (context: Context, _column: Reference): Decoder<Refere
     finish: () => {
       careful.finish()
       return { keys, index: index.finish() }
-    }
+    },
+    take: () => ({ keys, index: index.take() })
   }
 }
 

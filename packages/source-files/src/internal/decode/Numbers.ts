@@ -121,7 +121,8 @@ const numbers = <A extends Int32Array | Float64Array>(
       }
       context.findings.count("DecimalComma", context.name, marks.commas, marks.comma)
       return kept.finish()
-    }
+    },
+    take: () => kept.take()
   }
 }
 

@@ -28,7 +28,8 @@ export const texts = (context: Context, _column: Text): Decoder<ReadonlyArray<st
     finish: () => {
       context.findings.count("LeadingApostrophes", context.name, apostrophes, firstApostrophe)
       return values
-    }
+    },
+    take: () => values.splice(0)
   }
 }
 
@@ -54,7 +55,8 @@ export const codes = (context: Context, column: Code): Decoder<Int16Array> => {
       }
       kept.size += cells.rows
     },
-    finish: () => kept.finish()
+    finish: () => kept.finish(),
+    take: () => kept.take()
   }
 }
 

@@ -1,0 +1,72 @@
+/**
+ * How many users a service has by sex, age and the like: what respondents are weighted to.
+ *
+ * @since 0.1.0
+ */
+import type { Fault } from "@timbang/core/input"
+import { Effect } from "effect"
+import * as Column from "../Column.ts"
+import * as Table from "../Table.ts"
+import * as ResponsesFile from "./ResponsesFile.ts"
+
+// --- models ---
+
+/**
+ * The users of each category of one grouping.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Margin {
+  readonly name: ResponsesFile.Grouping
+  readonly labels: ReadonlyArray<string>
+  /** Unit: users. */
+  readonly totals: ReadonlyArray<number>
+}
+
+// --- columns ---
+
+const names = Object.keys(ResponsesFile.groupings) as Array<ResponsesFile.Grouping>
+
+/**
+ * The columns of a margins file: one row for each category of each margin.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const columns = {
+  margin: Column.code(
+    Object.fromEntries(names.map((name) => [name, ResponsesFile.groupings[name].aliases])) as Record<ResponsesFile.Grouping, ReadonlyArray<string>>,
+    { aliases: ["Margin", "Kelompok"], need: "cell", sample: "sex" }
+  ),
+  category: Column.text({ aliases: ["Kategori"], need: "cell", sample: "P" }),
+  users: Column.integer({ aliases: ["Pengguna", "Jumlah Pengguna"], need: "cell", sample: "2600" })
+}
+
+// --- operations ---
+
+/**
+ * Reads a margins file, or fails with every fault of it.
+ *
+ * **Example** (One margin)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { MarginsFile } from "@timbang/source-files"
+ * const bytes = new TextEncoder().encode("margin,category,users\nsex,P,2600\nsex,L,2400\n")
+ * await Effect.runPromise(MarginsFile.read({ file: "M.csv", bytes })) // => [{ name: "sex", labels: ["P", "L"], totals: [2600, 2400] }]
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const read: (input: Table.Input) => Effect.Effect<ReadonlyArray<Margin>, Fault.InputRefused> = Effect.fn("MarginsFile.read")(
+  function*(input: Table.Input) {
+    const { columns: cells, size } = yield* Table.read(input, columns)
+    const rows = Array.from({ length: size }, (_, i) => ({ name: columns.margin.values[cells.margin[i]!]!, label: cells.category[i]!, users: cells.users[i]! }))
+    return [...new Set(rows.map(({ name }) => name))].map((name): Margin => {
+      const own = rows.filter((row) => row.name === name)
+      return { name, labels: own.map(({ label }) => label), totals: own.map(({ users }) => users) }
+    })
+  }
+)

@@ -1,0 +1,62 @@
+/**
+ * Answers to a citizens' survey: one row for each respondent, read batch by batch and never held whole.
+ *
+ * @since 0.1.0
+ */
+import * as Column from "../Column.ts"
+
+// --- columns ---
+
+/**
+ * What is known of a respondent beside the answers; each may be left out, and each groups or weights the respondents.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const groupings = {
+  service: Column.reference({ aliases: ["Layanan", "Jenis Layanan", "Unit"], sample: "akta kelahiran" }),
+  period: Column.reference({ aliases: ["Periode"], sample: "2026-S1" }),
+  sex: Column.reference({ aliases: ["Jenis Kelamin", "Kelamin", "JK"], sample: "P" }),
+  age: Column.reference({ aliases: ["Usia", "Umur", "Kelompok Usia"], sample: "26-40" }),
+  education: Column.reference({ aliases: ["Pendidikan"], sample: "SMA" }),
+  job: Column.reference({ aliases: ["Pekerjaan"], sample: "petani" })
+}
+
+/**
+ * The name of a grouping.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export type Grouping = keyof typeof groupings
+
+/**
+ * The columns of a questionnaire: `respondent`, one for each element, `date`, and the {@link groupings}.
+ *
+ * **Details**
+ *
+ * An answer is a number of the scale or one of the `words` that stand for it. A respondent is a pseudonym; a NIK is refused.
+ *
+ * **Example** (A word for an answer)
+ *
+ * ```ts
+ * import { ResponsesFile } from "@timbang/source-files"
+ * const { u1 } = ResponsesFile.columnsOf(["U1"], { "1": ["buruk"], "4": ["sangat baik"] })
+ * [u1.values, u1.spellings.get("sangatbaik")] // => [["1", "4"], 1]
+ * ```
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const columnsOf = (elements: ReadonlyArray<string>, words: Readonly<Record<string, ReadonlyArray<string>>>) => {
+  const answers: Readonly<Record<string, Column.Code>> = Object.fromEntries(elements.map((element, at) => [
+    element.toLowerCase(),
+    Column.code(words, { aliases: [`Unsur ${at + 1}`], need: "column", sample: "3" })
+  ]))
+  return {
+    respondent: Column.identifier({ aliases: ["Responden", "No Responden", "no_resp"], need: "column", refusesNik: true, sample: "R-0001" }),
+    ...answers,
+    date: Column.day({ aliases: ["Tanggal"], sample: "2026-03-31" }),
+    ...groupings
+  }
+}
