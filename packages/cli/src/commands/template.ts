@@ -1,0 +1,38 @@
+/**
+ * `timbang template NAME`: an empty input file with the right columns, units and one sample row.
+ *
+ * @since 0.1.0
+ */
+import { writeFile } from "node:fs/promises"
+import { Template } from "@timbang/source-files"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import { templates } from "../Templates.ts"
+
+/** The command. */
+export const template = Command.make("template", {
+  name: Argument.String("name").pipe(Argument.optional),
+  lang: Options.lang,
+  out: Options.outFile.pipe(Flag.optional)
+}, ({ lang, name, out }) =>
+  Effect.gen(function*() {
+    const names = Object.keys(templates)
+    if (Option.isNone(name)) return yield* Screen.print(...names)
+    const columns = templates[name.value]
+    if (columns === undefined) {
+      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${name.value}: ${names.join(", ")}`] }))
+    }
+    const path = Option.getOrElse(out, () => `template-${name.value}.xlsx`)
+    const words = lang === "id" ? Template.indonesian : Template.english
+    const content = /\.csv$/i.test(path) ? Template.csv(columns) : yield* Effect.promise(() => Template.xlsx({ [name.value]: columns }, words))
+    yield* Effect.tryPromise({
+      try: () => writeFile(path, content, { flag: "wx" }),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+    })
+    yield* Screen.print(path)
+  })).pipe(
+    Command.withDescription("Berkas masukan kosong dengan kolom yang benar; tanpa NAME: daftarnya / an empty input file; without NAME: the list")
+  )
