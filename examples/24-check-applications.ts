@@ -1,5 +1,5 @@
 // Checks two applications: what can be computed, what people found, and the event that keeps one of them out.
-// Run: node examples/06-check-applications.ts
+// Run: node examples/24-check-applications.ts
 import { Eligibility, type Application, type Finding } from "@timbang/core/selection"
 import { RuleSets, Supply } from "@timbang/regulations"
 import { Result } from "effect"

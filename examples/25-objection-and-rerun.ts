@@ -1,5 +1,5 @@
 // An objection, from filing to the new announcement: a score sheet was misread, and the correction moves two people.
-// Run: node examples/07-objection-and-rerun.ts
+// Run: node examples/25-objection-and-rerun.ts
 import { Cohort, type Event, Objection, Rerun, Selection } from "@timbang/core/selection"
 import { RuleSets } from "@timbang/regulations"
 import { Result } from "effect"

@@ -1,5 +1,5 @@
 // Tries the laws of the test kit on rules of your own, and shows what a broken one looks like.
-// Run: node examples/05-laws-of-your-own-rules.ts
+// Run: node examples/23-laws-of-your-own-rules.ts
 import { Specimen } from "@timbang/core/selection"
 import { Laws } from "@timbang/testkit"
 
