@@ -13,7 +13,8 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   portal: ["core", "language", "signing", "workflows"],
   signing: ["core"],
   workflows: ["core"],
-  "source-files": ["core", "workflows"]
+  "source-files": ["core", "workflows"],
+  "source-bps": ["core", "source-files"]
 }
 
 /** Stages in the order of the process; a stage imports earlier ones only, `law` and `number` are open to all. */

@@ -1,0 +1,106 @@
+/**
+ * Says in words what a reader of published figures put right, kept as a mark or refused.
+ *
+ * @since 0.1.0
+ */
+import type { FigureNote } from "@timbang/core/input"
+import { type Language, say, type Sentences } from "./Sentences.ts"
+
+// --- operations ---
+
+/**
+ * A note as a sentence.
+ *
+ * **Example** (A header that lies)
+ *
+ * ```ts
+ * import { FigureNotes } from "@timbang/language"
+ * const note = { _tag: "UnitContradicted", file: "2021.csv", column: "PDRB (Rupiah)", printed: "Rupiah", declared: "juta rupiah" } as const
+ * FigureNotes.sentence(note, "id") // => "Kolom PDRB (Rupiah) tertulis dalam Rupiah; angkanya dibaca sebagai juta rupiah."
+ * FigureNotes.sentence(note, "en") // => "Column PDRB (Rupiah) is headed Rupiah; its figures are read as juta rupiah."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const sentence = (note: FigureNote.FigureNote, language: Language): string =>
+  say(language === "id" ? indonesian : english, note)
+
+/**
+ * A mark of the publisher in words.
+ *
+ * **Example** (A dash)
+ *
+ * ```ts
+ * import { FigureNotes } from "@timbang/language"
+ * FigureNotes.mark("nil", "id") // => "nihil"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const mark = (one: FigureNote.Mark, language: Language): string => marks[language][one]
+
+const marks: { readonly [L in Language]: { readonly [M in FigureNote.Mark]: string } } = {
+  id: {
+    nil: "nihil",
+    negligible: "dapat diabaikan",
+    revised: "angka diperbaiki",
+    estimate: "angka perkiraan",
+    preliminary: "angka sementara",
+    footnote: "bercatatan kaki"
+  },
+  en: {
+    nil: "nil",
+    negligible: "negligible",
+    revised: "revised",
+    estimate: "an estimate",
+    preliminary: "preliminary",
+    footnote: "with a footnote"
+  }
+}
+
+const indonesian: Sentences<FigureNote.FigureNote> = {
+  MixedMarks: ({ column, commas, points }) =>
+    `Kolom ${column} memakai koma desimal (${commas} sel) dan titik desimal (${points} sel); setiap sel dibaca menurut tulisannya.`,
+  ThousandsRemoved: ({ cells, column }) => `Kolom ${column}: pemisah ribuan pada ${cells} sel dibuang.`,
+  UnitContradicted: ({ column, declared, printed }) =>
+    `Kolom ${column} tertulis dalam ${printed}; angkanya dibaca sebagai ${declared}.`,
+  FigureMarked: ({ column, found, mark: one, region }) =>
+    `${region}, ${column}: "${found}" adalah ${marks.id[one]}; angkanya dipakai.`,
+  SpelledOtherwise: ({ found, region }) => `"${found}" dibaca sebagai ${region}.`,
+  RegionsElsewhere: ({ rows }) => `${rows} baris daerah lain tidak dipakai.`,
+  NotObserved: ({ column, found, region }) =>
+    `${region}, ${column}: tidak ada angka${found === "" ? "" : ` ("${found}")`}.`,
+  FigureUnreadable: ({ because, column, found, region }) =>
+    because === "ambiguous-thousands"
+      ? `${region}, ${column}: "${found}" dapat berarti pecahan atau ribuan. Tulis tanpa pemisah ribuan.`
+      : `${region}, ${column}: "${found}" bukan angka. Periksa terhadap sumbernya.`,
+  FigureImplausible: ({ column, found, high, low, region }) =>
+    `${region}, ${column}: ${found} di luar ${low} sampai ${high}. Periksa satuan dan tanda desimalnya.`,
+  KeyUnknown: ({ found }) => `Kunci ${found} tidak cocok dengan satu daerah, variabel, dan tahun.`,
+  FigureTwice: ({ column, region, year }) =>
+    `${region}, ${column}, ${year}: angkanya lebih dari satu. Sisakan satu baris.`
+}
+
+const english: Sentences<FigureNote.FigureNote> = {
+  MixedMarks: ({ column, commas, points }) =>
+    `Column ${column} has decimal commas (${commas} cells) and decimal points (${points} cells); each cell is read as written.`,
+  ThousandsRemoved: ({ cells, column }) => `Column ${column}: separators of thousands in ${cells} cells are dropped.`,
+  UnitContradicted: ({ column, declared, printed }) =>
+    `Column ${column} is headed ${printed}; its figures are read as ${declared}.`,
+  FigureMarked: ({ column, found, mark: one, region }) =>
+    `${region}, ${column}: "${found}" is ${marks.en[one]}; the figure is taken.`,
+  SpelledOtherwise: ({ found, region }) => `"${found}" is read as ${region}.`,
+  RegionsElsewhere: ({ rows }) => `${rows} rows of other regions are not used.`,
+  NotObserved: ({ column, found, region }) => `${region}, ${column}: no figure${found === "" ? "" : ` ("${found}")`}.`,
+  FigureUnreadable: ({ because, column, found, region }) =>
+    because === "ambiguous-thousands"
+      ? `${region}, ${column}: "${found}" may be a fraction or thousands. Write it without separators of thousands.`
+      : `${region}, ${column}: "${found}" is no number. Check it against its source.`,
+  FigureImplausible: ({ column, found, high, low, region }) =>
+    `${region}, ${column}: ${found} is outside ${low} to ${high}. Check its unit and its decimal mark.`,
+  KeyUnknown: ({ found }) => `Key ${found} does not fit one region, variable and year.`,
+  FigureTwice: ({ column, region, year }) =>
+    `${region}, ${column}, ${year}: there is more than one figure. Keep one row.`
+}

@@ -1,0 +1,5 @@
+export * as Cell from "./Cell.ts"
+export * as FigureTable from "./FigureTable.ts"
+export * as Reading from "./Reading.ts"
+export * as RegionCode from "./RegionCode.ts"
+export * as WebApi from "./WebApi.ts"
