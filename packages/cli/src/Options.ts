@@ -3,7 +3,10 @@
  *
  * @since 0.1.0
  */
+import { Day } from "@timbang/core/law"
+import { Clock, Effect, Option } from "effect"
 import { Flag } from "effect/cli"
+import { codes, CommandFailed } from "./Exit.ts"
 
 /** Language of what a person reads; Indonesian unless said otherwise. */
 export const lang = Flag.Literals("lang", ["id", "en"]).pipe(
@@ -37,3 +40,11 @@ export const supplySource = Flag.String("supply-source").pipe(
   Flag.optional
 )
 
+
+/** A day given as an option, or today. */
+export const day = (option: string, given: Option.Option<string>): Effect.Effect<Day.Day, CommandFailed> =>
+  Option.isNone(given)
+    ? Effect.map(Clock.currentTimeMillis, (now) => Day.fromNumber(Math.floor(Number(now) / 86_400_000)))
+    : Day.isDay(given.value)
+    ? Effect.succeed(given.value)
+    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${given.value}: YYYY-MM-DD`] }))

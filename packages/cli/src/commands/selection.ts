@@ -19,7 +19,8 @@ import * as Refusal from "../selection/Refusal.ts"
 import * as RuleSetSource from "../selection/RuleSetSource.ts"
 import * as RunFolder from "../selection/RunFolder.ts"
 
-const standing = {
+/** Flags that say what a run is. */
+export const standing = {
   standing: Flag.Literals("standing", ["simulasi", "uji-silang", "penetapan"]).pipe(
     Flag.withDefault("simulasi"),
     Flag.withDescription("Kedudukan hasil; penetapan perlu surat bila bukan kewenangan instansi / standing of the result")
@@ -191,7 +192,8 @@ const readDay = (option: string, found: string) =>
     ? Effect.succeed(found)
     : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${found}: YYYY-MM-DD`] }))
 
-const readStanding = (given: {
+/** The standing that {@link standing} gives. */
+export const readStanding = (given: {
   readonly standing: Standing.Standing["_tag"]
   readonly letterNumber: Option.Option<string>
   readonly letterDay: Option.Option<string>

@@ -31,6 +31,17 @@ export const groupings = {
 export type Grouping = keyof typeof groupings
 
 /**
+ * The columns of a file of further words for the answers.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const words = {
+  answer: Column.integer({ aliases: ["Jawaban", "Nilai"], need: "cell", minimum: 1, maximum: 4, sample: "4" }),
+  word: Column.text({ aliases: ["Kata"], need: "cell", sample: "sangat puas" })
+}
+
+/**
  * The columns of a questionnaire: `respondent`, one for each element, `date`, and the {@link groupings}.
  *
  * **Details**

@@ -1,0 +1,125 @@
+/**
+ * `timbang survey index`: the official index of a citizens' survey, how sure it is, and what a report is made from.
+ *
+ * @since 0.1.0
+ */
+import { stat } from "node:fs/promises"
+import { Undefined } from "@timbang/core/number"
+import { CitizenSurvey } from "@timbang/core/performance"
+import { Corrections, Explanations, Findings, Measures, Outputs, Sentences } from "@timbang/language"
+import { SurveyLaw } from "@timbang/regulations"
+import { CsvWriter, MarginsFile, Output, ResponsesFile, Table } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as SurveyGroups from "../performance/SurveyGroups.ts"
+import * as SurveyResult from "../performance/SurveyResult.ts"
+import * as SurveyTally from "../performance/SurveyTally.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import { readStanding, standing } from "./selection.ts"
+
+const index = Command.make("index", {
+  responses: Flag.Path("responses").pipe(Flag.withDescription("CSV/XLSX/NDJSON: respondent, u1 ... u9; boleh/optional service, period, date, sex, age, education, job")),
+  margins: Flag.Path("margins").pipe(Flag.optional, Flag.withDescription("CSV: margin, category, users; jumlah pengguna layanan / users of the service")),
+  words: Flag.Path("words").pipe(Flag.optional, Flag.withDescription("CSV: answer, word; kata pada formulir / further words of the form")),
+  weights: Flag.Literals("weights", SurveyLaw.weightNames).pipe(Flag.withDefault("1/9"), Flag.withDescription("Bobot setiap unsur menurut bacaan mana / reading of the weight of an element")),
+  population: Flag.Int("population").pipe(Flag.optional, Flag.withDescription("Jumlah pengguna layanan / users of the service")),
+  invited: Flag.Int("invited").pipe(Flag.optional, Flag.withDescription("Jumlah yang diminta menjawab / people asked")),
+  fewest: Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription("Kelompok yang lebih kecil disembunyikan / smaller groups are hidden")),
+  agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
+  service: Flag.String("service").pipe(Flag.optional, Flag.withDescription("Nama layanan pada laporan / name of the service in the report")),
+  period: Flag.String("period").pipe(Flag.optional, Flag.withDescription("Periode pada laporan / period in the report")),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari laporan, YYYY-MM-DD; tanpa ini hari ini / day of the report; today without it")),
+  ...standing,
+  format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table")),
+  lang: Options.lang,
+  out: Options.outFolder.pipe(Flag.optional)
+}, (given) =>
+  Effect.gen(function*() {
+    const { fewest, lang } = given
+    const say = Outputs.phrases(lang)
+    const on = yield* Options.day("--on", given.on)
+    const runStanding = yield* readStanding(given)
+    const questionnaire = SurveyLaw.questionnaire(given.weights)
+    const margins = Option.isSome(given.margins) ? yield* MarginsFile.read(given.margins.value) : []
+    const words = Option.isSome(given.words) ? withWords(yield* Table.read(given.words.value, ResponsesFile.words)) : SurveyLaw.answerWords
+    const bytes = yield* Effect.promise(() => stat(given.responses).then(({ size }) => size, () => 0))
+    const progress = Screen.reading(given.responses, bytes)
+    const tallied = yield* SurveyTally.read(given.responses, {
+      questionnaire,
+      words,
+      margins,
+      marginsFile: Option.getOrElse(given.margins, () => ""),
+      onProgress: progress.onProgress
+    }).pipe(Effect.ensuring(Effect.sync(progress.end)))
+    const population = Option.getOrUndefined(given.population) ?? margins[0]?.totals.reduce((sum, users) => sum + users, 0)
+    const invited = Option.getOrUndefined(given.invited)
+    const survey = CitizenSurvey.finish(tallied.all, questionnaire, {
+      standing: runStanding,
+      ...(population === undefined ? {} : { population }),
+      ...(invited === undefined ? {} : { invited })
+    })
+    if (Undefined.isUndefined(survey)) return yield* refused(given.responses, Findings.whyUndefined(survey, lang))
+    const users = margins.length === 0 ? undefined : SurveyResult.weighted(tallied.cells, margins, population)
+    if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrThrow(given.margins), users.failure.message)
+    const weighted = users?.success
+    const groups = SurveyGroups.of(tallied, questionnaire, fewest)
+    const answer = SurveyResult.answer(survey, questionnaire.weight)
+    const hidden = groups.filter(({ state }) => state !== "shown").length
+
+    if (Option.isSome(given.out)) {
+      const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
+      const service = Option.getOrElse(given.service, () => say.allServices)
+      const period = Option.getOrElse(given.period, () => tallied.days === undefined ? on.slice(0, 4) : `${tallied.days.first} - ${tallied.days.last}`)
+      const facts = SurveyResult.facts({ agency: given.agency, period, on, standing: runStanding, service, survey, groups })
+      yield* Output.write(given.out.value, (folder) =>
+        Effect.gen(function*() {
+          yield* folder.write("index.json", `${JSON.stringify(answer, null, 2)}\n`)
+          yield* folder.write("performance.json", ReportFile.write("performance", facts))
+          yield* folder.write("groups.csv", CsvWriter.chunks(SurveyGroups.sheet(groups)))
+          if (weighted !== undefined) yield* folder.write("weighted.json", `${JSON.stringify(weighted, null, 2)}\n`)
+        }), (files) => files.includes("performance.json"))
+    }
+    yield* Screen.note(
+      ...tallied.read.corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...(tallied.isCompared ? [] : [say.notCompared(SurveyTally.mostCompared)]),
+      ...tallied.tooMany.map((grouping) => say.tooMany(grouping, SurveyTally.mostGroups)),
+      ...(hidden > 0 ? [say.hidden(hidden, fewest)] : []),
+      Sentences.say(Explanations.phrases(lang).standing, runStanding)
+    )
+    if (given.format === "json") return yield* Screen.print(JSON.stringify(answer, null, 2))
+    const { quality, standardError } = survey
+    yield* Screen.print(
+      Measures.survey(survey, lang),
+      Undefined.isUndefined(standardError) ? say.noStandardError : say.standardError(standardError.toFixed(3)),
+      ...(weighted === undefined || Undefined.isUndefined(weighted) || Undefined.isUndefined(weighted.standardError)
+        ? []
+        : [say.weighted(weighted.mean.toFixed(2), weighted.standardError.toFixed(2), weighted.effectiveRespondents.toFixed(0))]),
+      Screen.table([say.class, say.probability], Object.entries(answer.classProbabilities ?? {}).map(([label, probability]) => [label, probability.toFixed(4)])),
+      Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, SurveyLaw.elementNames[id] ?? id, mean.toFixed(4)])),
+      say.partlyAnswered(quality.partial, quality.blank),
+      say.straightLiners(quality.straightLiners, quality.complete),
+      ...(Option.isSome(given.out) ? [`${given.out.value}: index.json, performance.json, groups.csv`] : [])
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Indeks kepuasan masyarakat dan seberapa pasti / the index of citizens' satisfaction and how sure it is"),
+    Command.withExamples([{ command: "timbang survey index --responses R.csv --margins M.csv --out hasil", description: "Indeks resmi, dan yang ditimbang menurut pengguna / official, and weighted to the users" }])
+  )
+
+/** The command and its parts. */
+export const survey = Command.make("survey").pipe(
+  Command.withDescription("Suara warga tentang layanan / citizens on services"),
+  Command.withSubcommands([index])
+)
+
+const withWords = ({ columns: { answer, word }, size }: Table.Table<typeof ResponsesFile.words>): Readonly<Record<string, ReadonlyArray<string>>> =>
+  Object.fromEntries(Object.entries(SurveyLaw.answerWords).map(([number, known]) => {
+    const own = Array.from({ length: size }, (_, i) => ({ number: String(answer[i]), word: word[i]! }))
+    const other = new Set(own.filter((each) => each.number !== number).map((each) => each.word.toLowerCase()))
+    return [number, [...known.filter((each) => !other.has(each)), ...own.filter((each) => each.number === number).map((each) => each.word)]]
+  }))
+
+const refused = (path: string, message: string) =>
+  Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${path}: ${message}`] }))

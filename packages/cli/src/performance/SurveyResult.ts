@@ -1,0 +1,106 @@
+/**
+ * What `timbang survey index` answers: the official index as JSON, the facts of a report, the mean weighted to the users.
+ *
+ * @since 0.1.0
+ */
+import type { Day, Standing } from "@timbang/core/law"
+import { Undefined } from "@timbang/core/number"
+import { type CitizenSurvey, ControlChart, FairRank, type SurveyIndex, SurveyWeights } from "@timbang/core/performance"
+import { SurveyLaw } from "@timbang/regulations"
+import type { PerformanceReport } from "@timbang/report"
+import type { MarginsFile } from "@timbang/source-files"
+import { Result } from "effect"
+import type * as SurveyGroups from "./SurveyGroups.ts"
+import type * as SurveyTally from "./SurveyTally.ts"
+
+// --- models ---
+
+/** The answer as JSON. What has no value is null. */
+export interface Answer {
+  /** Not rounded. */
+  readonly index: number
+  /** Two decimals. */
+  readonly published: number
+  readonly class: string | null
+  /** Mean answer by element, not rounded. */
+  readonly elements: Readonly<Record<string, number>>
+  /** The reading of the weight, by name, and the weight of each element under it. */
+  readonly weights: { readonly reading: string; readonly elements: Readonly<Record<string, number>> }
+  readonly standardError: number | null
+  /** Probability by class. */
+  readonly classProbabilities: Readonly<Record<string, number>> | null
+}
+
+/** The policy under which services are compared; a host that has another writes its own report. */
+export const policy: FairRank.Policy = { tail: "lowest", tailPercent: 25, bar: 0.9, method: "REML" }
+
+// --- operations ---
+
+/** The answer of a survey. */
+export const answer = ({ classProbabilities, official, standardError }: CitizenSurvey.Survey, weight: SurveyIndex.Weight): Answer => ({
+  index: official.index,
+  published: official.published / 100,
+  class: official.class._tag === "Classified" ? official.class.label : null,
+  elements: Object.fromEntries(official.elements.map(({ id, mean }) => [id, mean])),
+  weights: {
+    reading: weight.name,
+    elements: Object.fromEntries(official.elements.map(({ id }) => [id, Number(weight.share.numerator) / Number(weight.share.denominator)]))
+  },
+  standardError: Undefined.isUndefined(standardError) ? null : standardError,
+  classProbabilities: Undefined.isUndefined(classProbabilities)
+    ? null
+    : Object.fromEntries(classProbabilities.map(({ label, probability }) => [label, probability]))
+})
+
+/** The mean index of the users, from cells of respondents alike in every margin. */
+export const weighted = (
+  cells: ReadonlyArray<SurveyTally.MarginCell>,
+  margins: ReadonlyArray<MarginsFile.Margin>,
+  population: number | undefined
+): Result.Result<SurveyWeights.WeightedMean | Undefined.Undefined, SurveyWeights.MarginsNotMet> => {
+  const sizes = Float64Array.from(cells, ({ size }) => size)
+  const known = margins.map((margin, at): SurveyWeights.Margin => ({
+    ...margin,
+    codes: Int32Array.from(cells, ({ categories }) => categories[at]!)
+  }))
+  return Result.map(SurveyWeights.rake(sizes, known), (raking) =>
+    SurveyWeights.mean(
+      { sizes, sums: Float64Array.from(cells, ({ sum }) => sum), squares: Float64Array.from(cells, ({ square }) => square) },
+      { weights: raking.weights, raking, ...(population === undefined ? {} : { population }) }
+    ))
+}
+
+/** The facts that `timbang report performance` prints: surveys, services compared, the course over periods. */
+export const facts = (given: {
+  readonly agency: string
+  readonly period: string
+  readonly on: Day.Day
+  readonly standing: Standing.Standing
+  readonly service: string
+  readonly survey: CitizenSurvey.Survey
+  readonly groups: ReadonlyArray<SurveyGroups.Group>
+}): PerformanceReport.Facts => {
+  const { agency, groups, on, period, service, standing, survey } = given
+  const shown = (name: string) =>
+    groups.flatMap(({ group, grouping, survey: own }) => grouping === name && own !== undefined ? [{ group, survey: own }] : [])
+  const services = shown("service")
+  const estimates = services.flatMap(({ group, survey: { official, standardError } }) =>
+    Undefined.isUndefined(standardError) || standardError === 0 ? [] : [{ id: group, estimate: official.index, standardError }])
+  const rank = estimates.length < 3 ? undefined : FairRank.compare(estimates, policy, { draws: 10_000, seed: 1, standing })
+  const chart = ControlChart.xmr(shown("period").map(({ group, survey: { official } }) => ({ period: group, measure: official.index })))
+  const measure = "IKM (25-100)"
+  const surveyed = (name: string, of: CitizenSurvey.Survey) => ({ service: name, survey: of, elementNames: SurveyLaw.elementNames })
+  return {
+    agency,
+    period,
+    on,
+    standing,
+    surveys: [surveyed(service, survey), ...(services.length > 1 && services.length <= mostTraced ? services.map(({ group, survey: own }) => surveyed(group, own)) : [])],
+    comparisons: rank === undefined || Result.isFailure(rank) ? [] : [{ measure, rank: rank.success, decimals: 2 }],
+    funnels: [],
+    courses: Undefined.isUndefined(chart) ? [] : [{ measure, chart, answers: ControlChart.answer(chart, { better: "high" }), decimals: 2 }]
+  }
+}
+
+/** Most services whose whole trace is printed; more of them are compared only. */
+const mostTraced = 12

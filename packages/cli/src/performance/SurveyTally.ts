@@ -1,0 +1,154 @@
+/**
+ * Answers to a survey, counted as they stream in: over all, by group, by service and period, and by cell of the margins.
+ *
+ * Nothing that grows with the respondents is kept, but for the numbers of the first {@link mostCompared} of them.
+ *
+ * @since 0.1.0
+ */
+import { Fault } from "@timbang/core/input"
+import { Day } from "@timbang/core/law"
+import { CitizenSurvey, SurveyIndex } from "@timbang/core/performance"
+import { Batches, Column, type MarginsFile, ResponsesFile } from "@timbang/source-files"
+import { Effect } from "effect"
+
+// --- models ---
+
+/** Respondents alike in every margin. */
+export interface MarginCell {
+  /** Category of each margin, as an index into its labels. */
+  readonly categories: ReadonlyArray<number>
+  /** Respondents who answered everything, the sum of their indices, and of the squares. */
+  size: number
+  sum: number
+  square: number
+}
+
+/** Everything counted. */
+export interface Tallied {
+  readonly all: CitizenSurvey.Tally
+  readonly groups: ReadonlyMap<ResponsesFile.Grouping, ReadonlyMap<string, CitizenSurvey.Tally>>
+  /** By service, then period; empty unless the file has both. */
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, CitizenSurvey.Tally>>
+  readonly cells: ReadonlyArray<MarginCell>
+  /** Groupings with more than {@link mostGroups} groups; they are not broken down. */
+  readonly tooMany: ReadonlyArray<ResponsesFile.Grouping>
+  /** Whether every respondent was compared with every other one. */
+  readonly isCompared: boolean
+  /** First and last day of the answers, where they have one. */
+  readonly days: { readonly first: Day.Day; readonly last: Day.Day } | undefined
+  readonly read: Pick<Batches.Scanned<never>, "corrections">
+}
+
+/** Most groups of a grouping. */
+export const mostGroups = 500
+
+/** Respondents among whom one that stands twice is found. */
+export const mostCompared = 100_000
+
+// --- operations ---
+
+/** Reads and counts a file of answers. */
+export const read = Effect.fn("SurveyTally.read")(function*(path: string, given: {
+  readonly questionnaire: SurveyIndex.Questionnaire
+  readonly words: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly margins: ReadonlyArray<MarginsFile.Margin>
+  readonly marginsFile: string
+  readonly onProgress: (bytes: number) => void
+}) {
+  const { margins, marginsFile, questionnaire, words } = given
+  const columns = ResponsesFile.columnsOf(questionnaire.elements, words)
+  const names = Object.keys(ResponsesFile.groupings) as Array<ResponsesFile.Grouping>
+  const make = () => CitizenSurvey.make(questionnaire)
+  const all = make()
+  const byKey = names.map((): Array<CitizenSurvey.Tally> => [])
+  const keysOf: Array<ReadonlyArray<string>> = names.map(() => [])
+  const [service, period] = [names.indexOf("service"), names.indexOf("period")]
+  const pairs: Array<Array<CitizenSurvey.Tally | undefined>> = []
+  const cells = new Map<string, MarginCell>()
+  const labelAt = margins.map((): Array<number | undefined> => [])
+  const faults: Array<Fault.Fault> = []
+  let faulty = 0
+  const refuse = (fault: Fault.Fault) => {
+    faulty++
+    if (faults.length < Fault.mostKept) faults.push(fault)
+  }
+  const noDay = Column.absentOf(columns.date)
+  const answers = new Uint8Array(questionnaire.elements.length)
+  const firstRow = new Map<string, number>()
+  let isCompared = true
+  let [firstDay, lastDay] = [Infinity, -Infinity]
+
+  /** One respondent may answer on several services, and in several periods. */
+  const compare = (respondent: string, occasion: string, row: number) => {
+    if (respondent === "") return
+    const key = respondent + occasion
+    const first = firstRow.get(key)
+    if (first !== undefined) refuse({ _tag: "Duplicate", file: path, row, column: "respondent", found: respondent, firstRow: first })
+    else if (firstRow.size < mostCompared) firstRow.set(key, row)
+    else isCompared = false
+  }
+
+  const scanned = yield* Batches.read(path, columns, ({ columns: cellsOf, rows, size }) => {
+    const elements = questionnaire.elements.map((id) => (cellsOf as unknown as Readonly<Record<string, Int16Array>>)[id.toLowerCase()]!)
+    const groups = names.map((name) => cellsOf[name])
+    groups.forEach(({ keys }, at) => void (keysOf[at] = keys))
+    for (let i = 0; i < size; i++) {
+      // A code is the index of an answer, an absent one is -1: one more is the answer, or 0.
+      for (let u = 0; u < answers.length; u++) answers[u] = elements[u]![i]! + 1
+      CitizenSurvey.add(all, answers)
+      for (let g = 0; g < groups.length; g++) {
+        const key = groups[g]!.index[i]!
+        if (key >= 0 && key < mostGroups) CitizenSurvey.add(byKey[g]![key] ??= make(), answers)
+      }
+      const [s, p] = [groups[service]!.index[i]!, groups[period]!.index[i]!]
+      if (s >= 0 && p >= 0 && s < mostGroups && p < mostGroups) CitizenSurvey.add((pairs[s] ??= [])[p] ??= make(), answers)
+      if (isCompared) compare(cellsOf.respondent[i]!, ` ${s} ${p}`, rows[i]!)
+      const day = cellsOf.date[i]!
+      if (day !== noDay) {
+        if (day < firstDay) firstDay = day
+        if (day > lastDay) lastDay = day
+      }
+      if (margins.length === 0) continue
+      const index = SurveyIndex.ofRespondent(questionnaire, answers)
+      let cell = ""
+      for (let m = 0; m < margins.length; m++) {
+        const { labels, name } = margins[m]!
+        const { index: at, keys } = cellsOf[name]
+        const key = at[i]!
+        const facts = { file: path, row: rows[i]!, column: name }
+        if (key < 0) refuse({ _tag: "CellMissing", ...facts })
+        else {
+          const label = labelAt[m]![key] ??= labels.indexOf(keys[key]!)
+          if (label < 0) refuse({ _tag: "NotListed", ...facts, found: keys[key]!, listedIn: marginsFile })
+          cell += `${label}|`
+        }
+      }
+      if (index === undefined || faulty > 0) continue
+      const known = cells.get(cell)
+      if (known === undefined) cells.set(cell, { categories: cell.split("|").slice(0, -1).map(Number), size: 1, sum: index, square: index * index })
+      else {
+        known.size++
+        known.sum += index
+        known.square += index * index
+      }
+    }
+  }, { onProgress: given.onProgress })
+  if (faulty > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults, total: faulty }))
+  const named = names.map((name, g) => [name, new Map(byKey[g]!.map((tally, key) => [keysOf[g]![key]!, tally] as const))] as const)
+  const tooMany = names.filter((_, g) => keysOf[g]!.length > mostGroups)
+  const paired = pairs.map((periods, s) => [
+    keysOf[service]![s]!,
+    new Map(periods.flatMap((tally, p) => tally === undefined ? [] : [[keysOf[period]![p]!, tally] as const]))
+  ] as const)
+  const made: Tallied = {
+    all,
+    groups: new Map(named.filter(([name, of]) => of.size > 0 && !tooMany.includes(name))),
+    pairs: new Map(tooMany.includes("service") || tooMany.includes("period") ? [] : paired.filter((each) => each !== undefined)),
+    cells: [...cells.values()],
+    tooMany,
+    isCompared,
+    days: firstDay > lastDay ? undefined : { first: Day.fromNumber(firstDay), last: Day.fromNumber(lastDay) },
+    read: scanned
+  }
+  return made
+})

@@ -1,0 +1,74 @@
+/**
+ * What commands print of a survey, of appraisals and of an evaluation: headings, and the facts beside a number.
+ *
+ * @since 0.1.0
+ */
+import type { Evaluation } from "@timbang/core/evaluation"
+import { english } from "./outputs.en.ts"
+import { indonesian } from "./outputs.id.ts"
+import type { Language } from "./Sentences.ts"
+
+// --- models ---
+
+/**
+ * The phrases of what commands print.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Phrases {
+  readonly element: string
+  readonly name: string
+  readonly mean: string
+  readonly class: string
+  readonly probability: string
+  readonly allServices: string
+  readonly predicate: string
+  readonly people: string
+  readonly unit: string
+  readonly jobFamily: string
+  readonly gapBefore: string
+  readonly gapAfter: string
+  readonly verdict: string
+  readonly grouping: string
+  readonly region: string
+  readonly kindOfNeed: string
+  readonly position: string
+  readonly standardError: (error: string) => string
+  readonly noStandardError: string
+  readonly weighted: (mean: string, error: string, effective: string) => string
+  readonly partlyAnswered: (partial: number, blank: number) => string
+  readonly straightLiners: (count: number, of: number) => string
+  readonly hidden: (groups: number, fewest: number) => string
+  readonly notCompared: (most: number) => string
+  readonly tooMany: (grouping: string, most: number) => string
+  readonly reasonMissing: (person: string, axes: ReadonlyArray<"work-result" | "conduct">) => string
+  readonly raterMissing: (person: string) => string
+  readonly decidedTooEarly: (person: string, decidedOn: string, from: string) => string
+  readonly open: (people: number) => string
+  readonly recap: (equal: number, different: number, notCheckable: number) => string
+  readonly spread: Readonly<Record<"as-usual" | "departs" | "too-small" | "no-expectation" | "nobody", (unit: string, organisation: string) => string>>
+  readonly notInForce: (law: string, from: string, until: string | undefined, day: string) => string
+  readonly fileMissing: string
+  readonly cellWithoutNeed: (unit: string, jobFamily: string) => string
+  readonly summary: (evaluation: Pick<Evaluation.Evaluation, "round" | "agency">, verdict: string, lackingBefore: string, lackingAfter: string) => string
+  readonly adjustments: (count: number) => string
+  readonly looked: (groups: ReadonlyArray<string>) => string
+}
+
+// --- operations ---
+
+/**
+ * The phrases of a language.
+ *
+ * **Example** (A heading)
+ *
+ * ```ts
+ * import { Outputs } from "@timbang/language"
+ * Outputs.phrases("id").element // => "unsur"
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const phrases = (language: Language): Phrases => (language === "id" ? indonesian : english)

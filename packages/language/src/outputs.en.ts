@@ -1,0 +1,54 @@
+/**
+ * What commands print, in English.
+ */
+import type { Phrases } from "./Outputs.ts"
+
+const axes = { "work-result": "work result", conduct: "conduct" } as const
+
+export const english: Phrases = {
+  element: "element",
+  name: "name",
+  mean: "mean",
+  class: "class",
+  probability: "probability",
+  allServices: "all services",
+  predicate: "predicate",
+  people: "people",
+  unit: "unit",
+  jobFamily: "job family",
+  gapBefore: "lacking before",
+  gapAfter: "lacking after",
+  verdict: "verdict",
+  grouping: "grouping",
+  region: "location",
+  kindOfNeed: "kind of need",
+  position: "position",
+  standardError: (error) => `Standard error ${error}; the respondent is the unit.`,
+  noStandardError: "No standard error: too few respondents.",
+  weighted: (mean, error, effective) =>
+    `Weighted to the users: ${mean}, standard error ${error}, worth ${effective} equal answers. The official number stays the one above.`,
+  partlyAnswered: (partial, blank) => `Answered in part: ${partial}; answered nothing: ${blank}.`,
+  straightLiners: (count, of) => `One and the same answer to every element: ${count} of ${of}.`,
+  hidden: (groups, fewest) => `${groups} groups are hidden so that no group of fewer than ${fewest} respondents can be computed.`,
+  notCompared: (most) => `Respondents who stand twice were looked for among the first ${most} only.`,
+  tooMany: (grouping, most) => `${grouping}: more than ${most} groups; not broken down. Join them to larger ones.`,
+  reasonMissing: (person, of) => `${person}: the rater departs from the proposal in ${of.map((axis) => axes[axis]).join(" and ")} without a reason. Give it, or follow the proposal.`,
+  raterMissing: (person) => `${person}: nobody is named who decided. Fill the column decidedBy.`,
+  decidedTooEarly: (person, decidedOn, from) => `${person}: decided on ${decidedOn}, before the period that begins on ${from}. Check both days.`,
+  open: (people) => `${people} people are not decided on yet; proposals and reasons are in explanations.txt.`,
+  recap: (equal, different, notCheckable) => `Official recap: ${equal} as the table has it, ${different} different, ${notCheckable} not checkable. The official record is not changed.`,
+  spread: {
+    "as-usual": (unit, organisation) => `${unit} (organisation rated ${organisation}): the spread of predicates is as usual.`,
+    departs: (unit, organisation) => `${unit} (organisation rated ${organisation}): the spread of predicates is not as usual. Explain it; nobody is rated again because of it.`,
+    "too-small": (unit) => `${unit}: too small for any spread.`,
+    "no-expectation": (unit, organisation) => `${unit}: no usual spread for an organisation rated ${organisation}.`,
+    nobody: (unit) => `${unit}: nobody is rated yet.`
+  },
+  notInForce: (law, from, until, day) => `${law} holds from ${from} to ${until ?? "now"}; ${day} is outside. Choose the --law in force on that day.`,
+  fileMissing: "the file is missing; for an empty one: timbang template",
+  cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: stands in one table only. Complete staffing.csv and need.csv before and after; none is written as 0.`,
+  summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
+    `${round}, ${agency}: the need is ${verdict}; ${lackingBefore} people were lacking, ${lackingAfter} are now.`,
+  adjustments: (count) => `${count} adjustments for the next needs round; people accept or refuse them.`,
+  looked: (groups) => groups.length === 0 ? "Selection rates: no group has to be looked into." : `Selection rates to look into: ${groups.join("; ")}.`
+}

@@ -1,0 +1,54 @@
+/**
+ * What commands print, in Indonesian.
+ */
+import type { Phrases } from "./Outputs.ts"
+
+const axes = { "work-result": "hasil kerja", conduct: "perilaku kerja" } as const
+
+export const indonesian: Phrases = {
+  element: "unsur",
+  name: "nama",
+  mean: "rata-rata",
+  class: "kelas",
+  probability: "peluang",
+  allServices: "semua layanan",
+  predicate: "predikat",
+  people: "pegawai",
+  unit: "unit",
+  jobFamily: "rumpun jabatan",
+  gapBefore: "kurang sebelum",
+  gapAfter: "kurang sesudah",
+  verdict: "simpulan",
+  grouping: "pengelompokan",
+  region: "lokasi",
+  kindOfNeed: "jenis kebutuhan",
+  position: "jabatan",
+  standardError: (error) => `Galat baku ${error.replace(".", ",")}; responden adalah satuannya.`,
+  noStandardError: "Galat baku tidak dapat dihitung: responden terlalu sedikit.",
+  weighted: (mean, error, effective) =>
+    `Ditimbang menurut pengguna: ${mean.replace(".", ",")}, galat baku ${error.replace(".", ",")}, setara ${effective} jawaban berbobot sama. Angka resmi tetap yang di atas.`,
+  partlyAnswered: (partial, blank) => `Menjawab sebagian: ${partial}; tidak menjawab satu pun: ${blank}.`,
+  straightLiners: (count, of) => `Jawaban seragam pada semua unsur: ${count} dari ${of}.`,
+  hidden: (groups, fewest) => `${groups} kelompok disembunyikan agar kelompok di bawah ${fewest} responden tidak dapat dihitung.`,
+  notCompared: (most) => `Responden yang tercatat dua kali hanya dicari di antara ${most} yang pertama.`,
+  tooMany: (grouping, most) => `${grouping}: lebih dari ${most} kelompok; tidak dirinci. Gabungkan menjadi kelompok yang lebih besar.`,
+  reasonMissing: (person, of) => `${person}: penilai menyimpang dari usulan pada ${of.map((axis) => axes[axis]).join(" dan ")} tanpa alasan. Isi alasannya, atau ikuti usulan.`,
+  raterMissing: (person) => `${person}: tidak ada nama jabatan yang memutuskan. Isi kolom decidedBy.`,
+  decidedTooEarly: (person, decidedOn, from) => `${person}: keputusan bertanggal ${decidedOn}, sebelum periode yang mulai ${from}. Periksa kedua tanggal.`,
+  open: (people) => `${people} pegawai belum diputuskan; usulan dan alasannya ada pada explanations.txt.`,
+  recap: (equal, different, notCheckable) => `Rekap resmi: ${equal} sama dengan tabel, ${different} berbeda, ${notCheckable} tidak dapat diperiksa. Catatan resmi tidak diubah.`,
+  spread: {
+    "as-usual": (unit, organisation) => `${unit} (predikat organisasi ${organisation}): sebaran predikat seperti yang lazim.`,
+    departs: (unit, organisation) => `${unit} (predikat organisasi ${organisation}): sebaran predikat tidak seperti yang lazim. Jelaskan; tidak seorang pun dinilai ulang karenanya.`,
+    "too-small": (unit) => `${unit}: unit terlalu kecil untuk pola sebaran mana pun.`,
+    "no-expectation": (unit, organisation) => `${unit}: tidak ada pola yang lazim untuk predikat organisasi ${organisation}.`,
+    nobody: (unit) => `${unit}: belum ada yang dinilai.`
+  },
+  notInForce: (law, from, until, day) => `${law} berlaku ${from} sampai ${until ?? "sekarang"}; ${day} di luarnya. Pilih --law yang berlaku pada hari itu.`,
+  fileMissing: "berkas tidak ada; contohnya: timbang template",
+  cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: ada di satu tabel saja. Lengkapi staffing.csv dan need.csv sebelum dan sesudah; nol ditulis 0.`,
+  summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
+    `${round}, ${agency}: kebutuhan ${verdict}; kurang ${lackingBefore} orang sebelumnya, ${lackingAfter} orang sekarang.`,
+  adjustments: (count) => `${count} penyesuaian untuk perhitungan kebutuhan berikutnya; diterima atau ditolak oleh orang.`,
+  looked: (groups) => groups.length === 0 ? "Tingkat kelulusan: tidak ada kelompok yang perlu ditelaah." : `Tingkat kelulusan yang perlu ditelaah: ${groups.join("; ")}.`
+}
