@@ -88,6 +88,7 @@ const rowOrder = ({ cohort, final, formations, shortlist }: Selection.Selection)
   const ranked = next.slice()
   for (let row = 0; row < size; row++) place(row)
   const byNumber = (a: number, b: number) => participant[a]! < participant[b]! ? -1 : participant[a]! > participant[b]! ? 1 : 0
+  if (isAscending(participant)) return order
   for (let c = 0; c < formations.length; c++) {
     const rest = order.subarray(ranked[c]!, starts[c + 1]!)
     for (let i = 1; i < rest.length; i++) {
@@ -98,6 +99,11 @@ const rowOrder = ({ cohort, final, formations, shortlist }: Selection.Selection)
     }
   }
   return order
+}
+
+const isAscending = (names: ReadonlyArray<string>): boolean => {
+  for (let i = 1; i < names.length; i++) if (names[i - 1]! > names[i]!) return false
+  return true
 }
 
 /** Codes by row, as indices into the words that occur. */

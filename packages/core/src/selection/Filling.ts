@@ -173,22 +173,22 @@ export const run = (input: FillingInput): Placements => {
     }
     empty[into] = 0
   }
-  const pools = groupBy(formations.map((_, index) => index), (index) => poolOf(formations[index]!))
+  const number = numbering()
+  const poolOf = Int32Array.from(formations, ({ agency, education, position }) => number(`${agency ?? ""}|${position}|${education}`))
+  const placeOf = Int32Array.from(formations, ({ location }) => number(location))
   passes.forEach(({ meets, pass: rule }, at) => {
     const before = empty.slice()
     const open = formations.map((_, index) => index)
       .filter((index) => empty[index]! > 0 && fitsInto(rule, formations[index]!, input.generalCategory))
     if (open.length === 0) return
-    const openPools = groupBy(open, (index) => poolOf(formations[index]!))
-    const isOpenPool = new Uint8Array(formations.length)
-    for (const name of openPools.keys()) for (const index of pools.get(name)!) isOpenPool[index] = 1
-    const isMet = meets === "none" ? () => true : meets === "own" ? input.meetsOwn : input.meetsGeneral
-    const eligible = available.filter((row) => !isPlaced.has(row) && isOpenPool[cell[row]!] === 1 && isMet(row))
+    const openPools = groupBy(open, (index) => poolOf[index]!)
     const poolNames = [...openPools.keys()]
     const poolIndex = new Map(poolNames.map((name, index) => [name, index]))
-    const poolOfCell = Int32Array.from(formations, (formation) => poolIndex.get(poolOf(formation)) ?? 0)
+    const poolOfCell = poolOf.map((name) => poolIndex.get(name) ?? -1)
+    const isMet = meets === "none" ? () => true : meets === "own" ? input.meetsOwn : input.meetsGeneral
+    const eligible = available.filter((row) => poolOfCell[cell[row]!]! >= 0 && !isPlaced.has(row) && isMet(row))
     const ranked = Ranking.rank({
-      cell: Int32Array.from(cell, (own) => poolOfCell[own]!),
+      cell: cell.map((own) => poolOfCell[own]!),
       cells: poolNames.length,
       rows: eligible,
       keys: input.keys
@@ -196,8 +196,12 @@ export const run = (input: FillingInput): Placements => {
     poolNames.forEach((name, index) => {
       const cells = openPools.get(name)!
       const rows = ranked.order.subarray(ranked.starts[index]!, ranked.starts[index + 1]!)
-      const fits = (row: number, into: number) => empty[into]! > 0 && 
-        fitsFrom(rule, formations[cell[row]!]!, formations[into]!, input.generalCategory)
+      const fits = (row: number, into: number): boolean => {
+        const own = cell[row]!
+        return empty[into]! > 0 && own !== into &&
+          (rule.location === "any" || (placeOf[own] === placeOf[into]) === (rule.location === "same")) &&
+          fitsFrom(rule, formations[own]!, formations[into]!, input.generalCategory)
+      }
       const blocks = [...groupBy(Array.from(rows), (row) => ranked.rank[row]!).values()]
       if (policies.pool === "all-cells") {
         for (const block of blocks) {
@@ -226,17 +230,26 @@ export const run = (input: FillingInput): Placements => {
   return { seat, pass, undecided }
 }
 
-const poolOf = ({ agency, education, position }: Formation): string =>
-  [agency ?? "", position, education].map(plainly).join("|")
+/** One number for each name as it is spelled without case, blanks and punctuation. */
+const numbering = (): (name: string) => number => {
+  const bySpelling = new Map<string, number>()
+  const byName = new Map<string, number>()
+  return (name) => {
+    const known = byName.get(name)
+    if (known !== undefined) return known
+    const plain = name.split("|").map(plainly).join("|")
+    const number = bySpelling.get(plain) ?? bySpelling.size
+    bySpelling.set(plain, number)
+    byName.set(name, number)
+    return number
+  }
+}
 
 const fitsInto = (rule: FillingPass, into: Formation, general: string | undefined): boolean =>
   (rule.agencyKinds === undefined || (into.agencyKind !== undefined && rule.agencyKinds.includes(into.agencyKind))) &&
   (rule.into === "any" || (into.category === general) === (rule.into === "general"))
 
 const fitsFrom = (rule: FillingPass, own: Formation, into: Formation, general: string | undefined): boolean => {
-  const isSamePlace = plainly(own.location) === plainly(into.location)
-  if (own.formation === into.formation) return false
-  if (rule.location !== "any" && isSamePlace !== (rule.location === "same")) return false
   switch (rule.from) {
     case "any":
       return true

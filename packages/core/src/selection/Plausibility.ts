@@ -157,12 +157,14 @@ const isOneToN = (values: ReadonlyArray<number>, perPoint: number): boolean => {
 /** Looks no further than the first score that can be no rank: not a whole point, or more than there are rows. */
 const couldBeRanks = (column: ArrayLike<number>, cell: ArrayLike<number>, perPoint: number): boolean => {
   let present = 0
-  const inCell = new Map<number, number>()
+  let cells = 0
+  for (let i = 0; i < cell.length; i++) cells = Math.max(cells, cell[i]! + 1)
+  const inCell = new Int32Array(cells)
   for (let i = 0; i < column.length; i++) {
     if (column[i]! < 0) continue
     if (column[i]! % perPoint !== 0) return false
     present++
-    inCell.set(cell[i]!, (inCell.get(cell[i]!) ?? 0) + 1)
+    inCell[cell[i]!]!++
   }
   let isFile = true
   let isCells = true
@@ -170,7 +172,7 @@ const couldBeRanks = (column: ArrayLike<number>, cell: ArrayLike<number>, perPoi
     const points = column[i]! / perPoint
     if (points < 0) continue
     if (points === 0 || points > present) isFile = false
-    const rows = inCell.get(cell[i]!)!
+    const rows = inCell[cell[i]!]!
     if (rows >= leastRanks && (points === 0 || points > rows)) isCells = false
   }
   return isFile || isCells
