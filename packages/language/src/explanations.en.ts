@@ -73,14 +73,20 @@ export const english: Phrases = {
   addition: (title, from, result, cap) => `${title} = ${from} with affirmative additions, at most ${cap} = ${result}`,
   unfinished: (title) => `${title}: cannot be computed, because a score is absent`,
   place: (rank, of, places, seats, isShortlist) =>
-    isShortlist ? `Rank ${rank} of ${of}; ${places} places for ${seats} seats.` : `Rank ${rank} of ${of}; ${seats} seats.`,
+    isShortlist
+      ? `Rank ${rank} of ${of}; ${places} ${places === 1 ? "place" : "places"} for ${seats} ${seats === 1 ? "seat" : "seats"}.`
+      : `Rank ${rank} of ${of}; ${seats} ${seats === 1 ? "seat" : "seats"}.`,
   parted: (neighbour, rung, own, theirs) =>
     own === undefined || theirs === undefined ? `Below ${neighbour} by ${rung}.` : `Below ${neighbour} by ${rung}: ${own} against ${theirs}.`,
   partedByAge: (neighbour) => `Below ${neighbour}; all scores are equal, the order is decided by age.`,
   partedByLetter: (neighbour) => `Below ${neighbour}; the order was settled by letter.`,
   missing: (neighbour, rung) => `Equal with ${neighbour}; the ${rung} is missing, so the order cannot be decided yet.`,
-  equal: (neighbour) => `Equal with ${neighbour} on every rung; people have to decide.`,
-  cut: (score, distance, isBelow) => `Last score inside: ${score}; this score lies ${distance} ${isBelow ? "below" : "at or above"} it.`,
+  equal: (neighbour, isShortlist) =>
+    isShortlist
+      ? `Equal with ${neighbour} on every rung; equals go on or stay behind together.`
+      : `Equal with ${neighbour} on every rung; people have to decide.`,
+  cut: (score, distance, side) =>
+    `Last score inside: ${score}; this score ${side === "same" ? "is the same" : `lies ${distance} ${side} it`}.`,
   goal: { shortlist: "reach the next stage", seat: "be selected" },
   change: (title, from, to, goal) => `${title} of ${to} (now ${from}) would have been enough to ${goal}.`,
   noneSuffices: (goal) => `No single score suffices to ${goal}.`,

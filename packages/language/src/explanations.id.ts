@@ -83,8 +83,12 @@ export const indonesian: Phrases = {
   partedByAge: (neighbour) => `Di bawah ${neighbour}; semua nilai sama, urutan ditentukan oleh usia.`,
   partedByLetter: (neighbour) => `Di bawah ${neighbour}; urutan ditetapkan dengan surat.`,
   missing: (neighbour, rung) => `Sama dengan ${neighbour}; ${rung} belum ada, sehingga urutannya belum dapat ditentukan.`,
-  equal: (neighbour) => `Sama dengan ${neighbour} pada setiap pembanding; perlu keputusan Panitia.`,
-  cut: (score, distance, isBelow) => `Nilai terakhir yang masuk: ${score}; nilai ini ${distance} ${isBelow ? "di bawahnya" : "di atasnya atau sama"}.`,
+  equal: (neighbour, isShortlist) =>
+    isShortlist
+      ? `Sama dengan ${neighbour} pada setiap pembanding; yang sama ikut atau tidak ikut bersama-sama.`
+      : `Sama dengan ${neighbour} pada setiap pembanding; perlu keputusan Panselnas.`,
+  cut: (score, distance, side) =>
+    `Nilai terakhir yang masuk: ${score}; nilai ini ${side === "same" ? "sama" : `${distance} ${side === "below" ? "di bawahnya" : "di atasnya"}`}.`,
   goal: { shortlist: "masuk ke tahap berikutnya", seat: "lulus" },
   change: (title, from, to, goal) => `${title} ${to} (sekarang ${from}) sudah cukup untuk ${goal}.`,
   noneSuffices: (goal) => `Tidak ada satu nilai pun yang dengan sendirinya cukup untuk ${goal}.`,

@@ -6,7 +6,7 @@
 import type { LegalSource, Standing } from "@timbang/core/law"
 import { LegalSource as Source } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import type { Comparison, Condition, Explanation, LawGuard, Outcome, SmallestChange } from "@timbang/core/selection"
+import type { Amount, Comparison, Condition, Explanation, LawGuard, Outcome, Place, SmallestChange } from "@timbang/core/selection"
 import { english } from "./explanations.en.ts"
 import { indonesian } from "./explanations.id.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
@@ -63,8 +63,8 @@ export interface Phrases {
   readonly partedByAge: (neighbour: string) => string
   readonly partedByLetter: (neighbour: string) => string
   readonly missing: (neighbour: string, rung: string) => string
-  readonly equal: (neighbour: string) => string
-  readonly cut: (score: string, distance: string, isBelow: boolean) => string
+  readonly equal: (neighbour: string, isShortlist: boolean) => string
+  readonly cut: (score: string, distance: string, side: "below" | "same" | "above") => string
   readonly goal: Readonly<Record<SmallestChange.Goal, string>>
   readonly change: (title: string, from: string, to: string, goal: string) => string
   readonly noneSuffices: (goal: string) => string
@@ -123,8 +123,8 @@ export const phrases = (language: Language): Phrases => language === "id" ? indo
 export const sections = (explanation: Explanation.Explanation, language: Language): ReadonlyArray<Section> => {
   const words = phrases(language)
   const number = (units: number, decimals: number) => Scaled.format(units, decimals).replace(".", words.decimalMark)
-  const amount = (each: Explanation.Amount) => each.units === undefined ? "–" : number(each.units, each.decimals)
-  const maximum = (each: Explanation.Amount) => number(each.maximum, each.decimals).replace(/[.,]0+$/, "")
+  const amount = (each: Amount.Amount) => each.units === undefined ? "–" : number(each.units, each.decimals)
+  const maximum = (each: Amount.Amount) => number(each.maximum, each.decimals).replace(/[.,]0+$/, "")
   const whole: Array<Section> = [
     { title: words.sections.outcome, lines: outcomeLines(explanation, words) },
     {
@@ -212,17 +212,17 @@ const outcomeLines = (explanation: Explanation.Explanation, words: Phrases): Rea
     words.participant(participant, formation.formation, formation.position),
     `${words.code(code)}: ${words.outcome[outcome]}.${codeTitle === undefined ? "" : ` (${codeTitle})`}`,
     ...(placement === undefined ? [] : [`${words.placement(placement.pass, placement.title, placement.formation?.formation)} ${cite(placement.source, words)}`]),
-    ...failedFacts.map(({ condition, decidedBy, event, source }) => {
-      const reason = event !== undefined && "reason" in event && condition === "Honesty" ? ` ${words.recorded(event.reason)}` : ""
-      return `${words.condition[condition]}${reason} ${words.decidedBy(decidedBy)} ${cite(source, words)}`
+    ...failedFacts.map(({ condition, decidedBy, reason, source }) => {
+      const recorded = reason === undefined ? "" : ` ${words.recorded(reason)}`
+      return `${words.condition[condition]}${recorded} ${words.decidedBy(decidedBy)} ${cite(source, words)}`
     })
   ]
 }
 
 const placeLines = (
-  place: Explanation.Place | undefined,
+  place: Place.Place | undefined,
   words: Phrases,
-  amount: (each: Explanation.Amount) => string,
+  amount: (each: Amount.Amount) => string,
   number: (units: number, decimals: number) => string,
   isShortlist: boolean
 ): ReadonlyArray<string> => {
@@ -230,18 +230,23 @@ const placeLines = (
   const { cut, decidedBy, neighbour, of, places, rank, seats, source } = place
   return [
     `${words.place(rank, of, places, seats, isShortlist)} ${words.decidedBy(decidedBy)} ${cite(source, words)}`,
-    ...(neighbour === undefined ? [] : [neighbourLine(neighbour, words, amount)]),
-    ...(cut === undefined ? [] : [words.cut(amount(cut.amount), number(Math.abs(cut.distance), cut.amount.decimals), cut.distance < 0)])
+    ...(neighbour === undefined ? [] : [neighbourLine(neighbour, words, amount, isShortlist)]),
+    ...(cut === undefined ? [] : [words.cut(
+      amount(cut.amount),
+      number(Math.abs(cut.distance), cut.amount.decimals),
+      cut.distance < 0 ? "below" : cut.distance === 0 ? "same" : "above"
+    )])
   ]
 }
 
 const neighbourLine = (
-  { how, own, participant, rung, theirs }: Explanation.Neighbour,
+  { how, own, participant, rung, theirs }: Place.Neighbour,
   words: Phrases,
-  amount: (each: Explanation.Amount) => string
+  amount: (each: Amount.Amount) => string,
+  isShortlist: boolean
 ): string => {
   const name = rung === undefined ? words.rung.decision : isNamed(rung) ? words.rung[rung] : own?.title ?? rung
-  if (how === "equal") return words.equal(participant)
+  if (how === "equal") return words.equal(participant, isShortlist)
   if (how === "missing") return words.missing(participant, name)
   if (rung === "birthDate") return words.partedByAge(participant)
   if (rung === "letter") return words.partedByLetter(participant)

@@ -7,34 +7,20 @@ import type { Formation } from "../formation/Formation.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import type * as Standing from "../law/Standing.ts"
+import { type Amount, reader } from "./Amount.ts"
 import * as Condition from "./Condition.ts"
 import type { FactCondition } from "./Condition.ts"
 import type { Event } from "./Event.ts"
 import * as LawGuard from "./LawGuard.ts"
 import * as Outcome from "./Outcome.ts"
+import * as Place from "./Place.ts"
 import type { Warning } from "./Plan.ts"
-import type { Ranked } from "./Ranking.ts"
+import type { RuleSet } from "./RuleSet.ts"
 import { inputsOf, type ScoreStep } from "./ScoreStep.ts"
 import type * as Selection from "./Selection.ts"
 import * as SmallestChange from "./SmallestChange.ts"
 
 // --- models ---
-
-/**
- * A number with the scale it is kept on.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Amount {
-  readonly id: string
-  readonly title: string
-  /** In units of the last decimal; `undefined` when it is absent. */
-  readonly units: number | undefined
-  readonly decimals: number
-  /** Largest possible amount, in the same units. */
-  readonly maximum: number
-}
 
 /**
  * One rounded step with the amounts it was made of.
@@ -72,57 +58,11 @@ export interface FailedFact {
   readonly condition: FactCondition
   readonly decidedBy: string
   readonly source: LegalSource
-  /** What was recorded, where the condition rests on a record. */
-  readonly event: Event | undefined
-}
-
-/**
- * A place in a list: of the shortlist, or of the final order.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Place {
-  readonly rank: number
-  /** How many people the list ranks in this cell. */
-  readonly of: number
-  readonly places: number
-  readonly seats: number
-  readonly neighbour: Neighbour | undefined
-  readonly cut: Cut | undefined
-  readonly decidedBy: string
-  readonly source: LegalSource
-}
-
-/**
- * The person next above and what parted the two.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Neighbour {
-  readonly participant: string
   /**
-   * `parted`: by the named rung. `missing`: equal, because the rung is missing for somebody in the tie. `equal`: on every
-   * rung.
+   * The recorded reason of a disqualification. Why somebody failed an excluding test or a requirement is told to that person
+   * alone, since it may speak of health or of a birth date.
    */
-  readonly how: "parted" | "missing" | "equal"
-  readonly rung: string | undefined
-  /** The two amounts, for a rung that is a score or a grade average; a birth date is never shown. */
-  readonly own: Amount | undefined
-  readonly theirs: Amount | undefined
-}
-
-/**
- * The boundary of a list: the last person inside it.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Cut {
-  readonly amount: Amount
-  /** Own amount minus the boundary's, in the same units. Negative below the cut. */
-  readonly distance: number
+  readonly reason: string | undefined
 }
 
 /**
@@ -149,8 +89,8 @@ export interface Explanation {
   readonly minimums: ReadonlyArray<ExplainedMinimum>
   readonly failedFacts: ReadonlyArray<FailedFact>
   readonly steps: ReadonlyArray<ExplainedStep>
-  readonly shortlist: Place | undefined
-  readonly final: Place | undefined
+  readonly shortlist: Place.Place | undefined
+  readonly final: Place.Place | undefined
   readonly smallestChange: SmallestChange.SmallestChange
   readonly corrections: ReadonlyArray<Extract<Event, { _tag: "Corrected" }>>
   readonly warnings: ReadonlyArray<Warning>
@@ -186,7 +126,7 @@ export const explain = (selection: Selection.Selection, row: number): Explanatio
   const { cohort, formations, group, options, plan, ruleSet } = selection
   const formation = formations[cohort.formation[row]!]!
   const outcome = Outcome.tags[selection.outcome[row]!]!
-  const amountOf = amounts(selection)
+  const amountOf = reader(selection)
   const about = aboutRow(selection, row)
   const code = Outcome.codeOf(ruleSet.codes, outcome, about)
   const used = (id: string) => id in plan.scales
@@ -217,17 +157,15 @@ export const explain = (selection: Selection.Selection, row: number): Explanatio
       inputs: plan.computations.find(({ id }) => id === step.id)!.inputs.map((id) => amountOf(id, row)),
       result: amountOf(step.id, row)
     })),
-    shortlist: selection.shortlist === undefined || ruleSet.shortlist === undefined ? undefined : placeOf(selection, row, {
+    shortlist: selection.shortlist === undefined || ruleSet.shortlist === undefined ? undefined : Place.find(selection, row, {
       ranked: selection.shortlist,
       places: plan.shortlistFactor * formation.seats,
-      decided: ruleSet.shortlist,
-      amountOf
+      decided: ruleSet.shortlist
     }),
-    final: selection.final === undefined ? undefined : placeOf(selection, row, {
+    final: selection.final === undefined ? undefined : Place.find(selection, row, {
       ranked: selection.final,
       places: formation.seats,
-      decided: ruleSet.ranking,
-      amountOf
+      decided: ruleSet.ranking
     }),
     smallestChange: SmallestChange.find(selection, row),
     corrections: selection.events.filter((event): event is Extract<Event, { _tag: "Corrected" }> =>
@@ -274,21 +212,6 @@ const stepsReached = ({ final, ruleSet }: Selection.Selection, row: number): Rea
   })
 }
 
-/** Amounts by component or step; titles come from the rule set. */
-const amounts = ({ plan, ruleSet, values }: Selection.Selection) => {
-  const titles = new Map([...ruleSet.components, ...ruleSet.steps].map(({ id, title }) => [id, title]))
-  return (id: string, row: number): Amount => {
-    const units = values[id]?.[row] ?? -1
-    return {
-      id,
-      title: titles.get(id) ?? id,
-      units: units < 0 ? undefined : units,
-      decimals: plan.scales[id]?.decimals ?? 0,
-      maximum: plan.scales[id]?.maximum ?? 0
-    }
-  }
-}
-
 const minimumsOf = (
   { cohort, failed, plan, ruleSet }: Selection.Selection,
   row: number,
@@ -310,82 +233,29 @@ const minimumsOf = (
 }
 
 const failedFactsOf = ({ cohort, events, failed, plan, ruleSet }: Selection.Selection, row: number): ReadonlyArray<FailedFact> => {
-  const conditions = Condition.of(plan)
   const own = events.filter((event) => "participant" in event && event.participant === cohort.participant[row])
-  const recorded: Partial<Record<FactCondition, ReadonlyArray<Event["_tag"]>>> = {
-    Attendance: ["Absent"],
-    AttendanceSecond: ["Absent"],
-    Honesty: ["Disqualified"],
-    Eligibility: ["Ineligible"],
-    Participation: ["Withdrawn"],
-    ExcludingTest: ["Eliminated"]
-  }
-  return conditions.flatMap((condition, bit) => {
+  return Condition.of(plan).flatMap((condition, bit) => {
     if (condition._tag === "Minimum" || (failed[row]! >>> bit & 1) === 0) return []
-    const decided = condition._tag === "Seats"
-      ? ruleSet.ranking
-      : condition._tag === "Shortlist"
-        ? ruleSet.shortlist ?? ruleSet.ranking
-        : condition._tag === "Eligibility"
-          ? ruleSet.requirements.find(({ id }) => own.some((event) => event._tag === "Ineligible" && event.requirement === id)) ?? ruleSet.thresholds
-          : ruleSet.secondExam ?? ruleSet.thresholds
-    return [{
-      condition: condition._tag,
-      decidedBy: decided.decidedBy,
-      source: decided.source,
-      event: own.find(({ _tag }) => recorded[condition._tag]?.includes(_tag) === true)
-    }]
+    const { decidedBy, source } = decidedIn(ruleSet, condition._tag, own)
+    const reason = condition._tag === "Honesty" ? own.find((event) => event._tag === "Disqualified")?.reason : undefined
+    return [{ condition: condition._tag, decidedBy, source, reason }]
   })
 }
 
-const placeOf = (selection: Selection.Selection, row: number, list: {
-  readonly ranked: Ranked
-  readonly places: number
-  readonly decided: { readonly decidedBy: string; readonly source: LegalSource }
-  readonly amountOf: (id: string, row: number) => Amount
-}): Place | undefined => {
-  const { amountOf, decided, places, ranked } = list
-  const rank = ranked.rank[row]!
-  if (rank === 0) return undefined
-  const cell = selection.cohort.formation[row]!
-  const order = ranked.order.subarray(ranked.starts[cell]!, ranked.starts[cell + 1]!)
-  const at = order.indexOf(row)
-  const last = order[Math.min(places, order.length) - 1]
-  const score = ranked.keys.find(({ name }) => name in selection.values)?.name
-  return {
-    rank,
-    of: order.length,
-    places,
-    seats: selection.formations[cell]!.seats,
-    neighbour: at === 0 ? undefined : neighbourOf(selection, ranked, order[at - 1]!, row, amountOf),
-    cut: last === undefined || score === undefined ? undefined : {
-      amount: amountOf(score, last),
-      distance: amountOf(score, row).units! - amountOf(score, last).units!
-    },
-    decidedBy: decided.decidedBy,
-    source: decided.source
-  }
-}
-
-const neighbourOf = (
-  selection: Selection.Selection,
-  ranked: Ranked,
-  above: number,
-  row: number,
-  amountOf: (id: string, row: number) => Amount
-): Neighbour => {
-  const rung = ranked.rung[row]!
-  const name = ranked.keys[Math.abs(rung) - 1]?.name
-  const average = (of: number): Amount | undefined => {
-    const units = selection.cohort.gradeAverage?.[of]
-    return units === undefined || units < 0 ? undefined : { id: "gpa", title: "gpa", units, decimals: 3, maximum: 0 }
-  }
-  const show = (of: number) => name === undefined ? undefined : name === "gpa" ? average(of) : name in selection.values ? amountOf(name, of) : undefined
-  return {
-    participant: selection.cohort.participant[above]!,
-    how: rung > 0 ? "parted" : name === undefined ? "equal" : "missing",
-    rung: name,
-    own: show(row),
-    theirs: show(above)
+/** The part of the rule set that sets a condition. */
+const decidedIn = (
+  { ranking, requirements, secondExam, shortlist, thresholds }: RuleSet,
+  condition: FactCondition,
+  own: ReadonlyArray<Event>
+): { readonly decidedBy: string; readonly source: LegalSource } => {
+  switch (condition) {
+    case "Seats":
+      return ranking
+    case "Shortlist":
+      return shortlist ?? ranking
+    case "Eligibility":
+      return requirements.find(({ id }) => own.some((event) => event._tag === "Ineligible" && event.requirement === id)) ?? thresholds
+    default:
+      return secondExam ?? thresholds
   }
 }
