@@ -21,6 +21,10 @@ import * as ReservedShare from "./ReservedShare.ts"
  */
 export interface PositionDetail {
   readonly position: string
+  /** The one unit whose posts are meant; every unit without a description of its own when absent. */
+  readonly unit?: string
+  /** Place of work of these posts; that of the unit when absent. */
+  readonly location?: string
   /** Required education, as the announcement writes it. */
   readonly education: string
   /** Kind of civil servant: `pns` or `pppk`. */
@@ -217,14 +221,22 @@ export const open = (
     for (const { seats, ...cell } of [...special, ...withheld]) {
       if (!Number.isSafeInteger(seats) || seats < 0) return yield* Result.fail(notWhole(nameOf(cell), seats))
     }
-    const details = new Map(positions.map((detail) => [detail.position, detail]))
+    const details = new Map(
+      positions.map((detail) => [
+        detail.unit === undefined ? detail.position : nameOf({ unit: detail.unit, position: detail.position }),
+        detail
+      ])
+    )
+    const detailOf = (row: { readonly unit: string; readonly position: string }) =>
+      details.get(nameOf(row)) ?? details.get(row.position)
     const rows = [...distribution.rows].filter(({ granted }) => granted > 0).sort(byPositionThenUnit)
     const openable = new Map(rows.map((row) => [nameOf(row), row.granted]))
     for (const { seats, ...cell } of withheld) openable.set(nameOf(cell), (openable.get(nameOf(cell)) ?? 0) - seats)
-    for (const { position } of rows) {
+    for (const row of rows) {
+      const { position } = row
       if (rules.closedPositions?.includes(position))
         return yield* Result.fail(new PositionNotOpen({ position, why: "closed" }))
-      if (!details.has(position)) return yield* Result.fail(new PositionNotOpen({ position, why: "not-described" }))
+      if (detailOf(row) === undefined) return yield* Result.fail(new PositionNotOpen({ position, why: "not-described" }))
     }
     const binding = rules.shares.filter(
       ({ agencyKinds }) => agencyKinds === undefined || agencyKinds.includes(agencyKind)
@@ -255,7 +267,7 @@ export const open = (
     const reserved: Array<Opened["reserved"][number]> = []
     for (const share of binding) {
       const required = ReservedShare.posts(share, total)
-      const fit = rows.filter(({ position }) => details.get(position)!.fitFor?.includes(share.category) ?? true)
+      const fit = rows.filter((row) => detailOf(row)!.fitFor?.includes(share.category) ?? true)
       const cells = fit.map((row) => ({ name: nameOf(row), seats: general.get(nameOf(row))! }))
       const missing = Math.max(0, required - inCategory(share.category))
       const placed = yield* ReservedShare.place(cells, missing, method, opening.drawn?.[share.category])
@@ -271,7 +283,7 @@ export const open = (
     })
     return {
       cells: cells.map(({ category, row, seats }, i) =>
-        cellOf(opening, details.get(row.position)!, row.unit, category, seats, i)
+        cellOf(opening, detailOf(row)!, row.unit, category, seats, i)
       ),
       fates: distribution.rows.map((row) => {
         const held = withheld.find((cell) => nameOf(cell) === nameOf(row))
@@ -295,7 +307,7 @@ const notWhole = (unit: string, found: number) => new Apportionment.NotWhole({ u
 
 const cellOf = (
   { agency, agencyKind, locations }: Opening,
-  { asnKind, education, position, thresholdGroup }: PositionDetail,
+  { asnKind, education, location: place, position, thresholdGroup }: PositionDetail,
   unit: string,
   category: string,
   seats: number,
@@ -304,7 +316,7 @@ const cellOf = (
   formation: `F${String(index + 1).padStart(4, "0")}`,
   position,
   education,
-  location: locations?.[unit] ?? unit,
+  location: place ?? locations?.[unit] ?? unit,
   category,
   seats,
   agency,

@@ -206,6 +206,25 @@ describe("Opening.open", () => {
   const rows = (opened: Opening.Opened) =>
     opened.cells.map(({ category, formation, seats, unit }) => `${formation} ${unit} ${category} ${seats}`)
 
+  it("describes the posts of one unit apart from those of the others", () => {
+    const row = (unit: string) => ({ unit, position: "Guru Kelas", asked: 2, granted: 2 })
+    const opened = Opening.open({
+      agency: "Kab. Contoh",
+      agencyKind: "daerah",
+      distribution: { decree: { number: "contoh", day: "2026-05-01" }, rows: [row("SDN 1"), row("SDN 2")], draws: [] },
+      positions: [
+        { position: "Guru Kelas", education: "S-1 PGSD", asnKind: "pppk" },
+        { position: "Guru Kelas", unit: "SDN 2", location: "Desa Hulu", education: "S-1 Matematika", asnKind: "pns" }
+      ],
+      rules: { categories: ["umum"], shares: [] },
+      method: "sainte-lague"
+    })
+    expect(Result.getOrThrow(opened).cells.map(({ asnKind, education, location }) => [location, education, asnKind])).toEqual([
+      ["SDN 1", "S-1 PGSD", "pppk"],
+      ["Desa Hulu", "S-1 Matematika", "pns"]
+    ])
+  })
+
   it("writes rows by position, unit and kind, with the reserved share where it is fit", () => {
     const opened = Result.getOrThrow(Opening.open(base))
     // 2 % of 104 is 2.08, so 3; teachers are not fit; 60 : 3 gives all three to A.

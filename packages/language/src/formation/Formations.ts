@@ -1,0 +1,156 @@
+/**
+ * Posts in words: why they cannot be shared or opened, why a row of the usulan asks for so many, which draws are open.
+ *
+ * @since 0.1.0
+ */
+import type { Allocation, Apportionment, Decree, Opening } from "@timbang/core/formation"
+import { Fraction } from "@timbang/core/number"
+import { type Language, say, type Sentences } from "../Sentences.ts"
+
+// --- models ---
+
+/**
+ * What the formation stage can fail with.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Problem =
+  | Apportionment.Refused
+  | Allocation.CellRefused
+  | Decree.NotAsked
+  | Opening.CategoryNotOpen
+  | Opening.PositionNotOpen
+  | Opening.DrawsOpen
+  | Opening.BeyondGranted
+
+// --- operations ---
+
+/**
+ * Why posts could not be shared or opened: what was found and what to do.
+ *
+ * **Example** (Minimums that need more than there is)
+ *
+ * ```ts
+ * import { Apportionment } from "@timbang/core/formation"
+ * import { Formations } from "@timbang/language"
+ * const problem = new Apportionment.DoesNotFit({ total: 5, shortBy: 2, unplaced: 0 })
+ * Formations.problem(problem, "id") // => "Batas minimum memerlukan 2 formasi lebih banyak dari 5 yang ada. Turunkan minimum atau tambah formasinya."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const problem = (found: Problem, language: Language): string =>
+  language === "id" ? say(indonesian, found) : found.message
+
+/**
+ * Why a row of the usulan asks for so many posts.
+ *
+ * **Example** (Enough people)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.reason({ _tag: "NoGap" }, "id") // => "pegawai sudah cukup"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const reason = (found: Allocation.Reason, language: Language): string =>
+  say(language === "id" ? reasonsIndonesian : reasonsEnglish, found)
+
+/**
+ * A draw that people have to hold, in one sentence.
+ *
+ * **Example** (One post, two units)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.draw({ seats: 1, among: ["P", "Q"] }, "id") // => "Perlu undian: 1 formasi di antara P, Q."
+ * Formations.draw({ seats: 1, among: ["P", "Q"] }, "en") // => "A draw is needed: 1 post among P, Q."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const draw = ({ among, seats }: Apportionment.Draw, language: Language): string =>
+  language === "id"
+    ? `Perlu undian: ${seats} formasi di antara ${among.join(", ")}.`
+    : `A draw is needed: ${seats} ${seats === 1 ? "post" : "posts"} among ${among.join(", ")}.`
+
+/**
+ * Asked, granted and opened, in one sentence.
+ *
+ * **Example** (A round)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.totals({ asked: 12, granted: 10, opened: 9 }, "id") // => "Diusulkan 12, ditetapkan 10, dibuka 9."
+ * Formations.totals({ asked: 12, granted: 10, opened: 9 }, "en") // => "Asked 12, granted 10, opened 9."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const totals = ({ asked, granted, opened }: Opening.Opened["totals"], language: Language): string =>
+  language === "id"
+    ? `Diusulkan ${asked}, ditetapkan ${granted}, dibuka ${opened}.`
+    : `Asked ${asked}, granted ${granted}, opened ${opened}.`
+
+const share = (exact: Fraction.Fraction, mark: string): string => {
+  const hundredths = Fraction.round(exact, 2, "half-up").toString().padStart(3, "0")
+  return `${hundredths.slice(0, -2)}${mark}${hundredths.slice(-2)}`
+}
+
+const reasonsIndonesian: Sentences<Allocation.Reason> = {
+  NoGap: () => "pegawai sudah cukup",
+  WholeGap: () => "seluruh kekurangan",
+  Ceiling: ({ share: exact }) => `dibatasi jumlah formasi; bagian sebandingnya ${share(exact, ",")}`,
+  DrawOpen: () => "satu formasi lagi bergantung pada undian"
+}
+
+const reasonsEnglish: Sentences<Allocation.Reason> = {
+  NoGap: () => "there are enough people",
+  WholeGap: () => "all that is missing",
+  Ceiling: ({ share: exact }) => `bounded by the posts there are; its proportional share is ${share(exact, ".")}`,
+  DrawOpen: () => "one post more depends on a draw"
+}
+
+const fields: Readonly<Record<Apportionment.NotWhole["field"], string>> = {
+  claim: "klaim",
+  min: "minimum",
+  max: "maksimum",
+  seats: "jumlah formasi"
+}
+
+const indonesian: Sentences<Problem> = {
+  NotWhole: ({ field, found, unit }) =>
+    `${fields[field]}${unit === undefined ? "" : ` ${unit}`} adalah ${found}. Tulis bilangan bulat 0 atau lebih${
+      field === "claim" ? "" : ", paling banyak 10000000"
+    }.`,
+  DuplicateUnit: ({ unit }) => `Unit ${unit} tertulis dua kali. Beri setiap unit satu baris.`,
+  BoundsCrossed: ({ max, min, unit }) =>
+    `${unit} harus mendapat paling sedikit ${min} dan paling banyak ${max} formasi. Perbaiki salah satunya.`,
+  DoesNotFit: ({ shortBy, total, unplaced }) =>
+    shortBy > 0
+      ? `Batas minimum memerlukan ${shortBy} formasi lebih banyak dari ${total} yang ada. Turunkan minimum atau tambah formasinya.`
+      : `${unplaced} dari ${total} formasi tidak muat di bawah maksimum unit yang mempunyai klaim. Naikkan maksimum atau bagikan lebih sedikit.`,
+  DrawnDoesNotFit: ({ draws, strangers }) =>
+    `Hasil undian tidak cocok${strangers.length === 0 ? "" : ` (${strangers.join(", ")} tidak ada dalam undian)`}. Undilah ${
+      draws.length === 0 ? "tidak satu pun" : draws.map(({ among, seats }) => `${seats} dari ${among.join(", ")}`).join("; ")
+    }.`,
+  CellRefused: ({ cell, expected, field, found }) => `${field} dari ${cell}: tertulis ${found}, seharusnya ${expected}.`,
+  NotAsked: ({ asked, granted, position, unit }) =>
+    `Penetapan memberi ${granted} formasi ${position}${unit === undefined ? "" : ` di ${unit}`}, yang diusulkan ${asked}. Tambahkan barisnya pada usulan, atau sebutkan unitnya pada penetapan.`,
+  CategoryNotOpen: ({ agencyKind, category, open }) =>
+    `Instansi jenis ${agencyKind} tidak boleh membuka ${category}. Yang terbuka baginya: ${open.join(", ")}.`,
+  PositionNotOpen: ({ position, why }) =>
+    why === "closed"
+      ? `${position} bukan formasi ASN. Keluarkan dari yang dibuka.`
+      : `${position} mempunyai formasi tetapi tidak diterangkan. Tambahkan pendidikan dan jenis ASN-nya pada daftar jabatan.`,
+  DrawsOpen: ({ draws }) =>
+    `Masih ada undian yang terbuka: ${draws.map(({ among, seats }) => `${seats} di antara ${among.join(", ")}`).join("; ")}. Lakukan undiannya dan berikan hasilnya dengan --drawn.`,
+  BeyondGranted: ({ asked, cell, granted }) =>
+    `${cell} menyisihkan atau menahan ${asked} formasi, padahal ditetapkan ${granted}. Kurangi formasi khusus atau yang ditahan.`
+}

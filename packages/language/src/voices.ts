@@ -1,0 +1,199 @@
+/**
+ * The choice of proposals in words: what every proposal got and why, and why no choice could be made.
+ *
+ * @since 0.1.0
+ */
+import type { Choice, Electorate, EqualShares, GreedyChoice } from "@timbang/core/needs"
+import { Scaled } from "@timbang/core/number"
+import { type Language, say, type Sentences } from "./Sentences.ts"
+
+// --- models ---
+
+/**
+ * What one proposal got.
+ *
+ * **Details**
+ *
+ * Beside the answers of the rules there are proposals that no rule weighs: `NotPriced` is a wish without a cost,
+ * `BeyondBudget` alone costs more than all there is, `Withdrawn` was cancelled or rejected before.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Answer =
+  | { readonly _tag: "EqualShares"; readonly answer: EqualShares.Answer }
+  | { readonly _tag: "Greedy"; readonly answer: GreedyChoice.Answer }
+  | { readonly _tag: "NotPriced"; readonly id: string }
+  | { readonly _tag: "BeyondBudget"; readonly id: string; readonly cost: number; readonly budget: number }
+  | { readonly _tag: "Withdrawn"; readonly id: string; readonly state: "Cancelled" | "Rejected"; readonly reason: string }
+
+/**
+ * What a choice can fail with.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Problem = Choice.ChoiceRefused | Electorate.WeightRefused
+
+// --- operations ---
+
+/**
+ * The answer to one proposal. Amounts have `decimals` decimals.
+ *
+ * **Example** (Taken, and not)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * const taken = { _tag: "In", id: "U1", cost: 120, place: 1, by: "equal-shares", supporters: 3, pricePerVoter: 40 } as const
+ * Voices.answer({ _tag: "EqualShares", answer: taken }, "id") // => "masuk, urutan 1, dibayar bersama oleh 3 suara"
+ * const out = { _tag: "Out", id: "U2", cost: 90, supporters: 2, left: 10, spentOn: [{ id: "U1", amount: 40 }] } as const
+ * Voices.answer({ _tag: "EqualShares", answer: out }, "en") // => "not in: its 2 votes had 10 of 90 left, having paid for U1 (40)"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const answer = (found: Answer, language: Language, decimals = 0): string => {
+  const money = (amount: number) => Scaled.format(amount, decimals)
+  switch (found._tag) {
+    case "EqualShares":
+      return say(language === "id" ? sharesIndonesian(money) : sharesEnglish(money), found.answer)
+    case "Greedy":
+      return say(language === "id" ? greedyIndonesian(money) : greedyEnglish(money), found.answer)
+    default:
+      return say(language === "id" ? otherIndonesian(money) : otherEnglish(money), found)
+  }
+}
+
+/**
+ * Why no choice could be made: what was found and what to do.
+ *
+ * **Example** (A budget that is not whole)
+ *
+ * ```ts
+ * import { Choice } from "@timbang/core/needs"
+ * import { Voices } from "@timbang/language"
+ * const problem = new Choice.ChoiceRefused({ what: "budget", found: "-1" })
+ * Voices.problem(problem, "id") // => "budget: tertulis -1. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const problem = (found: Problem, language: Language): string =>
+  language === "id" ? say(problemsIndonesian, found) : found.message
+
+/**
+ * What a result of this kind is worth: a simulation, and who decides.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.standing("en") // => "SIMULASI: it shows what the voices ask for; the plan is decided by Bappeda and TAPD."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const standing = (language: Language): string =>
+  language === "id"
+    ? "SIMULASI: menunjukkan apa yang diminta suara warga; rencana ditetapkan oleh Bappeda dan TAPD."
+    : "SIMULASI: it shows what the voices ask for; the plan is decided by Bappeda and TAPD."
+
+/**
+ * Whose voices were counted, and which were cut by the cap.
+ *
+ * **Example** (Villages by population, one cut)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * const electorate = { weighting: "villages-by-population", voices: [{ voter: "Hulu", approves: [], weight: 5 }], capped: [{ voter: "Hulu", before: 9, after: 5 }] } as const
+ * Voices.electorate(electorate, "en") // => ["1 village, weight by population", "Hulu counts 5 instead of 9: the cap"]
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const electorate = ({ capped, voices, weighting }: Electorate.Electorate, language: Language): ReadonlyArray<string> => {
+  const count = weighting === "ballots" ? voices.reduce((sum, { weight }) => sum + weight, 0) : voices.length
+  const cut = capped.map(({ after, before, voter }) =>
+    language === "id" ? `${voter} dihitung ${after}, bukan ${before}: batas pengaruh` : `${voter} counts ${after} instead of ${before}: the cap`)
+  return [say(language === "id" ? weightingsIndonesian : weightingsEnglish, { _tag: weighting, count }), ...cut]
+}
+
+type Weighted = { readonly [W in Electorate.Weighting]: { readonly _tag: W; readonly count: number } }[Electorate.Weighting]
+
+const weightingsIndonesian: Sentences<Weighted> = {
+  ballots: ({ count }) => `${count} surat suara`,
+  "villages-equal": ({ count }) => `${count} desa, bobot sama`,
+  "villages-by-population": ({ count }) => `${count} desa, bobot menurut jumlah penduduk`
+}
+
+const weightingsEnglish: Sentences<Weighted> = {
+  ballots: ({ count }) => `${count} ${count === 1 ? "ballot" : "ballots"}`,
+  "villages-equal": ({ count }) => `${count} ${count === 1 ? "village" : "villages"}, equal weight`,
+  "villages-by-population": ({ count }) => `${count} ${count === 1 ? "village" : "villages"}, weight by population`
+}
+
+type Money = (amount: number) => string
+
+const spent = (spentOn: ReadonlyArray<{ readonly id: string; readonly amount: number }>, money: Money): string =>
+  spentOn.map(({ amount, id }) => `${id} (${money(amount)})`).join(", ")
+
+const sharesIndonesian = (money: Money): Sentences<EqualShares.Answer> => ({
+  In: ({ by, place, supporters }) =>
+    by === "equal-shares" ? `masuk, urutan ${place}, dibayar bersama oleh ${supporters} suara` : `masuk, urutan ${place}, dari sisa anggaran`,
+  Out: ({ cost, left, spentOn, supporters }) =>
+    `tidak masuk: ${supporters} suara pendukungnya mempunyai sisa ${money(left)} dari ${money(cost)}${
+      spentOn.length === 0 ? "" : `, setelah membayar ${spent(spentOn, money)}`
+    }`,
+  NoSupport: () => "tidak masuk: tidak ada suara yang mendukungnya",
+  NoUtility: () => "tidak masuk: biayanya nol, sehingga tidak ada manfaat yang dihitung menurut biaya"
+})
+
+const sharesEnglish = (money: Money): Sentences<EqualShares.Answer> => ({
+  In: ({ by, place, supporters }) =>
+    by === "equal-shares" ? `in, place ${place}, paid for together by ${supporters} votes` : `in, place ${place}, from money left over`,
+  Out: ({ cost, left, spentOn, supporters }) =>
+    `not in: its ${supporters} votes had ${money(left)} of ${money(cost)} left${spentOn.length === 0 ? "" : `, having paid for ${spent(spentOn, money)}`}`,
+  NoSupport: () => "not in: nobody approved it",
+  NoUtility: () => "not in: it costs nothing, so that a gain counted by cost is nil"
+})
+
+const greedyIndonesian = (money: Money): Sentences<GreedyChoice.Answer> => ({
+  In: ({ place, supporters }) => `masuk, urutan ${place}, dengan ${supporters} suara`,
+  Out: ({ cost, left, supporters, taker }) =>
+    supporters === 0
+      ? "tidak masuk: tidak ada suara yang mendukungnya"
+      : `tidak masuk: tersisa ${money(left)} dari ${money(cost)} pada gilirannya${taker === undefined ? "" : `, setelah ${taker}`}`
+})
+
+const greedyEnglish = (money: Money): Sentences<GreedyChoice.Answer> => ({
+  In: ({ place, supporters }) => `in, place ${place}, with ${supporters} votes`,
+  Out: ({ cost, left, supporters, taker }) =>
+    supporters === 0
+      ? "not in: nobody approved it"
+      : `not in: ${money(left)} of ${money(cost)} were left at its turn${taker === undefined ? "" : `, after ${taker}`}`
+})
+
+type Other = Exclude<Answer, { readonly _tag: "EqualShares" | "Greedy" }>
+
+const otherIndonesian = (money: Money): Sentences<Other> => ({
+  NotPriced: () => "tidak ikut dipilih: aspirasi tanpa anggaran; dihitung sebagai suara bagi layanannya",
+  BeyondBudget: ({ budget, cost }) => `tidak ikut dipilih: biayanya ${money(cost)} melebihi seluruh anggaran ${money(budget)}`,
+  Withdrawn: ({ reason, state }) => `tidak ikut dipilih: ${state === "Cancelled" ? "dibatalkan" : "ditolak"} sebelumnya, ${reason}`
+})
+
+const otherEnglish = (money: Money): Sentences<Other> => ({
+  NotPriced: () => "not weighed: a wish without a budget; it counts as a voice for its service",
+  BeyondBudget: ({ budget, cost }) => `not weighed: its cost of ${money(cost)} is more than the whole budget of ${money(budget)}`,
+  Withdrawn: ({ reason, state }) => `not weighed: ${state === "Cancelled" ? "cancelled" : "rejected"} before, ${reason}`
+})
+
+const problemsIndonesian: Sentences<Problem> = {
+  ChoiceRefused: ({ found, what }) =>
+    `${what}: tertulis ${found}. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada.`,
+  WeightRefused: ({ found, voter }) =>
+    `Bobot ${voter} adalah ${found}. Tulis bilangan bulat 1 atau lebih; batas pengaruh di atas 0 dan paling tinggi 1.`
+}

@@ -1,0 +1,154 @@
+/**
+ * What citizens ask for, as a CSV or XLSX file: proposals with their cost, and wishes for a service that have none.
+ *
+ * @since 0.1.0
+ */
+import { Fault, type Correction } from "@timbang/core/input"
+import type { Proposal } from "@timbang/core/needs"
+import { Scaled } from "@timbang/core/number"
+import { Effect } from "effect"
+import * as Column from "../Column.ts"
+import * as Table from "../Table.ts"
+
+// --- models ---
+
+/**
+ * One row.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ProposalRow {
+  readonly id: string
+  readonly title: string
+  /** Unit: rupiah. Absent for a wish without budget. */
+  readonly cost?: number
+  /** Villages that stand behind it by their minutes; the village it comes from when the file does not say. */
+  readonly supportedBy: ReadonlyArray<string>
+  readonly state: Proposal.State
+  /** The row as a proposal of the stage needs, where kind and village are given; by it duplicates are found. */
+  readonly proposal?: Proposal.Proposal
+}
+
+/**
+ * The proposals of a file, in its order.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ProposalsRead {
+  readonly file: string
+  readonly proposals: ReadonlyArray<ProposalRow>
+  readonly corrections: ReadonlyArray<Correction.Correction>
+  readonly origin: Table.Origin
+}
+
+// --- columns ---
+
+/**
+ * The columns of a proposals file: `proposal` and `cost` (empty for a wish without budget); where they are of use `title`,
+ * `village`, `supportedBy`, `channel`, `kind`, `volume`, `unit`, `service`, `state` and `reason`.
+ *
+ * **Example** (A cell of `cost` may be empty, the column may not)
+ *
+ * ```ts
+ * import { ProposalsFile } from "@timbang/source-files"
+ * ProposalsFile.columns.cost.need // => "column"
+ * ```
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const columns = {
+  proposal: Column.identifier({ aliases: ["ID Usulan", "Kode Usulan", "Usulan", "project_id"], need: "cell", isUnique: true, sample: "U-001" }),
+  title: Column.text({ aliases: ["Judul", "Nama Kegiatan", "Uraian", "Pekerjaan"], sample: "Posyandu Dusun Contoh" }),
+  cost: Column.decimal({ aliases: ["Anggaran", "Biaya", "Pagu", "Nilai"], decimals: 0, need: "column", unit: "rupiah", sample: "120000000" }),
+  village: Column.text({ aliases: ["Desa", "Desa/Kelurahan", "Kelurahan"], sample: "Desa Contoh" }),
+  supportedBy: Column.text({ aliases: ["Didukung", "Didukung Desa"], unit: "A | B", sample: "" }),
+  channel: Column.code(
+    { musrenbang: [], pokir: ["Pokok Pikiran", "Reses"], "village-fund": ["Dana Desa"] },
+    { aliases: ["Jalur", "Sumber Usulan"] }
+  ),
+  kind: Column.text({ aliases: ["Kamus Usulan", "Jenis Usulan"], sample: "posyandu" }),
+  volume: Column.decimal({ aliases: ["Koefisien"], decimals: 3, sample: "1" }),
+  unit: Column.text({ aliases: ["Satuan"], sample: "unit" }),
+  service: Column.text({ aliases: ["Layanan", "Aspirasi Layanan"], sample: "" }),
+  state: Column.code({ open: ["Terbuka", "Diajukan"], cancelled: ["Dibatalkan"], rejected: ["Ditolak"] }, { aliases: ["Status"], sample: "open" }),
+  reason: Column.text({ aliases: ["Alasan"], sample: "" })
+}
+
+// --- operations ---
+
+/**
+ * Reads a proposals file, or fails with every fault of it.
+ *
+ * **Example** (A clinic with its cost, a midwife without)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { ProposalsFile } from "@timbang/source-files"
+ * const bytes = new TextEncoder().encode("proposal,cost,village,service\nU1,120000000,Hulu,\nU2,,Hilir,bidan\n")
+ * const { proposals } = await Effect.runPromise(ProposalsFile.read({ file: "usulan.csv", bytes }))
+ * proposals.map(({ cost, supportedBy }) => [cost, supportedBy]) // => [[120000000, ["Hulu"]], [undefined, ["Hilir"]]]
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input) {
+  const table = yield* Table.read(input, columns)
+  const cells = table.columns
+  const faults: Array<Fault.Fault> = []
+  const proposals = cells.proposal.map((id, i): ProposalRow => {
+    const [village, reason] = [cells.village[i]!, cells.reason[i]!]
+    const code = columns.state.values[cells.state[i]!] ?? "open"
+    if (code !== "open" && reason === "") {
+      faults.push({ _tag: "CellMissing", file: table.file, row: table.rows[i]!, column: "reason" })
+    }
+    const state: Proposal.State =
+      code === "open" ? { _tag: "Open" } : code === "cancelled" ? { _tag: "Cancelled", reason } : { _tag: "Rejected", by: "bappeda", reason }
+    const asked = {
+      id,
+      channel: columns.channel.values[cells.channel[i]!] ?? ("musrenbang" as const),
+      proposer: "desa",
+      problem: "",
+      place: { regency: "", district: "", village },
+      state
+    }
+    const cost = cells.cost[i]!
+    const isLinkable = village !== "" && (cost < 0 ? cells.service[i] !== "" : cells.kind[i] !== "")
+    const proposal: Proposal.Proposal = cost < 0
+      ? { _tag: "ServiceAspiration", ...asked, service: cells.service[i]! }
+      : {
+          _tag: "PhysicalProposal",
+          ...asked,
+          kind: cells.kind[i]!,
+          field: "",
+          volume: Scaled.format(Math.max(0, cells.volume[i]!), 3),
+          unit: cells.unit[i]!,
+          budget: cost,
+          evidence: [],
+          verifications: []
+        }
+    const named = listOf(cells.supportedBy[i]!)
+    return {
+      id,
+      title: cells.title[i]!,
+      ...(cost < 0 ? {} : { cost }),
+      supportedBy: named.length > 0 ? named : village === "" ? [] : [village],
+      state,
+      ...(isLinkable ? { proposal } : {})
+    }
+  })
+  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  const made: ProposalsRead = { file: table.file, proposals, corrections: table.corrections, origin: table.origin }
+  return made
+})
+
+/**
+ * The items of a cell that lists several, parted by `|`, `;` or `,`, each once.
+ *
+ * @internal
+ */
+export const listOf = (cell: string): ReadonlyArray<string> =>
+  [...new Set(cell.split(/[|;,]/).map((item) => item.trim()).filter((item) => item !== ""))]
