@@ -4,11 +4,19 @@
  * @since 0.1.0
  */
 import { SurveyLaw } from "@timbang/regulations"
-import { type Column, MarginsFile, ResponsesFile } from "@timbang/source-files"
+import { AdjustmentsFile, type Column, EvaluationTables, MarginsFile, ResponsesFile } from "@timbang/source-files"
+
+/** Names of the tables of a folder, such as `before/staffing`. */
+function named(folder: string, tables: Readonly<Record<string, Column.Columns>>): Readonly<Record<string, Column.Columns>> {
+  return Object.fromEntries(Object.entries(tables).map(([name, columns]) => [`${folder}/${name}`, columns]))
+}
 
 /** Columns of each input file that is the same under every rule set; those of a rule set come with `timbang rules template`. */
 export const templates: Readonly<Record<string, Column.Columns>> = {
   responses: ResponsesFile.columnsOf(SurveyLaw.questionnaire("1/9").elements, SurveyLaw.answerWords),
   words: ResponsesFile.words,
-  margins: MarginsFile.columns
+  margins: MarginsFile.columns,
+  "need-adjustments": AdjustmentsFile.columns,
+  ...named("before", EvaluationTables.before),
+  ...named("after", EvaluationTables.after)
 }

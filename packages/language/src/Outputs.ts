@@ -49,6 +49,8 @@ export interface Phrases {
   readonly recap: (equal: number, different: number, notCheckable: number) => string
   readonly spread: Readonly<Record<"as-usual" | "departs" | "too-small" | "no-expectation" | "nobody", (unit: string, organisation: string) => string>>
   readonly notInForce: (law: string, from: string, until: string | undefined, day: string) => string
+  readonly noFinal: (stage: string) => string
+  readonly hiddenGroups: (groups: number, fewest: number) => string
   readonly fileMissing: string
   readonly cellWithoutNeed: (unit: string, jobFamily: string) => string
   readonly summary: (evaluation: Pick<Evaluation.Evaluation, "round" | "agency">, verdict: string, lackingBefore: string, lackingAfter: string) => string

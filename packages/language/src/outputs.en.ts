@@ -45,6 +45,8 @@ export const english: Phrases = {
     nobody: (unit) => `${unit}: nobody is rated yet.`
   },
   notInForce: (law, from, until, day) => `${law} holds from ${from} to ${until ?? "now"}; ${day} is outside. Choose the --law in force on that day.`,
+  noFinal: (stage) => `this selection ends with the stage ${stage}; run timbang select up to the final result.`,
+  hiddenGroups: (groups, fewest) => `${groups} protected groups are not shown so that no group of fewer than ${fewest} applicants can be computed.`,
   fileMissing: "the file is missing; for an empty one: timbang template",
   cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: stands in one table only. Complete staffing.csv and need.csv before and after; none is written as 0.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>

@@ -45,6 +45,8 @@ export const indonesian: Phrases = {
     nobody: (unit) => `${unit}: belum ada yang dinilai.`
   },
   notInForce: (law, from, until, day) => `${law} berlaku ${from} sampai ${until ?? "sekarang"}; ${day} di luarnya. Pilih --law yang berlaku pada hari itu.`,
+  noFinal: (stage) => `seleksi ini berhenti pada tahap ${stage}; jalankan timbang select sampai hasil akhir.`,
+  hiddenGroups: (groups, fewest) => `${groups} kelompok terlindung tidak ditampilkan agar kelompok di bawah ${fewest} pelamar tidak dapat dihitung.`,
   fileMissing: "berkas tidak ada; contohnya: timbang template",
   cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: ada di satu tabel saja. Lengkapi staffing.csv dan need.csv sebelum dan sesudah; nol ditulis 0.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>

@@ -25,9 +25,9 @@ export const template = Command.make("template", {
     if (columns === undefined) {
       return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${name.value}: ${names.join(", ")}`] }))
     }
-    const path = Option.getOrElse(out, () => `template-${name.value}.xlsx`)
+    const path = Option.getOrElse(out, () => `template-${name.value.replace("/", "-")}.xlsx`)
     const words = lang === "id" ? Template.indonesian : Template.english
-    const content = /\.csv$/i.test(path) ? Template.csv(columns) : yield* Effect.promise(() => Template.xlsx({ [name.value]: columns }, words))
+    const content = /\.csv$/i.test(path) ? Template.csv(columns) : yield* Effect.promise(() => Template.xlsx({ [name.value.replace("/", " ")]: columns }, words))
     yield* Effect.tryPromise({
       try: () => writeFile(path, content, { flag: "wx" }),
       catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })

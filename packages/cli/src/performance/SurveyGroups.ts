@@ -89,9 +89,9 @@ const crossed = (
       id: JSON.stringify({ [grouping]: group }),
       cells: cells.filter((cell) => cell[grouping] === group).map(({ id }) => id)
     })))
-  // Rows of the margins are cells, too: a small service is hidden, and so is what would give it away.
+  // Services and periods are totals of their pairs: one that would give a small pair away is withheld.
   const plan = Suppression.protect(
-    [...cells.map(({ count, id }) => ({ id, count }))],
+    cells.map(({ count, id }) => ({ id, count })),
     [...rows.map(({ cells: members, id }) => ({ id, cells: members })), { id: "all", cells: cells.map(({ id }) => id), isOut: true }],
     fewest
   )

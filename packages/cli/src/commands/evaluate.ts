@@ -1,0 +1,89 @@
+/**
+ * `timbang evaluate`: did the people recruited meet the need, and what does the next needs round take over?
+ *
+ * @since 0.1.0
+ */
+import { Fraction } from "@timbang/core/number"
+import { Explanations, Findings, Outputs, Sentences } from "@timbang/language"
+import { AdjustmentsFile, CsvWriter, Output } from "@timbang/source-files"
+import { Effect, Option } from "effect"
+import { Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as EvaluationRun from "../evaluation/EvaluationRun.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import * as RunFolder from "../selection/RunFolder.ts"
+import { readStanding, standing } from "./selection.ts"
+
+/** The command. */
+export const evaluate = Command.make("evaluate", {
+  before: Flag.Directory("before").pipe(Flag.withDescription("Folder sebelum: staffing, need; boleh/optional services, services-earlier, cells, drivers")),
+  after: Flag.Directory("after").pipe(Flag.withDescription("Folder sesudah: staffing, need; boleh/optional services, recruits, groups, competences, courses, stages, costs, spending, receipts, objections, trust, known")),
+  selection: Flag.Directory("selection").pipe(Flag.withDescription("Folder hasil timbang select, tahap akhir / a folder that timbang select wrote, final stage")),
+  basis: Flag.Literals("basis", ["new-need-only", "last-claims", "new-staffing"]).pipe(Flag.withDefault("new-need-only"), Flag.withDescription("Dasar kebutuhan berikutnya / what the next claims rest on")),
+  round: Flag.String("round").pipe(Flag.optional, Flag.withDescription("Nama seleksi; tanpa ini nama aturannya / name of the round; its rules' without it")),
+  agency: Flag.String("agency").pipe(Flag.optional, Flag.withDescription("Nama pemerintah daerah / name of the government")),
+  fewest: Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription("Kelompok terlindung yang lebih kecil disembunyikan / smaller protected groups are hidden")),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari evaluasi, YYYY-MM-DD; tanpa ini hari ini / day of the evaluation; today without it")),
+  ...standing,
+  lang: Options.lang,
+  out: Options.outFolder
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang } = given
+    const say = Outputs.phrases(lang)
+    const { manifest, selection } = yield* RunFolder.load(given.selection)
+    if (selection.final === undefined) {
+      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${given.selection}: ${say.noFinal(manifest.stage)}`] }))
+    }
+    const agencies = new Set(selection.formations.flatMap(({ agency }) => agency === undefined ? [] : [agency]))
+    const { evaluation, hidden } = yield* EvaluationRun.run({
+      before: given.before,
+      after: given.after,
+      selection,
+      round: Option.getOrElse(given.round, () => selection.ruleSet.id),
+      agency: Option.getOrElse(given.agency, () => agencies.size === 1 ? [...agencies][0]! : ""),
+      on: yield* Options.day("--on", given.on),
+      standing: yield* readStanding(given),
+      basis: given.basis,
+      fewest: given.fewest,
+      lang
+    })
+    const { adjustments, fairness = [], fulfilment } = evaluation
+    const words = Findings.phrases(lang)
+    const people = (fraction: Fraction.Fraction) => {
+      const rounded = String(Number(Fraction.round(fraction, 2, "half-up")) / 100)
+      return lang === "id" ? rounded.replace(".", ",") : rounded
+    }
+    const indicated = fairness.flatMap(({ grouping, strata, together }) =>
+      [...(strata.size === 0 ? [["", together] as const] : strata)].flatMap(([stratum, { groups }]) =>
+        groups.filter(({ finding }) => finding === "indication").map(({ group }) => [stratum, grouping, group].filter((part) => part !== "").join(", "))))
+    const summary = [
+      say.summary(evaluation, words.verdict[fulfilment.verdict], people(fulfilment.lackingBefore), people(fulfilment.lackingAfter)),
+      ...fulfilment.because.map((because) => `- ${words.because[because]}`),
+      say.looked(indicated),
+      ...(hidden > 0 ? [say.hiddenGroups(hidden, given.fewest)] : []),
+      say.adjustments(adjustments.length),
+      ...adjustments.map(({ change, jobFamily, unit }) => `- ${unit}, ${jobFamily}: ${Findings.change(change, lang)}`),
+      Sentences.say(Explanations.phrases(lang).standing, evaluation.standing)
+    ]
+    const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
+    yield* Output.write(given.out, (folder) =>
+      Effect.gen(function*() {
+        yield* folder.write("evaluation.json", ReportFile.write("evaluation", evaluation))
+        yield* folder.write("need-adjustments.csv", CsvWriter.chunks(AdjustmentsFile.sheet(adjustments)))
+        yield* folder.write("summary.txt", `${summary.join("\n")}\n`)
+      }), (files) => files.includes("evaluation.json"))
+    yield* Screen.print(
+      ...summary.slice(0, mostShown),
+      ...(summary.length > mostShown ? ["..."] : []),
+      `${given.out}: evaluation.json, need-adjustments.csv, summary.txt`
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Apakah rekrutmen memenuhi kebutuhan / did recruitment meet the need"),
+    Command.withExamples([{ command: "timbang evaluate --before awal --after akhir --selection hasil --out evaluasi", description: "Penyesuaian untuk kebutuhan berikutnya / adjustments for the next needs" }])
+  )
+
+/** Most lines of the summary that are printed; the file has all of them. */
+const mostShown = 40

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { NeedAdjustment } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
+import { ReportFile } from "@timbang/report"
+import { AdjustmentsFile } from "@timbang/source-files"
+import { Effect, Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { file, folder, timbang } from "./timbang.ts"
+
+const here = folder()
+const made = (name: string): string => {
+  mkdirSync(join(here, name), { recursive: true })
+  return join(here, name)
+}
+
+const formations = file(here, "F.csv", "formation,position,education,location,category,seats,agency", "F1,Bidan,D-III Kebidanan,Siulak,umum,3,Kabupaten Kerinci", "F2,Bidan,D-III Kebidanan,Kayu Aro,umum,1,Kabupaten Kerinci")
+const candidates = Array.from({ length: 14 }, (_, i) => `24${String(i).padStart(2, "0")},${i < 2 ? "F1" : "F2"},110,150,${180 + i},${60 + i},3.40,1995-01-${String(1 + i).padStart(2, "0")}`)
+const participants = file(here, "P.csv", "participant,formation,twk,tiu,tkp,skb,gpa,birthDate", ...candidates)
+const selection = join(here, "selection")
+
+const before = made("before")
+file(before, "staffing.csv", "unit,jobFamily,staff", "Siulak,Bidan,4", "Kayu Aro,Bidan,3")
+file(before, "need.csv", "unit,jobFamily,required", "Siulak,Bidan,7.5", "Kayu Aro,Bidan,4")
+const after = made("after")
+file(after, "staffing.csv", "Unit Kerja,Jabatan,Pegawai,Keluar", "Siulak,Bidan,5,1", "Kayu Aro,Bidan,4,0")
+file(after, "need.csv", "unit,jobFamily,required", "Siulak,Bidan,7.5", "Kayu Aro,Bidan,4")
+const units = Array.from({ length: 24 }, (_, i) => i < 2 ? ["Siulak", "Kayu Aro"][i]! : `unit ${i}`)
+const services = (isAfter: boolean) => units.map((unit, i) => `${unit},persalinan ditolong nakes,more,${60 + i * 7 % 11 + (isAfter ? i % 3 + (i < 2 ? 9 : 0) : 0)}`)
+file(before, "services.csv", "unit,indicator,better,outcome", ...services(false))
+file(after, "services.csv", "unit,indicator,better,outcome", ...services(true))
+file(after, "groups.csv", "grouping,group,selected,applicants", "jenis kelamin,perempuan,3,60", "jenis kelamin,laki-laki,0,40", "disabilitas,ya,0,4", "disabilitas,tidak,3,96")
+file(after, "costs.csv", "kind,rupiah", "ujian,148500000")
+file(after, "recruits.csv", "participant,performance", "2400,80", "2413,91")
+file(after, "competences.csv", "unit,jobFamily,competence,rating,standard", ...[2, 2.25, 2.5, 2.1].map((rating) => `Kayu Aro,Bidan,asuhan persalinan,${rating},3`))
+file(after, "courses.csv", "competence,course,hours", "asuhan persalinan,APN,20")
+
+describe("timbang evaluate", () => {
+  it("joins staff, need, services and the selection to an evaluation, its adjustments and a summary", async () => {
+    expect(timbang("select", "--rules", "cpns-2024", "--formations", formations, "--participants", participants, "--out", selection, "--filling", "off").code).toBe(0)
+    const out = join(here, "evaluation")
+    const done = timbang("evaluate", "--before", before, "--after", after, "--selection", selection, "--out", out, "--on", "2026-06-30", "--round", "CPNS 2024")
+    expect([done.code, done.err]).toEqual([0, ""])
+    expect(readdirSync(out).sort()).toEqual(["evaluation.json", "need-adjustments.csv", "summary.txt"])
+    expect(done.out).toContain("CPNS 2024, Kabupaten Kerinci: kebutuhan ")
+    expect(done.out).toContain("kurang 4,5 orang sebelumnya, 2,5 orang sekarang")
+
+    const evaluation = Result.getOrThrow(ReportFile.read("evaluation", readFileSync(join(out, "evaluation.json"), "utf8")))
+    expect(evaluation.fulfilment.cells.map(({ filled, opened, unit, verdict }) => [unit, opened, filled, verdict])).toEqual([["Kayu Aro", 1, 1, "met"], ["Siulak", 3, 2, "partly"]])
+    expect(evaluation.fulfilment.outcomes.map(({ indicator }) => indicator)).toEqual(["persalinan ditolong nakes"])
+    expect(evaluation.fairness?.map(({ grouping, within }) => [grouping, within])).toEqual([["lokasi", "jabatan"], ["jenis kelamin", undefined], ["disabilitas", undefined]])
+    // Four applicants with a disability are too few to be shown, and their complement would give them away.
+    expect(evaluation.fairness?.[2]?.together.groups).toEqual([])
+    expect(JSON.stringify(evaluation, (_, value) => typeof value === "bigint" ? String(value) : value)).not.toContain("2413")
+    expect(evaluation.validity?.recruits).toBe(2)
+    expect(evaluation.report?.costPerFilledSeat).toBe(74_250_000n)
+    expect(evaluation.training?.plan?.sessions.map(({ course, hours }) => [course, hours])).toEqual([["APN", 20]])
+
+    const adjustments = await Effect.runPromise(AdjustmentsFile.read(join(out, "need-adjustments.csv")))
+    const said = (of: typeof adjustments) => of.map(({ change, reasons, unit }) => [unit, change, reasons.map(({ finding }) => finding)])
+    expect(said(adjustments)).toEqual(said(evaluation.adjustments))
+    const claims = ["Kayu Aro", "Siulak"].map((unit) => ({ unit, jobFamily: "Bidan", people: Fraction.one }))
+    const next = Result.getOrThrow(NeedAdjustment.take(claims, adjustments))
+    expect(next.claims.map(({ people }) => Fraction.format(people))).toEqual(["1", "3"])
+  })
+
+  it("refuses a folder without a needed table, and a formation whose cell no table has, and writes nothing", () => {
+    const out = join(here, "refused")
+    const empty = made("empty")
+    const missing = timbang("evaluate", "--before", empty, "--after", after, "--selection", selection, "--out", out)
+    expect([missing.code, existsSync(out)]).toEqual([2, false])
+    expect(missing.err).toContain("staffing.csv")
+    file(empty, "staffing.csv", "unit,jobFamily,staff", "Siulak,Bidan,4")
+    file(empty, "need.csv", "unit,jobFamily,required", "Siulak,Bidan,7.5")
+    const unknown = timbang("evaluate", "--before", empty, "--after", empty, "--selection", selection, "--out", out)
+    expect([unknown.code, unknown.err.includes("Kayu Aro, Bidan")]).toEqual([2, true])
+  })
+})
