@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 import { SurveyLaw } from "@timbang/regulations"
-import { AdjustmentsFile, type Column, EvaluationTables, MarginsFile, ResponsesFile } from "@timbang/source-files"
+import { AdjustmentsFile, type Column, EvaluationTables, MarginsFile, RatingsFile, ResponsesFile } from "@timbang/source-files"
+import { levelWords } from "./performance/AppraisalRun.ts"
 
 /** Names of the tables of a folder, such as `before/staffing`. */
 function named(folder: string, tables: Readonly<Record<string, Column.Columns>>): Readonly<Record<string, Column.Columns>> {
@@ -17,6 +18,8 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   words: ResponsesFile.words,
   margins: MarginsFile.columns,
   "need-adjustments": AdjustmentsFile.columns,
+  ratings: RatingsFile.judged(levelWords),
+  "ratings-earlier-law": RatingsFile.computed,
   ...named("before", EvaluationTables.before),
   ...named("after", EvaluationTables.after)
 }

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Command } from "effect/cli"
+import { appraise } from "./commands/appraise.ts"
 import { evaluate } from "./commands/evaluate.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { report } from "./commands/report.ts"
@@ -18,5 +19,5 @@ export const timbang = Command.make("timbang").pipe(
     "Menimbang kebutuhan, seleksi, dan kinerja ASN / weigh needs, selection and performance of civil servants. " +
       "Kode akhir / exit codes: 0 selesai, 1 ada yang berbeda, 2 masukan ditolak, 3 tidak semuanya dapat diperiksa, 4 tidak diperbolehkan aturan atau kewenangan."
   ),
-  Command.withSubcommands([rules, select, check, explain, compare, key, verify, audit, survey, evaluate, report, template])
+  Command.withSubcommands([rules, select, check, explain, compare, key, verify, audit, survey, appraise, evaluate, report, template])
 )

@@ -25,12 +25,6 @@ export interface Phrases {
   readonly allServices: string
   readonly predicate: string
   readonly people: string
-  readonly unit: string
-  readonly jobFamily: string
-  readonly gapBefore: string
-  readonly gapAfter: string
-  readonly verdict: string
-  readonly grouping: string
   readonly region: string
   readonly kindOfNeed: string
   readonly position: string
@@ -48,7 +42,6 @@ export interface Phrases {
   readonly open: (people: number) => string
   readonly recap: (equal: number, different: number, notCheckable: number) => string
   readonly spread: Readonly<Record<"as-usual" | "departs" | "too-small" | "no-expectation" | "nobody", (unit: string, organisation: string) => string>>
-  readonly notInForce: (law: string, from: string, until: string | undefined, day: string) => string
   readonly noFinal: (stage: string) => string
   readonly hiddenGroups: (groups: number, fewest: number) => string
   readonly fileMissing: string

@@ -6,13 +6,14 @@
 import type { Sentences } from "@timbang/language"
 import { html, type Part } from "./Html.ts"
 import * as Page from "./Page.ts"
+import * as Appraised from "./performance/Appraised.ts"
 import * as Comparison from "./performance/Comparison.ts"
 import * as Course from "./performance/Course.ts"
 import type * as Facts from "./performance/Facts.ts"
 import * as Survey from "./performance/Survey.ts"
 import * as Writer from "./performance/Writer.ts"
 
-export type { Compared, Course, Facts, Funnelled, Surveyed } from "./performance/Facts.ts"
+export type { Appraised, Compared, Course, Facts, Funnelled, Surveyed } from "./performance/Facts.ts"
 
 // --- rendering ---
 
@@ -52,7 +53,7 @@ export const render = (facts: Facts.Facts, language: Sentences.Language = "id"):
   })
 }
 
-const officer = ({ comparisons, courses, surveys }: Facts.Facts, writer: Writer.Writer): Part => [
+const officer = ({ appraised, comparisons, courses, surveys }: Facts.Facts, writer: Writer.Writer): Part => [
   surveys.length === 0 ? html`<p class="empty">${writer.texts.noSurvey}</p>` : surveys.map((surveyed) => [
     surveys.length > 1 ? html`<h3>${surveyed.service}</h3>` : undefined,
     Survey.keyFigures(surveyed, writer),
@@ -63,7 +64,8 @@ const officer = ({ comparisons, courses, surveys }: Facts.Facts, writer: Writer.
   ),
   courses.length === 0 ? undefined : html`<h3>${writer.texts.course}</h3>${
     Page.points(courses.map((course) => Course.verdict(course, writer)))
-  }`
+  }`,
+  appraised === undefined ? undefined : html`<h3>${writer.texts.appraised}</h3>${Appraised.table(appraised, writer)}`
 ]
 
 const auditor = ({ comparisons, courses, funnels, surveys }: Facts.Facts, writer: Writer.Writer): Part => {

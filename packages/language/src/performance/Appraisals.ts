@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 import { LegalSource, type Standing } from "@timbang/core/law"
-import type { Appraisal, CitizenEvidence, ContractRenewal, CreditPoints, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
+import { Scaled } from "@timbang/core/number"
+import type { Appraisal, CitizenEvidence, ContractRenewal, CreditPoints, NumericAppraisal, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 import { english } from "./appraisals.en.ts"
 import { indonesian } from "./appraisals.id.ts"
@@ -82,15 +83,10 @@ export const sentence = (
  * @since 0.1.0
  */
 export const trace = (appraisal: Appraisal.Appraisal, language: Language): ReadonlyArray<string> => {
-  const { axes, levels, proposals } = words(language)
+  const { axes, levels } = words(language)
   const isIndonesian = language === "id"
   const { citizens, decided, departures, standing } = appraisal
-  const proposed = ([["work-result", appraisal.workResult], ["conduct", appraisal.conduct]] as const).map(([axis, { level, reasons }]) => {
-    const because = reasons.map((reason) => say(proposals, reason)).join("; ")
-    return isIndonesian
-      ? `Usulan ${axes[axis]}: ${levels[level]}, karena ${because}.`
-      : `Proposed ${axes[axis]}: ${levels[level]}, because ${because}.`
-  })
+  const proposed = proposals(appraisal, language)
   const departed = departures.map(({ axis, judged, proposed, reason }) =>
     isIndonesian
       ? `Penilai menyimpang pada ${axes[axis]}: ${levels[judged]}, bukan ${levels[proposed]}. Alasan: ${reason}.`
@@ -114,6 +110,63 @@ export const trace = (appraisal: Appraisal.Appraisal, language: Language): Reado
     `${isIndonesian ? "Dasar" : "Basis"}: ${[...new Set(sources)].join("; ")}.`,
     standingOf(standing, language)
   ]
+}
+
+/**
+ * What the evidence proposes on each axis, and why.
+ *
+ * **Example** (Conduct that was not observed)
+ *
+ * ```ts
+ * import { RatingProposal } from "@timbang/core/performance"
+ * import { Appraisals } from "@timbang/language"
+ * const guidance = { mostAbovePercent: 50, smallPartUpToPercent: 25, source: { instrument: "house rule", confidence: "host" } } as const
+ * const proposal = RatingProposal.conduct("not-observed", guidance)
+ * Appraisals.proposals({ workResult: proposal, conduct: proposal }, "en")[1] // => "Proposed conduct: no proposal, because the conduct was not observed."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const proposals = (
+  { conduct, workResult }: Pick<Appraisal.Draft, "conduct" | "workResult">,
+  language: Language
+): ReadonlyArray<string> => {
+  const { axes, levels, proposals: reasonsOf } = words(language)
+  return ([["work-result", workResult], ["conduct", conduct]] as const).map(([axis, { level, reasons }]) => {
+    const because = reasons.map((reason) => say(reasonsOf, reason)).join("; ")
+    return language === "id"
+      ? `Usulan ${axes[axis]}: ${levels[level]}, karena ${because}.`
+      : `Proposed ${axes[axis]}: ${levels[level]}, because ${because}.`
+  })
+}
+
+/**
+ * A value that earlier law computes, with what it was weighed from.
+ *
+ * **Example** (An idea was missing)
+ *
+ * ```ts
+ * import { Appraisals } from "@timbang/language"
+ * const source = { instrument: "PP 30/2019", confidence: "article-read" } as const
+ * const scheme = { weights: { workPlan: 70, conduct: 30 }, source }
+ * Appraisals.computed({ person: "p-1", workPlan: 11500, conduct: 11500 }, scheme, { value: 11500, predicate: "Baik", missedForIdea: true }, "en") // => "p-1: 70% of 115.00 and 30% of 115.00 are 115.00, predicate Baik; with a new idea it would have been higher. Basis: PP 30/2019."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const computed = (
+  { conduct, person, workPlan }: { readonly person: string; readonly workPlan: Scaled.Scaled; readonly conduct: Scaled.Scaled },
+  { source, weights }: Pick<NumericAppraisal.Scheme, "source" | "weights">,
+  { missedForIdea, predicate, value }: Pick<NumericAppraisal.Outcome, "missedForIdea" | "predicate" | "value">,
+  language: Language
+): string => {
+  const number = (of: Scaled.Scaled) => language === "id" ? Scaled.format(of, 2).replace(".", ",") : Scaled.format(of, 2)
+  const cited = LegalSource.cite(source)
+  return language === "id"
+    ? `${person}: ${weights.workPlan}% dari ${number(workPlan)} dan ${weights.conduct}% dari ${number(conduct)} adalah ${number(value)}, predikat ${predicate ?? "?"}${missedForIdea ? "; dengan ide baru predikatnya lebih tinggi" : ""}. Dasar: ${cited}.`
+    : `${person}: ${weights.workPlan}% of ${number(workPlan)} and ${weights.conduct}% of ${number(conduct)} are ${number(value)}, predicate ${predicate ?? "?"}${missedForIdea ? "; with a new idea it would have been higher" : ""}. Basis: ${cited}.`
 }
 
 /**

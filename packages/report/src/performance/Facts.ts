@@ -57,6 +57,25 @@ export interface Course {
 }
 
 /**
+ * Appraisals of a period, as counts: nobody is named.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Appraised {
+  /** The law appraised by, as its citation. */
+  readonly law: string
+  /** People with each predicate, best first. */
+  readonly predicates: ReadonlyArray<{ readonly predicate: string; readonly people: number }>
+  /** People whose rater has not decided yet. */
+  readonly open: number
+  /** People whose rater departed from a proposal, with a reason. */
+  readonly departures: number
+  /** Rows of the official recap by what their check found; absent where none was read. */
+  readonly recap?: { readonly equal: number; readonly different: number; readonly notCheckable: number }
+}
+
+/**
  * Everything on one period. A part that is empty is named as missing in the report.
  *
  * @category models
@@ -71,4 +90,6 @@ export interface Facts {
   readonly comparisons: ReadonlyArray<Compared>
   readonly funnels: ReadonlyArray<Funnelled>
   readonly courses: ReadonlyArray<Course>
+  /** Absent where nobody was appraised. */
+  readonly appraised?: Appraised
 }

@@ -70,6 +70,15 @@ export const english: Texts = {
   place: "Place",
   places: { inside: "inside", above: "above", below: "below" },
   funnelSource: (outside) => `Interpolated binomial limits (Spiegelhalter 2005), probability outside ${outside}.`,
+  appraised: "Appraisals",
+  appraisedCaption: (law: string) => `People by predicate (${law})`,
+  predicate: "Predicate",
+  people: "People",
+  undecided: "not decided yet",
+  appraisedSource: (departures: string) =>
+    `The rater decides the predicate; ${departures} departed from a proposal, with a reason. What citizens said is no number on a person.`,
+  recap: (equal: string, different: string, notCheckable: string) =>
+    `Official recap: ${equal} as the table has it, ${different} different, ${notCheckable} not checkable.`,
   course: "The course over time",
   courseChart: "The solid line is the centre, grey dashed lines are control limits, the dotted line is the target; filled diamonds break a rule.",
   courseCaption: (measure) => `Every period: ${measure}`,

@@ -69,6 +69,15 @@ export const indonesian = {
   place: "Letak",
   places: { inside: "di dalam", above: "di atas", below: "di bawah" },
   funnelSource: (outside: string) => `Batas binomial dengan interpolasi (Spiegelhalter 2005), peluang di luar ${outside}.`,
+  appraised: "Penilaian kinerja pegawai",
+  appraisedCaption: (law: string) => `Pegawai menurut predikat (${law})`,
+  predicate: "Predikat",
+  people: "Pegawai",
+  undecided: "belum diputuskan",
+  appraisedSource: (departures: string) =>
+    `Predikat diputuskan pejabat penilai; ${departures} di antaranya menyimpang dari usulan dengan alasan. Suara warga tidak menjadi angka bagi seseorang.`,
+  recap: (equal: string, different: string, notCheckable: string) =>
+    `Rekap resmi: ${equal} sama dengan tabel, ${different} berbeda, ${notCheckable} tidak dapat diperiksa.`,
   course: "Perjalanan dari waktu ke waktu",
   courseChart: "Garis penuh adalah pusat, garis putus-putus abu-abu adalah batas kendali, garis titik adalah sasaran; belah ketupat penuh melanggar suatu aturan.",
   courseCaption: (measure: string) => `Nilai setiap periode: ${measure}`,

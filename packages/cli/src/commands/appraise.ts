@@ -1,0 +1,92 @@
+/**
+ * `timbang appraise`: proposals from evidence, the rater's judgement with its reasons, and the official recap checked.
+ *
+ * @since 0.1.0
+ */
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Appraisal } from "@timbang/core/performance"
+import { Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
+import { CsvWriter, Output } from "@timbang/source-files"
+import { Effect, Option } from "effect"
+import { Command, Flag } from "effect/cli"
+import { codes, CommandFailed, EndWith } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as AppraisalRun from "../performance/AppraisalRun.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import { readStanding, standing } from "./selection.ts"
+
+const lawNames = Object.keys(AppraisalRun.laws) as Array<AppraisalRun.Law>
+
+/** The command. */
+export const appraise = Command.make("appraise", {
+  ratings: Flag.Path("ratings").pipe(Flag.withDescription("CSV/XLSX: person, unit, bukti/evidence, workResult, conduct, decidedBy, decidedOn; timbang template ratings")),
+  law: Flag.Literals("law", lawNames).pipe(Flag.withDescription("Dasar hukum; yang lama hanya untuk catatan lama / the law; earlier law for old records")),
+  survey: Flag.Directory("survey").pipe(Flag.optional, Flag.withDescription("Folder hasil timbang survey index; suara warga menjadi bukti tentang layanan / citizens as evidence on the service")),
+  from: Flag.String("from").pipe(Flag.optional, Flag.withDescription("Hari pertama periode, YYYY-MM-DD; tanpa ini tahun lalu / first day of the period; last year without it")),
+  to: Flag.String("to").pipe(Flag.optional, Flag.withDescription("Hari terakhir periode / its last day")),
+  agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari laporan, YYYY-MM-DD; tanpa ini hari ini / day of the report; today without it")),
+  ...standing,
+  lang: Options.lang,
+  out: Options.outFolder
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang, law } = given
+    const say = Outputs.phrases(lang)
+    const on = yield* Options.day("--on", given.on)
+    const lastYear = Number(on.slice(0, 4)) - 1
+    const from = yield* Options.day("--from", Option.orElseSome(given.from, () => `${lastYear}-01-01`))
+    const to = yield* Options.day("--to", Option.orElseSome(given.to, () => `${from.slice(0, 4)}-12-31`))
+    const isAnnual = from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31`
+    const period: Appraisal.Period = { kind: isAnnual ? "annual" : "periodic", from, to }
+    const runStanding = yield* readStanding(given)
+    const report = yield* Effect.promise(() => import("@timbang/report"))
+    const survey = Option.isNone(given.survey) ? undefined : yield* surveyOf(join(given.survey.value, "performance.json"), report)
+    const made = yield* AppraisalRun.run({
+      ratings: given.ratings,
+      law,
+      period,
+      citizens: survey === undefined ? new Map() : AppraisalRun.citizensOf(survey),
+      standing: runStanding,
+      lang
+    })
+    const facts = {
+      agency: given.agency,
+      period: isAnnual ? from.slice(0, 4) : `${from} - ${to}`,
+      on,
+      standing: runStanding,
+      surveys: survey?.surveys ?? [],
+      comparisons: survey?.comparisons ?? [],
+      funnels: survey?.funnels ?? [],
+      courses: survey?.courses ?? [],
+      appraised: made.appraised
+    }
+    yield* Output.write(given.out, (folder) =>
+      Effect.gen(function*() {
+        yield* folder.write("private/appraisals.csv", CsvWriter.chunks(made.sheet))
+        yield* folder.write("private/explanations.txt", `${made.explanations.map((lines) => lines.join("\n")).join("\n\n")}\n`)
+        yield* folder.write("performance.json", report.ReportFile.write("performance", facts))
+      }), (files) => files.includes("performance.json"))
+    yield* Screen.note(
+      ...made.table.corrections.map((correction) => Corrections.sentence(correction, lang)),
+      Sentences.say(Explanations.phrases(lang).standing, runStanding)
+    )
+    yield* Screen.print(
+      Screen.table([say.predicate, say.people], made.appraised.predicates.map(({ people, predicate }) => [predicate, people])),
+      ...made.lines,
+      `${given.out}: private/appraisals.csv, private/explanations.txt, performance.json`
+    )
+    if ((made.appraised.recap?.different ?? 0) > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Penilaian kinerja: usulan dari bukti, keputusan penilai, rekap resmi diperiksa / appraisal: proposals, judgements, the recap checked"),
+    Command.withExamples([{ command: "timbang appraise --ratings A.csv --law permenpanrb-6-2022 --out penilaian", description: "Tahun lalu / last year" }])
+  )
+
+const surveyOf = (path: string, { ReportFile }: typeof import("@timbang/report")) =>
+  Effect.gen(function*() {
+    const refused = (error: unknown) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+    const text = yield* Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: refused })
+    return yield* Effect.mapError(Effect.fromResult(ReportFile.read("performance", text)), refused)
+  })

@@ -1,0 +1,259 @@
+/**
+ * Appraises the people of a ratings file by the law asked for: judged under PermenPANRB 6/2022, computed under earlier law.
+ *
+ * @since 0.1.0
+ */
+import type { Fault } from "@timbang/core/input"
+import { Parameter, type Standing } from "@timbang/core/law"
+import { Scaled, Undefined } from "@timbang/core/number"
+import { Appraisal, type CitizenEvidence, DistributionAdvisory, NumericAppraisal, type Predicate, RatingProposal, Recap } from "@timbang/core/performance"
+import { Appraisals, Outputs, type Sentences } from "@timbang/language"
+import { AppraisalLaw } from "@timbang/regulations"
+import type { PerformanceReport } from "@timbang/report"
+import { RatingsFile, Rows, Sheet, Table } from "@timbang/source-files"
+import { Effect, Result } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Refusal from "../selection/Refusal.ts"
+
+// --- models ---
+
+/** Laws by the name that `--law` takes, each with a day on which it held: old records say no day. */
+export const laws = {
+  "permenpanrb-6-2022": { title: "PermenPANRB 6/2022", day: "2022-02-07" },
+  "permenpanrb-8-2021": { title: "PermenPANRB 8/2021", day: "2021-12-31" },
+  "pp-30-2019": { title: "PP 30/2019", day: "2019-12-31" },
+  "pp-46-2011": { title: "PP 46/2011", day: "2014-12-31" }
+} as const
+
+/** The name of a law. */
+export type Law = keyof typeof laws
+
+/** What an appraisal is asked for with. */
+export interface Asked {
+  readonly ratings: string
+  readonly law: Law
+  readonly period: Appraisal.Period
+  readonly citizens: ReadonlyMap<string, CitizenEvidence.CitizenEvidence>
+  readonly standing: Standing.Standing
+  readonly lang: Sentences.Language
+}
+
+/** What was made. */
+export interface Made {
+  readonly table: Table.Table<never> | Pick<Table.Table<never>, "corrections">
+  readonly sheet: Sheet.Sheet
+  /** The whole trace of each person, in words. */
+  readonly explanations: ReadonlyArray<ReadonlyArray<string>>
+  readonly appraised: PerformanceReport.Appraised
+  /** What is printed: pending people, the recap, the spread. */
+  readonly lines: ReadonlyArray<string>
+}
+
+/** Further words for each level, from the forms. */
+export const levelWords: Readonly<Record<Predicate.Level, ReadonlyArray<string>>> = {
+  above: wordsOf("above"),
+  "as-expected": wordsOf("as-expected"),
+  below: wordsOf("below")
+}
+
+// --- operations ---
+
+/** Appraises everybody, or refuses with everything that stands against it. */
+export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.InputRefused> = (asked) =>
+  asked.law === "permenpanrb-6-2022" ? judge(asked) : compute(asked)
+
+const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, period, ratings, standing }: Asked) {
+  const say = Outputs.phrases(lang)
+  const matrix = yield* inForce(AppraisalLaw.matrix, period.to)
+  const guidance = yield* inForce(AppraisalLaw.guidance, period.to)
+  const spread = Parameter.at(AppraisalLaw.usualSpread, period.to)
+  const columns = RatingsFile.judged(levelWords)
+  const table = yield* Table.read(ratings, columns)
+  const refusals: Array<string> = []
+  const rows: Array<Row> = []
+  for (const { cells } of Rows.of(table, columns)) {
+    const results = (["above", "as-expected", "below"] as const).flatMap((level) =>
+      named(cells[level === "as-expected" ? "asExpected" : level]).map((id) => ({ id, level })))
+    const evidence = citizens.get(cells.unit!)
+    const draft: Appraisal.Draft<AppraisalLaw.EmployeePredicate> = {
+      person: cells.person!,
+      unit: cells.unit!,
+      period,
+      matrix,
+      workResult: RatingProposal.workResult(
+        [...results, ...named(cells.notMeasured).map((id) => ({ id }))],
+        { positive: cells.feedbackPositive ?? 0, notPositive: cells.feedbackNotPositive ?? 0 },
+        guidance
+      ),
+      conduct: RatingProposal.conduct(cells.conductObserved ?? "not-observed", guidance),
+      citizens: evidence === undefined ? [] : [evidence],
+      standing
+    }
+    const common = { draft, official: cells.official, organisation: cells.organisation, workResult: cells.workResult, conduct: cells.conduct }
+    if (cells.workResult === undefined || cells.conduct === undefined) {
+      rows.push(common)
+      continue
+    }
+    const decided = Appraisal.decide(draft, {
+      workResult: cells.workResult,
+      conduct: cells.conduct,
+      decidedBy: cells.decidedBy ?? "",
+      decidedOn: cells.decidedOn ?? period.to,
+      ...(cells.workResultReason === undefined ? {} : { workResultReason: cells.workResultReason }),
+      ...(cells.conductReason === undefined ? {} : { conductReason: cells.conductReason })
+    })
+    if (Result.isSuccess(decided)) rows.push({ ...common, appraisal: decided.success })
+    else {
+      const { failure } = decided
+      if (failure._tag === "NotYoursToDecide") return yield* Effect.fail(Refusal.of(failure, lang))
+      refusals.push(
+        failure._tag === "ReasonMissing" ? say.reasonMissing(failure.person, failure.axes)
+          : failure._tag === "RaterMissing" ? say.raterMissing(failure.person)
+          : say.decidedTooEarly(failure.person, failure.decidedOn, failure.from)
+      )
+    }
+  }
+  if (refusals.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: refusals }))
+
+  const recap = Recap.check(matrix, rows.filter(({ official }) => official !== undefined).map(({ conduct, draft, official, workResult }) => ({
+    person: draft.person,
+    ...(workResult === undefined ? {} : { workResult }),
+    ...(conduct === undefined ? {} : { conduct }),
+    official: AppraisalLaw.spellings[official!.toLowerCase()] ?? official!
+  })))
+  const checked = new Map(recap.rows.map((row) => [row.person, row]))
+  const units = [...new Set(rows.map(({ draft }) => draft.unit))].sort()
+  const advice = units.flatMap((unit) => {
+    const own = rows.filter(({ draft }) => draft.unit === unit)
+    const organisation = own.find((row) => row.organisation !== undefined)?.organisation
+    if (organisation === undefined || Result.isFailure(spread)) return []
+    const predicates = own.flatMap(({ appraisal }) => appraisal === undefined ? [] : [appraisal.decided.predicate])
+    const advisory = DistributionAdvisory.advise(AppraisalLaw.employeePredicates, spread.success.value, organisation, predicates)
+    return [{ unit, organisation, advice: advisory.advice }]
+  })
+  const open = rows.filter(({ appraisal }) => appraisal === undefined).length
+  const counted = recap.rows.length === 0 ? {} : { recap: { equal: recap.equal, different: recap.different, notCheckable: recap.notCheckable } }
+  const made: Made = {
+    table,
+    sheet: sheetOf(rows, checked),
+    explanations: rows.map(({ appraisal, draft }) => [
+      ...(appraisal === undefined ? proposed(draft, lang) : Appraisals.trace(appraisal, lang)),
+      ...(checked.has(draft.person) ? [Appraisals.recap(checked.get(draft.person)!, lang)] : [])
+    ]),
+    appraised: {
+      law: laws[law].title,
+      predicates: AppraisalLaw.employeePredicates.map((predicate) => ({ predicate, people: rows.filter(({ appraisal }) => appraisal?.decided.predicate === predicate).length })),
+      open,
+      departures: rows.filter(({ appraisal }) => (appraisal?.departures.length ?? 0) > 0).length,
+      ...counted
+    },
+    lines: [
+      ...(open > 0 ? [say.open(open)] : []),
+      ...(recap.rows.length > 0 ? [say.recap(recap.equal, recap.different, recap.notCheckable)] : []),
+      ...advice.map(({ advice: found, organisation, unit }) => say.spread[found](unit, organisation))
+    ]
+  }
+  return made
+})
+
+const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings }: Asked) {
+  const { day, title } = laws[law]
+  const schemes = yield* inForce(AppraisalLaw.numericSchemes, day)
+  const table = yield* Table.read(ratings, RatingsFile.computed)
+  const rows = Array.from(Rows.of(table, RatingsFile.computed), ({ cells }) => {
+    const scheme = cells.wasAsked === "ya" ? schemes.withOpinion ?? schemes.plain : schemes.plain
+    const outcome = NumericAppraisal.appraise(scheme, { workPlan: cells.workPlan!, conduct: cells.conduct!, hasIdea: cells.hasIdea === "ya" })
+    return { cells, outcome, scheme, isEqual: cells.official === undefined ? undefined : cells.official.toLowerCase() === outcome.predicate?.toLowerCase() }
+  })
+  const labels = schemes.plain.bands.bands.toSorted((a, b) => b.from - a.from).map(({ label }) => label)
+  const different = rows.filter(({ isEqual }) => isEqual === false).length
+  const equal = rows.filter(({ isEqual }) => isEqual === true).length
+  const hasRecap = equal + different > 0
+  const made: Made = {
+    table,
+    sheet: {
+      name: "appraisals",
+      size: rows.length,
+      columns: [
+        Sheet.text("person", rows.map(({ cells }) => cells.person!)),
+        Sheet.text("unit", rows.map(({ cells }) => cells.unit!)),
+        Sheet.decimal("value", rows.map(({ outcome }) => outcome.value), 2),
+        Sheet.text("predicate", rows.map(({ outcome }) => outcome.predicate ?? "")),
+        Sheet.text("official", rows.map(({ cells }) => cells.official ?? "")),
+        Sheet.text("check", rows.map(({ isEqual }) => isEqual === undefined ? "" : isEqual ? "Equal" : "Different"))
+      ]
+    },
+    explanations: rows.map(({ cells, outcome, scheme }) => [
+      Appraisals.computed({ person: cells.person!, workPlan: cells.workPlan!, conduct: cells.conduct! }, scheme, outcome, lang)
+    ]),
+    appraised: {
+      law: title,
+      predicates: labels.map((predicate) => ({ predicate, people: rows.filter(({ outcome }) => outcome.predicate === predicate).length })),
+      open: 0,
+      departures: 0,
+      ...(hasRecap ? { recap: { equal, different, notCheckable: rows.length - equal - different } } : {})
+    },
+    lines: hasRecap ? [Outputs.phrases(lang).recap(equal, different, rows.length - equal - different)] : []
+  }
+  return made
+})
+
+interface Row {
+  readonly draft: Appraisal.Draft<AppraisalLaw.EmployeePredicate>
+  readonly official: string | undefined
+  readonly organisation: string | undefined
+  readonly workResult: Predicate.Level | undefined
+  readonly conduct: Predicate.Level | undefined
+  readonly appraisal?: Appraisal.Appraisal<AppraisalLaw.EmployeePredicate>
+}
+
+const sheetOf = (rows: ReadonlyArray<Row>, checked: ReadonlyMap<string, Recap.Checked>): Sheet.Sheet => {
+  const column = (header: string, of: (row: Row) => string | undefined) => Sheet.text(header, rows.map((row) => of(row) ?? ""))
+  return {
+    name: "appraisals",
+    size: rows.length,
+    columns: [
+      column("person", ({ draft }) => draft.person),
+      column("unit", ({ draft }) => draft.unit),
+      column("proposedWorkResult", ({ draft }) => draft.workResult.level),
+      column("proposedConduct", ({ draft }) => draft.conduct.level),
+      column("workResult", ({ workResult }) => workResult),
+      column("conduct", ({ conduct }) => conduct),
+      column("predicate", ({ appraisal }) => appraisal?.decided.predicate),
+      column("decidedBy", ({ appraisal }) => appraisal?.judgement.decidedBy),
+      column("decidedOn", ({ appraisal }) => appraisal?.judgement.decidedOn),
+      column("departures", ({ appraisal }) => appraisal?.departures.map(({ axis, reason }) => `${axis}: ${reason}`).join("; ")),
+      column("official", ({ official }) => official),
+      column("check", ({ draft }) => checked.get(draft.person)?._tag),
+      column("standing", ({ draft }) => draft.standing._tag)
+    ]
+  }
+}
+
+const proposed = (draft: Appraisal.Draft, lang: Sentences.Language): ReadonlyArray<string> =>
+  [`${draft.person}:`, ...Appraisals.proposals(draft, lang), ...draft.citizens.map((each) => Appraisals.evidence(each, lang)), Appraisals.standingOf(draft.standing, lang)]
+
+const named = (cell: string | undefined): ReadonlyArray<string> =>
+  (cell ?? "").split("|").map((id) => id.trim()).filter((id) => id !== "")
+
+const inForce = <A>(parameter: Parameter.Parameter<A>, day: string): Effect.Effect<A, CommandFailed> => {
+  const found = Parameter.at(parameter, day)
+  return Result.isSuccess(found)
+    ? Effect.succeed(found.success.value)
+    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [found.failure.message] }))
+}
+
+function wordsOf(level: Predicate.Level): ReadonlyArray<string> {
+  return Object.entries(AppraisalLaw.levelSpellings).flatMap(([words, is]) => is === level ? [words] : [])
+}
+
+/** What citizens said of the services in the facts of a period, by service. */
+export const citizensOf = (facts: PerformanceReport.Facts): ReadonlyMap<string, CitizenEvidence.CitizenEvidence> =>
+  new Map(facts.surveys.map(({ service, survey: { interval, official, respondents } }) => [service, {
+    about: "service",
+    of: service,
+    measure: "IKM",
+    estimate: Number(Scaled.format(official.published, 2)),
+    answers: respondents,
+    ...(Undefined.isUndefined(interval) ? {} : { interval })
+  }]))

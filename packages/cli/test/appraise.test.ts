@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { file, folder, timbang } from "./timbang.ts"
+
+const here = folder()
+const header = "person,unit,above,asExpected,below,feedbackPositive,feedbackNotPositive,conductObserved,workResult,conduct,workResultReason,decidedBy,decidedOn,official,organisation"
+const people = [
+  "pegawai-017,Dukcapil,akta|tunggakan,arsip,,2,2,konsisten,Diatas Ekspektasi,sesuai,tunggakan dua tahun selesai,Kepala Dinas,2026-01-12,Baik,Baik",
+  "kasubdit-2,Dukcapil,,arsip,,3,1,konsisten,sesuai,di bawah ekspektasi,,Kepala Dinas,2026-01-12,Butuh Perbaikan,",
+  "pegawai-018,Dukcapil,,arsip,akta,1,1,tidak diamati,,,,,,,"
+]
+
+describe("timbang appraise", () => {
+  it("records judgements with their reasons, leaves proposals open, and asks about a recap that differs, exit code 1", () => {
+    // PermenPANRB 6/2022 prints Butuh Perbaikan for Kasubdit II (p. 202-208); its own table says Kurang/Misconduct.
+    const out = join(here, "out")
+    const ratings = file(here, "A.csv", header, ...people.map((row) => row.replace("kasubdit-2,Dukcapil,,arsip,,3,1,konsisten,sesuai,di bawah ekspektasi,,", "kasubdit-2,Dukcapil,,arsip,,3,1,belum konsisten,sesuai,di bawah ekspektasi,,")))
+    const done = timbang("appraise", "--ratings", ratings, "--law", "permenpanrb-6-2022", "--out", out, "--on", "2026-01-20", "--agency", "Kabupaten Kerinci")
+    expect(done.code).toBe(1)
+    expect(done.err).toContain("SIMULASI")
+    expect(done.out).toContain("Baik\t1\n")
+    expect(done.out).toContain("Kurang/Misconduct\t1\n")
+    expect(done.out).toContain("Rekap resmi: 1 sama dengan tabel, 1 berbeda, 0 tidak dapat diperiksa.")
+    expect(done.out).toContain("1 pegawai belum diputuskan")
+    expect(readFileSync(join(out, "private/appraisals.csv"), "utf8")).toContain("pegawai-017,Dukcapil,as-expected,as-expected,above,as-expected,Baik,Kepala Dinas,2026-01-12,work-result: tunggakan dua tahun selesai,Baik,Equal,simulasi\n")
+    expect(readFileSync(join(out, "private/explanations.txt"), "utf8")).toContain("Alasan: tunggakan dua tahun selesai.")
+    expect(statSync(join(out, "private")).mode & 0o077).toBe(0)
+    expect(readFileSync(join(out, "performance.json"), "utf8")).not.toContain("pegawai-017")
+    const report = join(here, "report.html")
+    expect(timbang("report", "performance", out, "--out", report).code).toBe(0)
+    expect(readFileSync(report, "utf8")).toContain("Pegawai menurut predikat (PermenPANRB 6/2022)")
+  })
+
+  it("refuses every departure without a reason at once, and a decision that is e-Kinerja's without its letter", () => {
+    const out = join(here, "refused")
+    const ratings = file(here, "B.csv", header, ...people.slice(0, 2).map((row) => row.replace("tunggakan dua tahun selesai", "")))
+    const refused = timbang("appraise", "--ratings", ratings, "--law", "permenpanrb-6-2022", "--out", out, "--on", "2026-01-20")
+    expect([refused.code, existsSync(out)]).toEqual([2, false])
+    expect(refused.err).toContain("pegawai-017: penilai menyimpang dari usulan pada hasil kerja tanpa alasan")
+    expect(refused.err).toContain("kasubdit-2: penilai menyimpang dari usulan pada perilaku kerja tanpa alasan")
+    const ours = timbang("appraise", "--ratings", file(here, "C.csv", header, people[0]!), "--law", "permenpanrb-6-2022", "--out", out, "--on", "2026-01-20", "--standing", "penetapan")
+    expect([ours.code, existsSync(out)]).toEqual([4, false])
+  })
+
+  it("computes old records by PP 30/2019, and names the idea that was missing", () => {
+    const out = join(here, "old")
+    const ratings = file(here, "D.csv", "person,unit,SKP,Perilaku,Ide Baru,Predikat", "p-1,Dukcapil,115,115,tidak,Baik")
+    const done = timbang("appraise", "--ratings", ratings, "--law", "pp-30-2019", "--out", out, "--lang", "en")
+    expect(done.code).toBe(0)
+    expect(readFileSync(join(out, "private/explanations.txt"), "utf8")).toContain("70% of 115.00 and 30% of 115.00 are 115.00, predicate Baik; with a new idea it would have been higher. Basis: PP 30/2019, Pasal 39-41.")
+  })
+})

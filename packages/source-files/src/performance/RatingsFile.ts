@@ -1,0 +1,74 @@
+/**
+ * What an appraisal is made from: one row for each person, with the evidence, the rater's judgement and the official predicate.
+ *
+ * @since 0.1.0
+ */
+import * as Column from "../Column.ts"
+
+// --- columns ---
+
+const who = {
+  person: Column.identifier({ aliases: ["Pegawai", "Pseudonim"], need: "cell", isUnique: true, refusesNik: true, sample: "pegawai-017" }),
+  unit: Column.text({ aliases: ["Unit Kerja"], need: "cell", sample: "Dukcapil" })
+}
+
+const official = Column.text({ aliases: ["Predikat", "Predikat Kinerja", "Predikat e-Kinerja"], sample: "Baik" })
+
+/**
+ * The columns where a rater judges; `spellings` gives further words for a level.
+ *
+ * - Evidence: `above`, `asExpected`, `below`, `notMeasured` name main results, parted by `|`; `feedbackPositive` and
+ *   `feedbackNotPositive` count feedback; `conductObserved` says what was seen.
+ * - Judgement: `workResult`, `conduct`, `decidedBy` (a position), `decidedOn`, and a reason where a proposal is departed from.
+ *   Without a judgement a row is a proposal only.
+ * - `official`: the predicate that the official record prints. `organisation`: the predicate of the unit.
+ *
+ * **Example** (A spelling of the form)
+ *
+ * ```ts
+ * import { RatingsFile } from "@timbang/source-files"
+ * RatingsFile.judged({ above: ["di atas ekspektasi"], "as-expected": [], below: [] }).workResult.spellings.get("diatasekspektasi") // => 0
+ * ```
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const judged = (spellings: Readonly<Record<"above" | "as-expected" | "below", ReadonlyArray<string>>>) => ({
+  ...who,
+  above: Column.text({ aliases: ["Hasil di Atas Ekspektasi"], sample: "akta kelahiran|tunggakan" }),
+  asExpected: Column.text({ aliases: ["Hasil Sesuai Ekspektasi"], sample: "arsip" }),
+  below: Column.text({ aliases: ["Hasil di Bawah Ekspektasi"] }),
+  notMeasured: Column.text({ aliases: ["Hasil Belum Diukur"] }),
+  feedbackPositive: Column.integer({ aliases: ["Umpan Balik Positif"], sample: "2" }),
+  feedbackNotPositive: Column.integer({ aliases: ["Umpan Balik Tidak Positif"], sample: "1" }),
+  conductObserved: Column.code({
+    "consistent-and-guards-values": ["konsisten dan menjaga nilai"],
+    consistent: ["konsisten"],
+    "not-yet-consistent": ["belum konsisten"],
+    "not-observed": ["tidak diamati"]
+  }, { aliases: ["Perilaku Diamati"], sample: "consistent" }),
+  workResult: Column.code(spellings, { aliases: ["Hasil Kerja", "Rating Hasil Kerja"], sample: "above" }),
+  conduct: Column.code(spellings, { aliases: ["Perilaku", "Perilaku Kerja", "Rating Perilaku"], sample: "as-expected" }),
+  workResultReason: Column.text({ aliases: ["Alasan Hasil Kerja"], sample: "tunggakan dua tahun selesai" }),
+  conductReason: Column.text({ aliases: ["Alasan Perilaku"] }),
+  decidedBy: Column.text({ aliases: ["Pejabat Penilai", "Diputuskan Oleh"], sample: "Kepala Dinas" }),
+  decidedOn: Column.day({ aliases: ["Tanggal Penilaian"], sample: "2026-01-12" }),
+  official,
+  organisation: Column.text({ aliases: ["Predikat Organisasi"], sample: "Baik" })
+})
+
+/**
+ * The columns of earlier law, which computes: values of work plan and conduct, whether there was a new idea, and whether peers
+ * and subordinates were asked.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const computed = {
+  ...who,
+  workPlan: Column.decimal({ decimals: 2, maximum: 120, aliases: ["SKP", "Nilai SKP"], need: "cell", sample: "91.50" }),
+  conduct: Column.decimal({ decimals: 2, maximum: 120, aliases: ["Perilaku", "Nilai Perilaku"], need: "cell", sample: "88.00" }),
+  hasIdea: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Ide Baru"], sample: "tidak" }),
+  wasAsked: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Dinilai Rekan"], sample: "tidak" }),
+  official
+}
