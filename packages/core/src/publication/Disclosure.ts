@@ -184,5 +184,23 @@ export const split = ({ name, vocabulary }: Policy, facts: Facts): Result.Result
   })
 }
 
+/**
+ * A category of need as the policy shows it.
+ *
+ * **Example** (A protected category)
+ *
+ * ```ts
+ * import { Disclosure } from "@timbang/core/publication"
+ * const words = { specificCategories: ["disabilitas"], generalCategory: "khusus", healthCodes: {}, privateRungs: {}, identities: [] }
+ * Disclosure.category(Disclosure.protectedCategories(words), "disabilitas") // => "khusus"
+ * Disclosure.category(Disclosure.protectedCategories(words), "umum") // => "umum"
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const category = ({ name, vocabulary }: Policy, exact: string): string =>
+  name === "protected" && vocabulary.specificCategories.includes(exact) ? vocabulary.generalCategory : exact
+
 const own = (words: Readonly<Record<string, string>>, word: string): string | undefined =>
   Object.prototype.hasOwnProperty.call(words, word) ? words[word] : undefined

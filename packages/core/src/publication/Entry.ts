@@ -138,6 +138,8 @@ export interface ResultEntry {
   readonly rank: number | null
   /** The rung of the ladder that decided against the neighbour, such as `TIU` or `age`; `null` when the score did. */
   readonly decidedBy: string | null
+  /** Formation of the seat, where a filling pass gave one outside the participant's own formation. */
+  readonly seat?: string
   readonly commitments?: Commitments
 }
 
@@ -411,6 +413,7 @@ const shapes: Readonly<Record<Entry["kind"], Shape.Shape>> = {
     code: text,
     rank: anyOf("a rank or null", (value) => value === null || Shape.isWhole(value) && value >= 1),
     decidedBy: anyOf("a rung or null", (value) => value === null || Shape.isText(value)),
+    seat: optional(text),
     commitments
   },
   objection: { about: index, commitments },

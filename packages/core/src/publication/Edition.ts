@@ -1,0 +1,502 @@
+/**
+ * What a selection publishes, phase by phase: rules, registrations, scores, results.
+ *
+ * Participants stand in the order of their numbers, so that the order of an input file is not published. What is private
+ * becomes a commitment under a salt that the caller draws and keeps before anything is published.
+ *
+ * @since 0.1.0
+ */
+import * as Result from "effect/Result"
+import type { Formation } from "../formation/Formation.ts"
+import * as Bytes from "../internal/Bytes.ts"
+import * as Day from "../law/Day.ts"
+import * as Scaled from "../number/Scaled.ts"
+import * as Cohort from "../selection/Cohort.ts"
+import type { Corrected } from "../selection/Event.ts"
+import * as Explanation from "../selection/Explanation.ts"
+import * as Outcome from "../selection/Outcome.ts"
+import type { RuleSet } from "../selection/RuleSet.ts"
+import type { Options, Selection } from "../selection/Selection.ts"
+import type { Json, NotPublishable } from "./CanonicalJson.ts"
+import * as Commitment from "./Commitment.ts"
+import * as Disclosure from "./Disclosure.ts"
+import type { Commitments, Digest, Entry, Figure } from "./Entry.ts"
+import type { Canonicalizer, Hash } from "./Primitives.ts"
+import * as RunDocuments from "./RunDocuments.ts"
+
+// --- models ---
+
+/**
+ * What is appended and signed in one step.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Step {
+  readonly entries: ReadonlyArray<Entry>
+  /** Files that the entries name by their digest. */
+  readonly documents: ReadonlyArray<Uint8Array>
+}
+
+/**
+ * How an edition is made.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Means {
+  readonly primitives: Hash & Canonicalizer
+  readonly policy: Disclosure.Policy
+  /** The salt of a private part, by {@link saltName}: 32 random bytes, the same each time it is asked for. */
+  readonly saltOf: (name: string) => Uint8Array
+}
+
+/**
+ * Why nothing can be published.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type EditionError = Disclosure.IdentityShown | NotPublishable | Commitment.SaltNotRandom | Commitment.SaltShared
+
+// --- operations ---
+
+/**
+ * Rules, formations and choices: what has to stand before the first score.
+ *
+ * **Example** (Three entries, three files)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Specimen } from "@timbang/core/selection"
+ * import { Primitives } from "@timbang/signing"
+ * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const means = { primitives: Primitives.portable, policy: Disclosure.asOfficialLists(words), saltOf: () => new Uint8Array(32) }
+ * const step = Edition.rules(means, { ruleSet: Specimen.ruleSet, formations: [Specimen.formation], options: {}, engine: "timbang 0.1.0" })
+ * Result.map(step, ({ entries }) => entries.map(({ kind }) => kind)) // => Result.succeed(["rule-set", "formations", "document"])
+ * ```
+ *
+ * @category phases
+ * @since 0.1.0
+ */
+export const rules = ({ policy, primitives }: Means, { engine, formations, options, ruleSet }: {
+  readonly ruleSet: RuleSet
+  readonly formations: ReadonlyArray<Formation>
+  readonly options: Options
+  /** Version of the engine that applies the rules. */
+  readonly engine: string
+}): Result.Result<Step, EditionError> => {
+  const shown = RunDocuments.formationsOf(formations, policy)
+  const files = Result.all([
+    RunDocuments.write(primitives, ruleSet),
+    RunDocuments.write(primitives, shown.toSorted((a, b) => compareText(a.formation, b.formation))),
+    RunDocuments.write(primitives, RunDocuments.choicesOf(options, policy.name))
+  ])
+  return Result.map(files, ([ruleFile, formationFile, choiceFile]) => ({
+    entries: [
+      { kind: "rule-set", id: ruleSet.id, engine, digest: digestOf(primitives, ruleFile) },
+      {
+        kind: "formations",
+        digest: digestOf(primitives, formationFile),
+        formations: formations.length,
+        seats: formations.reduce((sum, { seats }) => sum + seats, 0)
+      },
+      documentEntry(primitives, RunDocuments.names.choices, choiceFile)
+    ],
+    documents: [ruleFile, formationFile, choiceFile]
+  }))
+}
+
+/**
+ * Everybody registered, and the seal that counts them.
+ *
+ * **Example** (A birth date becomes a commitment)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Cohort, Specimen } from "@timbang/core/selection"
+ * import { Primitives } from "@timbang/signing"
+ * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const saltOf = () => Uint8Array.from({ length: 32 }, (_, i) => i)
+ * const means = { primitives: Primitives.portable, policy: Disclosure.asOfficialLists(words), saltOf }
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: {}, birthDate: "1998-04-01" }]))
+ * const step = Result.getOrThrow(Edition.registrations(means, { ruleSet: Specimen.ruleSet, formations: [Specimen.formation], cohort }))
+ * JSON.stringify(step.entries[0]).includes("1998") // => false
+ * step.entries[1] // => { kind: "seal", of: "registrations", count: 1 }
+ * ```
+ *
+ * @category phases
+ * @since 0.1.0
+ */
+export const registrations = (means: Means, round: Pick<Selection, "ruleSet" | "formations" | "cohort">) =>
+  Result.map(
+    Result.all(inOrder(round.cohort).map((row) => registrationOf(means, round, row))),
+    (entries): Step => ({
+      entries: [...entries, { kind: "seal", of: "registrations", count: entries.length }],
+      documents: []
+    })
+  )
+
+/**
+ * The scores of one exam as they were first recorded, their seal, and every correction with the objection or letter it
+ * rests on as a commitment.
+ *
+ * **Example** (A correction does not overwrite)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Cohort, Selection, Specimen } from "@timbang/core/selection"
+ * import { Primitives } from "@timbang/signing"
+ * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const saltOf = () => Uint8Array.from({ length: 32 }, (_, i) => i)
+ * const means = { primitives: Primitives.portable, policy: Disclosure.asOfficialLists(words), saltOf }
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: { knowledge: 90, attitude: 150 } }]))
+ * const corrected = { _tag: "Corrected", participant: "24-1", component: "knowledge", from: "90", to: "150", at: "2024-11-20", basis: "B/1" } as const
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, [corrected], { stage: "written" }))
+ * const step = Result.getOrThrow(Edition.scores(means, made, "written", 5))
+ * step.entries.map(({ kind }) => kind) // => ["score", "seal", "objection", "correction"]
+ * ```
+ *
+ * @category phases
+ * @since 0.1.0
+ */
+export const scores = (
+  means: Means,
+  { events, recorded, ruleSet }: Selection,
+  exam: string,
+  /** Index of the step's first entry in the log. */
+  firstIndex: number
+): Result.Result<Step, EditionError> => {
+  const components = ruleSet.components.filter((component) => component.exam === exam)
+  const corrections = events.filter((event): event is Corrected =>
+    event._tag === "Corrected" && components.some(({ id }) => id === event.component)
+  ).toSorted((a, b) => compareText(a.at, b.at))
+  const isCorrected = new Set(corrections.map(({ participant }) => participant))
+  const current = new Map<string, { readonly index: number; scores: Readonly<Record<string, Figure>> }>()
+  const entries: Array<Entry> = []
+  for (const row of inOrder(recorded)) {
+    const participant = recorded.participant[row]!
+    const found = Object.fromEntries(components.flatMap(({ decimals, id }) => {
+      const units = recorded.scores[id]?.[row] ?? Cohort.absent
+      return units < 0 ? [] : [[id, figure(units, decimals)]]
+    }))
+    if (Object.keys(found).length === 0 && !isCorrected.has(participant)) continue
+    current.set(participant, { index: firstIndex + entries.length, scores: found })
+    entries.push({ kind: "score", participant, stage: exam, session, scores: found })
+  }
+  entries.push({ kind: "seal", of: "scores", stage: exam, session, count: entries.length })
+  for (const [number, { basis, component, participant, to }] of corrections.entries()) {
+    const old = current.get(participant)!
+    const { decimals } = components.find(({ id }) => id === component)!
+    const hidden = commit(means, `correction/${exam}/${number + 1}`, { basis })
+    if (Result.isFailure(hidden)) return Result.fail(hidden.failure)
+    old.scores = { ...old.scores, [component]: figure(Result.getOrThrow(Scaled.parse(to, decimals)), decimals) }
+    const by = { kind: "score", participant, stage: exam, session, scores: old.scores } as const
+    entries.push({ kind: "objection", about: old.index, ...hidden.success })
+    entries.push({ kind: "correction", replaces: old.index, by, objection: firstIndex + entries.length - 1 })
+  }
+  return Result.succeed({ entries, documents: [] })
+}
+
+/**
+ * The facts that decided beside scores, the result of everybody, and the seal that counts them.
+ *
+ * **Example** (Two people, one seat)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Cohort, Selection, Specimen } from "@timbang/core/selection"
+ * import { Primitives } from "@timbang/signing"
+ * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const means = { primitives: Primitives.portable, policy: Disclosure.asOfficialLists(words), saltOf: () => new Uint8Array(32) }
+ * const row = (participant: string, practice: string) => ({ participant, formation: "F1", scores: { knowledge: 198, attitude: 200, practice } })
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [row("24-1", "51.0"), row("24-2", "70.8")]))
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, []))
+ * const { entries } = Result.getOrThrow(Edition.results(means, made))
+ * entries.flatMap((entry) => entry.kind === "result" ? [[entry.participant, entry.rank, entry.scores["final"]]] : []) // => [["24-1", 2, "59.546"], ["24-2", 1, "71.426"]]
+ * ```
+ *
+ * @category phases
+ * @since 0.1.0
+ */
+export const results = (means: Means, selection: Selection): Result.Result<Step, EditionError> => {
+  const { primitives } = means
+  const files = Result.all([
+    RunDocuments.write(primitives, selection.ruleSet),
+    RunDocuments.write(primitives, RunDocuments.factsOf(selection))
+  ])
+  return Result.flatMap(files, ([ruleFile, factFile]) => {
+    const digest = digestOf(primitives, ruleFile)
+    const list = Result.all(inOrder(selection.cohort).map((row) => resultOf(means, selection, row, digest)))
+    return Result.map(list, (entries): Step => ({
+      entries: [
+        documentEntry(primitives, RunDocuments.names.facts, factFile),
+        ...entries,
+        { kind: "seal", of: "results", stage: stageOf(selection), count: entries.length }
+      ],
+      documents: [factFile]
+    }))
+  })
+}
+
+/**
+ * The exams whose scores a selection rests on, in their order.
+ *
+ * **Example** (The shortlist rests on the first)
+ *
+ * ```ts
+ * import { Edition } from "@timbang/core/publication"
+ * import { Specimen } from "@timbang/core/selection"
+ * Edition.examsOf({ ruleSet: Specimen.ruleSet, options: { stage: "final" } }) // => ["written", "practical"]
+ * Edition.examsOf({ ruleSet: Specimen.ruleSet, options: { stage: "written" } }) // => ["written"]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const examsOf = (
+  { options, ruleSet }: Pick<Selection, "ruleSet"> & { readonly options: Pick<Options, "stage"> }
+): ReadonlyArray<string> => {
+  const exams = [...new Set(ruleSet.components.map(({ exam }) => exam))]
+  return options.stage === "final" ? exams : exams.filter((exam) => exam === options.stage)
+}
+
+/**
+ * The stage under which results are logged: the last exam they rest on.
+ *
+ * **Example** (The final result)
+ *
+ * ```ts
+ * import { Edition } from "@timbang/core/publication"
+ * import { Specimen } from "@timbang/core/selection"
+ * Edition.stageOf({ ruleSet: Specimen.ruleSet, options: { stage: "final" } }) // => "practical"
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const stageOf = (selection: Parameters<typeof examsOf>[0]): string => examsOf(selection).at(-1)!
+
+/**
+ * The private parts of a registration, by name: what its commitments bind.
+ *
+ * **Example** (A birth date)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Cohort, Specimen } from "@timbang/core/selection"
+ * const words = { specificCategories: ["general"], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: {}, birthDate: "1998-04-01" }]))
+ * const round = { ruleSet: Specimen.ruleSet, formations: [Specimen.formation], cohort }
+ * Result.map(Edition.registrationSplit(Disclosure.protectedCategories(words), round, 0), ({ hidden }) => hidden) // => Result.succeed({ "birth-date": "1998-04-01", category: "general" })
+ * ```
+ *
+ * @category disclosure
+ * @since 0.1.0
+ */
+export const registrationSplit = (
+  policy: Disclosure.Policy,
+  { cohort, formations, ruleSet }: Pick<Selection, "ruleSet" | "formations" | "cohort">,
+  row: number
+): Result.Result<Disclosure.Split, Disclosure.IdentityShown> => {
+  const { category, formation } = formations[cohort.formation[row]!]!
+  const born = cohort.birthDay?.[row] ?? Cohort.absentDay
+  const average = cohort.gradeAverage?.[row] ?? Cohort.absent
+  const held = Cohort.entitlementsOf(ruleSet)
+    .flatMap(({ id }, bit) => ((cohort.entitlements?.[row] ?? 0) >>> bit & 1) === 1 ? [id] : [])
+  const hidden: Record<string, Json> = {
+    ...(born === Cohort.absentDay ? {} : { "birth-date": Day.fromNumber(born) }),
+    ...(average === Cohort.absent ? {} : { "grade-average": Scaled.format(average, 3) }),
+    ...(held.length === 0 ? {} : { entitlements: held })
+  }
+  return Disclosure.split(policy, { participant: cohort.participant[row]!, formation, category, hidden })
+}
+
+/**
+ * The public and the private side of a result: its code, and what decided against the neighbour.
+ *
+ * **Example** (Nobody stands above)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Cohort, Selection, Specimen } from "@timbang/core/selection"
+ * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: { knowledge: 198, attitude: 200, practice: "51.0" } }]))
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, []))
+ * Result.map(Edition.resultSplit(Disclosure.asOfficialLists(words), made, 0), ({ shown }) => [shown.code, shown.decidedBy]) // => Result.succeed(["selected", null])
+ * ```
+ *
+ * @category disclosure
+ * @since 0.1.0
+ */
+export const resultSplit = (
+  policy: Disclosure.Policy,
+  selection: Selection,
+  row: number
+): Result.Result<Disclosure.Split, Disclosure.IdentityShown> => {
+  const { cohort, formations, outcome, ruleSet } = selection
+  return Disclosure.split(policy, {
+    participant: cohort.participant[row]!,
+    formation: formations[cohort.formation[row]!]!.formation,
+    code: Outcome.codeOf(ruleSet.codes, Outcome.tags[outcome[row]!]!, Explanation.aboutRow(selection, row)),
+    decidedBy: decidedBy(selection, row)
+  })
+}
+
+/**
+ * The name under which a salt is kept: the kind of entry, whose it is, and the part.
+ *
+ * **Example** (Of a birth date)
+ *
+ * ```ts
+ * import { Edition } from "@timbang/core/publication"
+ * Edition.saltName("registration/24-1", "birth-date") // => "registration/24-1/birth-date"
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const saltName = (owner: string, part: string): string => `${owner}/${part}`
+
+/**
+ * Whose private parts an entry of a participant commits to: the first half of {@link saltName}.
+ *
+ * **Example** (Of a result)
+ *
+ * ```ts
+ * import { Edition } from "@timbang/core/publication"
+ * Edition.ownerOf("result", "24-1", "skd") // => "result/skd/24-1"
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const ownerOf = (kind: "registration" | "result", participant: string, stage: string): string =>
+  kind === "registration" ? `${kind}/${participant}` : `${kind}/${stage}/${participant}`
+
+/**
+ * Every published number of a row: components and each rounded step, as far as they exist.
+ *
+ * **Example** (Decimals are text)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Edition } from "@timbang/core/publication"
+ * import { Cohort, Selection, Specimen } from "@timbang/core/selection"
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: { knowledge: 198, attitude: 200 } }]))
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, [], { stage: "written" }))
+ * Edition.figuresOf(made, 0) // => { knowledge: 198, attitude: 200, written: 398 }
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const figuresOf = ({ plan, ruleSet, values }: Selection, row: number): Readonly<Record<string, Figure>> =>
+  Object.fromEntries([...ruleSet.components, ...ruleSet.steps].flatMap(({ id }) => {
+    const units = values[id]?.[row] ?? Cohort.absent
+    const scale = plan.scales[id]
+    return units < 0 || scale === undefined ? [] : [[id, figure(units, scale.decimals)]]
+  }))
+
+/** All scores of an exam are sealed together. */
+const session = "1"
+
+const registrationOf = (
+  means: Means,
+  round: Pick<Selection, "ruleSet" | "formations" | "cohort">,
+  row: number
+): Result.Result<Entry, EditionError> =>
+  Result.flatMap(registrationSplit(means.policy, round, row), ({ hidden, shown }) =>
+    Result.map(commit(means, ownerOf("registration", shown.participant, ""), hidden), (commitments): Entry => ({
+      kind: "registration",
+      participant: shown.participant,
+      formation: shown.formation,
+      category: shown.category!,
+      ...commitments
+    })))
+
+const resultOf = (
+  means: Means,
+  selection: Selection,
+  row: number,
+  digest: Digest
+): Result.Result<Entry, EditionError> => {
+  const { cohort, formations, seat } = selection
+  const ranked = selection.final ?? selection.shortlist
+  const own = cohort.formation[row]!
+  const given = seat[row] ?? -1
+  const stage = stageOf(selection)
+  return Result.flatMap(resultSplit(means.policy, selection, row), ({ hidden, shown }) =>
+    Result.map(commit(means, ownerOf("result", shown.participant, stage), hidden), (commitments): Entry => ({
+      kind: "result",
+      participant: shown.participant,
+      stage,
+      formation: shown.formation,
+      rules: digest,
+      scores: figuresOf(selection, row),
+      code: shown.code!,
+      rank: (ranked?.rank[row] ?? 0) === 0 ? null : ranked!.rank[row]!,
+      decidedBy: shown.decidedBy ?? null,
+      ...(given < 0 || given === own ? {} : { seat: formations[given]!.formation }),
+      ...commitments
+    })))
+}
+
+/** What parted a row from the one above: a rung, `equal` when nothing did, `null` when the score did or nobody is above. */
+const decidedBy = ({ final, ruleSet, shortlist }: Selection, row: number): string | null => {
+  const ranked = final ?? shortlist
+  const rung = ranked?.rung[row] ?? 0
+  if (ranked === undefined || ranked.rank[row] === 0 || rung === 0) return null
+  if (rung < 0) return "equal"
+  const { name } = ranked.keys[rung - 1]!
+  return final !== undefined && name === ruleSet.ranking.final || final === undefined && rung === 1 ? null : name
+}
+
+const commit = (
+  { primitives, saltOf }: Means,
+  owner: string,
+  hidden: Readonly<Record<string, Json>>
+): Result.Result<{ readonly commitments?: Commitments }, EditionError> => {
+  const parts = Object.keys(hidden)
+  if (parts.length === 0) return Result.succeed({})
+  const openings = Object.fromEntries(
+    parts.map((part) => [part, { salt: saltOf(saltName(owner, part)), content: hidden[part]! }])
+  )
+  return Result.map(Commitment.commitAll(primitives, openings), (commitments) => ({ commitments }))
+}
+
+const documentEntry = (primitives: Hash, name: string, bytes: Uint8Array): Entry => ({
+  kind: "document",
+  name,
+  digest: digestOf(primitives, bytes),
+  bytes: bytes.length
+})
+
+const digestOf = (hash: Hash, bytes: Uint8Array): Digest => Bytes.base64(hash.sha256(bytes))
+
+/**
+ * A number as it is published: whole, or a decimal text.
+ *
+ * **Example** (Three decimals)
+ *
+ * ```ts
+ * import { Edition } from "@timbang/core/publication"
+ * Edition.figure(59546, 3) // => "59.546"
+ * Edition.figure(398, 0) // => 398
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const figure = (units: number, decimals: number): Figure => decimals === 0 ? units : Scaled.format(units, decimals)
+
+const inOrder = ({ participant }: Cohort.Cohort): ReadonlyArray<number> =>
+  Array.from(participant, (_, row) => row).sort((a, b) => compareText(participant[a]!, participant[b]!))
+
+const compareText = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

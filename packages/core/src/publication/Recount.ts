@@ -1,0 +1,436 @@
+/**
+ * Reruns a published selection from its log alone (hitung ulang): the engine runs again over the published scores, and
+ * every published figure, rank, code and seat is compared with what it says.
+ *
+ * What depends on private data cannot be recomputed by a stranger. It is taken as published and counted by name: rungs of
+ * age and grades, minimums of protected categories, exclusions, additions.
+ *
+ * @since 0.1.0
+ */
+import * as Result from "effect/Result"
+import type { Formation } from "../formation/Formation.ts"
+import * as Cohort from "../selection/Cohort.ts"
+import * as FinalScore from "../selection/FinalScore.ts"
+import * as Plan from "../selection/Plan.ts"
+import type { RuleSet } from "../selection/RuleSet.ts"
+import * as Selection from "../selection/Selection.ts"
+import type { Difference, Rerun } from "./Audit.ts"
+import * as CanonicalJson from "./CanonicalJson.ts"
+import * as Chronicle from "./Chronicle.ts"
+import * as Disclosure from "./Disclosure.ts"
+import * as Edition from "./Edition.ts"
+import * as Entry from "./Entry.ts"
+import type { Canonicalizer } from "./Primitives.ts"
+import * as RunDocuments from "./RunDocuments.ts"
+
+// --- models ---
+
+/**
+ * What can be recomputed.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Checked = "thresholds" | "integration" | "ranks" | "ties" | "caps" | "filling"
+
+/**
+ * What can only be seen attested.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Attested =
+  | "private rungs"
+  | "protected categories"
+  | "exclusions"
+  | "placement answers"
+  | "priority classes"
+  | "entitlements"
+  | "results"
+
+/**
+ * What a recount needs beside the entries.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Means {
+  readonly primitives: Canonicalizer
+  /** Every entry, in order, as bytes. */
+  readonly entries: ReadonlyArray<Uint8Array>
+  /** The file with that digest, or nothing. */
+  readonly document: (digest: Entry.Digest) => Uint8Array | undefined
+  /** Decodes a rule set; nothing when the value is none. An argument, so that this module loads no schema. */
+  readonly decodeRules: (value: unknown) => RuleSet | undefined
+  /** The words of the disclosure policies of the country. */
+  readonly vocabulary: Disclosure.Vocabulary
+}
+
+type Logged = Chronicle.Current<Entry.ResultEntry>
+
+// --- operations ---
+
+/**
+ * Recounts every stage that has results. Where rules, formations, choices or facts of a stage are not at hand, its
+ * results are counted as attested and nothing of them as checked.
+ *
+ * **Example** (Nothing is published yet)
+ *
+ * ```ts
+ * import { Chronicle, Recount } from "@timbang/core/publication"
+ * import { Primitives } from "@timbang/signing"
+ * const vocabulary = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const means = { primitives: Primitives.portable, entries: [], document: () => undefined, decodeRules: () => undefined, vocabulary }
+ * Recount.recount(means, Chronicle.start()) // => { checked: {}, attested: {}, differences: [] }
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const recount = (means: Means, chronicle: Chronicle.Chronicle): Rerun => {
+  const tally = makeTally()
+  const results = Chronicle.current(chronicle, "result")
+  const entries = results.length === 0 ? [] : means.entries.map((bytes) => Entry.decode(means.primitives, bytes))
+  const list = entries.map((entry) => Result.isSuccess(entry) ? entry.success : undefined)
+  for (const stage of new Set(results.map(({ entry }) => entry.stage))) {
+    const own = results.filter(({ entry }) => entry.stage === stage)
+    const round = roundOf(means, list, own)
+    if (round === undefined) tally.attest("results", own.length)
+    else recountStage(means, chronicle, round, stage, own, tally)
+  }
+  return { checked: tally.checked, attested: tally.attested, differences: tally.differences }
+}
+
+interface Round {
+  readonly ruleSet: RuleSet
+  readonly formations: ReadonlyArray<Formation>
+  readonly choices: RunDocuments.Choices
+  readonly facts: RunDocuments.PublicFacts
+}
+
+/** The documents under which a stage was decided: the rules its results name, the others as last published before them. */
+const roundOf = (
+  { decodeRules, document, primitives }: Means,
+  entries: ReadonlyArray<Entry.Entry | undefined>,
+  results: ReadonlyArray<Logged>
+): Round | undefined => {
+  const first = Math.min(...results.map(({ index }) => index))
+  const value = (digest: Entry.Digest | undefined): CanonicalJson.Json | undefined => {
+    const bytes = digest === undefined ? undefined : document(digest)
+    const read = bytes === undefined ? undefined : CanonicalJson.decode(primitives, bytes)
+    return read !== undefined && Result.isSuccess(read) ? read.success : undefined
+  }
+  const last = (isIt: (entry: Entry.Entry) => boolean): Entry.Digest | undefined => {
+    const found = entries.slice(0, first).findLast((entry) => entry !== undefined && isIt(entry))
+    return found !== undefined && "digest" in found ? found.digest : undefined
+  }
+  const rules = new Set(results.map(({ entry }) => entry.rules))
+  const ruleValue = rules.size === 1 ? value([...rules][0]) : undefined
+  const ruleSet = ruleValue === undefined ? undefined : decodeRules(ruleValue)
+  const formations = read(value(last(({ kind }) => kind === "formations")), RunDocuments.readFormations)
+  const named = (name: string) => value(last((entry) => entry.kind === "document" && entry.name === name))
+  const choices = read(named(RunDocuments.names.choices), RunDocuments.readChoices)
+  const facts = read(named(RunDocuments.names.facts), RunDocuments.readFacts)
+  return ruleSet === undefined || formations === undefined || choices === undefined || facts === undefined
+    ? undefined
+    : { ruleSet, formations, choices, facts }
+}
+
+const read = <A>(
+  value: CanonicalJson.Json | undefined,
+  readValue: (value: CanonicalJson.Json) => A | undefined
+): A | undefined => value === undefined ? undefined : readValue(value)
+
+const recountStage = (
+  { vocabulary }: Means,
+  chronicle: Chronicle.Chronicle,
+  round: Round,
+  stage: string,
+  results: ReadonlyArray<Logged>,
+  tally: Tally
+): void => {
+  const { choices, facts, formations } = round
+  const policy: Disclosure.Policy = { name: choices.disclosure, vocabulary }
+  const ruleSet = withHiddenCategory(round.ruleSet, vocabulary.generalCategory)
+  const isHidden = new Set(
+    formations.filter(({ category }) => category === vocabulary.generalCategory).map(({ formation }) => formation)
+  )
+  const resultOf = new Map(results.map((result) => [result.entry.participant, result]))
+  const rows = rowsOf(chronicle, ruleSet, facts)
+  const indexOf = (participant: string) => resultOf.get(participant)?.index ?? 0
+  const differs = (participant: string, fact: string, published: string, recomputed: string): void => {
+    tally.differences.push({ index: indexOf(participant), fact, published, recomputed })
+  }
+  const built = Cohort.fromRows(ruleSet, formations, rows)
+  if (Result.isFailure(built)) {
+    for (const { accepted, column, found, row } of built.failure.faults) {
+      differs(rows[row - 1]!.participant, column, found, accepted)
+    }
+    return
+  }
+  const exams = [...new Set(ruleSet.components.map(({ exam }) => exam))]
+  const isFinal = stage === exams.at(-1)
+  const cohort = withAttested(built.success, ruleSet, formations, isFinal ? "final" : stage, resultOf)
+  const belowMinimum = codesOf(ruleSet, "below-threshold")
+  // Which of two groups somebody stands in follows from minimums too, so that no code of a hidden cell tells it apart.
+  const hasGroups = ruleSet.shortlist?.secondGroup !== undefined
+  const hiddenBelow = results.flatMap(({ entry }): ReadonlyArray<RunDocuments.Exclusion> =>
+    isHidden.has(entry.formation) && entry.rank === null && (hasGroups || belowMinimum.has(entry.code))
+      ? [{ participant: entry.participant, outcome: "ineligible", exam: exams[0]!, at: "0001-01-01" }]
+      : []
+  )
+  const made = Selection.run(
+    ruleSet,
+    formations,
+    cohort,
+    RunDocuments.eventsOf({ ...facts, exclusions: [...facts.exclusions, ...hiddenBelow] }),
+    { ...choices, stage: isFinal ? "final" : stage, standing: { _tag: "uji-silang" } }
+  )
+  if (Result.isFailure(made)) {
+    const recomputed = made.failure._tag
+    tally.differences.push({ index: results[0]!.index, fact: "results", published: stage, recomputed })
+    return
+  }
+  tally.attest("exclusions", facts.exclusions.length)
+  tally.attest("placement answers", facts.placements.length)
+  tally.attest("priority classes", Object.keys(facts.classes).length)
+  tally.attest("protected categories", results.filter(({ entry }) => isHidden.has(entry.formation)).length)
+  tally.attest("entitlements", cohort.entitlements?.filter((bits) => bits !== 0).length ?? 0)
+  const isTaken = new Set(
+    hasGroups
+      ? results.flatMap(({ entry }) => isHidden.has(entry.formation) ? [entry.participant] : [])
+      : hiddenBelow.map(({ participant }) => participant)
+  )
+  compare(made.success, { policy, resultOf, isHidden, isTaken }, tally, differs)
+}
+
+interface Published {
+  readonly policy: Disclosure.Policy
+  readonly resultOf: ReadonlyMap<string, Logged>
+  /** Formations whose category is not public. */
+  readonly isHidden: ReadonlySet<string>
+  /** Participants whose outcome is taken as published, because their minimums are not public. */
+  readonly isTaken: ReadonlySet<string>
+}
+
+const compare = (
+  selection: Selection.Selection,
+  { isHidden, isTaken, policy, resultOf }: Published,
+  tally: Tally,
+  differs: (participant: string, fact: string, published: string, recomputed: string) => void
+): void => {
+  const { cohort, failed, formations, pass, plan, ruleSet, seat } = selection
+  const ranked = selection.final ?? selection.shortlist
+  const privateRungs = privateFrom(ruleSet)
+  const fillingCodes = new Set(
+    ["selected-by-filling", "not-selected", "undecided"].flatMap((outcome) => [...codesOf(ruleSet, outcome)])
+  )
+  const tied = acrossCells(selection)
+  const minimums = [plan.thresholds, ...(plan.secondThresholds === undefined ? [] : [plan.secondThresholds])]
+  const checksMinimums = minimums.some(({ checks }) => checks.length > 0)
+  const holds = new Map(formations.map(({ formation }) => [formation, true]))
+  for (let row = 0; row < cohort.size; row++) {
+    const participant = cohort.participant[row]!
+    const published = resultOf.get(participant)?.entry
+    if (published === undefined) continue
+    const cell = formations[cohort.formation[row]!]!.formation
+    let isSame = true
+    const check = (fact: string, found: string, expected: string): boolean => {
+      if (found === expected) return true
+      differs(participant, fact, found, expected)
+      isSame = false
+      return false
+    }
+    check("formation", published.formation, cell)
+    const figures = Edition.figuresOf(selection, row)
+    for (const id of new Set([...Object.keys(figures), ...Object.keys(published.scores)])) {
+      if (check(id, show(published.scores[id]), show(figures[id]))) tally.check("integration")
+    }
+    if (isTaken.has(participant)) continue
+    const rank = ranked?.rank[row] ?? 0
+    if (check("rank", show(published.rank), rank === 0 ? "-" : String(rank)) && rank > 0) tally.check("ranks")
+    const split = Edition.resultSplit(policy, selection, row)
+    if (Result.isFailure(split)) continue
+    const { code, decidedBy } = split.success.shown
+    const ownKey = ranked?.keys[(ranked.rung[row] ?? 0) - 1]?.name
+    if (ownKey !== undefined && privateRungs.has(ownKey)) {
+      // Grades and birth dates are not public: the order that was published stands in for them.
+      if (isPrivateRung(policy, privateRungs, published.decidedBy)) tally.attest("private rungs", 1)
+      else check("decidedBy", show(published.decidedBy), show(decidedBy))
+    } else if (check("decidedBy", show(published.decidedBy), show(decidedBy)) && decidedBy != null) tally.check("ties")
+    const given = seat[row] ?? -1
+    const seatShown = given < 0 || given === cohort.formation[row] ? "-" : formations[given]!.formation
+    const isCode = published.code === code && show(published.seat) === seatShown
+    const isBlurred = fillingCodes.has(published.code) && fillingCodes.has(code!) && (isHidden.size > 0 || tied.has(row))
+    if (isCode || !isBlurred) {
+      check("code", published.code, code!)
+      check("seat", show(published.seat), seatShown)
+    } else tally.attest(tied.has(row) ? "private rungs" : "protected categories", 1)
+    if (!isSame) holds.set(cell, false)
+    if (isCode && checksMinimums && !isHidden.has(cell) && failed[row] !== undefined) tally.check("thresholds")
+    if (isCode && (pass[row] ?? 0) > 0) tally.check("filling")
+  }
+  if (selection.final !== undefined) for (const each of holds.values()) if (each) tally.check("caps")
+}
+
+/** Rows of the final order that share a final score with somebody of another cell. */
+const acrossCells = ({ cohort, final, ruleSet, values }: Selection.Selection): ReadonlySet<number> => {
+  const column = values[ruleSet.ranking.final]
+  const byScore = new Map<number, Array<number>>()
+  if (column === undefined || final === undefined) return new Set()
+  for (const row of final.order) byScore.set(column[row]!, [...(byScore.get(column[row]!) ?? []), row])
+  return new Set(
+    [...byScore.values()].filter((rows) => new Set(rows.map((row) => cohort.formation[row])).size > 1).flat()
+  )
+}
+
+/** Published scores and registrations as rows, participants in the order of their registration. */
+const rowsOf = (
+  chronicle: Chronicle.Chronicle,
+  ruleSet: RuleSet,
+  { classes }: RunDocuments.PublicFacts
+): ReadonlyArray<Cohort.Row> => {
+  const scores = new Map<string, Record<string, Entry.Figure>>()
+  for (const { entry } of Chronicle.current(chronicle, "score")) {
+    scores.set(entry.participant, { ...scores.get(entry.participant), ...entry.scores })
+  }
+  return Chronicle.current(chronicle, "registration").map(({ entry: { formation, participant } }) => ({
+    participant,
+    formation,
+    scores: scores.get(participant) ?? {},
+    ...(ruleSet.ranking.classes === undefined || !Object.hasOwn(classes, participant)
+      ? {}
+      : { priorityClass: classes[participant]! })
+  }))
+}
+
+/**
+ * The cohort with the published order in the place of grades and birth dates, and with the entitlements that lead to the
+ * published additions.
+ */
+const withAttested = (
+  cohort: Cohort.Cohort,
+  ruleSet: RuleSet,
+  formations: ReadonlyArray<Formation>,
+  stage: string,
+  resultOf: ReadonlyMap<string, Logged>
+): Cohort.Cohort => {
+  const published = cohort.participant.map((participant) => resultOf.get(participant)?.entry)
+  const filled = codesOf(ruleSet, "selected-by-filling")
+  const isAhead = new Map<string, number>()
+  for (const entry of published) {
+    if (entry?.rank == null || !filled.has(entry.code)) continue
+    isAhead.set(entry.formation, Math.max(isAhead.get(entry.formation) ?? 0, entry.rank))
+  }
+  const gradeAverage = new Int32Array(cohort.size).fill(Cohort.absent)
+  const birthDay = new Int32Array(cohort.size).fill(Cohort.absentDay)
+  for (const [row, entry] of published.entries()) {
+    if (entry?.rank == null) continue
+    const place = entry.rank + (entry.rank <= (isAhead.get(entry.formation) ?? 0) ? 0 : 500_000_000)
+    gradeAverage[row] = 1_000_000_000 - place
+    birthDay[row] = place
+  }
+  const entitlements = entitlementsBy(ruleSet, formations, stage, (row) => published[row]?.scores, cohort)
+  return { ...cohort, gradeAverage, birthDay, entitlements }
+}
+
+/** For each row the smallest set of entitlements that gives the published additions; none when no set does. */
+const entitlementsBy = (
+  ruleSet: RuleSet,
+  formations: ReadonlyArray<Formation>,
+  stage: string,
+  scoresOf: (row: number) => Readonly<Record<string, Entry.Figure>> | undefined,
+  cohort: Cohort.Cohort
+): Uint32Array => {
+  const found = new Uint32Array(cohort.size)
+  const count = Cohort.entitlementsOf(ruleSet).length
+  const additions = ruleSet.steps.filter(({ _tag }) => _tag === "Addition").map(({ id }) => id)
+  const plan = Plan.compile(ruleSet, formations, stage)
+  if (additions.length === 0 || count > 12 || Result.isFailure(plan)) return found
+  const { computations, scales } = plan.success
+  for (let row = 0; row < cohort.size; row++) {
+    const published = scoresOf(row)
+    const components = ruleSet.components.map(({ id }) => [id, cohort.scores[id]?.[row] ?? Cohort.absent] as const)
+    const known = Object.fromEntries(components)
+    for (let bits = 0; bits < 2 ** count; bits++) {
+      const values = FinalScore.evaluateOne({ computations, scales }, known, bits)
+      const isPublished = additions.every((id) => {
+        const units = values[id] ?? Cohort.absent
+        return units < 0 || String(published?.[id]) === shownUnits(units, scales[id]!.decimals)
+      })
+      if (isPublished) {
+        found[row] = bits
+        break
+      }
+    }
+  }
+  return found
+}
+
+const shownUnits = (units: number, decimals: number): string => String(Edition.figure(units, decimals))
+
+/** The rule set with one more reserved category without minimums, for cells whose category is not public. */
+const withHiddenCategory = (ruleSet: RuleSet, id: string): RuleSet => {
+  const source = ruleSet.thresholds.source
+  const group = { id, title: id, categories: [id], minimums: [], source }
+  const second = ruleSet.shortlist?.secondGroup
+  return {
+    ...ruleSet,
+    categories: [...ruleSet.categories, { id, title: id, general: false, aliases: [], protected: true, source }],
+    thresholds: { ...ruleSet.thresholds, groups: [...ruleSet.thresholds.groups, group] },
+    ...(second === undefined
+      ? {}
+      : { shortlist: { ...ruleSet.shortlist!, secondGroup: { ...second, groups: [...second.groups, group] } } })
+  }
+}
+
+/** Rungs from the first that reads a private value on: their order rests on it. */
+const privateFrom = ({ ranking }: RuleSet): ReadonlySet<string> => {
+  const first = ranking.ladder.findIndex(({ _tag }) => _tag !== "Score")
+  return new Set(
+    first < 0 ? [] : ranking.ladder.slice(first).map((rung) =>
+      rung._tag === "Score" ? rung.of : rung._tag === "GradeAverage" ? "gpa" : "birthDate"
+    )
+  )
+}
+
+/** Whether a published rung is a private one, by its name or the word shown instead, or the letter that settled a tie. */
+const isPrivateRung = (
+  { vocabulary }: Disclosure.Policy,
+  rungs: ReadonlySet<string>,
+  published: string | null
+): boolean =>
+  published === "letter" || published !== null &&
+    (rungs.has(published) || [...rungs].some((rung) => vocabulary.privateRungs[rung] === published))
+
+const codesOf = ({ codes, ranking }: RuleSet, outcome: string): ReadonlySet<string> => {
+  const own = codes.filter((code) => code.outcome === outcome).flatMap(({ code }) =>
+    ranking.classes === undefined ? [code] : ranking.classes.order.map(({ id }) => code.replace("{class}", id))
+  )
+  return new Set(own.length === 0 ? [outcome.toUpperCase()] : own)
+}
+
+const show = (value: Entry.Figure | null | undefined): string => value == null ? "-" : String(value)
+
+interface Tally {
+  readonly checked: Record<string, number>
+  readonly attested: Record<string, number>
+  readonly differences: Array<Difference>
+  readonly check: (what: Checked) => void
+  readonly attest: (what: Attested, count: number) => void
+}
+
+const makeTally = (): Tally => {
+  const checked: Record<string, number> = {}
+  const attested: Record<string, number> = {}
+  const add = (counts: Record<string, number>, what: string, count: number) => {
+    if (count > 0) counts[what] = (counts[what] ?? 0) + count
+  }
+  return {
+    checked,
+    attested,
+    differences: [],
+    check: (what) => add(checked, what, 1),
+    attest: (what, count) => add(attested, what, count)
+  }
+}
