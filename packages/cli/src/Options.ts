@@ -48,3 +48,18 @@ export const day = (option: string, given: Option.Option<string>): Effect.Effect
     : Day.isDay(given.value)
     ? Effect.succeed(given.value)
     : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${given.value}: YYYY-MM-DD`] }))
+
+/** How a result is printed. */
+export const format = Flag.Literals("format", ["table", "csv", "json"]).pipe(
+  Flag.withDefault("table"),
+  Flag.withDescription("Bentuk keluaran layar / form of what is printed; json: exact fractions")
+)
+
+/** One of the forms of {@link format}. */
+export type Format = "table" | "csv" | "json"
+
+/** How many posts are shared. */
+export const seats = Flag.Int("seats").pipe(
+  Flag.withDescription("Jumlah formasi yang dibagi menurut Sainte-Laguë / posts to share among all units and job families"),
+  Flag.optional
+)

@@ -6,6 +6,7 @@
 import { SurveyLaw } from "@timbang/regulations"
 import { AdjustmentsFile, type Column, EvaluationTables, MarginsFile, RatingsFile, ResponsesFile } from "@timbang/source-files"
 import { levelWords } from "./performance/AppraisalRun.ts"
+import * as DataFolder from "./needs/DataFolder.ts"
 
 /** Names of the tables of a folder, such as `before/staffing`. */
 function named(folder: string, tables: Readonly<Record<string, Column.Columns>>): Readonly<Record<string, Column.Columns>> {
@@ -14,6 +15,8 @@ function named(folder: string, tables: Readonly<Record<string, Column.Columns>>)
 
 /** Columns of each input file that is the same under every rule set; those of a rule set come with `timbang rules template`. */
 export const templates: Readonly<Record<string, Column.Columns>> = {
+  figures: DataFolder.figureColumns,
+  workload: DataFolder.workloadColumns,
   responses: ResponsesFile.columnsOf(SurveyLaw.questionnaire("1/9").elements, SurveyLaw.answerWords),
   words: ResponsesFile.words,
   margins: MarginsFile.columns,

@@ -6,9 +6,11 @@
 import { Command } from "effect/cli"
 import { appraise } from "./commands/appraise.ts"
 import { evaluate } from "./commands/evaluate.ts"
+import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { report } from "./commands/report.ts"
 import { rules } from "./commands/rules.ts"
+import { scenario } from "./commands/scenario.ts"
 import { check, compare, explain, select } from "./commands/selection.ts"
 import { survey } from "./commands/survey.ts"
 import { template } from "./commands/template.ts"
@@ -19,5 +21,21 @@ export const timbang = Command.make("timbang").pipe(
     "Menimbang kebutuhan, seleksi, dan kinerja ASN / weigh needs, selection and performance of civil servants. " +
       "Kode akhir / exit codes: 0 selesai, 1 ada yang berbeda, 2 masukan ditolak, 3 tidak semuanya dapat diperiksa, 4 tidak diperbolehkan aturan atau kewenangan."
   ),
-  Command.withSubcommands([rules, select, check, explain, compare, key, verify, audit, survey, appraise, evaluate, report, template])
+  Command.withSubcommands([
+    needs,
+    scenario,
+    rules,
+    select,
+    check,
+    explain,
+    compare,
+    key,
+    verify,
+    audit,
+    survey,
+    appraise,
+    evaluate,
+    report,
+    template
+  ])
 )

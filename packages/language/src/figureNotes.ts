@@ -15,7 +15,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  *
  * ```ts
  * import { FigureNotes } from "@timbang/language"
- * const note = { _tag: "UnitContradicted", file: "2021.csv", column: "PDRB (Rupiah)", printed: "Rupiah", declared: "juta rupiah" } as const
+ * const note = { _tag: "UnitContradicted", file: "2021.csv", column: "PDRB (Rupiah)", indicator: "grdp", printed: "Rupiah", declared: "juta rupiah" } as const
  * FigureNotes.sentence(note, "id") // => "Kolom PDRB (Rupiah) tertulis dalam Rupiah; angkanya dibaca sebagai juta rupiah."
  * FigureNotes.sentence(note, "en") // => "Column PDRB (Rupiah) is headed Rupiah; its figures are read as juta rupiah."
  * ```

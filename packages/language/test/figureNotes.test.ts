@@ -2,11 +2,11 @@ import type { FigureNote } from "@timbang/core/input"
 import { FigureNotes } from "@timbang/language"
 import { describe, expect, it } from "vitest"
 
-const at = { file: "p0.csv", region: "Tebo", column: "P0", found: "1.234" } as const
+const at = { file: "p0.csv", region: "Tebo", column: "P0", indicator: "poverty-rate", found: "1.234" } as const
 const notes: ReadonlyArray<FigureNote.FigureNote> = [
-  { _tag: "MixedMarks", file: "p0.csv", column: "P0", commas: 9, points: 2 },
-  { _tag: "ThousandsRemoved", file: "p0.csv", column: "P0", cells: 3 },
-  { _tag: "UnitContradicted", file: "p0.csv", column: "PDRB", printed: "Rupiah", declared: "juta rupiah" },
+  { _tag: "MixedMarks", file: "p0.csv", column: "P0", indicator: "poverty-rate", commas: 9, points: 2 },
+  { _tag: "ThousandsRemoved", file: "p0.csv", column: "P0", indicator: "poverty-rate", cells: 3 },
+  { _tag: "UnitContradicted", file: "p0.csv", column: "PDRB", indicator: "grdp", printed: "Rupiah", declared: "juta rupiah" },
   { _tag: "FigureMarked", ...at, mark: "preliminary" },
   { _tag: "SpelledOtherwise", file: "p0.csv", found: "KAB. TEBO", region: "Tebo" },
   { _tag: "RegionsElsewhere", file: "p0.csv", rows: 503 },

@@ -6,8 +6,8 @@
  * @since 0.1.0
  */
 import * as Plot from "@observablehq/plot"
-import { parseHTML } from "linkedom"
-import { type Html, trusted } from "./Html.ts"
+import { accent, alert, draw, faint, ink } from "./Drawing.ts"
+import type { Html } from "./Html.ts"
 import type { Notation } from "./Notation.ts"
 
 // --- models ---
@@ -69,11 +69,6 @@ export interface ControlPoint {
   readonly isSignal: boolean
 }
 
-const ink = "#1c2b33"
-const accent = "#0b5c7a"
-const alert = "#a3320b"
-const faint = "#8a979d"
-
 /** Letters in a line of a label; longer ones go on in a second line. */
 const lineOfLabel = 40
 
@@ -94,7 +89,7 @@ const lineOfLabel = 40
  * @since 0.1.0
  */
 export const caterpillar = (rows: ReadonlyArray<Row>, frame: Frame, reference?: number): Html =>
-  draw(frame, {
+  draw(frame.description, {
     height: 76 + rows.reduce((sum, { label }) => sum + (label.length > lineOfLabel ? 36 : 24), 0),
     marginTop: 16,
     marginBottom: 48,
@@ -163,7 +158,7 @@ export const funnel = (
   frame: Frame,
   sizeAxis: string
 ): Html =>
-  draw(frame, {
+  draw(frame.description, {
     height: 380,
     marginBottom: 48,
     marginLeft: 64,
@@ -215,7 +210,7 @@ export const control = (
   frame: Frame,
   target?: number
 ): Html =>
-  draw(frame, {
+  draw(frame.description, {
     height: 300,
     marginLeft: 64,
     marginRight: 24,
@@ -268,18 +263,3 @@ export const inPercent = (notation: Notation, description: string, axis: string)
 })
 
 const colour = (row: Row): string => (row.isFlagged ? alert : accent)
-
-const draw = ({ description }: Frame, options: Plot.PlotOptions): Html => {
-  const { document } = parseHTML("<html><body></body></html>")
-  const figure = Plot.plot({
-    document: document as unknown as Document,
-    width: 720,
-    style: { fontSize: "13px", fontFamily: "inherit", color: ink, background: "white" } as unknown as string,
-    ...options
-  })
-  figure.setAttribute("role", "img")
-  figure.setAttribute("aria-label", description)
-  figure.removeAttribute("height")
-  figure.setAttribute("width", "100%")
-  return trusted(figure.outerHTML)
-}

@@ -8,6 +8,7 @@
 import type { Evaluation } from "@timbang/core/evaluation"
 import { Fraction } from "@timbang/core/number"
 import { Data, Result } from "effect"
+import type * as NeedsReport from "./NeedsReport.ts"
 import type * as PerformanceReport from "./PerformanceReport.ts"
 
 // --- models ---
@@ -21,6 +22,7 @@ import type * as PerformanceReport from "./PerformanceReport.ts"
 export interface Kinds {
   readonly evaluation: Evaluation.Evaluation
   readonly performance: PerformanceReport.Facts
+  readonly needs: NeedsReport.Facts
 }
 
 // --- errors ---
@@ -110,7 +112,8 @@ const version = 1
 
 const parts: { readonly [Kind in keyof Kinds]: ReadonlyArray<keyof Kinds[Kind] & string> } = {
   evaluation: ["round", "agency", "on", "standing", "fulfilment", "adjustments"],
-  performance: ["agency", "period", "on", "standing", "surveys", "comparisons", "funnels", "courses"]
+  performance: ["agency", "period", "on", "standing", "surveys", "comparisons", "funnels", "courses"],
+  needs: ["title", "on", "year", "standing", "units", "sectors", "jobFamilies", "scores", "chance", "claims", "quality"]
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -103,10 +103,10 @@ export const wide = (
 ): Effect.Effect<Reading.Reading, Fault.InputRefused> =>
   Effect.map(read(input, [region.column, ...columns.map(({ column }) => column)]), (table) => {
     const gathering = Reading.gather(table.file)
-    for (const { column, unit } of columns) {
+    for (const { column, indicator, unit } of columns) {
       const printed = /\(([^()]*)\)\s*$/.exec(column)?.[1]
       if (unit !== undefined && printed !== undefined && Column.plain(printed) !== Column.plain(unit)) {
-        gathering.note({ _tag: "UnitContradicted", file: table.file, column, printed, declared: unit })
+        gathering.note({ _tag: "UnitContradicted", file: table.file, column, indicator, printed, declared: unit })
       }
     }
     eachRegion(table, region, among, gathering, (at, code, name) => {

@@ -74,15 +74,15 @@ export const gather = (file: string): Gathering => {
   const figures = new Map<string, Figure>()
   const notes: Array<FigureNote.FigureNote> = []
   const met = new Set<string>()
-  const columns = new Map<string, { commas: number; points: number; thousands: number }>()
+  const columns = new Map<string, { indicator: string; commas: number; points: number; thousands: number }>()
   return {
     note: (note) => void notes.push(note),
     cell: ({ column, indicator, name, range, region, text, year, ...about }) => {
-      const at = { file, region: name, column, found: text.trim() }
+      const at = { file, region: name, column, indicator, found: text.trim() }
       const cell = Cell.read(text)
       if (cell._tag === "NotObserved") return void notes.push({ _tag: "NotObserved", ...at })
       if (cell._tag === "Unreadable") return void notes.push({ _tag: "FigureUnreadable", ...at, because: cell.because })
-      const seen = columns.get(column) ?? { commas: 0, points: 0, thousands: 0 }
+      const seen = columns.get(column) ?? { indicator, commas: 0, points: 0, thousands: 0 }
       columns.set(column, seen)
       if (cell.decimal === "comma") seen.commas++
       if (cell.decimal === "point") seen.points++
@@ -101,9 +101,10 @@ export const gather = (file: string): Gathering => {
       figures.set(key, { region, indicator, year, figure: cell.figure, marks: cell.marks, ...about })
     },
     finish: (corrections = []) => {
-      for (const [column, { commas, points, thousands }] of columns) {
-        if (commas > 0 && points > 0) notes.push({ _tag: "MixedMarks", file, column, commas, points })
-        if (thousands > 0) notes.push({ _tag: "ThousandsRemoved", file, column, cells: thousands })
+      for (const [column, { commas, indicator, points, thousands }] of columns) {
+        const where = { file, column, indicator }
+        if (commas > 0 && points > 0) notes.push({ _tag: "MixedMarks", ...where, commas, points })
+        if (thousands > 0) notes.push({ _tag: "ThousandsRemoved", ...where, cells: thousands })
       }
       return { figures: [...figures.values()], notes, corrections }
     }

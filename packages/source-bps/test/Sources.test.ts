@@ -38,6 +38,7 @@ describe("FigureTable.wide on the regency table of 2021", () => {
       _tag: "UnitContradicted",
       file: join(data, "kemiskinan-2021.csv"),
       column: grdp,
+      indicator: "grdp",
       printed: "Rupiah",
       declared: "juta rupiah"
     })

@@ -9,16 +9,27 @@ import type { InFile } from "./Fault.ts"
 // --- models ---
 
 /**
- * A cell of a table of figures: the row is the region's, the column is the indicator's.
+ * A column of a table of figures.
  *
  * @category models
  * @since 0.1.0
  */
-export interface InFigure extends InFile {
-  /** The region as the file writes it. */
-  readonly region: string
+export interface InIndicator extends InFile {
   /** The header, or the number of the variable. */
   readonly column: string
+  /** Identifier of the indicator it is read as. */
+  readonly indicator: string
+}
+
+/**
+ * A cell of a table of figures.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface InFigure extends InIndicator {
+  /** The region as the file writes it. */
+  readonly region: string
   readonly found: string
 }
 
@@ -47,9 +58,9 @@ export type Mark = "nil" | "negligible" | "revised" | "estimate" | "preliminary"
  * @since 0.1.0
  */
 export type Corrected =
-  | (InFile & { readonly _tag: "MixedMarks"; readonly column: string; readonly commas: number; readonly points: number })
-  | (InFile & { readonly _tag: "ThousandsRemoved"; readonly column: string; readonly cells: number })
-  | (InFile & { readonly _tag: "UnitContradicted"; readonly column: string; readonly printed: string; readonly declared: string })
+  | (InIndicator & { readonly _tag: "MixedMarks"; readonly commas: number; readonly points: number })
+  | (InIndicator & { readonly _tag: "ThousandsRemoved"; readonly cells: number })
+  | (InIndicator & { readonly _tag: "UnitContradicted"; readonly printed: string; readonly declared: string })
   | (InFigure & { readonly _tag: "FigureMarked"; readonly mark: Mark })
   | (InFile & { readonly _tag: "SpelledOtherwise"; readonly found: string; readonly region: string })
   | (InFile & { readonly _tag: "RegionsElsewhere"; readonly rows: number })

@@ -1,0 +1,107 @@
+/**
+ * `timbang needs`: what staff the conditions of each unit ask for, and how sure that is.
+ *
+ * @since 0.1.0
+ */
+import type { NeedScore } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
+import { LegalSource } from "@timbang/core/law"
+import { Corrections, FigureNotes, Needs, type Sentences } from "@timbang/language"
+import type { NeedsReport } from "@timbang/report"
+import { CsvWriter } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { CommandFailed } from "../Exit.ts"
+import * as DataFolder from "../needs/DataFolder.ts"
+import * as ModelFile from "../needs/ModelFile.ts"
+import * as NeedsFolder from "../needs/NeedsFolder.ts"
+import * as Scoring from "../needs/Scoring.ts"
+import * as Shapes from "../needs/Shapes.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+
+const score = Command.make("score", {
+  model: Flag.Path("model").pipe(Flag.withDescription("Model kebutuhan, YAML atau JSON / the model of needs")),
+  data: Flag.Path("data").pipe(Flag.withDescription("Folder berkas angka / folder of the files of figures")),
+  out: Options.outFolder,
+  seats: Options.seats,
+  format: Options.format,
+  lang: Options.lang
+}, ({ data: dataFolder, format, lang, model: path, out, seats }) =>
+  Effect.gen(function*() {
+    const model = yield* ModelFile.load(path, lang)
+    const data = yield* DataFolder.read(model, dataFolder)
+    const map = yield* Shapes.read(model, dataFolder)
+    const needs = DataFolder.fill(model.needs, data)
+    const scored = Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats))
+    const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => inWords(found, lang)))
+    yield* NeedsFolder.write(out, model, needs, facts, lang)
+    yield* Screen.note(...warnings(facts, lang))
+    yield* Screen.print(shown(facts, format, lang))
+  }).pipe(Refusal.inWords(lang))).pipe(
+    Command.withDescription("Indeks dengan selang peringkat dan kebutuhan setiap rumpun jabatan / an index with rank intervals, and the need of every job family")
+  )
+
+/** The command and its parts. */
+export const needs = Command.make("needs").pipe(
+  Command.withDescription("Kebutuhan pegawai dari keadaan daerah / staffing needs from real conditions"),
+  Command.withSubcommands([score])
+)
+
+/** The failure of a score in the language asked for. */
+export const inWords = (found: Scoring.Problem, lang: Sentences.Language): CommandFailed =>
+  found instanceof CommandFailed ? found : ModelFile.problem(found, lang)
+
+/** What nobody should overlook: an unverified policy, corrections, refusals. */
+const warnings = ({ corrections, notes, scores }: NeedsReport.Facts, lang: Sentences.Language): ReadonlyArray<string> => [
+  ...scores.warnings.map((source) =>
+    `${lang === "id" ? "Belum diverifikasi" : "Not verified"}: ${LegalSource.cite(source)}${source.note === undefined ? "" : ` (${source.note})`}`
+  ),
+  ...corrections.map((correction) => Corrections.sentence(correction, lang)),
+  ...notes.map((note) => `${note.file}: ${FigureNotes.sentence(note, lang)}`)
+]
+
+const shown = (facts: NeedsReport.Facts, format: Options.Format, lang: Sentences.Language): string => {
+  if (format === "csv") return CsvWriter.text(NeedsFolder.claims(facts, lang)).trimEnd()
+  if (format === "json") return JSON.stringify(asJson(facts, lang), null, 2)
+  const titleOf = NeedsFolder.titlesOf(facts.units, facts.jobFamilies, facts.titles)
+  const [unit, rank, interval] = lang === "id" ? ["unit", "peringkat", "selang"] : ["unit", "rank", "interval"]
+  return Screen.table(
+    [unit!, ...(facts.index === undefined ? [] : [facts.index.title, rank!, interval!]), ...facts.jobFamilies.map(({ title }) => title)],
+    facts.scores.units.map(({ jobFamilies, unit: id }, at) => [
+      titleOf(id),
+      ...(facts.index === undefined ? [] : indexCells(facts.index, at)),
+      ...jobFamilies.map(({ claim }) => Fraction.toNumber(claim).toFixed(2))
+    ])
+  )
+}
+
+const indexCells = ({ index, intervals, ranks }: NeedsReport.Index, at: number): ReadonlyArray<string | number> => {
+  const { high, low } = intervals.units[at]!
+  return [index[at]!.toFixed(2), ranks[at]!, low === high ? String(low) : `${low}-${high}`]
+}
+
+/** Exact amounts as fractions in texts. */
+const asJson = ({ index, scores, claims, posts, titles, units, jobFamilies }: NeedsReport.Facts, lang: Sentences.Language) => ({
+  units: scores.units.map(({ jobFamilies: families, sectors, unit }, at) => ({
+    unit,
+    ...(index === undefined ? {} : { index: index.index[at], rank: index.ranks[at], ranks: pick(index.intervals.units[at]!) }),
+    sectors: sectors.map(({ index: need, parts, sector }) => ({ sector, need: Fraction.format(need), parts: partsOf(parts) })),
+    jobFamilies: families.map((family) => ({
+      jobFamily: family.jobFamily,
+      workload: Fraction.format(family.workload),
+      extra: Fraction.format(family.extra),
+      claim: Fraction.format(family.claim),
+      parts: partsOf(family.parts),
+      ...pick(claims.find((one) => one.unit === unit && one.jobFamily === family.jobFamily)!),
+      reason: Needs.claim(family, lang, NeedsFolder.titlesOf(units, jobFamilies, titles))
+    }))
+  })),
+  ...(posts === undefined ? {} : { posts })
+})
+
+const pick = ({ high, low }: { readonly low: number; readonly high: number }) => ({ low, high })
+
+const partsOf = (parts: ReadonlyArray<NeedScore.Part>) =>
+  parts.map(({ amount, driver, indicator }) => ({ driver, indicator, amount: Fraction.format(amount) }))

@@ -1,0 +1,134 @@
+/**
+ * `timbang scenario`: what would change if growth, a ceiling, a weight, a norm or a policy were different.
+ *
+ * @since 0.1.0
+ */
+import { stat } from "node:fs/promises"
+import { join } from "node:path"
+import { Document, type Scenario } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
+import { Needs } from "@timbang/language"
+import { CsvWriter, Output, Sheet } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as DataFolder from "../needs/DataFolder.ts"
+import * as ModelFile from "../needs/ModelFile.ts"
+import * as NeedsFolder from "../needs/NeedsFolder.ts"
+import * as ScenarioRun from "../needs/ScenarioRun.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import { inWords } from "./needs.ts"
+
+const run = Command.make("run", {
+  base: Argument.Path("BASE").pipe(
+    Argument.withDescription("Folder hasil `timbang needs score`, atau model dengan --data / a folder of results, or a model with --data")
+  ),
+  scenarios: Argument.Path("SCENARIO").pipe(Argument.withDescription("Selisih dalam YAML atau JSON / diffs in YAML or JSON"), Argument.atLeast(1)),
+  data: Flag.Path("data").pipe(Flag.withDescription("Folder berkas angka untuk model / folder of figures of a model"), Flag.optional),
+  out: Options.outFolder,
+  seats: Options.seats,
+  format: Options.format,
+  lang: Options.lang
+}, ({ base, data: dataFolder, format, lang, out, scenarios: paths, seats }) =>
+  Effect.gen(function*() {
+    const isFolder = yield* Effect.promise(() => stat(base).then((one) => one.isDirectory(), () => false))
+    const model = yield* ModelFile.load(isFolder ? join(base, "model.json") : base, lang)
+    const data = Option.isNone(dataFolder) ? undefined : yield* DataFolder.read(model, dataFolder.value)
+    const needs = data === undefined ? model.needs : DataFolder.fill(model.needs, data)
+    const scenarios: Array<Scenario.Scenario> = []
+    for (const path of paths) {
+      const read = Document.scenario(yield* ModelFile.data(path))
+      scenarios.push(yield* Effect.fromResult(Result.mapError(read, (error) => named(path, ModelFile.problem(error, lang)))))
+    }
+    const answered = ScenarioRun.run(needs, scenarios, Option.getOrUndefined(seats))
+    const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => inWords(found, lang)))
+    const titleOf = NeedsFolder.titlesOf(
+      needs.units,
+      needs.matrix.jobFamilies,
+      Object.fromEntries((model.index?.indicators ?? []).map(({ id, title }) => [id, title])),
+      model.titles
+    )
+    const differences = differencesOf(answers)
+    yield* Output.write(out, (folder) =>
+      Effect.gen(function*() {
+        yield* folder.write("differences.csv", CsvWriter.chunks(differences))
+        if (Option.isSome(seats)) yield* folder.write("posts.csv", CsvWriter.chunks(postsOf(answers)))
+        yield* folder.write("scenarios.json", `${JSON.stringify(scenarios, null, 2)}\n`)
+      }), (files) => files.includes("differences.csv") && files.includes("scenarios.json"))
+    yield* Screen.print(
+      format === "csv"
+        ? CsvWriter.text(differences).trimEnd()
+        : format === "json"
+        ? JSON.stringify(answers.map(asJson), null, 2)
+        : answers.flatMap(({ changes, posts, scenario }) => [
+          `${scenario.id}: ${scenario.title}`,
+          ...changes.map((change) => `  ${Needs.claimChange(change, lang, titleOf)}`),
+          ...posts.map(({ after, before, isOpen, jobFamily, unit }) =>
+            `  ${titleOf(unit)}, ${titleOf(jobFamily)}: ${before} -> ${after} formasi${isOpen ? " (undian)" : ""}`
+          )
+        ]).join("\n")
+    )
+  }).pipe(Refusal.inWords(lang))).pipe(
+    Command.withDescription("Perbedaan setiap unit dan jabatan terhadap data dasar / differences by unit and position from a baseline")
+  )
+
+/** The command and its parts. */
+export const scenario = Command.make("scenario").pipe(
+  Command.withDescription("Skenario sebagai selisih atas data dasar / scenarios as diffs on a baseline"),
+  Command.withSubcommands([run])
+)
+
+const named = (path: string, { code, lines }: CommandFailed): CommandFailed =>
+  new CommandFailed({ code: code === codes.done ? codes.refused : code, lines: lines.map((line) => `${path}: ${line}`) })
+
+const differencesOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
+  const rows = answers.flatMap(({ changes, scenario }) => changes.map((change) => ({ scenario: scenario.id, ...change })))
+  const people = (header: string, amounts: ReadonlyArray<Fraction.Fraction>) =>
+    Sheet.decimal(header, amounts.map(ScenarioRun.thousandths), 3, Number.MIN_SAFE_INTEGER)
+  return {
+    name: "differences",
+    size: rows.length,
+    columns: [
+      Sheet.text("scenario", rows.map(({ scenario }) => scenario)),
+      Sheet.text("unit", rows.map(({ unit }) => unit)),
+      Sheet.text("jobFamily", rows.map(({ jobFamily }) => jobFamily)),
+      people("before", rows.map(({ before }) => before)),
+      people("after", rows.map(({ after }) => after)),
+      people("change", rows.map(({ after, before }) => Fraction.subtract(after, before))),
+      Sheet.text("because", rows.map(({ because, workload }) =>
+        [...because.map(({ indicator }) => indicator), ...(workload.numerator === 0n ? [] : ["workload"])].join("|")))
+    ]
+  }
+}
+
+const postsOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
+  const rows = answers.flatMap(({ posts, scenario }) => posts.map((post) => ({ scenario: scenario.id, ...post })))
+  return {
+    name: "posts",
+    size: rows.length,
+    columns: [
+      Sheet.text("scenario", rows.map(({ scenario }) => scenario)),
+      Sheet.text("unit", rows.map(({ unit }) => unit)),
+      Sheet.text("jobFamily", rows.map(({ jobFamily }) => jobFamily)),
+      Sheet.integer("before", rows.map(({ before }) => before)),
+      Sheet.integer("after", rows.map(({ after }) => after)),
+      Sheet.integer("change", rows.map(({ after, before }) => after - before), Number.MIN_SAFE_INTEGER),
+      Sheet.text("draw", rows.map(({ isOpen }) => (isOpen ? "open" : "")))
+    ]
+  }
+}
+
+const asJson = ({ changes, posts, scenario }: ScenarioRun.Answer) => ({
+  scenario: scenario.id,
+  changes: changes.map(({ after, because, before, jobFamily, unit, workload }) => ({
+    unit,
+    jobFamily,
+    before: Fraction.format(before),
+    after: Fraction.format(after),
+    because: because.map(({ change, indicator }) => ({ indicator, change: Fraction.format(change) })),
+    workload: Fraction.format(workload)
+  })),
+  posts
+})

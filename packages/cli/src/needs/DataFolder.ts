@@ -1,0 +1,200 @@
+/**
+ * The folder of data of a model: every figure with where it came from, and what was put right or refused on the way.
+ *
+ * @since 0.1.0
+ */
+import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Correction, Fault, FigureNote } from "@timbang/core/input"
+import type { NeedModel, Observation } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
+import { FigureTable, Reading, WebApi } from "@timbang/source-bps"
+import { Column, Table } from "@timbang/source-files"
+import { Effect, Result } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+import type { ModelFile, Source } from "./ModelFile.ts"
+
+// --- models ---
+
+/** One published figure with its origin. */
+export interface Figure extends Reading.Figure {
+  readonly file: string
+  readonly publisher: string
+  readonly isComputed: boolean
+}
+
+/** All that a folder holds for a model. */
+export interface Data {
+  readonly figures: ReadonlyArray<Figure>
+  readonly notes: ReadonlyArray<FigureNote.FigureNote>
+  readonly corrections: ReadonlyArray<Correction.Correction>
+  readonly workload: ReadonlyArray<NeedModel.WorkloadNeed>
+}
+
+/** Columns of `<indicator>.csv`. */
+export const figureColumns = {
+  unit: Column.text({ aliases: ["Unit", "Wilayah"], need: "cell" }),
+  year: Column.integer({ aliases: ["Tahun"], need: "cell", minimum: 1, maximum: 9999 }),
+  figure: Column.text({ aliases: ["Nilai", "Angka"], need: "column" }),
+  source: Column.text({ aliases: ["Sumber"] }),
+  note: Column.text({ aliases: ["Catatan"] })
+}
+
+/** Columns of the file of workload. */
+export const workloadColumns = {
+  unit: Column.text({ aliases: ["Wilayah"], need: "cell" }),
+  jobFamily: Column.text({ aliases: ["Rumpun Jabatan", "Rumpun"], need: "cell" }),
+  people: Column.decimal({ aliases: ["Kebutuhan", "Orang"], need: "cell", decimals: 3, minimum: 0, maximum: 1_000_000 })
+}
+
+// --- operations ---
+
+/** Reads every source of a model, the files by indicator and the workload. */
+export const read = Effect.fn("DataFolder.read")(function*(model: ModelFile, folder: string) {
+  const { needs, sources = [], workload } = model
+  const figures: Array<Figure> = []
+  const notes: Array<FigureNote.FigureNote> = []
+  const corrections: Array<Correction.Correction> = []
+  const take = (file: string, publisher: string, reading: Reading.Reading) => {
+    notes.push(...reading.notes.map((note) => ({ ...note, file })))
+    corrections.push(...reading.corrections.map((correction) => ({ ...correction, file })))
+    figures.push(...reading.figures.map((figure) => ({ ...figure, file, publisher, isComputed: false })))
+  }
+  for (const source of sources) take(source.file, source.publisher, yield* readSource(source, folder))
+  for (const indicator of wanted(model)) {
+    if (existsSync(join(folder, `${indicator}.csv`))) {
+      take(`${indicator}.csv`, "", yield* readIndicator(folder, indicator, needs))
+    }
+  }
+  for (const { from, indicator } of model.derived ?? []) figures.push(...percentChange(figures, from, indicator))
+  const file = workload ?? (existsSync(join(folder, "workload.csv")) ? "workload.csv" : undefined)
+  const data: Data = {
+    figures,
+    notes,
+    corrections,
+    workload: file === undefined ? needs.workload : yield* readWorkload(join(folder, file), needs)
+  }
+  return data
+})
+
+/** The model with the figures and the workload of the folder in it: a document that stands alone. */
+export const fill = (needs: NeedModel.NeedModel, { figures, workload }: Data): NeedModel.NeedModel => {
+  const units = new Set(needs.units.map(({ id }) => id))
+  const observations = figures.filter(({ region }) => units.has(region)).map(
+    ({ figure, indicator, publisher, region, source, year }): Observation.Observation => ({
+      unit: region,
+      indicator,
+      year,
+      figure,
+      source: source ?? publisher
+    })
+  )
+  return { ...needs, observations: [...needs.observations, ...observations], workload }
+}
+
+/** Indicators of the model that no source gives. */
+const wanted = ({ derived = [], index, needs, sources = [] }: ModelFile): ReadonlySet<string> => {
+  const read = new Set([
+    ...sources.flatMap((source) =>
+      source.read === "wide"
+        ? source.columns.map(({ indicator }) => indicator)
+        : source.read === "long"
+        ? source.indicators.map(({ indicator }) => indicator)
+        : [source.indicator]
+    ),
+    ...derived.map(({ indicator }) => indicator)
+  ])
+  const used = [
+    ...needs.matrix.drivers.map(({ indicator }) => indicator),
+    ...(index?.indicators ?? []).map(({ id }) => id),
+    ...derived.map(({ from }) => from)
+  ]
+  return new Set(used.filter((indicator) => !read.has(indicator)))
+}
+
+const readSource = (
+  source: Source,
+  folder: string
+): Effect.Effect<Reading.Reading, Fault.InputRefused | CommandFailed> => {
+  const path = join(folder, source.file)
+  switch (source.read) {
+    case "wide":
+      return FigureTable.wide(path, source as FigureTable.Wide)
+    case "long":
+      return FigureTable.long(path, source as FigureTable.Long)
+    case "bps-webapi":
+      return Effect.flatMap(
+        Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: () => refused(`${path}: tidak ditemukan / not found`) }),
+        (text) =>
+          Effect.fromResult(
+            Result.mapError(WebApi.read(source.file, text, source as WebApi.Wanted), ({ message }) => refused(message))
+          )
+      )
+  }
+}
+
+/** `<indicator>.csv`: units by identifier or title, figures in any of the ways of BPS. */
+const readIndicator = (
+  folder: string,
+  indicator: string,
+  needs: NeedModel.NeedModel
+): Effect.Effect<Reading.Reading, Fault.InputRefused> =>
+  Effect.map(Table.read(join(folder, `${indicator}.csv`), figureColumns), ({ columns, corrections, file, size }) => {
+    const gathering = Reading.gather(file)
+    let elsewhere = 0
+    for (let at = 0; at < size; at++) {
+      const name = columns.unit[at]!
+      const unit = unitOf(needs, name)
+      if (unit === undefined) {
+        elsewhere++
+        continue
+      }
+      gathering.cell({
+        region: unit,
+        name,
+        column: indicator,
+        indicator,
+        year: columns.year[at]!,
+        text: columns.figure[at]!,
+        ...(columns.source[at] ? { source: columns.source[at] } : {}),
+        ...(columns.note[at] ? { note: columns.note[at] } : {})
+      })
+    }
+    if (elsewhere > 0) gathering.note({ _tag: "RegionsElsewhere", file, rows: elsewhere })
+    return gathering.finish(corrections)
+  })
+
+const readWorkload = (
+  path: string,
+  needs: NeedModel.NeedModel
+): Effect.Effect<ReadonlyArray<NeedModel.WorkloadNeed>, Fault.InputRefused> =>
+  Effect.map(Table.read(path, workloadColumns), ({ columns, size }) =>
+    Array.from({ length: size }, (_, at) => ({
+      unit: unitOf(needs, columns.unit[at]!) ?? columns.unit[at]!,
+      jobFamily: needs.matrix.jobFamilies.find(({ id, title }) => [id, title].includes(columns.jobFamily[at]!))?.id ??
+        columns.jobFamily[at]!,
+      people: Fraction.format(Fraction.make(columns.people[at]!, 1000))
+    })))
+
+const unitOf = ({ units }: NeedModel.NeedModel, name: string): string | undefined =>
+  units.find(({ id, title }) => id === name || Column.plain(title) === Column.plain(name))?.id
+
+/** The change from the year before, in percent; where either year is missing there is none. */
+const percentChange = (figures: ReadonlyArray<Figure>, from: string, indicator: string): ReadonlyArray<Figure> => {
+  const own = figures.filter((figure) => figure.indicator === from)
+  return own.flatMap((now) => {
+    const before = own.find(({ region, year }) => region === now.region && year === now.year - 1)
+    const base = before === undefined ? Fraction.zero : Fraction.parseUnsafe(before.figure)
+    if (base.numerator === 0n) return []
+    const change = Fraction.divide(Fraction.subtract(Fraction.parseUnsafe(now.figure), base), base)
+    return [{
+      ...now,
+      indicator,
+      isComputed: true,
+      figure: Fraction.format(Fraction.multiply(change, Fraction.make(100)))
+    }]
+  })
+}
+
+const refused = (line: string): CommandFailed => new CommandFailed({ code: codes.refused, lines: [line] })

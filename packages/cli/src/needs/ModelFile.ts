@@ -1,0 +1,154 @@
+/**
+ * The model of needs as a file: what is scored, from which files its figures come, and how uncertain its weights are.
+ *
+ * @since 0.1.0
+ */
+import { readFile } from "node:fs/promises"
+import { Document, type IndexModel, type NeedModel } from "@timbang/core/needs"
+import { Needs, type Sentences } from "@timbang/language"
+import { Effect, Result, Schema, SchemaIssue } from "effect"
+import { parseDocument } from "yaml"
+import { codes, CommandFailed } from "../Exit.ts"
+
+// --- schemas ---
+
+const Text = Schema.String
+const maybe = Schema.optionalKey
+const Scheme = Schema.Literals(["bps", "kemendagri", "bkn"])
+const Region = Schema.Struct({ column: Text, by: Schema.Union([Schema.Literal("name"), Scheme]) })
+const Range = Schema.Struct({ low: Schema.Finite, high: Schema.Finite })
+const Share = Schema.Union([Schema.Finite, Schema.FiniteFromString]).check(
+  Schema.isBetween({ minimum: 0, maximum: 1 })
+)
+const read = <const Kind extends string>(kind: Kind) => ({ read: Schema.Literal(kind), file: Text, publisher: Text })
+
+/** Where figures come from; an indicator that no source reads is looked for in `<indicator>.csv`. */
+const Source = Schema.Union([
+  Schema.Struct({
+    ...read("wide"),
+    region: Region,
+    year: Schema.Int,
+    columns: Schema.Array(Schema.Struct({ indicator: Text, column: Text, unit: maybe(Text), range: maybe(Range) }))
+  }),
+  Schema.Struct({
+    ...read("long"),
+    region: Region,
+    year: Text,
+    name: Text,
+    figure: Text,
+    source: maybe(Text),
+    note: maybe(Text),
+    indicators: Schema.Array(Schema.Struct({ indicator: Text, name: Text, range: maybe(Range) }))
+  }),
+  Schema.Struct({
+    ...read("bps-webapi"),
+    variable: Schema.Int,
+    indicator: Text,
+    derived: maybe(Schema.Int),
+    period: maybe(Schema.Int),
+    range: maybe(Range)
+  })
+])
+
+const Around = Schema.Struct({
+  sources: maybe(Schema.Array(Source)),
+  derived: maybe(
+    Schema.Array(Schema.Struct({ indicator: Text, from: Text, as: Schema.Literals(["percent-change"]) }))
+  ),
+  titles: maybe(Schema.Record(Text, Text)),
+  workload: maybe(Text),
+  chance: maybe(Schema.Struct({
+    draws: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 10_000_000 })),
+    seed: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
+    coverage: Share,
+    weightSpread: Share,
+    means: maybe(Schema.Array(Schema.Literals(["arithmetic", "geometric", "harmonic"])))
+  })),
+  map: maybe(Schema.Struct({ file: Text, code: Text, by: Scheme, source: Text }))
+})
+
+// --- models ---
+
+/** Where figures come from. */
+export type Source = typeof Source.Type
+
+/** A model with what stands around it. */
+export interface ModelFile extends Pick<typeof Around.Type, "sources" | "derived" | "workload" | "map"> {
+  readonly needs: NeedModel.NeedModel
+  readonly index: IndexModel.IndexModel | undefined
+  readonly titles: Readonly<Record<string, string>>
+  readonly chance: Chance
+}
+
+/** How weights move by chance. */
+export type Chance = NonNullable<(typeof Around.Type)["chance"]>
+
+/** What holds when a model says nothing. */
+export const usualChance: Chance = { draws: 10_000, seed: 1, coverage: 0.9, weightSpread: 0.25 }
+
+// --- operations ---
+
+/** Reads a file of YAML or JSON. */
+export const data = (path: string): Effect.Effect<unknown, CommandFailed> =>
+  Effect.gen(function*() {
+    const text = yield* Effect.tryPromise({
+      try: () => readFile(path, "utf8"),
+      catch: () => refused([`${path}: tidak ditemukan / not found`])
+    })
+    const document = parseDocument(text)
+    if (document.errors.length > 0) {
+      return yield* Effect.fail(refused(document.errors.map(({ message }) => `${path}: ${message.split("\n")[0]}`)))
+    }
+    return document.toJS() as unknown
+  })
+
+/** Reads a model, or says at which path it is none. */
+export const load = (path: string, lang: Sentences.Language): Effect.Effect<ModelFile, CommandFailed> =>
+  Effect.flatMap(data(path), (found) => Effect.fromResult(decode(path, found, lang)))
+
+const decode = (
+  path: string,
+  found: unknown,
+  lang: Sentences.Language
+): Result.Result<ModelFile, CommandFailed> => {
+  if (typeof found !== "object" || found === null || !("needs" in found)) {
+    return Result.fail(refused([`${path}: needs: tidak ada / missing`]))
+  }
+  const { index: givenIndex, needs: givenNeeds, ...givenAround } = found as Readonly<Record<string, unknown>>
+  const needs = Document.needModel(givenNeeds)
+  const index = givenIndex === undefined ? undefined : Document.indexModel(givenIndex)
+  const around = Schema.decodeUnknownResult(Around, { errors: "all", onExcessProperty: "error" })(givenAround)
+  const lines = [
+    ...(Result.isFailure(needs) ? within("needs", needs.failure, lang) : []),
+    ...(index !== undefined && Result.isFailure(index) ? within("index", index.failure, lang) : []),
+    ...(Result.isFailure(around)
+      ? format(around.failure.issue).issues.map(({ message, path: at = [] }) => `${at.map(keyOf).join(".")}: ${message}`)
+      : [])
+  ]
+  if (Result.isFailure(needs) || Result.isFailure(around) || (index !== undefined && Result.isFailure(index))) {
+    return Result.fail(refused(lines.map((line) => `${path}: ${line}`)))
+  }
+  const { chance = usualChance, titles = {}, ...rest } = around.success
+  return Result.succeed({ ...rest, titles, chance, needs: needs.success, index: index?.success })
+}
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const keyOf = (key: PropertyKey | { readonly key: PropertyKey }): string =>
+  String(typeof key === "object" ? key.key : key)
+
+const within = (
+  part: string,
+  { places }: Document.DocumentUnreadable,
+  lang: Sentences.Language
+): ReadonlyArray<string> =>
+  places.map(({ expected, path }) => {
+    const what = lang === "id" ? "seharusnya" : "expected"
+    return `${path === "" ? part : `${part}.${path}`}: ${what} ${expected.replace(/^expected /i, "")}`
+  })
+
+/** The failure of a score in the language asked for. */
+export const problem = (found: Needs.Problem, lang: Sentences.Language): CommandFailed =>
+  refused([Needs.problem(found, lang)])
+
+const refused = (lines: ReadonlyArray<string>): CommandFailed => new CommandFailed({ code: codes.refused, lines })

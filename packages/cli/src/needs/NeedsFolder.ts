@@ -1,0 +1,162 @@
+/**
+ * The folder that `timbang needs score` writes: CSV for people and spreadsheets, JSON for other commands.
+ *
+ * @since 0.1.0
+ */
+import type { NeedModel } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
+import { FigureNotes, Needs, type Sentences } from "@timbang/language"
+import type { NeedsReport } from "@timbang/report"
+import { CsvWriter, Output, Sheet } from "@timbang/source-files"
+import { Effect } from "effect"
+import type { ModelFile } from "./ModelFile.ts"
+
+// --- operations ---
+
+/** Writes the folder, whole or not at all. An older folder of needs is replaced. */
+export const write = (path: string, model: ModelFile, needs: NeedModel.NeedModel, facts: NeedsReport.Facts, lang: Sentences.Language) =>
+  Effect.gen(function*() {
+    const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
+    const { chance, index, titles } = model
+    const alone = { needs, ...(index === undefined ? {} : { index }), titles, chance }
+    yield* Output.write(path, (folder) =>
+      Effect.gen(function*() {
+        for (const sheet of sheets(facts, lang)) yield* folder.write(`${sheet.name}.csv`, CsvWriter.chunks(sheet))
+        yield* folder.write("model.json", `${JSON.stringify(alone, null, 2)}\n`)
+        yield* folder.write("needs.json", ReportFile.write("needs", facts))
+      }), (files) => files.includes("needs.json") && files.includes("model.json"))
+  })
+
+/** Every table of a score as a sheet. */
+export const sheets = (facts: NeedsReport.Facts, lang: Sentences.Language): ReadonlyArray<Sheet.Sheet> => [
+  claims(facts, lang),
+  ...(facts.index === undefined ? [] : [index(facts, facts.index)]),
+  sectors(facts),
+  contributions(facts),
+  ...(facts.posts === undefined ? [] : [posts(facts.posts)]),
+  quality(facts),
+  figures(facts),
+  notes(facts, lang)
+]
+
+/** `unit, jobFamily, workload, extra, claim, low, high, reason`. */
+export const claims = ({ claims, scores, titles, units, jobFamilies }: NeedsReport.Facts, lang: Sentences.Language): Sheet.Sheet => {
+  const rows = scores.units.flatMap(({ jobFamilies, unit }) => jobFamilies.map((family) => ({ unit, ...family })))
+  const titleOf = titlesOf(units, jobFamilies, titles)
+  return sheet("claims", [
+    Sheet.text("unit", rows.map(({ unit }) => unit)),
+    Sheet.text("jobFamily", rows.map(({ jobFamily }) => jobFamily)),
+    people("workload", rows.map(({ workload }) => workload)),
+    people("extra", rows.map(({ extra }) => extra)),
+    people("claim", rows.map(({ claim }) => claim)),
+    thousandths("low", claims.map(({ low }) => low)),
+    thousandths("high", claims.map(({ high }) => high)),
+    Sheet.text("reason", rows.map((row) => Needs.claim(row, lang, titleOf)))
+  ])
+}
+
+/** The title of a unit, job family or indicator. */
+export const titlesOf = (...named: ReadonlyArray<ReadonlyArray<{ readonly id: string; readonly title: string }> | Readonly<Record<string, string>>>): Needs.TitleOf => {
+  const titles = new Map(named.flatMap((one) =>
+    Array.isArray(one) ? one.map(({ id, title }: { readonly id: string; readonly title: string }) => [id, title] as const) : Object.entries(one as Readonly<Record<string, string>>)
+  ))
+  return (id) => titles.get(id) ?? id
+}
+
+const index = ({ units }: NeedsReport.Facts, { index, intervals, ranks }: NeedsReport.Index): Sheet.Sheet =>
+  sheet("index", [
+    Sheet.text("unit", units.map(({ id }) => id)),
+    thousandths("index", index),
+    Sheet.integer("rank", ranks),
+    Sheet.integer("low", intervals.units.map(({ low }) => low)),
+    Sheet.integer("median", intervals.units.map(({ median }) => median)),
+    Sheet.integer("high", intervals.units.map(({ high }) => high))
+  ])
+
+const sectors = ({ scores }: NeedsReport.Facts): Sheet.Sheet => {
+  const rows = scores.units.flatMap(({ sectors, unit }) => sectors.map((sector) => ({ unit, ...sector })))
+  return sheet("sectors", [
+    Sheet.text("unit", rows.map(({ unit }) => unit)),
+    Sheet.text("sector", rows.map(({ sector }) => sector)),
+    people("need", rows.map(({ index }) => index)),
+    people("voice", rows.map(({ voice }) => voice))
+  ])
+}
+
+/** What each driver puts into each sector (a share of 1) and each claim (people). */
+const contributions = ({ scores }: NeedsReport.Facts): Sheet.Sheet => {
+  const rows = scores.units.flatMap(({ jobFamilies, sectors, unit }) => [
+    ...sectors.flatMap(({ parts, sector }) => parts.map((part) => ({ unit, kind: "sector", to: sector, ...part }))),
+    ...jobFamilies.flatMap(({ jobFamily, parts }) => parts.map((part) => ({ unit, kind: "claim", to: jobFamily, ...part })))
+  ]).filter(({ amount }) => amount.numerator !== 0n)
+  return sheet("contributions", [
+    Sheet.text("unit", rows.map(({ unit }) => unit)),
+    Sheet.text("kind", rows.map(({ kind }) => kind)),
+    Sheet.text("to", rows.map(({ to }) => to)),
+    Sheet.text("driver", rows.map(({ driver }) => driver)),
+    Sheet.text("indicator", rows.map(({ indicator }) => indicator)),
+    Sheet.text("amount", rows.map(({ amount }) => Fraction.format(amount)))
+  ])
+}
+
+const posts = ({ cells }: NonNullable<NeedsReport.Facts["posts"]>): Sheet.Sheet =>
+  sheet("posts", [
+    Sheet.text("unit", cells.map(({ unit }) => unit)),
+    Sheet.text("jobFamily", cells.map(({ jobFamily }) => jobFamily)),
+    Sheet.integer("posts", cells.map(({ posts }) => posts)),
+    Sheet.text("draw", cells.map(({ isOpen }) => (isOpen ? "open" : ""))),
+    Sheet.integer("low", cells.map(({ low }) => low)),
+    Sheet.integer("high", cells.map(({ high }) => high))
+  ])
+
+const quality = ({ quality }: NeedsReport.Facts): Sheet.Sheet =>
+  sheet("quality", [
+    Sheet.text("indicator", quality.map(({ indicator }) => indicator)),
+    Sheet.text("source", quality.map(({ source }) => source)),
+    Sheet.text("file", quality.map(({ file }) => file)),
+    Sheet.integer("year", quality.map(({ year }) => year)),
+    Sheet.integer("age", quality.map(({ age }) => age)),
+    Sheet.integer("units", quality.map(({ units }) => units)),
+    Sheet.integer("corrected", quality.map(({ corrected }) => corrected)),
+    Sheet.integer("refused", quality.map(({ refused }) => refused)),
+    Sheet.integer("imputed", quality.map(({ imputed }) => imputed)),
+    Sheet.text("computed", quality.map(({ isComputed }) => (isComputed ? "yes" : "")))
+  ])
+
+const figures = ({ figures }: NeedsReport.Facts): Sheet.Sheet =>
+  sheet("figures", [
+    Sheet.text("unit", figures.map(({ unit }) => unit)),
+    Sheet.text("indicator", figures.map(({ indicator }) => indicator)),
+    Sheet.integer("year", figures.map(({ year }) => year)),
+    Sheet.text("figure", figures.map(({ figure }) => decimal(figure))),
+    Sheet.text("source", figures.map(({ source }) => source)),
+    Sheet.text("note", figures.map(({ note }) => note))
+  ])
+
+const notes = ({ notes }: NeedsReport.Facts, lang: Sentences.Language): Sheet.Sheet =>
+  sheet("notes", [
+    Sheet.text("file", notes.map(({ file }) => file)),
+    Sheet.text("kind", notes.map(({ _tag }) => _tag)),
+    Sheet.text("note", notes.map((note) => FigureNotes.sentence(note, lang)))
+  ])
+
+const sheet = (name: string, columns: ReadonlyArray<Sheet.Written>): Sheet.Sheet => ({
+  name,
+  columns,
+  size: sizeOf(columns[0]!)
+})
+
+const sizeOf = (column: Sheet.Written): number => (column.kind === "text" ? column.cells.length : 0)
+
+/** All decimals where they end, else six. */
+const decimal = (figure: Fraction.Fraction): string => {
+  const decimals = [0, 1, 2, 3, 4, 5].find((digits) => 10n ** BigInt(digits) % figure.denominator === 0n) ?? 6
+  return (Number(Fraction.round(figure, decimals, "half-up")) / 10 ** decimals).toFixed(decimals)
+}
+
+/** Three decimals, half-up; an absent one is an empty cell. */
+const people = (header: string, amounts: ReadonlyArray<Fraction.Fraction | undefined>): Sheet.Written =>
+  Sheet.decimal(header, amounts.map((amount) => (amount === undefined ? -1 : Number(Fraction.round(amount, 3, "half-up")))), 3)
+
+const thousandths = (header: string, amounts: ReadonlyArray<number>): Sheet.Written =>
+  Sheet.decimal(header, amounts.map((amount) => Math.round(amount * 1000)), 3)

@@ -1,0 +1,163 @@
+/**
+ * Scores a model with its data and gathers everything that is printed, stored or reported of it.
+ *
+ * @since 0.1.0
+ */
+import { Apportionment, PostInterval } from "@timbang/core/formation"
+import { Claim, ClaimDraws, CompositeIndex, NeedScore, Sensitivity, Table, Uncertainty } from "@timbang/core/needs"
+import type { Driver, NeedModel } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
+import type { Needs } from "@timbang/language"
+import type { NeedsReport } from "@timbang/report"
+import { Result } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+import type { Data } from "./DataFolder.ts"
+import type { ModelFile } from "./ModelFile.ts"
+import * as Quality from "./Quality.ts"
+
+// --- models ---
+
+/** What scoring can fail with. */
+export type Problem = Needs.Problem | CommandFailed
+
+// --- operations ---
+
+/** Scores a model whose figures are filled in; with `seats`, posts are shared by Sainte-Laguë among all cells. */
+export const score = (
+  model: ModelFile,
+  data: Data,
+  map: NeedsReport.Facts["map"],
+  seats: number | undefined
+): Result.Result<NeedsReport.Facts, Problem> =>
+  Result.gen(function*() {
+    const { chance: { coverage, draws, seed, weightSpread }, index: indexModel, needs } = model
+    const scores = yield* NeedScore.score(needs)
+    const index = indexModel === undefined ? undefined : yield* indexOf(model)
+    const drawn = yield* ClaimDraws.draw(needs, { shareSpread: weightSpread, draws, seed })
+    const posts = seats === undefined ? undefined : yield* postsOf(scores, drawn, seats, coverage)
+    const titles = {
+      ...Object.fromEntries((indexModel?.indicators ?? []).map(({ id, title }) => [id, title])),
+      ...model.titles
+    }
+    return {
+      title: needs.title,
+      on: needs.day,
+      year: needs.year,
+      standing: { _tag: "simulasi" },
+      units: needs.units,
+      sectors: needs.matrix.sectors,
+      jobFamilies: needs.matrix.jobFamilies,
+      titles,
+      policy: { title: needs.matrix.title, source: needs.matrix.source },
+      scores,
+      ...(index === undefined ? {} : { index: index.index }),
+      chance: { draws, seed, coverage, spread: weightSpread },
+      claims: intervals(drawn, coverage),
+      ...(posts === undefined ? {} : { posts }),
+      quality: Quality.of(model, data, scores, index?.imputed ?? []),
+      figures: Quality.figures(needs, data),
+      notes: data.notes,
+      corrections: data.corrections,
+      ...(map === undefined ? {} : { map })
+    }
+  })
+
+/** Posts of every cell, by name `unit / job family`. */
+export const share = (
+  claims: ReadonlyArray<Claim.Claim>,
+  seats: number
+): Result.Result<ReadonlyArray<{ readonly posts: number; readonly isOpen: boolean }>, CommandFailed> =>
+  Result.map(
+    inWords(Apportionment.apportion(
+      claims.map((claim) => ({ unit: nameOf(claim), claim: Claim.millionths(claim) })),
+      seats,
+      "sainte-lague"
+    )),
+    ({ draws, seats: shared }) =>
+      claims.map((claim, at) => ({
+        posts: shared[at]!.seats,
+        isOpen: draws.some(({ among }) => among.includes(nameOf(claim)))
+      }))
+  )
+
+const inWords = <A>(result: Result.Result<A, Error>): Result.Result<A, CommandFailed> =>
+  Result.mapError(result, ({ message }) => new CommandFailed({ code: codes.refused, lines: [`--seats: ${message}`] }))
+
+const nameOf = ({ jobFamily, unit }: Pick<Claim.Claim, "unit" | "jobFamily">): string => `${unit} / ${jobFamily}`
+
+const indexOf = ({ chance, index: given, needs }: ModelFile): Result.Result<
+  { readonly index: NeedsReport.Index; readonly imputed: ReadonlyArray<readonly [string, string]> },
+  Problem
+> =>
+  Result.gen(function*() {
+    const model = given!
+    const table = yield* Table.make(needs.units.map(({ id }) => id), figuresOf(needs, model.indicators))
+    const outcome = yield* CompositeIndex.compute(model, table)
+    const { means, weightSpread } = chance
+    const variants = yield* Uncertainty.variants(outcome, { weightSpread, ...(means === undefined ? {} : { means }) })
+    const root = model.groups.find(({ parent }) => parent === undefined)!
+    const titles = new Map([...model.groups, ...model.indicators].map(({ id, title }) => [id, title]))
+    const parts = outcome.groups[root.id]!
+    return {
+      index: {
+        title: model.title,
+        index: outcome.index,
+        ranks: outcome.ranks,
+        intervals: yield* Sensitivity.rankIntervals(variants, chance),
+        mean: parts[0]!.mean,
+        groups: outcome.members[root.id]!.map((id) => titles.get(id)!),
+        contributions: parts.map(({ contributions }) => contributions),
+        scale: outcome.log.entries.reduce((product, entry) => entry.step === "scale" ? product * entry.factor : product, 1)
+      },
+      imputed: outcome.log.entries.flatMap((entry) =>
+        entry.step === "impute" ? entry.changed.map(({ indicator, unit }) => [unit, indicator] as const) : []
+      )
+    }
+  })
+
+/** Figures of the year of each indicator; null where there is none. */
+const figuresOf = (
+  { observations, units, year }: NeedModel.NeedModel,
+  indicators: ReadonlyArray<{ readonly id: string; readonly year?: number }>
+): Readonly<Record<string, ReadonlyArray<number | null>>> => {
+  const found = new Map(observations.map((one) => [JSON.stringify([one.unit, one.indicator, one.year]), one.figure]))
+  return Object.fromEntries(indicators.map(({ id, year: own }) => [
+    id,
+    units.map(({ id: unit }: Driver.Named) => {
+      const figure = found.get(JSON.stringify([unit, id, own ?? year]))
+      return figure === undefined ? null : Fraction.toNumber(Fraction.parseUnsafe(figure))
+    })
+  ]))
+}
+
+const intervals = ({ cells, runs }: ClaimDraws.ClaimDraws, coverage: number): ReadonlyArray<NeedsReport.ClaimInterval> => {
+  const columns: ReadonlyArray<Array<number>> = cells.map(() => [])
+  for (const run of runs) for (let at = 0; at < run.length; at++) columns[at]!.push(run[at]!)
+  return cells.map((cell, at) => {
+    const sorted = Float64Array.from(columns[at]!).sort()
+    const outside = Math.floor((1 - coverage) / 2 * sorted.length + 1e-9)
+    return { ...cell, low: sorted[outside]! / 1e6, high: sorted[sorted.length - 1 - outside]! / 1e6 }
+  })
+}
+
+const postsOf = (
+  { claims }: NeedScore.NeedScores,
+  { cells, runs }: ClaimDraws.ClaimDraws,
+  seats: number,
+  coverage: number
+): Result.Result<NonNullable<NeedsReport.Facts["posts"]>, Problem> =>
+  Result.gen(function*() {
+    const shared = yield* share(claims, seats)
+    const across = yield* inWords(PostInterval.across(cells.map((cell) => ({ unit: nameOf(cell) })), runs, {
+      total: seats,
+      method: "sainte-lague",
+      coverage
+    }))
+    return {
+      seats,
+      cells: claims.map(({ jobFamily, unit }, at) => {
+        const { high, low } = across[at]!
+        return { unit, jobFamily, ...shared[at]!, low, high }
+      })
+    }
+  })

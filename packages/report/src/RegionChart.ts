@@ -1,0 +1,215 @@
+/**
+ * Charts of units beside each other: a map, bars, and bars made of parts. Drawn as SVG without a script.
+ *
+ * @since 0.1.0
+ */
+import * as Plot from "@observablehq/plot"
+import type { Frame } from "./Chart.ts"
+import { accent, draw, ink } from "./Drawing.ts"
+import type { Html } from "./Html.ts"
+
+// --- models ---
+
+/**
+ * A unit on a map: its shape as a GeoJSON geometry, the value that shades it, and a short mark printed on it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Area {
+  readonly geometry: {
+    readonly type: "Polygon" | "MultiPolygon"
+    readonly coordinates: ReadonlyArray<unknown>
+  }
+  readonly value: number
+  readonly mark: string
+}
+
+/**
+ * One bar, and what is printed behind its end.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Bar {
+  readonly label: string
+  readonly value: number
+  readonly note: string
+}
+
+/**
+ * One part of a bar that is made of parts.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Part {
+  readonly label: string
+  readonly part: string
+  readonly value: number
+}
+
+// --- charts ---
+
+/**
+ * A map of units, darker where the value is larger. Shapes are drawn flat, which holds near the equator.
+ *
+ * **Details**
+ *
+ * The mark of each unit stands on its largest ring and is the key to the table beside the map, so that the map reads
+ * without colour. Rings may turn either way.
+ *
+ * **Example** (One square)
+ *
+ * ```ts
+ * import { RegionChart } from "@timbang/report"
+ * const geometry = { type: "Polygon", coordinates: [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]] } as const
+ * const map = RegionChart.map([{ geometry, value: 1, mark: "1" }], { description: "one square", axis: "need", write: String })
+ * map.html.includes(">1</text>") // => true
+ * ```
+ *
+ * @category charts
+ * @since 0.1.0
+ */
+export const map = (areas: ReadonlyArray<Area>, frame: Frame): Html => {
+  const features = areas.map(({ geometry, mark, value }) => ({
+    type: "Feature",
+    geometry,
+    properties: { mark, value }
+  }))
+  const domain = { type: "FeatureCollection", features }
+  const marks = areas.map((area) => ({ ...area, ...centre(area) }))
+  const most = Math.max(...areas.map(({ value }) => value))
+  const least = Math.min(...areas.map(({ value }) => value))
+  const isDark = ({ value }: Area) => most > least && (value - least) / (most - least) > 0.5
+  return draw(frame.description, {
+    height: 460,
+    margin: 8,
+    projection: { type: "reflect-y", domain: domain as unknown as Plot.ProjectionOptions["domain"] } as Plot.ProjectionOptions,
+    color: { type: "linear", range: ["#e4eff4", "#0b4a63"], domain: [least, most === least ? least + 1 : most] },
+    marks: [
+      Plot.geo(features as never, {
+        fill: (feature: { readonly properties: Area }) => feature.properties.value,
+        stroke: "white",
+        strokeWidth: 1
+      }),
+      Plot.geo(features as never, { stroke: ink, strokeWidth: 0.5 }),
+      Plot.text(marks, {
+        x: "x",
+        y: "y",
+        text: "mark",
+        fontWeight: 700,
+        fontSize: 15,
+        fill: (area: Area) => (isDark(area) ? "white" : ink),
+        stroke: (area: Area) => (isDark(area) ? "#0b4a63" : "white"),
+        strokeWidth: 3
+      })
+    ]
+  })
+}
+
+/**
+ * Bars from a common start, the longest label first in the margin, with a note behind each.
+ *
+ * **Example** (Two bars)
+ *
+ * ```ts
+ * import { RegionChart } from "@timbang/report"
+ * const rows = [{ label: "Tebo", value: 61, note: "3 (2 to 4)" }, { label: "Bungo", value: 64, note: "2 (1 to 3)" }]
+ * RegionChart.bars(rows, { description: "two", axis: "index", write: String }).html.includes("3 (2 to 4)") // => true
+ * ```
+ *
+ * @category charts
+ * @since 0.1.0
+ */
+export const bars = (rows: ReadonlyArray<Bar>, frame: Frame): Html =>
+  draw(frame.description, {
+    ...layout(rows.map(({ label }) => label), 118),
+    x: axis(frame),
+    y: { type: "band", domain: rows.map(({ label }) => label), label: null },
+    marks: [
+      Plot.axisY({ label: null, tickSize: 0 }),
+      Plot.barX(rows, { x: "value", y: "label", fill: accent, insetTop: 1, insetBottom: 1 }),
+      Plot.text(rows, { x: "value", y: "label", text: "note", textAnchor: "start", dx: 6, fill: ink }),
+      Plot.ruleX([0], { stroke: ink })
+    ]
+  })
+
+/**
+ * Bars made of parts, in the order of `parts`; each part has a tone of its own and stands in the legend under the chart.
+ *
+ * **Example** (Two parts)
+ *
+ * ```ts
+ * import { RegionChart } from "@timbang/report"
+ * const rows = [{ label: "Tebo", part: "health", value: 20 }, { label: "Tebo", part: "living", value: 30 }]
+ * RegionChart.stacked(rows, ["health", "living"], { description: "two", axis: "points", write: String }).html.includes("living") // => true
+ * ```
+ *
+ * @category charts
+ * @since 0.1.0
+ */
+export const stacked = (rows: ReadonlyArray<Part>, parts: ReadonlyArray<string>, frame: Frame): Html => {
+  const labels = [...new Set(rows.map(({ label }) => label))]
+  const legend = parts.map((part, at) => ({ part, x: at }))
+  const { height, ...rest } = layout(labels, 24)
+  const most = Math.max(...labels.map((label) => rows.reduce((sum, row) => (row.label === label ? sum + row.value : sum), 0)))
+  const place = (at: number) => (most * at) / Math.max(parts.length, 1)
+  return draw(frame.description, {
+    ...rest,
+    height: height + 24,
+    marginTop: 40,
+    x: axis(frame),
+    y: { type: "band", domain: labels, label: null },
+    color: { type: "ordinal", domain: [...parts], range: tones },
+    marks: [
+      Plot.axisY({ label: null, tickSize: 0 }),
+      Plot.barX(rows, { x: "value", y: "label", fill: "part", order: [...parts], insetTop: 1, insetBottom: 1, stroke: "white" }),
+      Plot.ruleX([0], { stroke: ink }),
+      Plot.dot(legend, { x: ({ x }: { readonly x: number }) => place(x), frameAnchor: "top", dy: -24, dx: 6, r: 6, symbol: "square", fill: "part", stroke: ink, strokeWidth: 0.5 }),
+      Plot.text(legend, { x: ({ x }: { readonly x: number }) => place(x), frameAnchor: "top", dy: -24, dx: 18, text: "part", textAnchor: "start", fill: ink })
+    ]
+  })
+}
+
+/** Tones that stay apart without colour. */
+const tones = ["#0b4a63", "#5fa3bf", "#cfe3ec", "#8a979d", "#e0b084", "#a3320b", "#f1d9c4", "#1c2b33"]
+
+const layout = (labels: ReadonlyArray<string>, marginRight: number) => ({
+  height: 64 + 26 * labels.length,
+  marginTop: 8,
+  marginBottom: 48,
+  marginLeft: 20 + 7 * Math.max(...labels.map((label) => label.length), 4),
+  marginRight
+})
+
+const axis = ({ axis: label, write }: Frame): Plot.ScaleOptions => ({
+  label,
+  labelAnchor: "center",
+  labelArrow: "none",
+  labelOffset: 42,
+  tickFormat: write,
+  grid: true,
+  ticks: 6
+})
+
+/** The middle of the largest ring, weighted by area, so that a unit with islands is marked on its mainland. */
+const centre = ({ geometry }: Area): { readonly x: number; readonly y: number } => {
+  type Ring = ReadonlyArray<readonly [number, number]>
+  const polygons = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) as ReadonlyArray<ReadonlyArray<Ring>>
+  let best = { x: 0, y: 0, area: 0 }
+  for (const [ring] of polygons) {
+    const sums = { x: 0, y: 0, area: 0 }
+    for (let at = 1; at < (ring?.length ?? 0); at++) {
+      const [[x, y], [nextX, nextY]] = [ring![at - 1]!, ring![at]!]
+      const cross = x * nextY - nextX * y
+      sums.area += cross / 2
+      sums.x += (x + nextX) * cross
+      sums.y += (y + nextY) * cross
+    }
+    if (Math.abs(sums.area) > Math.abs(best.area)) {
+      best = { x: sums.x / (6 * sums.area), y: sums.y / (6 * sums.area), area: sums.area }
+    }
+  }
+  return best
+}

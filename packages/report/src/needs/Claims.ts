@@ -1,0 +1,78 @@
+/**
+ * Part of the report of needs: need of every sector, and claims, posts and reasons of every job family.
+ */
+import { LegalSource } from "@timbang/core/law"
+import { NeedScore } from "@timbang/core/needs"
+import type { Html, Part } from "../Html.ts"
+import * as Table from "../Table.ts"
+import type { Facts } from "./Facts.ts"
+import type { Writer } from "./Writer.ts"
+
+/** One row for each unit, one column for each sector. */
+export const sectors = (facts: Facts, { hundredfold, notation, texts, titleOf }: Writer): Html =>
+  Table.render({
+    caption: texts.sectorTable,
+    columns: Table.columns(texts.unit, ...facts.sectors.map(({ title }) => title)),
+    rows: facts.scores.units.map(({ sectors, unit }) => [
+      titleOf(unit),
+      ...sectors.map(({ index, parts, voice }) => {
+        const [first] = NeedScore.byAmount(parts)
+        const heard = voice === undefined ? "" : `; ${texts.voice(notation.percent(voice, 0))}`
+        const need = hundredfold(index)
+        return first === undefined || first.amount.numerator === 0n
+          ? `${need}${heard}`
+          : `${texts.strongest(need, titleOf(first.indicator))}${heard}`
+      })
+    ]),
+    source: texts.sectorSource(facts.policy.title, LegalSource.cite(facts.policy.source)),
+    empty: texts.empty
+  })
+
+/** One table for each unit. */
+export const claims = (facts: Facts, writer: Writer): Part => {
+  const { notation, people, range, texts, titleOf } = writer
+  const { coverage, draws, spread } = facts.chance
+  const source = texts.claimSource(notation.percent(coverage, 0), notation.number(draws), notation.percent(spread, 0))
+  return facts.scores.units.map(({ jobFamilies, unit }) =>
+    Table.render({
+      caption: texts.claimTable(titleOf(unit)),
+      columns: Table.columns(
+        texts.family,
+        `#${texts.workload}`,
+        `#${texts.extra}`,
+        `#${texts.claim}`,
+        `#${texts.claimInterval}`,
+        ...(facts.posts === undefined ? [] : [`#${texts.posted}`, `#${texts.postedInterval}`]),
+        texts.reason
+      ),
+      rows: jobFamilies.map((family) => {
+        const same = (one: { readonly unit: string; readonly jobFamily: string }) =>
+          one.unit === unit && one.jobFamily === family.jobFamily
+        const interval = facts.claims.find(same)
+        const post = facts.posts?.cells.find(same)
+        return [
+          titleOf(family.jobFamily),
+          people(family.workload),
+          people(family.extra),
+          people(family.claim),
+          interval === undefined ? "" : range(interval.low, interval.high, 1),
+          ...(post === undefined ? [] : [
+            `${notation.number(post.posts)}${post.isOpen ? ` ${texts.drawOpen}` : ""}`,
+            range(post.low, post.high, 0)
+          ]),
+          reason(family, writer)
+        ]
+      }),
+      source,
+      empty: texts.empty
+    })
+  )
+}
+
+/** The indicators that add most, each with the people it adds; three at most. */
+const reason = ({ parts }: NeedScore.JobFamilyScore, { notation, texts, titleOf }: Writer): string => {
+  const named = NeedScore.byAmount(parts).filter(({ amount }) => amount.numerator !== 0n).slice(0, 3)
+  return named.length === 0
+    ? texts.byWorkload
+    : named.map(({ amount, indicator }) => texts.reasonOf(titleOf(indicator), `+${notation.fraction(amount, 2)}`)).join("; ")
+}
