@@ -39,6 +39,33 @@ export type FactCondition =
   | "ExcludingTest"
   | "Seats"
 
+const facts: ReadonlyArray<FactCondition> = [
+  "Shortlist",
+  "Attendance",
+  "Honesty",
+  "Eligibility",
+  "Participation",
+  "AttendanceSecond",
+  "ExcludingTest",
+  "Seats"
+]
+
+/**
+ * Most minimums that a rule set may have, those of a second group included: the conditions somebody failed are the bits of one
+ * 32-bit number, and eight of them are not minimums.
+ *
+ * **Example** (Twenty-four)
+ *
+ * ```ts
+ * import { Condition } from "@timbang/core/selection"
+ * Condition.mostMinimums // => 24
+ * ```
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const mostMinimums = 32 - facts.length
+
 // --- operations ---
 
 /**
@@ -95,17 +122,6 @@ export const flagOf = (plan: Pick<Plan, "thresholds" | "secondThresholds">, fact
  * @since 0.1.0
  */
 export const behind = (outcome: Outcome): FactCondition | undefined => conditionOf[outcome]
-
-const facts: ReadonlyArray<FactCondition> = [
-  "Shortlist",
-  "Attendance",
-  "Honesty",
-  "Eligibility",
-  "Participation",
-  "AttendanceSecond",
-  "ExcludingTest",
-  "Seats"
-]
 
 const conditionOf: Partial<Record<Outcome, FactCondition>> = {
   absent: "Attendance",

@@ -19,6 +19,7 @@
  * - `OverLegalCap`, `UnderLegalFloor`, `KindRefused`, `MainTestCount`: announced tests outside of what the law allows.
  * - `GeneralCategoryCount`: no general category, or several.
  * - `CategoryWithoutGroup`, `GroupsOverlap`: no threshold group, or several, for the same posts.
+ * - `TooMany`: more minimums, entitlements, groups, classes or passes than the columns of the engine can tell apart.
  * - `OutOfRange`: a number past its limits. `WordUnknown`: a word outside of its vocabulary.
  *
  * @category models
@@ -48,6 +49,7 @@ export type RuleSetFault =
   | { readonly _tag: "GeneralCategoryCount"; readonly path: string; readonly found: number }
   | { readonly _tag: "CategoryWithoutGroup"; readonly path: string; readonly category: string }
   | { readonly _tag: "GroupsOverlap"; readonly path: string; readonly other: string; readonly shared: string }
+  | { readonly _tag: "TooMany"; readonly path: string; readonly found: number; readonly most: number }
   | { readonly _tag: "OutOfRange"; readonly path: string; readonly found: number; readonly minimum: number; readonly maximum: string }
   | { readonly _tag: "WordUnknown"; readonly path: string; readonly found: string; readonly known: ReadonlyArray<string> }
 
@@ -104,6 +106,8 @@ const words = (fault: RuleSetFault): string => {
       return `no group holds for the category ${JSON.stringify(fault.category)}; add it to one, without minimums where the law sets none`
     case "GroupsOverlap":
       return `holds for ${JSON.stringify(fault.shared)} as ${fault.other} does; leave it in one group`
+    case "TooMany":
+      return `${fault.found} of them, at most ${fault.most} can be told apart; leave some out`
     case "OutOfRange":
       return `${fault.found} is not between ${fault.minimum} and ${fault.maximum}; correct it`
     case "WordUnknown":

@@ -10,6 +10,7 @@ import * as ruleNames from "../internal/ruleNames.ts"
 import * as scoreScales from "../internal/scoreScales.ts"
 import * as Day from "../law/Day.ts"
 import * as Fraction from "../number/Fraction.ts"
+import { mostMinimums } from "./Condition.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import * as RuleSetFault from "./RuleSetFault.ts"
 import * as RuleSetPath from "./RuleSetPath.ts"
@@ -58,6 +59,7 @@ export const check = (ruleSet: RuleSet): Faults => {
     ...ruleNames.check(ruleSet),
     ...scoreScales.check(ruleSet, maxima),
     ...minimums(ruleSet, maxima),
+    ...sizes(ruleSet),
     ...(ruleSet.secondExam === undefined ? [] : announcedTests.check(ruleSet.secondExam)),
     ...codes(ruleSet),
     ...legalValues.check(ruleSet)
@@ -200,6 +202,25 @@ const minimums = ({ components, shortlist, thresholds }: RuleSet, maxima: scoreS
     ...inGroups("shortlist.secondGroup.groups", shortlist?.secondGroup?.groups ?? [])
   ]
 }
+
+/** What each column of the engine has room for: a bit for each condition and entitlement, a byte for group, class and pass. */
+const sizes = ({ filling, ranking, shortlist, steps, thresholds }: RuleSet): Faults => {
+  const secondGroups = shortlist?.secondGroup?.groups ?? []
+  const entitlements = steps.reduce((sum, step) => sum + (step._tag === "Addition" ? step.entitlements.length : 0), 0)
+  const counted: ReadonlyArray<readonly [path: string, found: number, most: number]> = [
+    ["thresholds.groups", scoresWithMinimum(thresholds.groups) + scoresWithMinimum(secondGroups), mostMinimums],
+    ["thresholds.groups", thresholds.groups.length, 255],
+    ["shortlist.secondGroup.groups", secondGroups.length, 255],
+    ["steps.entitlements", entitlements, 32],
+    ["ranking.classes.order", ranking.classes?.order.length ?? 0, 255],
+    ["filling.passes", filling?.passes.length ?? 0, 255]
+  ]
+  return counted.flatMap(([path, found, most]): Faults => found > most ? [{ _tag: "TooMany", path, found, most }] : [])
+}
+
+/** On how many scores some group sets a minimum. */
+const scoresWithMinimum = (groups: ReadonlyArray<ThresholdGroup>): number =>
+  new Set(groups.flatMap((group) => group.minimums.map(({ of }) => of))).size
 
 const codes = ({ codes }: RuleSet): Faults => {
   const keys = codes.map(({ group, outcome, pass }) => [outcome, pass, group].join(" "))

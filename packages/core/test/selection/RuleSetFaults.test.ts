@@ -1,4 +1,4 @@
-import { type RuleSet, RuleSetFault, RuleSetFaults, RuleSetPath, type SecondExam, Specimen } from "@timbang/core/selection"
+import { type RuleSet, RuleSetFault, RuleSetFaults, RuleSetPath, type SecondExam, Selection, Specimen } from "@timbang/core/selection"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -8,6 +8,15 @@ const specimen = Specimen.ruleSet
 const at = (path: string, value: number | string): RuleSet.RuleSet => RuleSetPath.replace(specimen, path, known(value))
 const found = (ruleSet: RuleSet.RuleSet): ReadonlyArray<string> =>
   RuleSetFaults.check(ruleSet).map((fault) => `${fault._tag} ${fault.path}`)
+const failingAll = (papers: number) => {
+  const low = Object.fromEntries(Array.from({ length: papers }, (_, at) => [`paper-${at}`, Int32Array.of(0)]))
+  return {
+    size: 1,
+    participant: ["1"],
+    formation: Int32Array.of(0),
+    scores: { knowledge: Int32Array.of(1), attitude: Int32Array.of(1), practice: Int32Array.of(1), ...low }
+  }
+}
 const score = (of: string) => ({ _tag: "Score", of }) as const
 
 describe("RuleSetFaults.check", () => {
@@ -50,6 +59,22 @@ describe("RuleSetFaults.check", () => {
     expect(found({ ...specimen, codes: [code] })).toEqual(["NameUnknown codes.0.pass"])
     const carryOver = { exam: "oral", fromYears: [2023], conditions: [], decidedBy: "board", source }
     expect(found({ ...specimen, carryOver })).toEqual(["NameUnknown carryOver.exam"])
+  })
+
+  it("refuses minimums on more scores than there are bits for beside the eight other conditions", () => {
+    const withMinimums = (count: number): RuleSet.RuleSet => {
+      const components = Array.from({ length: count }, (_, at) => ({ ...specimen.components[0]!, id: `paper-${at}` }))
+      const [first, ...groups] = specimen.thresholds.groups.map((group) => ({ ...group, minimums: [] as typeof group.minimums }))
+      const minimums = components.map(({ id }) => ({ of: id, minimum: known(1) }))
+      return {
+        ...specimen,
+        components: [...specimen.components, ...components],
+        thresholds: { ...specimen.thresholds, groups: [{ ...first!, minimums }, ...groups] }
+      }
+    }
+    expect(found(withMinimums(24))).toEqual([])
+    expect(RuleSetFaults.check(withMinimums(25))).toEqual([{ _tag: "TooMany", path: "thresholds.groups", found: 25, most: 24 }])
+    expect(Selection.run(withMinimums(24), [Specimen.formation], failingAll(24), [])).toMatchObject({ success: { failed: Uint32Array.of(0xffffff) } })
   })
 
   it("refuses duplicate identifiers, also between components and steps", () => {
