@@ -1,6 +1,8 @@
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { NeedFulfilment } from "@timbang/core/evaluation"
+import { Fraction } from "@timbang/core/number"
 import { ReportFile } from "@timbang/report"
+import { Column, Table } from "@timbang/source-files"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
@@ -37,6 +39,21 @@ describe("timbang report", () => {
     expect(await run("evaluation", folder, "--out", english, "--lang", "en")).toBeUndefined()
     expect(readFileSync(english, "utf8")).toContain("<html lang=\"en\">")
     expect(await run("evaluation", folder, "--out", indonesian)).toContain("EEXIST")
+  })
+
+  it("writes the same as a workbook with numbers as numbers, and as a Word document, beside the page", async () => {
+    const out = join(folder, "three.html")
+    const staffing = { unit: "Siulak", jobFamily: "Bidan", requiredBefore: Fraction.parseUnsafe("7.5"), requiredAfter: Fraction.parseUnsafe("7.5"), staffBefore: 1204, staffAfter: 7, opened: 3, filled: 3, left: 0 }
+    writeFileSync(join(folder, "evaluation.json"), ReportFile.write("evaluation", { ...evaluation, fulfilment: NeedFulfilment.judge([staffing], []) }))
+    expect(await run("evaluation", folder, "--out", out, "--xlsx", "--docx")).toBeUndefined()
+    const bytes = readFileSync(join(folder, "three.xlsx"))
+    const columns = { unit: Column.text(), required: Column.decimal({ decimals: 2, aliases: ["Kebutuhan"] }), before: Column.integer({ aliases: ["Pegawai semula"] }) }
+    const book = await Effect.runPromise(Table.read({ file: "three.xlsx", bytes }, columns, { sheet: "1 Kekurangan per unit dan kelompok jabatan, sebelum".slice(0, 31) }))
+    expect([book.columns.unit[0], book.columns.required[0], book.columns.before[0]]).toEqual(["Siulak", 750, 1204])
+    expect(readFileSync(join(folder, "three.docx")).subarray(0, 2).toString()).toBe("PK")
+    expect(await run("evaluation", folder, "--out", join(folder, "other.html"), "--xlsx")).toBeUndefined()
+    expect(await run("evaluation", folder, "--out", join(folder, "three.htm"), "--docx")).toContain("EEXIST")
+    expect(existsSync(join(folder, "three.htm"))).toBe(false)
   })
 
   it("refuses a folder without the file, and a file of another kind, and writes nothing", async () => {

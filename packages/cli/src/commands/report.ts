@@ -1,9 +1,10 @@
 /**
- * `timbang report`: prints what another command has computed as one HTML file that stands alone.
+ * `timbang report`: prints what another command has computed as one HTML file that stands alone, and beside it as a workbook
+ * or a Word document where asked for.
  *
  * @since 0.1.0
  */
-import { readFile, writeFile } from "node:fs/promises"
+import { access, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Sentences } from "@timbang/language"
 import type { ReportFile } from "@timbang/report"
@@ -13,6 +14,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
 import * as Options from "../Options.ts"
+import * as Workbook from "../report/Workbook.ts"
 import * as Screen from "../Screen.ts"
 
 type Report = typeof import("@timbang/report")
@@ -25,8 +27,10 @@ const of = <Kind extends keyof ReportFile.Kinds>(
   Command.make(kind, {
     folder: Argument.Path("DIR"),
     out: Options.outFile,
+    xlsx: Flag.Boolean("xlsx").pipe(Flag.withDefault(false), Flag.withDescription("Juga buku kerja, FILE.xlsx / a workbook as well")),
+    docx: Flag.Boolean("docx").pipe(Flag.withDefault(false), Flag.withDescription("Juga dokumen Word, FILE.docx / a Word document as well")),
     lang: Options.lang
-  }, ({ folder, lang, out }) =>
+  }, ({ docx, folder, lang, out, xlsx }) =>
     Effect.gen(function*() {
       const path = join(folder, `${kind}.json`)
       const text = yield* attempt(path, () => readFile(path, "utf8"))
@@ -34,8 +38,18 @@ const of = <Kind extends keyof ReportFile.Kinds>(
       const report = yield* Effect.promise(() => import("@timbang/report"))
       const read = Effect.fromResult(report.ReportFile.read(kind, text))
       const content = yield* Effect.mapError(read, (error) => refused(path, error))
-      yield* attempt(out, () => writeFile(out, render(report, content, lang), { flag: "wx" }))
-      yield* Screen.print(out)
+      const page = render(report, content, lang)
+      const outline = () => report.Outline.of(page)
+      const beside = (ending: string) => out.replace(/\.html?$/i, "") + ending
+      const files: ReadonlyArray<readonly [string, () => string | Promise<Uint8Array> | AsyncIterable<Uint8Array>]> = [
+        [out, () => page],
+        ...(xlsx ? [[beside(".xlsx"), () => Workbook.chunks(outline())] as const] : []),
+        ...(docx ? [[beside(".docx"), () => report.Word.render(outline())] as const] : [])
+      ]
+      // Nothing is written when one of the files is there already.
+      for (const [file] of files) yield* attempt(file, () => absent(file))
+      for (const [file, contents] of files) yield* attempt(file, async () => writeFile(file, await contents(), { flag: "wx" }))
+      yield* Screen.print(...files.map(([file]) => file))
     })).pipe(Command.withDescription(description))
 
 const needs = Command.make("needs", {
@@ -81,6 +95,9 @@ export const report = Command.make("report").pipe(
 
 const attempt = <A>(path: string, run: () => Promise<A>): Effect.Effect<A, CommandFailed> =>
   Effect.tryPromise({ try: run, catch: (error) => refused(path, error as Error) })
+
+const absent = (path: string): Promise<void> =>
+  access(path).then(() => Promise.reject(new Error("EEXIST: there is a file of that name already; choose another")), () => undefined)
 
 const refused = (path: string, error: Error): CommandFailed =>
   new CommandFailed({ code: codes.refused, lines: [`${path}: ${error.message}`] })
