@@ -4,7 +4,24 @@
  * @since 0.1.0
  */
 import { SurveyLaw } from "@timbang/regulations"
-import { AdjustmentsFile, type Column, EvaluationTables, MarginsFile, RatingsFile, ResponsesFile } from "@timbang/source-files"
+import {
+  AdjustmentsFile,
+  AllocationFile,
+  BallotsFile,
+  CellsFile,
+  ClaimsFile,
+  type Column,
+  DecreeFile,
+  EvaluationTables,
+  MarginsFile,
+  PolicyFile,
+  PositionsFile,
+  ProposalsFile,
+  RatingsFile,
+  ResponsesFile,
+  VillagesFile,
+  WorkloadFile
+} from "@timbang/source-files"
 import { levelWords } from "./performance/AppraisalRun.ts"
 import * as DataFolder from "./needs/DataFolder.ts"
 
@@ -17,6 +34,16 @@ function named(folder: string, tables: Readonly<Record<string, Column.Columns>>)
 export const templates: Readonly<Record<string, Column.Columns>> = {
   figures: DataFolder.figureColumns,
   workload: DataFolder.workloadColumns,
+  ...Object.fromEntries(WorkloadFile.norms.map((norm) => [`workload-${norm}`, WorkloadFile.columnsOf(norm)])),
+  proposals: ProposalsFile.columns,
+  ballots: BallotsFile.columns,
+  villages: VillagesFile.columns,
+  claims: ClaimsFile.columns,
+  cells: CellsFile.columnsOf([2026, 2027]),
+  policy: PolicyFile.columns,
+  allocation: AllocationFile.columns,
+  positions: PositionsFile.columns,
+  decree: DecreeFile.columns,
   responses: ResponsesFile.columnsOf(SurveyLaw.questionnaire("1/9").elements, SurveyLaw.answerWords),
   words: ResponsesFile.words,
   margins: MarginsFile.columns,

@@ -4,8 +4,10 @@
  * @since 0.1.0
  */
 import { Command } from "effect/cli"
+import { allocate } from "./commands/allocate.ts"
 import { appraise } from "./commands/appraise.ts"
 import { evaluate } from "./commands/evaluate.ts"
+import { formations } from "./commands/formations.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { report } from "./commands/report.ts"
@@ -14,6 +16,7 @@ import { scenario } from "./commands/scenario.ts"
 import { check, compare, explain, select } from "./commands/selection.ts"
 import { survey } from "./commands/survey.ts"
 import { template } from "./commands/template.ts"
+import { voice } from "./commands/voice.ts"
 
 /** The whole command. */
 export const timbang = Command.make("timbang").pipe(
@@ -24,6 +27,9 @@ export const timbang = Command.make("timbang").pipe(
   Command.withSubcommands([
     needs,
     scenario,
+    voice,
+    allocate,
+    formations,
     rules,
     select,
     check,

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Choice, Electorate, EqualShares, GreedyChoice } from "@timbang/core/needs"
+import type { Choice, Electorate, EqualShares, GreedyChoice, Proposal } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
@@ -122,6 +122,101 @@ export const electorate = ({ capped, voices, weighting }: Electorate.Electorate,
   return [say(language === "id" ? weightingsIndonesian : weightingsEnglish, { _tag: weighting, count }), ...cut]
 }
 
+/**
+ * Equals that only a draw can part; nothing was chosen.
+ *
+ * **Example** (Two wells)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.drawNeeded({ among: ["U1", "U2"] }, "en") // => "A draw is needed among U1, U2. Give the order drawn with --lots U1,U2, or an order with --tie."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const drawNeeded = ({ among }: { readonly among: ReadonlyArray<string> }, language: Language): string =>
+  language === "id"
+    ? `Perlu undian di antara ${among.join(", ")}. Berikan urutan hasil undian dengan --lots ${among.join(",")}, atau urutan dengan --tie.`
+    : `A draw is needed among ${among.join(", ")}. Give the order drawn with --lots ${among.join(",")}, or an order with --tie.`
+
+/**
+ * Equals whose draw would change nothing.
+ *
+ * **Example** (Both are in anyway)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.indifferent(["U1", "U2"], "en") // => "U1, U2 stand equal; in whatever order, the same proposals are chosen."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const indifferent = (among: ReadonlyArray<string>, language: Language): string =>
+  language === "id"
+    ? `${among.join(", ")} seimbang; urutan mana pun memilih usulan yang sama.`
+    : `${among.join(", ")} stand equal; in whatever order, the same proposals are chosen.`
+
+/**
+ * Proposals that ask for the same thing.
+ *
+ * **Example** (A renewed one)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.linked({ standsFor: "K-02", proposals: ["K-02", "P-31"], channels: ["musrenbang", "pokir"], isExact: true }, "en") // => "K-02, P-31 ask for the same; look at them together."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const linked = ({ isExact, proposals }: Proposal.Linked, language: Language): string => {
+  const ids = proposals.join(", ")
+  return language === "id"
+    ? `${ids} meminta hal yang sama${isExact ? "" : " dengan volume berbeda"}; periksa bersama.`
+    : `${ids} ask for the same${isExact ? "" : " in different volumes"}; look at them together.`
+}
+
+/**
+ * Said when ballots that give points or an order are read as approvals.
+ *
+ * **Example** (Points)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.readAsApproval("cumulative", "en") // => "Ballots are of the kind cumulative; every project named with points is read as approved."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const readAsApproval = (voteType: string, language: Language): string =>
+  language === "id"
+    ? `Surat suara berjenis ${voteType}; setiap usulan yang disebut dengan nilai dibaca sebagai disetujui.`
+    : `Ballots are of the kind ${voteType}; every project named with points is read as approved.`
+
+/**
+ * How many are in, and what they cost.
+ *
+ * **Example** (Three of five)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.summary({ chosen: 3, of: 5, spent: "760", budget: "1000" }, "en") // => "3 of 5 proposals are in, for 760 of 1000."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const summary = (
+  { budget, chosen, of, spent }: { readonly chosen: number; readonly of: number; readonly spent: string; readonly budget: string },
+  language: Language
+): string =>
+  language === "id"
+    ? `${chosen} dari ${of} usulan masuk, seharga ${spent} dari ${budget}.`
+    : `${chosen} of ${of} proposals are in, for ${spent} of ${budget}.`
+
 type Weighted = { readonly [W in Electorate.Weighting]: { readonly _tag: W; readonly count: number } }[Electorate.Weighting]
 
 const weightingsIndonesian: Sentences<Weighted> = {
@@ -138,7 +233,7 @@ const weightingsEnglish: Sentences<Weighted> = {
 
 type Money = (amount: number) => string
 
-const spent = (spentOn: ReadonlyArray<{ readonly id: string; readonly amount: number }>, money: Money): string =>
+const payments = (spentOn: ReadonlyArray<{ readonly id: string; readonly amount: number }>, money: Money): string =>
   spentOn.map(({ amount, id }) => `${id} (${money(amount)})`).join(", ")
 
 const sharesIndonesian = (money: Money): Sentences<EqualShares.Answer> => ({
@@ -146,7 +241,7 @@ const sharesIndonesian = (money: Money): Sentences<EqualShares.Answer> => ({
     by === "equal-shares" ? `masuk, urutan ${place}, dibayar bersama oleh ${supporters} suara` : `masuk, urutan ${place}, dari sisa anggaran`,
   Out: ({ cost, left, spentOn, supporters }) =>
     `tidak masuk: ${supporters} suara pendukungnya mempunyai sisa ${money(left)} dari ${money(cost)}${
-      spentOn.length === 0 ? "" : `, setelah membayar ${spent(spentOn, money)}`
+      spentOn.length === 0 ? "" : `, setelah membayar ${payments(spentOn, money)}`
     }`,
   NoSupport: () => "tidak masuk: tidak ada suara yang mendukungnya",
   NoUtility: () => "tidak masuk: biayanya nol, sehingga tidak ada manfaat yang dihitung menurut biaya"
@@ -156,7 +251,7 @@ const sharesEnglish = (money: Money): Sentences<EqualShares.Answer> => ({
   In: ({ by, place, supporters }) =>
     by === "equal-shares" ? `in, place ${place}, paid for together by ${supporters} votes` : `in, place ${place}, from money left over`,
   Out: ({ cost, left, spentOn, supporters }) =>
-    `not in: its ${supporters} votes had ${money(left)} of ${money(cost)} left${spentOn.length === 0 ? "" : `, having paid for ${spent(spentOn, money)}`}`,
+    `not in: its ${supporters} votes had ${money(left)} of ${money(cost)} left${spentOn.length === 0 ? "" : `, having paid for ${payments(spentOn, money)}`}`,
   NoSupport: () => "not in: nobody approved it",
   NoUtility: () => "not in: it costs nothing, so that a gain counted by cost is nil"
 })

@@ -59,6 +59,24 @@ export const undecidable = (
     ? `tidak dapat diputuskan: ${down} orang mengajar ${Fraction.format(hoursEachDown)} jam seminggu, ${down + 1} orang hanya ${Fraction.format(hoursEachUp)}; harus diputuskan orang`
     : `undecidable: ${down} would teach ${Fraction.format(hoursEachDown)} hours a week, ${down + 1} only ${Fraction.format(hoursEachUp)} each; people have to decide`
 
+/**
+ * Said where there is work, but too little for a post of its own.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.mergeWithAnother("en") // => "too little work for a post of its own; merge it with another position"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const mergeWithAnother = (language: Language): string =>
+  language === "id"
+    ? "bebannya terlalu kecil untuk satu jabatan; gabungkan dengan jabatan lain"
+    : "too little work for a post of its own; merge it with another position"
+
 const indonesian: Sentences<Problem> = {
   WorkloadRefused: ({ expected, found, where }) => `${where}: tertulis ${found}, seharusnya ${expected}.`,
   AllowancesUseAllTime: ({ share }) => `Tugas penunjang memakai ${share} dari waktu yang tersedia. Harus kurang dari 1.`,

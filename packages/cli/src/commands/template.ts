@@ -15,9 +15,10 @@ import { templates } from "../Templates.ts"
 /** The command. */
 export const template = Command.make("template", {
   name: Argument.String("name").pipe(Argument.optional),
+  csv: Flag.Boolean("csv").pipe(Flag.withDefault(false), Flag.withDescription("CSV, bukan XLSX / CSV instead of XLSX")),
   lang: Options.lang,
   out: Options.outFile.pipe(Flag.optional)
-}, ({ lang, name, out }) =>
+}, ({ csv, lang, name, out }) =>
   Effect.gen(function*() {
     const names = Object.keys(templates)
     if (Option.isNone(name)) return yield* Screen.print(...names)
@@ -25,9 +26,9 @@ export const template = Command.make("template", {
     if (columns === undefined) {
       return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${name.value}: ${names.join(", ")}`] }))
     }
-    const path = Option.getOrElse(out, () => `template-${name.value.replace("/", "-")}.xlsx`)
+    const path = Option.getOrElse(out, () => `template-${name.value.replace("/", "-")}.${csv ? "csv" : "xlsx"}`)
     const words = lang === "id" ? Template.indonesian : Template.english
-    const content = /\.csv$/i.test(path) ? Template.csv(columns) : yield* Effect.promise(() => Template.xlsx({ [name.value.replace("/", " ")]: columns }, words))
+    const content = csv || /\.csv$/i.test(path) ? Template.csv(columns) : yield* Effect.promise(() => Template.xlsx({ [name.value.replace("/", " ")]: columns }, words))
     yield* Effect.tryPromise({
       try: () => writeFile(path, content, { flag: "wx" }),
       catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })

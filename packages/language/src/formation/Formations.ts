@@ -98,6 +98,92 @@ export const totals = ({ asked, granted, opened }: Opening.Opened["totals"], lan
     ? `Diusulkan ${asked}, ditetapkan ${granted}, dibuka ${opened}.`
     : `Asked ${asked}, granted ${granted}, opened ${opened}.`
 
+/**
+ * Posts that a kind of need must have, and has.
+ *
+ * **Example** (Two of a hundred)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.reserved({ category: "disabilitas", required: 2, opened: 2 }, "en") // => "disabilitas: 2 required, 2 opened."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const reserved = ({ category, opened, required }: Opening.Opened["reserved"][number], language: Language): string =>
+  language === "id" ? `${category}: wajib ${required}, dibuka ${opened}.` : `${category}: ${required} required, ${opened} opened.`
+
+/**
+ * What shared posts are worth: a simulation, and who decides.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.standing("en") // => "SIMULASI: material for what the region asks for; the posts are granted by the Minister."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const standing = (language: Language): string =>
+  language === "id"
+    ? "SIMULASI: bahan usulan daerah; formasi ditetapkan oleh Menteri PANRB."
+    : "SIMULASI: material for what the region asks for; the posts are granted by the Minister."
+
+/**
+ * Said when formations are opened without a decree.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.noDecree("en") // => "SIMULASI: there is no decree yet; all that is asked is taken as granted."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const noDecree = (language: Language): string =>
+  language === "id"
+    ? "SIMULASI: belum ada penetapan; semua yang diusulkan dianggap ditetapkan."
+    : "SIMULASI: there is no decree yet; all that is asked is taken as granted."
+
+/**
+ * Said when the formations of one file belong to two selections.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.bothKinds("en") // => "The file holds posts of PNS and of PPPK, which are selected by different rules; write one kind with --asn."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const bothKinds = (language: Language): string =>
+  language === "id"
+    ? "Berkas memuat formasi PNS dan PPPK yang diseleksi dengan aturan berbeda; tulis satu jenis dengan --asn."
+    : "The file holds posts of PNS and of PPPK, which are selected by different rules; write one kind with --asn."
+
+/**
+ * A number of the law that nobody has verified.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.unverified("kinds of need", "en") // => "Not verified: kinds of need. Check it against the text of the law."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const unverified = (name: string, language: Language): string =>
+  language === "id" ? `Belum diverifikasi: ${name}. Cocokkan dengan naskah peraturannya.` : `Not verified: ${name}. Check it against the text of the law.`
+
 const share = (exact: Fraction.Fraction, mark: string): string => {
   const hundredths = Fraction.round(exact, 2, "half-up").toString().padStart(3, "0")
   return `${hundredths.slice(0, -2)}${mark}${hundredths.slice(-2)}`

@@ -55,6 +55,8 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet) => ({
   agency: Column.text({ aliases: ["Instansi"] }),
   agencyKind: Column.text({ aliases: ["Jenis Instansi"], unit: "pusat, daerah", sample: "daerah" }),
   thresholdGroup: Column.text({ aliases: ["Kelompok Nilai Ambang Batas"] }),
+  /** The rule set is of one kind; this says it to people who sort the list. */
+  asn: Column.text({ aliases: ["Jenis ASN", "Jenis Pengadaan"], unit: "pns, pppk" }),
   rawMaximum: Column.integer({ aliases: ["Nilai Mentah Maksimum"], minimum: 1, maximum: 100_000 })
 })
 

@@ -1,0 +1,140 @@
+/**
+ * `timbang formations`: what was asked, what the Minister grants, and the formations that are opened (F.csv).
+ *
+ * @since 0.1.0
+ */
+import { writeFile } from "node:fs/promises"
+import { Apportionment, Decree, Opening } from "@timbang/core/formation"
+import { Fault } from "@timbang/core/input"
+import { Corrections, Formations } from "@timbang/language"
+import { AllocationFile, CsvWriter, DecreeFile, PositionsFile } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Asking from "../formation/Asking.ts"
+import * as Sharing from "../formation/Sharing.ts"
+import * as Grid from "../Grid.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+
+/** The command. */
+export const formations = Command.make("formations", {
+  allocation: Flag.Path("allocation").pipe(Flag.withDescription("allocation.csv dari / of timbang allocate: unit, seats")),
+  positions: Flag.Path("positions").pipe(Flag.withDescription("CSV/XLSX: position, education, asn; unit, location, claim, fitFor, category, seats")),
+  decree: Flag.Path("decree").pipe(Flag.optional, Flag.withDescription("CSV/XLSX penetapan: number, day, position, unit, seats")),
+  agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama instansi / name of the agency")),
+  agencyKind: Flag.Literals("agency-kind", ["daerah", "pusat"]).pipe(Flag.withDefault("daerah")),
+  asn: Flag.Literals("asn", ["all", "pns", "pppk"]).pipe(Flag.withDefault("all"), Flag.withDescription("Jenis ASN yang ditulis ke F.csv / kind of civil servant written")),
+  method: Flag.Literals("method", Apportionment.methods).pipe(Flag.withDefault("sainte-lague")),
+  drawn: Flag.String("drawn").pipe(Flag.atLeast(0), Flag.withMetavar("UNIT / JABATAN,..."), Flag.withDescription("Pemenang undian / cells that won the draws")),
+  drawnReserved: Flag.String("drawn-reserved").pipe(
+    Flag.atLeast(0),
+    Flag.withMetavar("KIND=UNIT / JABATAN"),
+    Flag.withDescription("Pemenang undian formasi yang disisihkan / cells that won draws of reserved posts")
+  ),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai; tanpa ini tanggal penetapan / day of the law; the decree's without it")),
+  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(Flag.withDefault("table")),
+  lang: Options.lang,
+  out: Options.outFile
+}, (given) =>
+  Effect.gen(function*() {
+    const { agencyKind, lang, method } = given
+    const allocation = yield* AllocationFile.read(given.allocation)
+    const positions = yield* PositionsFile.read(given.positions)
+    const decree = Option.isSome(given.decree) ? yield* DecreeFile.read(given.decree.value) : undefined
+    const on = Option.isNone(given.on) && decree !== undefined ? decree.decree.day : yield* Options.day("--on", given.on)
+    const splitNames = Asking.splitNames(allocation, positions)
+    const drawn = Sharing.drawnOf(given.drawn, new Set([...splitNames, ...allocation.rows.map(Sharing.nameOf)]))
+    const asked = yield* inWords(Asking.byPosition(allocation, positions, method, drawn), lang)
+    const distribution: Decree.Distribution = decree === undefined
+      ? { decree: { number: "", day: on }, rows: asked.map((row) => ({ ...row, granted: row.asked })), draws: [] }
+      : yield* inWords(Decree.distribute(asked, decree.decree, method, drawn.filter((name) => !splitNames.has(name))), lang)
+    const law = Asking.rulesOn(on, agencyKind)
+    if (Result.isFailure(law)) return yield* refused(law.failure.message)
+    const opened = yield* inWords(
+      Opening.open({
+        agency: given.agency,
+        agencyKind,
+        distribution,
+        positions: positions.positions,
+        special: positions.special,
+        withheld: positions.withheld,
+        rules: law.success.rules,
+        method,
+        drawn: yield* reservedOf(given.drawnReserved)
+      }),
+      lang
+    )
+    if (opened.draws.length > 0) {
+      return yield* refused(...opened.draws.map(({ category, ...draw }) => `${category}: ${Formations.draw(draw, lang)} --drawn-reserved "${category}=${draw.among[0]}"`))
+    }
+    const written = opened.cells.filter(({ asnKind }) => given.asn === "all" || given.asn === asnKind)
+    const fates: Grid.Grid = {
+      name: "fates",
+      headers: ["unit", "position", "asked", "granted", "opened", "withheldFor"],
+      rows: opened.fates.map((fate) => [fate.unit, fate.position, fate.asked, fate.granted, fate.opened, fate.withheldFor ?? ""])
+    }
+    yield* Effect.tryPromise({
+      try: () => writeFile(given.out, CsvWriter.text(Grid.sheet(formationsGrid(written))), { flag: "wx" }),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${given.out}: ${(error as Error).message}`] })
+    })
+    yield* Screen.note(
+      ...[allocation, positions, ...(decree === undefined ? [] : [decree])]
+        .flatMap(({ corrections }) => corrections)
+        .map((correction) => Corrections.sentence(correction, lang)),
+      ...law.success.unverified.map((name) => Formations.unverified(name, lang)),
+      ...(new Set(written.map(({ asnKind }) => asnKind)).size > 1 ? [Formations.bothKinds(lang)] : []),
+      ...(decree === undefined ? [Formations.noDecree(lang)] : [])
+    )
+    const { reserved, totals } = opened
+    if (given.format === "json") {
+      return yield* Screen.print(JSON.stringify({ decree: distribution.decree, totals, reserved, fates: opened.fates, formations: written }, null, 2))
+    }
+    if (given.format === "csv") return yield* Screen.print(Grid.show(fates, "csv"))
+    yield* Screen.print(
+      Grid.show(fates, "table"),
+      Formations.totals(totals, lang),
+      ...reserved.map((share) => Formations.reserved(share, lang)),
+      given.out
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Rincian formasi yang dibuka: diusulkan, ditetapkan, dibuka / asked, granted, opened"),
+    Command.withExamples([{ command: "timbang formations --allocation A.csv --positions POS.csv --decree D.csv --out F.csv", description: "F.csv untuk / for timbang select" }])
+  )
+
+/** The formations as `timbang select` reads them, with the kind of civil servant last. */
+const formationsGrid = (cells: ReadonlyArray<Opening.OpenedCell>): Grid.Grid => ({
+  name: "formations",
+  headers: ["formation", "position", "education", "location", "category", "seats", "agency", "agencyKind", "thresholdGroup", "asn"],
+  rows: cells.map((cell) => [
+    cell.formation,
+    cell.position,
+    cell.education,
+    cell.location,
+    cell.category,
+    cell.seats,
+    cell.agency ?? "",
+    cell.agencyKind ?? "",
+    cell.thresholdGroup ?? "",
+    cell.asnKind
+  ])
+})
+
+const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+
+const inWords = <A>(made: Result.Result<A, Formations.Problem | Fault.InputRefused>, lang: "id" | "en"): Effect.Effect<A, CommandFailed | Fault.InputRefused> => {
+  if (Result.isSuccess(made)) return Effect.succeed(made.success)
+  return made.failure._tag === "InputRefused" ? Effect.fail(made.failure) : refused(Formations.problem(made.failure, lang))
+}
+
+const reservedOf = (given: ReadonlyArray<string>): Effect.Effect<Readonly<Record<string, ReadonlyArray<string>>>, CommandFailed> => {
+  const drawn: Record<string, ReadonlyArray<string>> = {}
+  for (const each of given) {
+    const at = each.indexOf("=")
+    if (at < 1) return refused(`--drawn-reserved ${each}: disabilitas="UNIT / JABATAN"`)
+    const category = each.slice(0, at)
+    drawn[category] = [...(drawn[category] ?? []), each.slice(at + 1)]
+  }
+  return Effect.succeed(drawn)
+}

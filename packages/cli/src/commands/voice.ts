@@ -1,0 +1,135 @@
+/**
+ * `timbang voice choose`: what citizens' voices would choose under a budget, with an answer to every proposal.
+ *
+ * @since 0.1.0
+ */
+import { Electorate, Proposal } from "@timbang/core/needs"
+import { Scaled } from "@timbang/core/number"
+import { Corrections, Voices } from "@timbang/language"
+import { BallotsFile, Output, PbFile, ProposalsFile, VillagesFile } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Grid from "../Grid.ts"
+import * as VoiceChoice from "../needs/VoiceChoice.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import { engine } from "../selection/RunFolder.ts"
+
+const choose = Command.make("choose", {
+  proposals: Flag.Path("proposals").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: proposal, cost, title, village, ...; dengan --pb boleh tidak ada / not needed with --pb")),
+  ballots: Flag.Path("ballots").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: approves, count")),
+  pb: Flag.Path("pb").pipe(Flag.optional, Flag.withDescription("Pabulib .pb: usulan, suara, anggaran / projects, votes, budget")),
+  villages: Flag.Path("villages").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: village, population, approves; tanpa surat suara / where there are no ballots")),
+  weights: Flag.Literals("weights", ["villages-equal", "villages-by-population"]).pipe(Flag.withDefault("villages-equal"), Flag.withDescription("Bobot desa / weight of villages")),
+  cap: Flag.String("cap").pipe(Flag.withDefault("1"), Flag.withDescription("Bagian pengaruh terbesar satu desa, misalnya 1/5 / largest share of one village")),
+  budget: Flag.Int("budget").pipe(Flag.optional, Flag.withDescription("Anggaran; dengan --pb bawaannya dari berkas / the budget; of the file with --pb")),
+  rule: Flag.Literals("rule", ["equal-shares", "greedy"]).pipe(Flag.withDefault("equal-shares")),
+  completion: Flag.Literals("completion", ["add1", "utility-greedy", "none"]).pipe(Flag.withDefault("add1"), Flag.withDescription("Pemakaian sisa pada equal-shares / how money left over is used")),
+  step: Flag.Int("step").pipe(Flag.withDefault(1), Flag.withDescription("Kenaikan add1 setiap kali / rise of add1 each time")),
+  utility: Flag.Literals("utility", ["cost", "count"]).pipe(Flag.withDefault("cost")),
+  tie: Flag.Literals("tie", ["more-supporters", "lower-cost"]).pipe(Flag.atLeast(0), Flag.withDescription("Urutan pemecah seri, boleh diulang / orders that settle equals")),
+  lots: Flag.String("lots").pipe(Flag.withDefault(""), Flag.withDescription("Urutan hasil undian, dipisah koma / identifiers in the order drawn")),
+  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(Flag.withDefault("table")),
+  lang: Options.lang,
+  out: Options.outFolder.pipe(Flag.optional)
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang, rule, utility } = given
+    if (Option.isSome(given.ballots) && Option.isSome(given.pb)) return yield* refused("--ballots B.csv | --pb FILE.pb")
+    const proposals = Option.isSome(given.proposals) ? yield* ProposalsFile.read(given.proposals.value) : undefined
+    const pb = Option.isSome(given.pb) ? yield* PbFile.read(given.pb.value) : undefined
+    const budgetGiven = Option.getOrUndefined(given.budget)
+    const decimals = pb?.decimals ?? 0
+    const budget = budgetGiven === undefined ? pb?.budget : budgetGiven * 10 ** decimals
+    const weighed = proposals?.proposals.map((row) => ({ ...row, ...(row.cost === undefined ? {} : { cost: row.cost * 10 ** decimals }) })) ??
+      pb?.projects.map((project) => ({ ...project, state: { _tag: "Open" } as const }))
+    if (weighed === undefined) return yield* refused("--proposals usulan.csv")
+    if (budget === undefined) return yield* refused("--budget N")
+    const known = proposals === undefined ? undefined : { ids: proposals.proposals.map(({ id }) => id), file: proposals.file }
+    const ballots = Option.isSome(given.ballots) ? yield* BallotsFile.read(given.ballots.value, known) : undefined
+    const villages = Option.isSome(given.villages) ? yield* VillagesFile.read(given.villages.value, known) : undefined
+    const list = (ballots ?? pb)?.ballots
+    const spoken = list === undefined
+      ? Electorate.ofVillages(VoiceChoice.villageLists(villages?.villages, proposals?.proposals ?? []), given.weights, given.cap)
+      : Electorate.ofBallots(list)
+    if (Result.isFailure(spoken)) return yield* refused(Voices.problem(spoken.failure, lang))
+    const electorate = spoken.success
+    const completion = given.completion === "add1" ? { name: given.completion, step: given.step } : { name: given.completion }
+    const lots = given.lots.split(",").map((lot) => lot.trim()).filter((lot) => lot !== "")
+    const made = VoiceChoice.choose({ proposals: weighed, electorate, budget, decimals, rule, completion, utility, tieOrder: given.tie, lots })
+    if (Result.isFailure(made)) return yield* refused(Voices.problem(made.failure, lang))
+    const outcome = made.success
+    if (outcome._tag === "DrawNeeded") return yield* refused(Voices.drawNeeded(outcome, lang))
+    const money = (amount: number | undefined) => (amount === undefined ? "" : Scaled.format(amount, decimals))
+    const grid: Grid.Grid = {
+      name: "answers",
+      headers: ["proposal", "title", "cost", "answer", "place", "supporters", "reason"],
+      rows: outcome.answers.map(({ answer, cost, id, title }) => {
+        const facts = answer._tag === "EqualShares" || answer._tag === "Greedy" ? answer.answer : undefined
+        return [
+          id,
+          title,
+          money(cost),
+          VoiceChoice.word(answer),
+          facts?._tag === "In" ? facts.place : "",
+          facts !== undefined && "supporters" in facts ? facts.supporters : "",
+          Voices.answer(answer, lang, decimals)
+        ]
+      })
+    }
+    const linked = Proposal.link((proposals?.proposals ?? []).flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal])))
+    const inputs = [...(proposals === undefined ? [] : [proposals.origin]), ...(ballots === undefined ? [] : [ballots.origin]), ...(villages === undefined ? [] : [villages.origin])]
+    const result = {
+      format: 1,
+      engine,
+      standing: { _tag: "simulasi" },
+      rule,
+      ...(rule === "equal-shares" ? { completion } : {}),
+      utility,
+      weighting: electorate.weighting,
+      capped: electorate.capped,
+      budget: money(budget),
+      spent: money(outcome.spent),
+      chosen: outcome.chosen,
+      ...(outcome.raises === undefined ? {} : { raises: outcome.raises }),
+      ...(outcome.indifferent.length === 0 ? {} : { indifferent: outcome.indifferent }),
+      linked,
+      inputs: [...inputs, ...(pb === undefined ? [] : [{ format: "pb", bytes: pb.bytes, sha256: pb.sha256 }])]
+    }
+    if (Option.isSome(given.out)) {
+      yield* Output.write(given.out.value, (folder) =>
+        Effect.gen(function*() {
+          yield* folder.write("answers.csv", Grid.csv(grid))
+          yield* folder.write("choice.json", `${JSON.stringify({ ...result, answers: outcome.answers }, null, 2)}\n`)
+        }), (files) => files.includes("answers.csv"))
+    }
+    const corrections = [proposals, ballots, villages, pb].flatMap((read) => read?.corrections ?? [])
+    yield* Screen.note(
+      ...corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...(pb === undefined || pb.voteType === "approval" ? [] : [Voices.readAsApproval(pb.voteType, lang)]),
+      ...linked.map((link) => Voices.linked(link, lang)),
+      ...(outcome.indifferent.length === 0 ? [] : [Voices.indifferent(outcome.indifferent, lang)]),
+      ...Voices.electorate(electorate, lang),
+      Voices.standing(lang)
+    )
+    if (given.format === "json") return yield* Screen.print(JSON.stringify({ ...result, answers: Grid.objects(grid) }, null, 2))
+    if (given.format === "csv") return yield* Screen.print(Grid.show(grid, "csv"))
+    yield* Screen.print(
+      Grid.show(grid, "table"),
+      Voices.summary({ chosen: outcome.chosen.length, of: outcome.answers.length, spent: money(outcome.spent), budget: money(budget) }, lang),
+      ...(Option.isSome(given.out) ? [`${given.out.value}: answers.csv, choice.json`] : [])
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Apa yang dipilih suara warga dengan anggaran tertentu / what the voices would choose under a budget"),
+    Command.withExamples([{ command: "timbang voice choose --proposals usulan.csv --ballots B.csv --budget 1000000000 --out hasil", description: "Bagian sama, add1 / equal shares with add1" }])
+  )
+
+/** The command and its parts. */
+export const voice = Command.make("voice").pipe(
+  Command.withDescription("Suara warga dalam perencanaan / citizens' voice in planning"),
+  Command.withSubcommands([choose])
+)
+
+const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
