@@ -4,9 +4,10 @@
  * @since 0.1.0
  */
 import { Allocation, type Apportionment } from "@timbang/core/formation"
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -62,7 +63,9 @@ export const columns = {
   claim: Column.text({ sample: "" }),
   min: Column.text({ sample: "" }),
   max: Column.text({ sample: "" }),
-  seats: Column.integer({ aliases: ["Usulan", "Diusulkan", "Jumlah Usulan", "asked"], maximum: 10_000_000, need: "cell", sample: "4" }),
+  seats: Column.integer({
+    aliases: ["Usulan", "Diusulkan", "Jumlah Usulan", "asked"], maximum: 10_000_000, need: "cell", sample: "4"
+  }),
   draw: Column.text({ unit: "D1:1/2", sample: "" })
 }
 
@@ -97,7 +100,7 @@ export const read = Effect.fn("AllocationFile.read")(function*(input: Table.Inpu
     if (draw[i] !== "") groups.set(draw[i]!, [...(groups.get(draw[i]!) ?? []), key])
     return { unit: name, ...(position[i] === "" ? {} : { position: position[i]! }), seats: seats[i]!, row }
   })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: AllocationRead = {
     file: table.file,
     rows,

@@ -4,10 +4,11 @@
  * @since 0.1.0
  */
 import { Allocation } from "@timbang/core/formation"
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import { Scaled } from "@timbang/core/number"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -56,10 +57,16 @@ export const columnsOf = (years: ReadonlyArray<number>) => ({
   ) as Readonly<Record<`retiring${number}`, Column.Integer>>)
 })
 
+/** Columns that `timbang needs workload` leaves beside those that are read. */
+const leftAside = Object.fromEntries(
+  ["exact", "gap", "efficiency", "class", "classTwoDecimals", "note"].map((name) => [name, Column.text()])
+)
+
 // --- operations ---
 
 /**
- * Reads a cells file, or fails with every fault of it. A cell of `retiringYYYY` that is empty counts nobody.
+ * Reads a cells file or the `workload.csv` of `timbang needs workload`, or fails with every fault of it. A
+ * cell of `retiringYYYY` that is empty counts nobody.
  *
  * **Example** (One retires)
  *
@@ -75,7 +82,7 @@ export const columnsOf = (years: ReadonlyArray<number>) => ({
  * @since 0.1.0
  */
 export const read = Effect.fn("CellsFile.read")(function*(input: Table.Input, years: ReadonlyArray<number>) {
-  const table = yield* Table.read(input, columnsOf(years))
+  const table = yield* Table.read(input, { ...leftAside, ...columnsOf(years) })
   const columns = table.columns
   const retiring = table.columns as Readonly<Record<string, ArrayLike<number | string>>>
   const faults: Array<Fault.Fault> = []
@@ -100,7 +107,7 @@ export const read = Effect.fn("CellsFile.read")(function*(input: Table.Input, ye
       ...(min < 0 ? {} : { min })
     }
   })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: CellsRead = { cells, corrections: table.corrections, origin: table.origin }
   return made
 })

@@ -3,10 +3,11 @@
  *
  * @since 0.1.0
  */
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import { Fraction } from "@timbang/core/number"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -58,7 +59,9 @@ const decimals = 6
  * @since 0.1.0
  */
 export const columns = {
-  unit: Column.text({ aliases: ["Unit Kerja", "Satuan Kerja", "Wilayah", "Kabupaten/Kota"], need: "cell", sample: "Puskesmas Contoh" }),
+  unit: Column.text({
+    aliases: ["Unit Kerja", "Satuan Kerja", "Wilayah", "Kabupaten/Kota"], need: "cell", sample: "Puskesmas Contoh"
+  }),
   position: Column.text({ aliases: ["Jabatan", "Nama Jabatan"], sample: "" }),
   claim: Column.decimal({ aliases: ["Kebutuhan", "Bobot", "Klaim"], decimals, need: "cell", sample: "12.5" }),
   min: Column.integer({ aliases: ["Minimum", "Paling Sedikit"], maximum: 10_000_000, sample: "0" }),
@@ -105,7 +108,7 @@ export const read = Effect.fn("ClaimsFile.read")(function*(input: Table.Input) {
       ...(max < 0 ? {} : { max })
     }
   })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: ClaimsRead = { rows, corrections: table.corrections, origin: table.origin }
   return made
 })

@@ -4,10 +4,11 @@
  * @since 0.1.0
  */
 import type { Decree } from "@timbang/core/formation"
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -41,11 +42,15 @@ export interface DecreeRead {
  * @since 0.1.0
  */
 export const columns = {
-  number: Column.text({ aliases: ["Nomor", "Nomor Keputusan", "Nomor Penetapan"], need: "cell", sample: "KepmenPANRB 000/2026 (contoh)" }),
+  number: Column.text({
+    aliases: ["Nomor", "Nomor Keputusan", "Nomor Penetapan"], need: "cell", sample: "KepmenPANRB 000/2026 (contoh)"
+  }),
   day: Column.day({ aliases: ["Tanggal", "Tanggal Penetapan"], need: "cell", sample: "2026-05-29" }),
   position: Column.text({ aliases: ["Jabatan", "Nama Jabatan"], need: "cell", sample: "Perawat Ahli Pertama" }),
   unit: Column.text({ aliases: ["Unit Kerja", "Satuan Kerja"], sample: "" }),
-  seats: Column.integer({ aliases: ["Jumlah", "Jumlah Ditetapkan", "Ditetapkan", "granted"], maximum: 10_000_000, need: "cell", sample: "3" })
+  seats: Column.integer({
+    aliases: ["Jumlah", "Jumlah Ditetapkan", "Ditetapkan", "granted"], maximum: 10_000_000, need: "cell", sample: "3"
+  })
 }
 
 /**
@@ -78,7 +83,7 @@ export const read = Effect.fn("DecreeFile.read")(function*(input: Table.Input) {
   same("number", (i) => number[i]!)
   same("day", (i) => Day.fromNumber(day[i]!))
   if (table.size === 0) faults.push({ _tag: "CellMissing", file: table.file, row: 2, column: "number" })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: DecreeRead = {
     decree: {
       number: number[0]!,

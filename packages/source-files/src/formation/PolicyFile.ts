@@ -39,7 +39,9 @@ export interface PolicyRead {
  * @since 0.1.0
  */
 export const columns = {
-  jobFamily: Column.identifier({ aliases: ["Rumpun Jabatan", "Rumpun"], need: "cell", isUnique: true, sample: "kesehatan" }),
+  jobFamily: Column.identifier({
+    aliases: ["Rumpun Jabatan", "Rumpun"], need: "cell", isUnique: true, sample: "kesehatan"
+  }),
   weight: Column.decimal({ aliases: ["Bobot"], decimals: 6, maximum: 1_000_000, need: "cell", sample: "3" })
 }
 

@@ -4,9 +4,10 @@
  * @since 0.1.0
  */
 import { Allocation, type Opening } from "@timbang/core/formation"
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -65,7 +66,9 @@ export const columns = {
   claim: Column.integer({ aliases: ["Bobot", "Kebutuhan"], sample: "" }),
   education: Column.text({ aliases: ["Pendidikan", "Kualifikasi Pendidikan"], need: "cell", sample: "Ners" }),
   location: Column.text({ aliases: ["Lokasi", "Lokasi Formasi"], sample: "" }),
-  asn: Column.code({ pns: ["CPNS"], pppk: ["P3K"] }, { aliases: ["Jenis ASN", "Jenis Pengadaan"], need: "cell", sample: "pns" }),
+  asn: Column.code({
+    pns: ["CPNS"], pppk: ["P3K"] }, { aliases: ["Jenis ASN", "Jenis Pengadaan"], need: "cell", sample: "pns"
+  }),
   thresholdGroup: Column.text({ aliases: ["Kelompok Nilai Ambang Batas"], sample: "" }),
   fitFor: Column.text({ aliases: ["Dapat Dilamar"], unit: "disabilitas | ...", sample: "" }),
   category: Column.text({ aliases: ["Jenis Kebutuhan", "Jenis Formasi"], sample: "" }),
@@ -130,7 +133,7 @@ export const read = Effect.fn("PositionsFile.read")(function*(input: Table.Input
       ...(cells.claim[i]! < 0 ? {} : { claim: cells.claim[i]! })
     })
   }
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: PositionsRead = {
     file: table.file,
     positions,

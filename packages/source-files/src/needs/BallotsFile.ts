@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 import { listOf } from "./ProposalsFile.ts"
 
@@ -39,7 +40,9 @@ export interface BallotsRead {
  * @since 0.1.0
  */
 export const columns = {
-  approves: Column.text({ aliases: ["Pilihan", "Usulan Dipilih", "vote"], need: "cell", unit: "U-001 | U-002", sample: "U-001|U-002" }),
+  approves: Column.text({
+    aliases: ["Pilihan", "Usulan Dipilih", "vote"], need: "cell", unit: "U-001 | U-002", sample: "U-001|U-002"
+  }),
   count: Column.integer({ aliases: ["Jumlah", "Jumlah Suara"], minimum: 1, maximum: 100_000_000, sample: "1" })
 }
 
@@ -75,9 +78,7 @@ export const read = Effect.fn("BallotsFile.read")(function*(
     }
     return { approves: list, count: count[i]! < 0 ? 1 : count[i]! }
   })
-  if (faults.length > 0) {
-    return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults: faults.slice(0, 1000), total: faults.length }))
-  }
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: BallotsRead = { ballots, corrections: table.corrections, origin: table.origin }
   return made
 })

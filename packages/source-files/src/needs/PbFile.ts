@@ -10,6 +10,7 @@ import { readFile } from "node:fs/promises"
 import { Fault, type Correction } from "@timbang/core/input"
 import { Effect, Result } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -85,9 +86,6 @@ const contentOf = (file: string): Effect.Effect<Uint8Array, Fault.InputRefused> 
       return refused(file, [{ _tag: "FileNotRead", file, reason }])
     }
   })
-
-const refused = (file: string, faults: ReadonlyArray<Fault.Fault>): Fault.InputRefused =>
-  new Fault.InputRefused({ file, faults: faults.slice(0, 1000), total: faults.length })
 
 const parse = (file: string, bytes: Uint8Array): Result.Result<PbRead, Fault.InputRefused> =>
   Result.gen(function* () {

@@ -3,11 +3,12 @@
  *
  * @since 0.1.0
  */
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import type { Proposal } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -60,9 +61,13 @@ export interface ProposalsRead {
  * @since 0.1.0
  */
 export const columns = {
-  proposal: Column.identifier({ aliases: ["ID Usulan", "Kode Usulan", "Usulan", "project_id"], need: "cell", isUnique: true, sample: "U-001" }),
+  proposal: Column.identifier({
+    aliases: ["ID Usulan", "Kode Usulan", "Usulan", "project_id"], need: "cell", isUnique: true, sample: "U-001"
+  }),
   title: Column.text({ aliases: ["Judul", "Nama Kegiatan", "Uraian", "Pekerjaan"], sample: "Posyandu Dusun Contoh" }),
-  cost: Column.decimal({ aliases: ["Anggaran", "Biaya", "Pagu", "Nilai"], decimals: 0, need: "column", unit: "rupiah", sample: "120000000" }),
+  cost: Column.decimal({
+    aliases: ["Anggaran", "Biaya", "Pagu", "Nilai"], decimals: 0, need: "column", unit: "rupiah", sample: "120000000"
+  }),
   village: Column.text({ aliases: ["Desa", "Desa/Kelurahan", "Kelurahan"], sample: "Desa Contoh" }),
   supportedBy: Column.text({ aliases: ["Didukung", "Didukung Desa"], unit: "A | B", sample: "" }),
   channel: Column.code(
@@ -73,7 +78,10 @@ export const columns = {
   volume: Column.decimal({ aliases: ["Koefisien"], decimals: 3, sample: "1" }),
   unit: Column.text({ aliases: ["Satuan"], sample: "unit" }),
   service: Column.text({ aliases: ["Layanan", "Aspirasi Layanan"], sample: "" }),
-  state: Column.code({ open: ["Terbuka", "Diajukan"], cancelled: ["Dibatalkan"], rejected: ["Ditolak"] }, { aliases: ["Status"], sample: "open" }),
+  state: Column.code(
+    { open: ["Terbuka", "Diajukan"], cancelled: ["Dibatalkan"], rejected: ["Ditolak"] },
+    { aliases: ["Status"], sample: "open" }
+  ),
   reason: Column.text({ aliases: ["Alasan"], sample: "" })
 }
 
@@ -105,8 +113,12 @@ export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input
     if (code !== "open" && reason === "") {
       faults.push({ _tag: "CellMissing", file: table.file, row: table.rows[i]!, column: "reason" })
     }
-    const state: Proposal.State =
-      code === "open" ? { _tag: "Open" } : code === "cancelled" ? { _tag: "Cancelled", reason } : { _tag: "Rejected", by: "bappeda", reason }
+    const states = {
+      open: { _tag: "Open" },
+      cancelled: { _tag: "Cancelled", reason },
+      rejected: { _tag: "Rejected", by: "bappeda", reason }
+    } as const
+    const state: Proposal.State = states[code]
     const asked = {
       id,
       channel: columns.channel.values[cells.channel[i]!] ?? ("musrenbang" as const),
@@ -140,7 +152,7 @@ export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input
       ...(isLinkable ? { proposal } : {})
     }
   })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: ProposalsRead = { file: table.file, proposals, corrections: table.corrections, origin: table.origin }
   return made
 })

@@ -3,10 +3,11 @@
  *
  * @since 0.1.0
  */
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import type { Electorate } from "@timbang/core/needs"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 import { listOf } from "./ProposalsFile.ts"
 
@@ -40,8 +41,12 @@ export interface VillagesRead {
  * @since 0.1.0
  */
 export const columns = {
-  village: Column.identifier({ aliases: ["Desa", "Desa/Kelurahan", "Kelurahan"], need: "cell", isUnique: true, sample: "Desa Contoh" }),
-  population: Column.integer({ aliases: ["Penduduk", "Jumlah Penduduk"], minimum: 1, maximum: 100_000_000, need: "cell", sample: "2500" }),
+  village: Column.identifier({
+    aliases: ["Desa", "Desa/Kelurahan", "Kelurahan"], need: "cell", isUnique: true, sample: "Desa Contoh"
+  }),
+  population: Column.integer({
+    aliases: ["Penduduk", "Jumlah Penduduk"], minimum: 1, maximum: 100_000_000, need: "cell", sample: "2500"
+  }),
   approves: Column.text({ aliases: ["Usulan Disepakati", "Berita Acara"], unit: "U-001 | U-002", sample: "U-001" })
 }
 
@@ -77,9 +82,7 @@ export const read = Effect.fn("VillagesFile.read")(function*(
     }
     return { village: name, population: population[i]!, approves: list }
   })
-  if (faults.length > 0) {
-    return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults: faults.slice(0, 1000), total: faults.length }))
-  }
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: VillagesRead = { villages, corrections: table.corrections, origin: table.origin }
   return made
 })

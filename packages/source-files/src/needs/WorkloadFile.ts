@@ -3,11 +3,12 @@
  *
  * @since 0.1.0
  */
-import { Fault, type Correction } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import type { HealthWorkload, TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import { refused } from "../internal/Refused.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -80,7 +81,9 @@ const amount = (aliases: ReadonlyArray<string>, need: Column.Need, sample: strin
 
 const common = {
   unit: Column.text({ aliases: ["Unit Kerja", "Satuan Kerja", "Sekolah"], need: "cell", sample: "Puskesmas Contoh" }),
-  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan", "Mata Pelajaran"], need: "cell", sample: "Perawat Ahli Pertama" }),
+  position: Column.text({
+    aliases: ["Jabatan", "Nama Jabatan", "Mata Pelajaran"], need: "cell", sample: "Perawat Ahli Pertama"
+  }),
   jobFamily: Column.text({ aliases: ["Rumpun Jabatan", "Rumpun"], sample: "kesehatan" }),
   grade: Column.integer({ aliases: ["Kelas Jabatan"], maximum: 17, sample: "8" }),
   onHand: Column.integer({ aliases: ["Bezetting", "Jumlah Pegawai"], maximum: 1_000_000, sample: "9" })
@@ -189,7 +192,7 @@ export const read = Effect.fn("WorkloadFile.read")(function*(input: Table.Input,
     }
   })
   const { faults } = sheet
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults: faults.slice(0, 1000), total: faults.length }))
+  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
   const made: WorkloadRead = { positions, corrections: table.corrections, origin: table.origin }
   return made
 })
