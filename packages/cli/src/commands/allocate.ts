@@ -33,7 +33,7 @@ export const allocate = Command.make("allocate", {
   method: Flag.Literals("method", Apportionment.methods).pipe(Flag.withDefault("sainte-lague"), Flag.withDescription("Cara membagi / method of apportionment")),
   drawn: Flag.String("drawn").pipe(Flag.atLeast(0), Flag.withMetavar("UNIT,..."), Flag.withDescription("Pemenang undian / units that won the draws")),
   steps: Flag.Literals("steps", ["auto", "always", "never"]).pipe(Flag.withDefault("auto"), Flag.withDescription(`steps.csv; auto: sampai ${mostSteps} formasi / up to that many posts`)),
-  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(Flag.withDefault("table")),
+  format: Options.format,
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>

@@ -34,7 +34,7 @@ export const formations = Command.make("formations", {
     Flag.withDescription("Pemenang undian formasi yang disisihkan / cells that won draws of reserved posts")
   ),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai; tanpa ini tanggal penetapan / day of the law; the decree's without it")),
-  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(Flag.withDefault("table")),
+  format: Options.format,
   lang: Options.lang,
   out: Options.outFile
 }, (given) =>

@@ -31,7 +31,7 @@ const choose = Command.make("choose", {
   utility: Flag.Literals("utility", ["cost", "count"]).pipe(Flag.withDefault("cost")),
   tie: Flag.Literals("tie", ["more-supporters", "lower-cost"]).pipe(Flag.atLeast(0), Flag.withDescription("Urutan pemecah seri, boleh diulang / orders that settle equals")),
   lots: Flag.String("lots").pipe(Flag.withDefault(""), Flag.withDescription("Urutan hasil undian, dipisah koma / identifiers in the order drawn")),
-  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(Flag.withDefault("table")),
+  format: Options.format,
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>

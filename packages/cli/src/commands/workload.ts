@@ -23,7 +23,7 @@ export const workload = Command.make("workload", {
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
   workingTime: Flag.Int("working-time").pipe(Flag.optional, Flag.withDescription("Waktu kerja efektif sendiri, menit setahun / own working time, minutes a year")),
   daysPerWeek: Flag.Int("days-per-week").pipe(Flag.optional, Flag.withDescription("WISN: minggu setahun = hari tersedia / angka ini; tanpa ini 52 / weeks a year by available days")),
-  format: Flag.Literals("format", ["table", "csv", "json"]).pipe(Flag.withDefault("table")),
+  format: Options.format,
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>

@@ -62,16 +62,19 @@ export const columns = {
   unit: Column.text({
     aliases: ["Unit Kerja", "Satuan Kerja", "Wilayah", "Kabupaten/Kota"], need: "cell", sample: "Puskesmas Contoh"
   }),
-  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan"], sample: "" }),
+  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan", "jobFamily", "Rumpun Jabatan"], sample: "" }),
   claim: Column.decimal({ aliases: ["Kebutuhan", "Bobot", "Klaim"], decimals, need: "cell", sample: "12.5" }),
   min: Column.integer({ aliases: ["Minimum", "Paling Sedikit"], maximum: 10_000_000, sample: "0" }),
   max: Column.integer({ aliases: ["Maksimum", "Maximum", "Paling Banyak"], maximum: 10_000_000, sample: "4" })
 }
 
+/** Columns that `timbang needs score` leaves beside those that are read. */
+const leftAside = Object.fromEntries(["workload", "extra", "low", "high", "reason"].map((name) => [name, Column.text()]))
+
 // --- operations ---
 
 /**
- * Reads a claims file, or fails with every fault of it.
+ * Reads a claims file or the `claims.csv` of `timbang needs score`, or fails with every fault of it.
  *
  * **Example** (A decimal claim and an empty bound)
  *
@@ -87,7 +90,7 @@ export const columns = {
  * @since 0.1.0
  */
 export const read = Effect.fn("ClaimsFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
+  const table = yield* Table.read(input, { ...leftAside, ...columns })
   const cells = table.columns
   const faults: Array<Fault.Fault> = []
   const seen = new Map<string, number>()
