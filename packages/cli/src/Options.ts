@@ -3,10 +3,20 @@
  *
  * @since 0.1.0
  */
+import { relative } from "node:path"
 import { Day } from "@timbang/core/law"
 import { Clock, Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { codes, CommandFailed } from "./Exit.ts"
+
+/** A path as messages and results name it: from the folder one works in, so that no file tells where it was made. */
+export const shown = (path: string): string => {
+  const near = relative(process.cwd(), path)
+  return near === "" ? "." : near.startsWith("..") ? path : near
+}
+
+/** An option that names a file or folder. */
+export const path = (name: string) => Flag.Path(name).pipe(Flag.map(shown))
 
 /** Language of what a person reads; Indonesian unless said otherwise. */
 export const lang = Flag.Literals("lang", ["id", "en"]).pipe(
@@ -15,12 +25,12 @@ export const lang = Flag.Literals("lang", ["id", "en"]).pipe(
 )
 
 /** Where a folder of results goes. */
-export const outFolder = Flag.Path("out").pipe(
+export const outFolder = path("out").pipe(
   Flag.withDescription("Folder hasil; ditulis utuh atau tidak sama sekali / folder of results, written whole or not at all")
 )
 
 /** Where one file goes. */
-export const outFile = Flag.Path("out").pipe(Flag.withDescription("Berkas keluaran / file to write"))
+export const outFile = path("out").pipe(Flag.withDescription("Berkas keluaran / file to write"))
 
 /** Which rule set. */
 export const rules = Flag.String("rules").pipe(
@@ -40,14 +50,13 @@ export const supplySource = Flag.String("supply-source").pipe(
   Flag.optional
 )
 
-
 /** A day given as an option, or today. */
 export const day = (option: string, given: Option.Option<string>): Effect.Effect<Day.Day, CommandFailed> =>
   Option.isNone(given)
     ? Effect.map(Clock.currentTimeMillis, (now) => Day.fromNumber(Math.floor(Number(now) / 86_400_000)))
     : Day.isDay(given.value)
     ? Effect.succeed(given.value)
-    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${given.value}: YYYY-MM-DD`] }))
+    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${given.value}: bukan tanggal / not a calendar day; YYYY-MM-DD`] }))
 
 /** How a result is printed. */
 export const format = Flag.Literals("format", ["table", "csv", "json"]).pipe(

@@ -52,7 +52,9 @@ export const english: Sentences<Fault.Fault> = {
   UnknownCode: ({ accepted, found, nearest }) =>
     `found ${quoted(found)}. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}Known are: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `found ${quoted(found)}, which row ${firstRow} has already. Keep one of the two.`,
-  NotListed: ({ found, listedIn }) => `found ${quoted(found)}, which is not in ${listedIn}. Correct it, or add it there.`
+  NotListed: ({ found, listedIn }) => `found ${quoted(found)}, which is not in ${listedIn}. Correct it, or add it there.`,
+  NotOnRecord: ({ found }) => `found ${quoted(found)}, but another score stands on record before the correction. Look it up.`,
+  ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${accepted}.`
 }
 
 const notRead = {

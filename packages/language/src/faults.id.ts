@@ -53,7 +53,9 @@ export const indonesian: Sentences<Fault.Fault> = {
   UnknownCode: ({ accepted, found, nearest }) =>
     `ditemukan ${quoted(found)}. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Yang dikenal: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `ditemukan ${quoted(found)}, sudah ada di baris ${firstRow}. Sisakan salah satu.`,
-  NotListed: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada di ${listedIn}. Perbaiki, atau tambahkan di sana.`
+  NotListed: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada di ${listedIn}. Perbaiki, atau tambahkan di sana.`,
+  NotOnRecord: ({ found }) => `ditemukan ${quoted(found)}, bukan nilai yang tercatat sebelum koreksi. Periksa catatannya.`,
+  ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${accepted}.`
 }
 
 const notRead = {

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { LegalSource, type Standing } from "@timbang/core/law"
-import type { Cohort, Plausibility, Selection } from "@timbang/core/selection"
+import type { Cohort, Facts, Plausibility, Selection } from "@timbang/core/selection"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
 // --- models ---
@@ -27,7 +27,7 @@ export type Problem = Selection.SelectionError | Cohort.RowsRefused | Standing.N
  * ```ts
  * import { Selection } from "@timbang/core/selection"
  * import { Problems } from "@timbang/language"
- * const problem = new Selection.ScoresMissing({ component: "skb", participants: ["24-7"] })
+ * const problem = new Selection.ScoresMissing({ missing: [{ component: "skb", participants: ["24-7"] }] })
  * Problems.sentence(problem, "id") // => "Nilai skb tidak ada untuk 24-7. Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri."
  * ```
  *
@@ -77,6 +77,28 @@ const some = (names: ReadonlyArray<string>, more: string): string =>
 const cited = (numbers: ReadonlyArray<{ readonly path: string; readonly source: LegalSource.LegalSource }>): string =>
   numbers.map(({ path, source }) => `${path} (${LegalSource.cite(source)})`).join("; ")
 
+type FactSentences = Readonly<Record<Facts.FactFault["problem"], (fault: Facts.FactFault) => string>>
+
+const factsIndonesian: FactSentences = {
+  "participant-unknown": ({ found }) => `peserta "${found}" tidak ada. Perbaiki nomornya.`,
+  "component-unknown": ({ expected, found }) => `komponen "${found}" tidak ada. Pakai salah satu dari ${expected}.`,
+  "exam-unknown": ({ expected, found }) => `ujian "${found}" tidak ada. Pakai salah satu dari ${expected}.`,
+  "score-invalid": ({ expected, found }) => `nilai baru "${found}" tidak mungkin. Seharusnya ${expected}.`,
+  "from-differs": ({ found }) => `yang semula, "${found}", bukan yang tercatat. Periksa catatan sebelum koreksi.`,
+  "basis-missing": () => "tanpa dasar. Sebutkan sanggahan, surat, atau putusannya.",
+  "reason-missing": () => "tanpa alasan. Sebutkan alasan khususnya."
+}
+
+const factsEnglish: FactSentences = {
+  "participant-unknown": ({ found }) => `there is no participant "${found}". Correct the number.`,
+  "component-unknown": ({ expected, found }) => `there is no component "${found}". Use one of ${expected}.`,
+  "exam-unknown": ({ expected, found }) => `there is no exam "${found}". Use one of ${expected}.`,
+  "score-invalid": ({ expected, found }) => `the new score "${found}" is not possible. Expected ${expected}.`,
+  "from-differs": ({ found }) => `what stood there, "${found}", is not what is on record. Look up the record before the correction.`,
+  "basis-missing": () => "no basis. Name the objection, letter or judgment.",
+  "reason-missing": () => "no reason. Give the specific reason."
+}
+
 const indonesian: Sentences<Problem> = {
   NumbersUnknown: ({ numbers, ruleSet }) =>
     `Aturan ${ruleSet} tidak memuat angka: ${cited(numbers)}. Berikan angkanya beserta sumbernya dengan --supply.`,
@@ -84,13 +106,13 @@ const indonesian: Sentences<Problem> = {
     `Tidak ada kelompok nilai ambang batas untuk formasi ${some(formations, "dan lainnya:")}. Isi kolom thresholdGroup dengan salah satu dari ${groups.join(", ")}, atau perbaiki jenis kebutuhannya.`,
   StageUnknown: ({ known, stage }) => `Tidak ada tahap ${stage}. Tahap yang ada: ${known.join(", ")}.`,
   FactsRefused: ({ faults }) =>
-    faults.map(({ event, expected, found, problem }) => `Kejadian nomor ${event}: ${problem}, tertulis ${JSON.stringify(found)}. Seharusnya ${expected}.`).join("\n"),
+    faults.map((fault) => `Kejadian nomor ${fault.event}: ${factsIndonesian[fault.problem](fault)}`).join("\n"),
   LawAfterScores: ({ from, ruleSet, scoredOn }) =>
     `Aturan ${ruleSet} baru berlaku ${from}, padahal nilai diambil ${scoredOn}. Aturan yang dibuat setelah nilai ada hanya dapat dipakai dengan perubahan aturan yang tercatat beserta suratnya.`,
   NotYoursToDecide: ({ decidedBy, step }) =>
     `Tahap ${step} ditetapkan oleh ${decidedBy}. Jalankan sebagai simulasi atau uji-silang, atau berikan nomor, tanggal, dan SHA-256 surat penetapannya.`,
-  ScoresMissing: ({ component, participants }) =>
-    `Nilai ${component} tidak ada untuk ${some(participants, "dan lainnya:")}. Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri.`,
+  ScoresMissing: ({ missing }) =>
+    `${missing.map(({ component, participants }) => `Nilai ${component} tidak ada untuk ${some(participants, "dan lainnya:")}.`).join(" ")} Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri.`,
   ClassMissing: ({ participants }) =>
     `Kelas prioritas tidak ada untuk ${some(participants, "dan lainnya:")}. Isi kolom priorityClass dengan kelas dari aturannya.`,
   RowsRefused: ({ faults }) =>
@@ -103,13 +125,13 @@ const english: Sentences<Problem> = {
     `No threshold group for formation ${some(formations, "and more:")}. Write one of ${groups.join(", ")} into the column thresholdGroup, or correct the category.`,
   StageUnknown: ({ known, stage }) => `There is no stage ${stage}. The stages are ${known.join(", ")}.`,
   FactsRefused: ({ faults }) =>
-    faults.map(({ event, expected, found, problem }) => `Event ${event}: ${problem}, found ${JSON.stringify(found)}. Expected ${expected}.`).join("\n"),
+    faults.map((fault) => `Event ${fault.event}: ${factsEnglish[fault.problem](fault)}`).join("\n"),
   LawAfterScores: ({ from, ruleSet, scoredOn }) =>
     `Rule set ${ruleSet} holds from ${from}, but scores were taken on ${scoredOn}. Rules made after the scores apply only by a recorded change of law with its letter.`,
   NotYoursToDecide: ({ decidedBy, step }) =>
     `Stage ${step} is decided by ${decidedBy}. Run it as simulasi or uji-silang, or give number, day and SHA-256 of the deciding letter.`,
-  ScoresMissing: ({ component, participants }) =>
-    `No ${component} for ${some(participants, "and more:")}. Give the score, or record that they were absent, disqualified or withdrew.`,
+  ScoresMissing: ({ missing }) =>
+    `${missing.map(({ component, participants }) => `No ${component} for ${some(participants, "and more:")}.`).join(" ")} Give the score, or record that they were absent, disqualified or withdrew.`,
   ClassMissing: ({ participants }) => `No priority class for ${some(participants, "and more:")}. Fill the column priorityClass with a class of the rule set.`,
   RowsRefused: ({ faults }) =>
     faults.map(({ accepted, column, found, problem, row }) => `Row ${row}, column ${column}: ${problem}, found ${JSON.stringify(found)}. Expected ${accepted}.`).join("\n")

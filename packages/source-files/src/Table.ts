@@ -87,6 +87,8 @@ export type Input = string | { readonly file: string; readonly bytes: Uint8Array
 export interface Options {
   /** The sheet of a workbook; the first one with content by default. */
   readonly sheet?: string
+  /** A sheet that is read before the others where a workbook has one of that name. */
+  readonly prefersSheet?: string
   /** Rows within which the header must be; 1 by default. More allows titles above it. */
   readonly headerWithin?: number
   /** Carry unknown columns; true by default. */

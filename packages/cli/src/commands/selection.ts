@@ -32,18 +32,30 @@ export const standing = {
 
 const filling = {
   filling: Flag.Literals("filling", ["on", "off"]).pipe(Flag.withDefault("on"), Flag.withDescription("Pengisian kebutuhan yang kosong / filling of empty seats")),
-  pool: Flag.Literals("filling-pool", ["all-cells", "cell-by-cell"]).pipe(Flag.optional),
-  cellOrder: Flag.Literals("filling-order", ["identifier", "most-empty-seats"]).pipe(Flag.optional),
-  closing: Flag.Literals("filling-closing", ["stays-open", "closes-once-filled-into"]).pipe(Flag.optional),
-  consent: Flag.Literals("filling-consent", ["not-asked", "asked"]).pipe(Flag.optional)
+  pool: Flag.Literals("filling-pool", ["all-cells", "cell-by-cell"]).pipe(
+    Flag.optional,
+    Flag.withDescription("Semua formasi sekaligus, atau satu per satu / all cells at once or one by one; tanpa ini menurut aturan / else as the rules say")
+  ),
+  cellOrder: Flag.Literals("filling-order", ["identifier", "most-empty-seats"]).pipe(
+    Flag.optional,
+    Flag.withDescription("Urutan formasi bila satu per satu / order of cells taken one by one")
+  ),
+  closing: Flag.Literals("filling-closing", ["stays-open", "closes-once-filled-into"]).pipe(
+    Flag.optional,
+    Flag.withDescription("Apakah formasi tertutup setelah diisi / whether a cell closes once it was filled into")
+  ),
+  consent: Flag.Literals("filling-consent", ["not-asked", "asked"]).pipe(
+    Flag.optional,
+    Flag.withDescription("Apakah kesediaan peserta ditanyakan, lihat kejadian kesediaan / whether people are asked, see the event kesediaan")
+  )
 }
 
 /** `timbang select`. */
 export const select = Command.make("select", {
   rules: Options.rules,
-  formations: Flag.Path("formations").pipe(Flag.withDescription("CSV/XLSX: formation, position, education, location, category, seats")),
-  participants: Flag.Path("participants").pipe(Flag.withDescription("CSV/XLSX/NDJSON: participant, formation, nilai setiap komponen / one column for each component")),
-  events: Flag.Path("events").pipe(Flag.optional, Flag.withDescription("CSV/XLSX kejadian: tidak hadir, koreksi, surat / recorded events")),
+  formations: Options.path("formations").pipe(Flag.withDescription("CSV/XLSX: formation, position, education, location, category, seats")),
+  participants: Options.path("participants").pipe(Flag.withDescription("CSV/XLSX/NDJSON: participant, formation, nilai setiap komponen / one column for each component")),
+  events: Options.path("events").pipe(Flag.optional, Flag.withDescription("CSV/XLSX kejadian: tidak hadir, koreksi, surat / recorded events")),
   stage: Flag.String("stage").pipe(Flag.withDefault("final"), Flag.withDescription("skd, final, ...")),
   ...standing,
   scoredOn: Flag.String("scored-on").pipe(Flag.optional, Flag.withDescription("Hari pertama nilai diambil, YYYY-MM-DD / first day of the scores")),
@@ -58,8 +70,14 @@ export const select = Command.make("select", {
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
-    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource))
+    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), given.lang)
     const formations = yield* FormationsFile.read(given.formations, ruleSet)
+    if (Option.getOrUndefined(given.freedPlaces) === "refilled" && Option.isNone(given.refillUntil)) {
+      const line = lang === "id"
+        ? "--freed-places refilled memerlukan --refill-until: sampai hari apa tempat diisi kembali, YYYY-MM-DD"
+        : "--freed-places refilled needs --refill-until: the last day on which places are refilled, YYYY-MM-DD"
+      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
+    }
     const bytes = yield* Effect.promise(() => stat(given.participants).then(({ size }) => size, () => 0))
     const progress = Screen.reading(given.participants, bytes)
     const participants = yield* ParticipantsFile.read(given.participants, ruleSet, formations.formations, {
@@ -83,7 +101,14 @@ export const select = Command.make("select", {
       ...(Option.isSome(given.refillUntil) ? { refillUntil: yield* readDay("--refill-until", given.refillUntil.value) } : {})
     }
     const made = Selection.run(ruleSet, formations.formations, participants.cohort, [...participants.events, ...(events?.events ?? [])], options)
-    if (Result.isFailure(made)) return yield* Effect.fail(Refusal.of(made.failure, lang))
+    if (Result.isFailure(made)) {
+      const { failure } = made
+      if (failure._tag === "ScoresMissing" || failure._tag === "ClassMissing") return yield* Effect.fail(ParticipantsFile.needed(participants, ruleSet, failure))
+      if (failure._tag === "FactsRefused" && events !== undefined) {
+        return yield* Effect.fail(EventsFile.refusal(events, failure, { before: participants.events.length, listedIn: given.participants }))
+      }
+      return yield* Effect.fail(Refusal.of(failure, lang))
+    }
     const selection = made.success
     const corrections = [...formations.corrections, ...participants.corrections, ...(events?.corrections ?? [])]
     yield* Screen.note(
@@ -114,10 +139,10 @@ export const select = Command.make("select", {
 
 /** `timbang check`. */
 export const check = Command.make("check", {
-  official: Flag.Path("official").pipe(Flag.withDescription("Daftar resmi, CSV/XLSX / the official list")),
+  official: Options.path("official").pipe(Flag.withDescription("Daftar resmi, CSV/XLSX / the official list")),
   rules: Options.rules,
-  formations: Flag.Path("formations").pipe(Flag.optional, Flag.withDescription("Jumlah kebutuhan; tanpa ini diambil dari jumlah yang lulus / seats; without it, as many as are selected")),
-  participants: Flag.Path("participants").pipe(Flag.optional, Flag.withDescription("Catatan instansi untuk mencari peserta yang hilang / the host's own records")),
+  formations: Options.path("formations").pipe(Flag.optional, Flag.withDescription("Jumlah kebutuhan; tanpa ini diambil dari jumlah yang lulus / seats; without it, as many as are selected")),
+  participants: Options.path("participants").pipe(Flag.optional, Flag.withDescription("Catatan instansi untuk mencari peserta yang hilang / the host's own records")),
   stage: Flag.String("stage").pipe(Flag.withDefault("final")),
   supply: Options.supply,
   supplySource: Options.supplySource,
@@ -125,7 +150,7 @@ export const check = Command.make("check", {
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
-    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource))
+    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), given.lang)
     const counted = yield* OfficialCheck.run({
       ruleSet,
       official: given.official,
@@ -142,7 +167,7 @@ export const check = Command.make("check", {
 
 /** `timbang explain`. */
 export const explain = Command.make("explain", {
-  folder: Argument.Directory("folder"),
+  folder: Argument.Directory("folder").pipe(Argument.map(Options.shown)),
   participant: Argument.String("participant"),
   lang: Options.lang,
   format: Flag.Literals("format", ["text", "json"]).pipe(Flag.withDefault("text"))
@@ -160,8 +185,8 @@ export const explain = Command.make("explain", {
 
 /** `timbang compare`. */
 export const compare = Command.make("compare", {
-  before: Argument.Directory("before"),
-  after: Argument.Directory("after"),
+  before: Argument.Directory("before").pipe(Argument.map(Options.shown)),
+  after: Argument.Directory("after").pipe(Argument.map(Options.shown)),
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional),
   format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table"))
@@ -190,7 +215,7 @@ export const compare = Command.make("compare", {
 const readDay = (option: string, found: string) =>
   Day.isDay(found)
     ? Effect.succeed(found)
-    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${found}: YYYY-MM-DD`] }))
+    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${found}: bukan tanggal / not a calendar day; YYYY-MM-DD`] }))
 
 /** The standing that {@link standing} gives. */
 export const readStanding = (given: {
@@ -203,7 +228,12 @@ export const readStanding = (given: {
     if (given.standing !== "penetapan") return { _tag: given.standing }
     if (Option.isNone(given.letterNumber)) return { _tag: "penetapan" }
     const day = yield* readDay("--letter-day", Option.getOrElse(given.letterDay, () => ""))
-    return { _tag: "penetapan", letter: { number: given.letterNumber.value, day, digest: Option.getOrElse(given.letterDigest, () => "") } }
+    const digest = Option.getOrElse(given.letterDigest, () => "").toLowerCase()
+    if (!/^[0-9a-f]{64}$/.test(digest)) {
+      const line = `--letter-digest ${digest}: bukan SHA-256 / not a SHA-256; 64 x 0-9 a-f`
+      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
+    }
+    return { _tag: "penetapan", letter: { number: given.letterNumber.value, day, digest } }
   })
 
 const optional = <K extends string, A>(key: K, value: Option.Option<A>): { readonly [k in K]?: A } =>

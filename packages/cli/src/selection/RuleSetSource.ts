@@ -5,6 +5,7 @@
  */
 import { readFile } from "node:fs/promises"
 import { RuleSetFaults, RuleSetSchema, type RuleSet } from "@timbang/core/selection"
+import { RuleSetProblems, type Sentences } from "@timbang/language"
 import { RuleSets, Supply } from "@timbang/regulations"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
@@ -15,45 +16,61 @@ import { codes, CommandFailed } from "../Exit.ts"
 export const load = Effect.fn("RuleSetSource.load")(function*(
   name: string,
   supplied: ReadonlyArray<string>,
-  source: string | undefined
+  source: string | undefined,
+  lang: Sentences.Language
 ) {
-  const found = RuleSets.find(name) ?? (yield* fromFile(name))
+  const found = RuleSets.find(name) ?? (yield* fromFile(name, lang))
   let ruleSet: RuleSet.RuleSet = found
-  for (const each of supplied) ruleSet = yield* supply(ruleSet, each, source)
+  for (const each of supplied) ruleSet = yield* supply(ruleSet, each, source, lang)
   return ruleSet
 })
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
 
-const fromFile = Effect.fn("RuleSetSource.fromFile")(function*(path: string) {
+const fromFile = Effect.fn("RuleSetSource.fromFile")(function*(path: string, lang: Sentences.Language) {
+  const say = (id: string, en: string) => lang === "id" ? id : en
   if (!/\.json$/i.test(path)) {
-    return yield* refused(`${path}: no such rule set. Known: ${RuleSets.all.map(({ id }) => id).join(", ")}; or give a .json file.`)
+    const known = RuleSets.all.map(({ id }) => id).join(", ")
+    return yield* refused(say(
+      `${path}: tidak ada aturan itu. Yang ada: ${known}; atau berikan berkas .json.`,
+      `${path}: no such rule set. Known: ${known}; or give a .json file.`
+    ))
   }
   const text = yield* Effect.tryPromise({
     try: () => readFile(path, "utf8"),
-    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${reasonOf(error)}`] })
+    catch: () => new CommandFailed({ code: codes.refused, lines: [say(`${path}: berkas tidak dapat dibaca. Periksa nama dan haknya.`, `${path}: the file cannot be read. Check its name and rights.`)] })
   })
   const parsed = yield* Effect.try({
     try: (): unknown => JSON.parse(text),
-    catch: () => new CommandFailed({ code: codes.refused, lines: [`${path}: not JSON. A rule set is one JSON object; begin from "timbang rules show cpns-2024 --format json".`] })
+    catch: () => new CommandFailed({
+      code: codes.refused,
+      lines: [say(
+        `${path}: bukan JSON. Mulailah dari "timbang rules show cpns-2024 --format json".`,
+        `${path}: not JSON. Begin from "timbang rules show cpns-2024 --format json".`
+      )]
+    })
   })
-  const decoded = RuleSetSchema.decode(parsed)
-  if (Result.isFailure(decoded)) {
-    return yield* refused(...decoded.failure.places.map(({ expected, path: place }) => `${path}: ${place === "" ? "(root)" : place}: ${expected}`))
-  }
-  const accepted = RuleSetFaults.accept(decoded.success)
-  return Result.isFailure(accepted) ? yield* refused(...accepted.failure.message.split("\n").map((line) => `${path}: ${line}`)) : accepted.success
+  const accepted = Result.flatMap(RuleSetSchema.decode(parsed), RuleSetFaults.accept)
+  return Result.isSuccess(accepted)
+    ? accepted.success
+    : yield* refused(...RuleSetProblems.lines(accepted.failure, lang).map((line) => `${path}: ${line}`))
 })
 
-const supply = (ruleSet: RuleSet.RuleSet, each: string, source: string | undefined) => {
+const supply = (ruleSet: RuleSet.RuleSet, each: string, source: string | undefined, lang: Sentences.Language) => {
   const at = each.indexOf("=")
-  if (at < 1) return refused(`--supply ${each}: write PATH=VALUE, such as thresholds.groups.umum.minimums.teknis=235`)
-  if (source === undefined) return refused("--supply needs --supply-source: the decree or announcement that sets the value")
+  if (at < 1) {
+    const example = "thresholds.groups.umum.minimums.teknis=235"
+    return refused(lang === "id" ? `--supply ${each}: tulis LETAK=ANGKA, misalnya ${example}` : `--supply ${each}: write PATH=VALUE, such as ${example}`)
+  }
+  if (source === undefined) {
+    return refused(
+      lang === "id"
+        ? "--supply memerlukan --supply-source: keputusan atau pengumuman yang menetapkan angka itu"
+        : "--supply needs --supply-source: the decree or announcement that sets the value"
+    )
+  }
   const text = each.slice(at + 1)
   const value = /^-?\d+$/.test(text) ? Number(text) : text
   const supplied = Supply.supply(ruleSet, each.slice(0, at), value, { instrument: source, confidence: "host" })
-  return Result.isFailure(supplied) ? refused(supplied.failure.message) : Effect.succeed(supplied.success)
+  return Result.isFailure(supplied) ? refused(...RuleSetProblems.lines(supplied.failure, lang)) : Effect.succeed(supplied.success)
 }
-
-const reasonOf = (error: unknown): string =>
-  (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : String((error as Error).message)

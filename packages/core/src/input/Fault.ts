@@ -120,6 +120,8 @@ export type HeaderFault =
  * - `UnknownCode`: none of `accepted`; `nearest` comes closest.
  * - `Duplicate`: `firstRow` already has the same key.
  * - `NotListed`: `listedIn`, another file, has no such key.
+ * - `NotOnRecord`: a correction names a score that does not stand there. `ScoreRefused`: a corrected score that the component
+ *   cannot have; `accepted` says which.
  *
  * @category models
  * @since 0.1.0
@@ -150,6 +152,8 @@ export type CellFault =
   })
   | (Found & { readonly _tag: "Duplicate"; readonly firstRow: number })
   | (Found & { readonly _tag: "NotListed"; readonly listedIn: string })
+  | (Found & { readonly _tag: "NotOnRecord" })
+  | (Found & { readonly _tag: "ScoreRefused"; readonly accepted: string })
   | (Found & { readonly _tag: "LooksRaw"; readonly minimum: string; readonly maximum: string; readonly rawColumn: string })
   | (Found & { readonly _tag: "CategoryClosed"; readonly agencyKind: string; readonly openTo: ReadonlyArray<string> })
 

@@ -276,7 +276,7 @@ const recompute = (
 const whyNot = (failure: Selection.SelectionError): ReadonlyArray<string> => {
   switch (failure._tag) {
     case "ScoresMissing":
-      return [failure.component]
+      return failure.missing.map(({ component }) => component)
     case "ClassMissing":
       return ["priorityClass"]
     case "NumbersUnknown":

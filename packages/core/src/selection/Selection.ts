@@ -98,19 +98,20 @@ export interface Selection {
 // --- errors ---
 
 /**
- * Somebody has no score, and nothing on record says why.
+ * Somebody has no score, and nothing on record says why; all components of the exam at once.
  *
  * @category errors
  * @since 0.1.0
  */
 export class ScoresMissing extends Data.TaggedError("ScoresMissing")<{
-  readonly component: string
-  readonly participants: ReadonlyArray<string>
+  readonly missing: ReadonlyArray<{ readonly component: string; readonly participants: ReadonlyArray<string> }>
 }> {
   override get message(): string {
-    const some = this.participants.slice(0, 10).join(", ")
-    const more = this.participants.length > 10 ? ` and ${this.participants.length - 10} more` : ""
-    return `no ${this.component} for ${some}${more}; give the score, or record that they were absent, excluded or withdrew`
+    const lines = this.missing.map(({ component, participants }) => {
+      const more = participants.length > 10 ? ` and ${participants.length - 10} more` : ""
+      return `no ${component} for ${participants.slice(0, 10).join(", ")}${more}`
+    })
+    return `${lines.join("; ")}; give the score, or record that they were absent, excluded or withdrew`
   }
 }
 
@@ -231,7 +232,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
   const isOut = new Set(early.map(({ row }) => row))
   const firstExam = ruleSet.shortlist?.exam
   const firstComponents = ruleSet.components.filter(({ exam, id }) => id in plan.scales && (firstExam === undefined || exam === firstExam))
-  const missing = firstMissing(firstComponents.map(({ id }) => id), cohort, (row) => !isOut.has(row))
+  const missing = missingIn(firstComponents.map(({ id }) => id), cohort, (row) => !isOut.has(row))
   if (missing !== undefined) return Result.fail(missing)
   const values = FinalScore.evaluate(plan, cohort)
   const failed = new Uint32Array(cohort.size)
@@ -267,7 +268,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     exclude(fact)
   }
   const present = leaves.size === 0 ? sitting : sitting.filter((row) => !leaves.has(row))
-  const missingLater = firstMissingAmong(present, Object.keys(plan.scales).filter((id) => isComponent(ruleSet, id)), cohort)
+  const missingLater = missingAmong(present, Object.keys(plan.scales).filter((id) => isComponent(ruleSet, id)), cohort)
   if (missingLater !== undefined) return Result.fail(missingLater)
   const ranked = present.filter((row) => {
     if (!facts.excludingTests.some(({ below }) => below(row))) return true
@@ -396,29 +397,23 @@ const valueOf = <A>(sourced: Sourced<A> | undefined): A | undefined =>
 
 const isComponent = (ruleSet: RuleSet, id: string): boolean => ruleSet.components.some((component) => component.id === id)
 
-const firstMissing = (
+const missingIn = (
   components: ReadonlyArray<string>,
   cohort: Cohort.Cohort,
   counts: (row: number) => boolean
 ): ScoresMissing | undefined => {
   const columns = components.map((id) => cohort.scores[id] ?? new Int32Array(cohort.size).fill(Cohort.absent))
   if (!hasAbsent(columns)) return undefined
-  for (const [k, component] of components.entries()) {
-    const participants: Array<string> = []
-    columns[k]!.forEach((score, row) => {
-      if (score < 0 && counts(row)) participants.push(cohort.participant[row]!)
-    })
-    if (participants.length > 0) return new ScoresMissing({ component, participants })
-  }
-  return undefined
+  const rows = Array.from({ length: cohort.size }, (_, row) => row).filter(counts)
+  return missingAmong(rows, components, cohort)
 }
 
-const firstMissingAmong = (rows: ReadonlyArray<number>, components: ReadonlyArray<string>, cohort: Cohort.Cohort): ScoresMissing | undefined => {
-  for (const component of components) {
+const missingAmong = (rows: ReadonlyArray<number>, components: ReadonlyArray<string>, cohort: Cohort.Cohort): ScoresMissing | undefined => {
+  const missing = components.flatMap((component) => {
     const without = rows.filter((row) => (cohort.scores[component]?.[row] ?? Cohort.absent) < 0)
-    if (without.length > 0) return new ScoresMissing({ component, participants: without.map((row) => cohort.participant[row]!) })
-  }
-  return undefined
+    return without.length === 0 ? [] : [{ component, participants: without.map((row) => cohort.participant[row]!) }]
+  })
+  return missing.length === 0 ? undefined : new ScoresMissing({ missing })
 }
 
 /** Whether any of the columns holds an absent score; three columns in one pass. */

@@ -36,9 +36,12 @@ describe("Selection.run, first exam", () => {
     expect(outcomes(made)).toEqual({ a: "advanced", b: "below-threshold" })
   })
 
-  it("a missing score without a record of absence is an error that names the component and the person", () => {
-    const error = failure([{ participant: "a", formation: "F1", scores: { knowledge: 150 } }])
-    expect(error).toMatchObject({ _tag: "ScoresMissing", component: "attitude", participants: ["a"] })
+  it("missing scores without a record of absence are an error that names every component and person at once", () => {
+    const people = [{ participant: "a", formation: "F1", scores: { knowledge: 150 } }, { participant: "b", formation: "F1", scores: {} }]
+    expect(failure(people)).toMatchObject({
+      _tag: "ScoresMissing",
+      missing: [{ component: "knowledge", participants: ["b"] }, { component: "attitude", participants: ["a", "b"] }]
+    })
   })
 
   it("a recorded absence is an outcome, and a disqualified person frees the place before the list is made", () => {

@@ -22,7 +22,7 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
     const workbook = await Workbook.open(bytes)
     const visible = workbook.sheets.filter(({ isHidden }) => !isHidden)
     const chosen = options.sheet === undefined
-      ? visible
+      ? preferred(visible, options.prefersSheet)
       : workbook.sheets.filter(({ name }) => name.toLowerCase() === options.sheet?.toLowerCase())
     if (options.sheet !== undefined && chosen.length === 0) {
       findings.fault({ _tag: "SheetMissing", file, sheet: options.sheet, sheets: workbook.sheets.map(({ name }) => name) })
@@ -41,6 +41,11 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
   } catch {
     findings.fault({ _tag: "FileTruncated", file, row: (rows?.row ?? 0) + 1, within: "workbook" })
   }
+}
+
+const preferred = <A extends { readonly name: string }>(sheets: ReadonlyArray<A>, name: string | undefined): ReadonlyArray<A> => {
+  const found = sheets.find((sheet) => sheet.name.toLowerCase() === name?.toLowerCase())
+  return found === undefined ? sheets : [found, ...sheets.filter((sheet) => sheet !== found)]
 }
 
 interface Row {

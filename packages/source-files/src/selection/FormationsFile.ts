@@ -25,6 +25,14 @@ export interface FormationsRead {
   readonly origin: Table.Origin
 }
 
+/**
+ * The sheet that is read first where a workbook has it, so that one workbook can hold all files of a round.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const sheet = "Formasi"
+
 // --- operations ---
 
 /**
@@ -79,7 +87,7 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet) => ({
  */
 export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Input, ruleSet: RuleSet.RuleSet) {
   const columns = columnsOf(ruleSet)
-  const table = yield* Table.read(input, columns)
+  const table = yield* Table.read(input, columns, { prefersSheet: sheet })
   const cells = table.columns
   const faults: Array<Fault.Fault> = []
   const groups = ruleSet.thresholds.groups.map(({ id }) => id)

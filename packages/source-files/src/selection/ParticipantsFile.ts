@@ -8,7 +8,7 @@ import type { Correction } from "@timbang/core/input"
 import { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { Rounding } from "@timbang/core/number"
-import type { Event, ExamComponent, RuleSet } from "@timbang/core/selection"
+import type { Event, ExamComponent, RuleSet, Selection } from "@timbang/core/selection"
 import { Cohort } from "@timbang/core/selection"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
@@ -29,9 +29,23 @@ export interface ParticipantsRead {
   /** First day of the column `scoredOn`. */
   readonly scoredOn: Day.Day | undefined
   readonly unknown: ReadonlyArray<Table.UnknownColumn>
+  /** Name of the file as in its faults. */
+  readonly file: string
+  /** Row of the file for each participant, as a spreadsheet counts. */
+  readonly rows: Int32Array
+  /** Canonical headers of the columns that the file has. */
+  readonly present: ReadonlySet<string>
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly origin: Table.Origin
 }
+
+/**
+ * The sheet that is read first where a workbook has it, so that one workbook can hold all files of a round.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const sheet = "Peserta"
 
 // --- operations ---
 
@@ -100,7 +114,7 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
   options: Table.Options & { readonly formationsFile?: string } = {}
 ) {
   const columns = columnsOf(ruleSet)
-  const table = yield* Table.read(input, columns, options).pipe(
+  const table = yield* Table.read(input, columns, { prefersSheet: sheet, ...options }).pipe(
     Effect.mapError((refused) => withRawHints(refused, ruleSet))
   )
   const faults: Array<Fault.Fault> = []
@@ -138,7 +152,7 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
     ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements, (row, fault) => faults.push({ ...at(row, "entitlements"), ...fault })) } : {})
   }
   if (faults.length > 0) {
-    return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults: faults.slice(0, 1000), total: faults.length }))
+    return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults: faults.slice(0, Fault.mostKept), total: faults.length }))
   }
   const scoredDays = has("scoredOn") ? cells.scoredOn.filter((day) => day !== Cohort.absentDay) : new Int32Array(0)
   const made: ParticipantsRead = {
@@ -146,11 +160,57 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
     events: has("attendance") ? absences(ruleSet, cohort, cells.attendance) : [],
     scoredOn: scoredDays.length === 0 ? undefined : Day.fromNumber(scoredDays.reduce((first, day) => Math.min(first, day))),
     unknown: table.unknown,
+    file: table.file,
+    rows: table.rows,
+    present: table.present,
     corrections: table.corrections,
     origin: table.origin
   }
   return made
 })
+
+/**
+ * The cells that a selection turned out to need and that the file leaves empty, as faults of the file. A column that is not
+ * there at all is one fault.
+ *
+ * **Example** (The second exam of somebody who reached it)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Selection } from "@timbang/core/selection"
+ * import { RuleSets } from "@timbang/regulations"
+ * import { ParticipantsFile } from "@timbang/source-files"
+ * const formation = { formation: "F1", position: "", education: "", location: "", category: "umum", seats: 1 }
+ * const bytes = new TextEncoder().encode("participant,formation,twk,tiu,tkp,skb\n24-1,F1,65,80,166,\n")
+ * const read = await Effect.runPromise(ParticipantsFile.read({ file: "P.csv", bytes }, RuleSets.cpns2024, [formation]))
+ * const problem = new Selection.ScoresMissing({ missing: [{ component: "skb", participants: ["24-1"] }] })
+ * ParticipantsFile.needed(read, RuleSets.cpns2024, problem).faults // => [{ _tag: "CellMissing", file: "P.csv", row: 2, column: "skb" }]
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const needed = (
+  { cohort, file, present, rows, unknown }: ParticipantsRead,
+  ruleSet: RuleSet.RuleSet,
+  problem: Selection.ScoresMissing | Selection.ClassMissing
+): Fault.InputRefused => {
+  const columns = columnsOf(ruleSet)
+  const rowOf = new Map(cohort.participant.map((participant, at) => [participant, rows[at]!]))
+  const wanted = problem._tag === "ScoresMissing"
+    ? problem.missing
+    : [{ component: "priorityClass", participants: problem.participants }]
+  const faults = wanted.flatMap(({ component: column, participants }): ReadonlyArray<Fault.Fault> => {
+    const raw = ruleSet.components.find(({ id }) => id === column)?.raw?.column
+    if (present.has(column) || (raw !== undefined && present.has(raw))) {
+      return participants.map((participant) => ({ _tag: "CellMissing", file, row: rowOf.get(participant)!, column }))
+    }
+    const nearest = unknown.find((each) => each.nearest === column)?.header
+    return [{ _tag: "ColumnMissing", file, row: 1, column, accepted: [column, ...columns[column]!.aliases], nearest }]
+  })
+  const inOrder = faults.toSorted((a, b) => ("row" in a ? a.row : 0) - ("row" in b ? b.row : 0))
+  return new Fault.InputRefused({ file, faults: inOrder.slice(0, Fault.mostKept), total: faults.length })
+}
 
 interface Cells {
   readonly participant: ReadonlyArray<string>

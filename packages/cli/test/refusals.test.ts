@@ -1,0 +1,168 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { Column, Sheet, Table, XlsxWriter } from "@timbang/source-files"
+import { Effect } from "effect"
+import { describe, expect, it } from "vitest"
+import { file, folder, timbang } from "./timbang.ts"
+
+const here = folder()
+
+const formations = file(
+  here,
+  "F.csv",
+  "formation,position,education,location,category,seats",
+  "F1,Penyuluh Hukum,S-1 Hukum,Setda,umum,2",
+  "F2,Penyuluh Hukum,S-1 Hukum,Dinas Kesehatan,LULUSAN TERBAIK,1"
+)
+
+const select = (participants: string, out: string, ...more: ReadonlyArray<string>) =>
+  timbang("select", "--rules", "cpns-2024", "--formations", formations, "--participants", participants, "--out", join(here, out), "--lang", "en", ...more)
+
+const people = (name: string, ...rows: ReadonlyArray<string>) => file(here, name, "participant,formation,twk,tiu,tkp,skb", ...rows)
+
+describe("timbang select: personal data and unknown columns", () => {
+  const nik = "1571023101950001"
+  const done = select(
+    file(
+      here,
+      "nik.csv",
+      "No Peserta,NIK,Nama Lengkap,Kode Formasi,TWK,TIU,TKP,SKB,Tanggal Lahir,Catatan,tkpp",
+      `2401,${nik},Budi Santoso,F1,110,150,191,68,1995-01-31,berkas lengkap,7`
+    ),
+    "nik"
+  )
+  const everything = ["", "private"].flatMap((sub) =>
+    readdirSync(join(here, "nik", sub), { withFileTypes: true })
+      .filter((each) => each.isFile()).map(({ name }) => readFileSync(join(here, "nik", sub, name), "latin1")))
+
+  it("drops NIK and names before anything is stored, and never prints them", () => {
+    expect(done.code).toBe(0)
+    expect(done.err).toContain('column "NIK" is personal and was dropped unread')
+    expect(done.err).toContain('column "Nama Lengkap" is personal and was dropped unread')
+    for (const text of [done.out, done.err, ...everything]) expect(text).not.toMatch(/1571023101950001|Budi/)
+  })
+
+  it("names an unknown column with the nearest known one and carries it into the internal workbook alone", async () => {
+    expect(done.err).toContain('column "tkpp" is not known (did you mean tkp?)')
+    expect(readdirSync(join(here, "nik/private")).sort()).toEqual(["events.json", "formations.csv", "internal.xlsx", "participants.csv"])
+    const internal = await Effect.runPromise(Table.read(join(here, "nik/private/internal.xlsx"), { participant: Column.identifier({}) }))
+    expect(internal.unknown.filter(({ header }) => ["Catatan", "tkpp"].includes(header)).map(({ cells }) => cells)).toEqual([["berkas lengkap"], ["7"]])
+    expect(readFileSync(join(here, "nik/private/participants.csv"), "utf8")).not.toContain("berkas lengkap")
+    expect(readFileSync(join(here, "nik/result.csv"), "utf8")).not.toContain("berkas lengkap")
+  })
+})
+
+describe("timbang select: what is refused is named by file, row and column", () => {
+  it("names every cell that a stage turned out to need", () => {
+    const refused = select(people("missing.csv", "2401,F1,110,,191,68", "2402,F1,,150,191,68"), "missing")
+    expect([refused.code, existsSync(join(here, "missing"))]).toEqual([2, false])
+    expect(refused.err.split("\n").filter((line) => line.includes("cell is empty"))).toEqual([
+      expect.stringMatching(/missing\.csv, row 2, column tiu: /),
+      expect.stringMatching(/missing\.csv, row 3, column twk: /)
+    ])
+    const second = select(people("second.csv", "2401,F1,110,150,191,68", "2402,F1,110,150,191,"), "second")
+    expect(second.err).toMatch(/second\.csv, row 3, column skb: the cell is empty/)
+  })
+
+  it("names a column that is not there once, not once for each participant", () => {
+    const refused = select(file(here, "short.csv", "participant,formation,twk,tiu", "2401,F1,110,150", "2402,F1,110,150"), "short")
+    expect(refused.err).toMatch(/short\.csv, row 1, column tkp: the column is missing/)
+    expect(refused.err.trimEnd().split("\n")).toHaveLength(1)
+  })
+
+  it("names the row of each event that cannot be taken into account", () => {
+    const events = file(
+      here,
+      "E.csv",
+      "event,at,participant,exam,component,from,to,basis,reason,order",
+      "tidak-hadir,2024-12-18,9999,skb,,,,,,",
+      "koreksi,2024-12-18,2401,,skb,67,40,Surat 1,,",
+      "koreksi,2024-12-18,2401,,skb,68,140,Surat 1,,",
+      "koreksi,2024-12-18,2401,,sbk,68,40,Surat 1,,",
+      "penetapan-urutan,2025-01-02,2401,,,,,Surat 2,,1",
+      "penetapan-urutan,2025-01-02,9998,,,,,Surat 2,,2"
+    )
+    const absent = file(here, "absent.csv", "participant,formation,twk,tiu,tkp,skb,attendance", "2401,F1,110,150,191,68,", "2402,F1,110,150,191,,tidak-hadir")
+    const refused = select(absent, "events", "--events", events)
+    expect(refused.code).toBe(2)
+    expect(refused.err.split("\n").map((line) => /row \d+, column \w+/.exec(line)?.[0]).filter((each) => each !== undefined).sort()).toEqual([
+      "row 2, column participant",
+      "row 3, column from",
+      "row 4, column to",
+      "row 5, column component",
+      "row 7, column participant"
+    ])
+  })
+
+  it("says in Indonesian and English why a supplied number or a rule set of one's own does not fit", () => {
+    const rules = JSON.parse(timbang("rules", "show", "cpns-2024", "--format", "json").out)
+    const own = (name: string, change: object): string => {
+      writeFileSync(join(here, name), JSON.stringify({ ...rules, ...change }))
+      return join(here, name)
+    }
+    const show = (name: string, change: object, ...more: ReadonlyArray<string>) => timbang("rules", "show", own(name, change), ...more)
+    expect(show("fine.json", {}).code).toBe(0)
+    expect(show("days.json", { holds: { from: "2024-02-01", until: "2024-01-01" } }).err).toContain("days.json: holds: berakhir 2024-01-01, sebelum mulai 2024-02-01")
+    expect(show("tag.json", { steps: [{ _tag: "Formula" }] }, "--lang", "en").err).toMatch(/tag\.json: steps\.0.*: cannot be read/)
+    expect(show("more.json", { surprise: 1 }).code).toBe(2)
+    const supply = (path: string, ...more: ReadonlyArray<string>) =>
+      timbang("check", "--official", formations, "--rules", "pppk-2023", "--out", join(here, "unused"), "--supply", path, ...more)
+    expect(supply("thresholds.groups.umum.minimums.teknis=900", "--supply-source", "Kepmen 1").err).toContain("900 tidak di antara 0 dan 450")
+    expect(supply("thresholds.teknis=100", "--supply-source", "Kepmen 1", "--lang", "en").err).toContain("The nearest are: thresholds.")
+    expect(supply("thresholds.groups.umum.minimums.teknis=100").err).toContain("--supply memerlukan --supply-source")
+  })
+
+  it("refuses a refilled shortlist without its last day, a letter without its SHA-256 and a day that does not exist", () => {
+    const good = people("good.csv", "2401,F1,110,150,191,68")
+    const codes = [
+      select(good, "no", "--freed-places", "refilled"),
+      select(good, "no", "--standing", "penetapan", "--letter-number", "B/1", "--letter-day", "2025-01-05", "--letter-digest", "abc"),
+      select(good, "no", "--scored-on", "2024-02-30")
+    ].map(({ code, err }) => [code, err.split(" ")[0]])
+    expect(codes).toEqual([[2, "--freed-places"], [2, "--letter-digest"], [2, "--scored-on"]])
+    expect(existsSync(join(here, "no"))).toBe(false)
+  })
+})
+
+describe("timbang select: one workbook for everything", () => {
+  it("takes formations, participants and events from the sheets of the template", async () => {
+    const sheet = (name: string, columns: Readonly<Record<string, ReadonlyArray<string>>>): Sheet.Sheet => ({
+      name,
+      size: Object.values(columns)[0]!.length,
+      columns: Object.entries(columns).map(([header, cells]) => Sheet.text(header, cells))
+    })
+    const sheets = [
+      sheet("Peserta", { "No Peserta": ["2401", "2402"], "Kode Formasi": ["F1", "F1"], TWK: ["110", "100"], TIU: ["150", "100"], TKP: ["191", "177"], SKB: ["68,5", "64,25"] }),
+      sheet("Formasi", { "Kode Formasi": ["F1"], Jabatan: ["Penyuluh"], Pendidikan: ["S-1"], Lokasi: ["Setda"], "Jenis Formasi": ["UMUM"], "Jumlah Kebutuhan": ["1"] }),
+      sheet("Kejadian", { Kejadian: ["tidak-hadir"], Tanggal: ["2024-12-18"], "No Peserta": ["2401"], Ujian: ["skb"] })
+    ]
+    const book = join(here, "round.xlsx")
+    const chunks: Array<Uint8Array> = []
+    for await (const chunk of XlsxWriter.chunks(sheets)) chunks.push(chunk)
+    writeFileSync(book, Buffer.concat(chunks))
+    const out = join(here, "book")
+    const done = timbang("select", "--rules", "cpns-2024", "--formations", book, "--participants", book, "--events", book, "--out", out)
+    expect([done.code, done.err]).toEqual([0, expect.stringContaining('lembar "Kejadian"')])
+    expect(readFileSync(join(out, "result.csv"), "utf8")).toContain("F1,1,2402,377,64.250,65.968,P/L,\nF1,,2401,451,68.500,,TH,\n")
+  })
+})
+
+describe("timbang explain", () => {
+  it("tells others neither that a test was about health nor why somebody was ineligible", () => {
+    const events = file(
+      here,
+      "health.csv",
+      "event,at,participant,exam,requirement,test,reason",
+      "gugur,2024-12-18,2401,skb,,kesehatan,",
+      "tidak-memenuhi-syarat,2024-09-18,2402,skd,usia,,lahir 1980-01-01"
+    )
+    const done = select(people("health-people.csv", "2401,F1,110,150,191,68", "2402,F1,110,150,191,68"), "health", "--events", events)
+    expect(done.code).toBe(0)
+    for (const participant of ["2401", "2402"]) {
+      for (const format of ["text", "json"]) {
+        const explained = timbang("explain", join(here, "health"), participant, "--format", format)
+        expect([explained.code, explained.out]).toEqual([0, expect.not.stringMatching(/kesehatan|1980/)])
+      }
+    }
+  })
+})
