@@ -2,24 +2,15 @@
  * The selection part of the demo: real posts of Jambi, a made-up field, thresholds, shortlist, final result, explanations,
  * and an official list with one altered row.
  */
-import { spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { CsvWriter, Sheet } from "@timbang/source-files"
 import { Effect } from "effect"
 import * as Field from "./field.ts"
 import * as Posts from "./posts.ts"
+import { timbang } from "./timbang.ts"
 
 const seed = 2028
-
-/** Runs a command of `timbang`, shows it as a person would type it, and answers what it printed. */
-const timbang = (args: ReadonlyArray<string>, ends: ReadonlyArray<number> = [0]): string => {
-  const shown = args.map((arg) => arg.replace(`${process.cwd()}/`, "")).join(" ")
-  console.log(`\n$ npm run -s timbang -- ${shown}`)
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, "../../packages/cli/src/bin.ts"), ...args], { encoding: "utf8" })
-  if (!ends.includes(done.status ?? -1)) throw new Error(`exit ${done.status}\n${done.stderr}`)
-  return done.stdout
-}
 
 interface Line {
   readonly formation: string

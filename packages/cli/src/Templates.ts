@@ -32,8 +32,8 @@ function named(folder: string, tables: Readonly<Record<string, Column.Columns>>)
 
 /** Columns of each input file that is the same under every rule set; those of a rule set come with `timbang rules template`. */
 export const templates: Readonly<Record<string, Column.Columns>> = {
-  figures: DataFolder.figureColumns,
-  workload: DataFolder.workloadColumns,
+  "needs/figures": DataFolder.figureColumns,
+  "needs/workload": DataFolder.workloadColumns,
   ...Object.fromEntries(WorkloadFile.norms.map((norm) => [`workload-${norm}`, WorkloadFile.columnsOf(norm)])),
   proposals: ProposalsFile.columns,
   ballots: BallotsFile.columns,

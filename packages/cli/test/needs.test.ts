@@ -30,7 +30,7 @@ const rowsOf = (path: string): ReadonlyArray<Row> => {
 
 describe("timbang needs score on the ready model of Jambi", () => {
   const out = join(here, "needs")
-  const done = timbang("needs", "score", ...given, "--out", out, "--seats", "300", "--format", "json")
+  const done = timbang("needs", "score", ...given, "--out", out, "--seats", "1500", "--format", "json")
 
   it("writes claims, index, contributions, posts, the quality of the data, and a model that stands alone", () => {
     expect([done.code, done.err]).toEqual([0, expect.stringContaining("Belum diverifikasi")])
@@ -62,7 +62,7 @@ describe("timbang needs score on the ready model of Jambi", () => {
   })
 
   it("shares exactly the posts it was given", () => {
-    expect(rowsOf(join(out, "posts.csv")).reduce((sum, { posts }) => sum + Number(posts), 0)).toBe(300)
+    expect(rowsOf(join(out, "posts.csv")).reduce((sum, { posts }) => sum + Number(posts), 0)).toBe(1500)
   })
 
   it("says on the error stream that the header of the source lies about its unit, and in the sheet on quality", () => {
@@ -84,7 +84,7 @@ describe("timbang needs score on the ready model of Jambi", () => {
   describe("timbang scenario run", () => {
     const answers = join(here, "scenarios")
     const scenarios = ["pertumbuhan-naik", "kemiskinan-naik"].map((name) => join(jambi, "scenarios", `${name}.yaml`))
-    const run = timbang("scenario", "run", out, ...scenarios, "--out", answers, "--seats", "300")
+    const run = timbang("scenario", "run", out, ...scenarios, "--out", answers, "--seats", "1500")
     const moved = (scenario: string) => {
       const sums = new Map<string, number>()
       for (const row of rowsOf(join(answers, "posts.csv"))) {

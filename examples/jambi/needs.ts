@@ -1,0 +1,53 @@
+/**
+ * The needs part of the demo: what staff the conditions of Jambi's eleven regencies ask for, how sure every rank is, what
+ * two scenarios move, and a report on one page.
+ */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { timbang } from "./timbang.ts"
+
+const posts = "1500"
+
+/** Runs the part and leaves its files in `folder`. */
+export const run = (folder: string): void => {
+  console.log("KEBUTUHAN / NEEDS")
+  console.log("Angka nyata BPS dan SSGI 2021 untuk sebelas kabupaten dan kota; beban kerja KARANGAN, dibuat dari jumlah penduduk.")
+  const jambi = join(import.meta.dirname, "needs")
+  const out = join(folder, "needs")
+  const model = ["--model", join(jambi, "jambi.yaml"), "--data", join(jambi, "data")]
+  const table = timbang(["needs", "score", ...model, "--out", out, "--seats", posts])
+  console.log(inColumns(table))
+  console.log("\nYang dikoreksi pembaca berkas:")
+  for (const line of linesOf(join(out, "notes.csv"))) console.log(`  ${line.split(",").slice(2).join(",").replaceAll("\"", "")}`)
+
+  const scenarios = ["pertumbuhan-naik", "kemiskinan-naik"].map((name) => join(jambi, "scenarios", `${name}.yaml`))
+  const answers = join(folder, "scenarios")
+  const said = timbang(["scenario", "run", out, ...scenarios, "--out", answers, "--seats", posts]).trimEnd().split("\n")
+  const moved = linesOf(join(answers, "posts.csv")).map((line) => line.split(","))
+  for (const title of said.filter((line) => !line.startsWith(" "))) {
+    const sums = new Map<string, number>()
+    for (const [scenario, , family, , , change] of moved) {
+      if (title.startsWith(`${scenario}:`)) sums.set(family!, (sums.get(family!) ?? 0) + Number(change))
+    }
+    console.log(`\n${title}`)
+    console.log(`  dari ${posts} formasi berpindah: ${[...sums].map(([family, change]) => `${family} ${change > 0 ? "+" : ""}${change}`).join(", ")}`)
+    const from = said.indexOf(title) + 1
+    const own = said.slice(from, said.findIndex((line, at) => at >= from && !line.startsWith(" ")) >>> 0)
+    const largest = own.filter((line) => line.includes("karena")).sort((a, b) => changeOf(b) - changeOf(a))
+    for (const line of largest.slice(0, 2)) console.log(line)
+  }
+
+  console.log(timbang(["report", "needs", out, "--out", join(folder, "needs.html"), "--xlsx"]).trimEnd())
+}
+
+/** The number in `(+0,18)`. */
+const changeOf = (line: string): number => Number(/\(\+?([-\d,]+)\)/.exec(line)?.[1]?.replace(",", ".") ?? 0)
+
+const linesOf = (file: string): ReadonlyArray<string> => readFileSync(file, "utf8").trim().split("\n").slice(1)
+
+/** Tab-separated lines with columns of one width; figures to the right. */
+const inColumns = (text: string): string => {
+  const rows = text.trimEnd().split("\n").map((line) => line.split("\t"))
+  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)))
+  return rows.map((row) => row.map((cell, at) => at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!)).join("  ")).join("\n")
+}
