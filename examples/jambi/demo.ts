@@ -1,9 +1,10 @@
 /**
- * `npm run demo`: what the conditions of Jambi's regencies ask for, and real posts filled from a made-up field of
- * candidates, each outcome explained.
+ * `npm run demo`: what the conditions of Jambi's regencies ask for, real posts filled from a made-up field of candidates, each
+ * outcome explained, and what a regency learns afterwards, which changes its next posts.
  */
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
+import * as Evaluation from "./evaluation.ts"
 import * as Needs from "./needs.ts"
 import * as Selection from "./selection.ts"
 
@@ -13,3 +14,4 @@ mkdirSync(folder, { recursive: true })
 Needs.run(folder)
 console.log("")
 await Selection.run(folder)
+await Evaluation.run(folder)
