@@ -87,6 +87,14 @@ const contentOf = (file: string): Effect.Effect<Uint8Array, Fault.InputRefused> 
     }
   })
 
+/** A fault of a block, its rows counted over the whole file. */
+const below = (fault: Fault.Fault, lines: number): Fault.Fault => ({
+  ...fault,
+  ...("row" in fault ? { row: fault.row + lines } : {}),
+  ...("firstRow" in fault ? { firstRow: fault.firstRow + lines } : {}),
+  ...("otherRow" in fault ? { otherRow: fault.otherRow + lines } : {})
+})
+
 const parse = (file: string, bytes: Uint8Array): Result.Result<PbRead, Fault.InputRefused> =>
   Result.gen(function* () {
     // One character a byte, so that blocks can be cut out and decoded by the reader of tables.
@@ -100,7 +108,7 @@ const parse = (file: string, bytes: Uint8Array): Result.Result<PbRead, Fault.Inp
       const text = lines.slice(start, starts[index + 1] ?? lines.length).join("\n")
       const table = Table.parse({ file, bytes: Buffer.from(text, "latin1") }, columns, { carriesUnknown: false })
       return Result.mapError(table, ({ faults, total }) =>
-        new Fault.InputRefused({ file, faults: faults.map((fault) => "row" in fault ? { ...fault, row: fault.row + start } : fault), total }))
+        new Fault.InputRefused({ file, faults: faults.map((fault) => below(fault, start)), total }))
     }
     const metaTable = yield* block(0, metaColumns)
     const projects = yield* block(1, projectColumns)
