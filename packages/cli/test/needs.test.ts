@@ -194,7 +194,7 @@ describe("timbang needs score with a file for each indicator", () => {
     expect(await score("small")).toContain("Angka poverty untuk hilir tahun 2024 tidak ada")
     writeFileSync(path, JSON.stringify({ needs: { ...model.needs, imputeByMean: ["poverty"] } }))
     expect(await score("small")).toBe("")
-    expect(rowsOf(join(here, "small/claims.csv")).map(({ claim }) => claim)).toEqual(["6.193", "4.504"])
+    expect(rowsOf(join(here, "small/claims.csv")).map(({ claim }) => claim)).toEqual(["6.193000", "4.504000"])
     expect(rowsOf(join(here, "small/quality.csv"))).toMatchObject([{ indicator: "poverty", units: "1", refused: "1", imputed: "1" }])
   })
 })

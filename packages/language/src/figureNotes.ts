@@ -62,7 +62,8 @@ const marks: { readonly [L in Language]: { readonly [M in FigureNote.Mark]: stri
 
 const indonesian: Sentences<FigureNote.FigureNote> = {
   MixedMarks: ({ column, commas, points }) =>
-    `Kolom ${column} memakai koma desimal (${commas} sel) dan titik desimal (${points} sel); setiap sel dibaca menurut tulisannya.`,
+    `Kolom ${column} memakai koma desimal (${commas} sel) dan titik desimal (${points} sel); ` +
+    "setiap sel dibaca menurut tulisannya.",
   ThousandsRemoved: ({ cells, column }) => `Kolom ${column}: pemisah ribuan pada ${cells} sel dibuang.`,
   UnitContradicted: ({ column, declared, printed }) =>
     `Kolom ${column} tertulis dalam ${printed}; angkanya dibaca sebagai ${declared}.`,
@@ -85,7 +86,8 @@ const indonesian: Sentences<FigureNote.FigureNote> = {
 
 const english: Sentences<FigureNote.FigureNote> = {
   MixedMarks: ({ column, commas, points }) =>
-    `Column ${column} has decimal commas (${commas} cells) and decimal points (${points} cells); each cell is read as written.`,
+    `Column ${column} has decimal commas (${commas} cells) and decimal points (${points} cells); ` +
+    "each cell is read as written.",
   ThousandsRemoved: ({ cells, column }) => `Column ${column}: separators of thousands in ${cells} cells are dropped.`,
   UnitContradicted: ({ column, declared, printed }) =>
     `Column ${column} is headed ${printed}; its figures are read as ${declared}.`,

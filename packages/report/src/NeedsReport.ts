@@ -98,12 +98,17 @@ const officer = (facts: Facts.Facts, writer: Writer.Writer): Part => {
   ]
 }
 
-const keyFigures = (facts: Facts.Facts, { notation, people, texts }: Writer.Writer): ReadonlyArray<Page.KeyFigure> => {
+const keyFigures = (
+  facts: Facts.Facts,
+  { notation, people, texts }: Writer.Writer
+): ReadonlyArray<Page.KeyFigure> => {
   const { claim, extra, workload } = totals(facts)
   const { index, posts, quality, units } = facts
   const weakest = index === undefined || units.length === 0 ? undefined : index.index.indexOf(Math.min(...index.index))
   const [oldest] = [...quality].sort((a, b) => b.age - a.age)
-  const count = (of: "corrected" | "refused" | "imputed") => notation.number(quality.reduce((sum, one) => sum + one[of], 0))
+  const flaws = (["corrected", "refused", "imputed"] as const).map((flaw) =>
+    notation.number(quality.reduce((sum, one) => sum + one[flaw], 0))
+  )
   return [
     { name: texts.people, figure: people(claim), note: texts.peopleNote(people(workload), people(extra)) },
     ...(posts === undefined ? [] : [{
@@ -125,18 +130,23 @@ const keyFigures = (facts: Facts.Facts, { notation, people, texts }: Writer.Writ
           notation.number(quality.length)
         )
       },
-      { name: texts.flaws, figure: (["corrected", "refused", "imputed"] as const).map(count).join(" / "), note: texts.flawsNote }
+      { name: texts.flaws, figure: flaws.join(" / "), note: texts.flawsNote }
     ])
   ]
 }
 
 const warnings = ({ scores }: Facts.Facts, { texts }: Writer.Writer): ReadonlyArray<Part> =>
-  scores.warnings.map((source) => html`${Page.marked(texts.warning)}: ${LegalSource.cite(source)}${source.note === undefined ? "" : `; ${source.note}`}`)
+  scores.warnings.map((source) => {
+    const note = source.note === undefined ? "" : `; ${source.note}`
+    return html`${Page.marked(texts.warning)}: ${LegalSource.cite(source)}${note}`
+  })
 
 const auditor = (facts: Facts.Facts, writer: Writer.Writer): Part => {
   const { headings, indexHeading } = writer.texts
   return [
-    facts.index === undefined ? undefined : html`<h3>${indexHeading(facts.index.title)}</h3>${Index.table(facts, facts.index, writer)}`,
+    facts.index === undefined
+      ? undefined
+      : html`<h3>${indexHeading(facts.index.title)}</h3>${Index.table(facts, facts.index, writer)}`,
     html`<h3>${headings.claims}</h3>${Claims.claims(facts, writer)}`,
     html`<h3>${headings.quality}</h3>${Quality.notes(facts, writer)}`,
     html`<h3>${headings.figures}</h3>${Quality.figures(facts, writer)}`

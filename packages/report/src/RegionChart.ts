@@ -85,7 +85,7 @@ export const map = (areas: ReadonlyArray<Area>, frame: Frame): Html => {
   return draw(frame.description, {
     height: 460,
     margin: 8,
-    projection: { type: "reflect-y", domain: domain as unknown as Plot.ProjectionOptions["domain"] } as Plot.ProjectionOptions,
+    projection: { type: "reflect-y", domain } as unknown as Plot.ProjectionOptions,
     color: { type: "linear", range: ["#e4eff4", "#0b4a63"], domain: [least, most === least ? least + 1 : most] },
     marks: [
       Plot.geo(features as never, {
@@ -151,10 +151,11 @@ export const bars = (rows: ReadonlyArray<Bar>, frame: Frame): Html =>
  */
 export const stacked = (rows: ReadonlyArray<Part>, parts: ReadonlyArray<string>, frame: Frame): Html => {
   const labels = [...new Set(rows.map(({ label }) => label))]
-  const legend = parts.map((part, at) => ({ part, x: at }))
   const { height, ...rest } = layout(labels, 24)
-  const most = Math.max(...labels.map((label) => rows.reduce((sum, row) => (row.label === label ? sum + row.value : sum), 0)))
-  const place = (at: number) => (most * at) / Math.max(parts.length, 1)
+  const lengthOf = (label: string) => rows.reduce((sum, row) => (row.label === label ? sum + row.value : sum), 0)
+  const most = Math.max(...labels.map(lengthOf))
+  const legend = parts.map((part, at) => ({ part, x: (most * at) / Math.max(parts.length, 1) }))
+  const above = { x: "x", frameAnchor: "top", dy: -24 } as const
   return draw(frame.description, {
     ...rest,
     height: height + 24,
@@ -164,10 +165,18 @@ export const stacked = (rows: ReadonlyArray<Part>, parts: ReadonlyArray<string>,
     color: { type: "ordinal", domain: [...parts], range: tones },
     marks: [
       Plot.axisY({ label: null, tickSize: 0 }),
-      Plot.barX(rows, { x: "value", y: "label", fill: "part", order: [...parts], insetTop: 1, insetBottom: 1, stroke: "white" }),
+      Plot.barX(rows, {
+        x: "value",
+        y: "label",
+        fill: "part",
+        order: [...parts],
+        insetTop: 1,
+        insetBottom: 1,
+        stroke: "white"
+      }),
       Plot.ruleX([0], { stroke: ink }),
-      Plot.dot(legend, { x: ({ x }: { readonly x: number }) => place(x), frameAnchor: "top", dy: -24, dx: 6, r: 6, symbol: "square", fill: "part", stroke: ink, strokeWidth: 0.5 }),
-      Plot.text(legend, { x: ({ x }: { readonly x: number }) => place(x), frameAnchor: "top", dy: -24, dx: 18, text: "part", textAnchor: "start", fill: ink })
+      Plot.dot(legend, { ...above, dx: 6, r: 6, symbol: "square", fill: "part", stroke: ink, strokeWidth: 0.5 }),
+      Plot.text(legend, { ...above, dx: 18, text: "part", textAnchor: "start", fill: ink })
     ]
   })
 }
@@ -193,10 +202,12 @@ const axis = ({ axis: label, write }: Frame): Plot.ScaleOptions => ({
   ticks: 6
 })
 
+type Ring = ReadonlyArray<readonly [number, number]>
+
 /** The middle of the largest ring, weighted by area, so that a unit with islands is marked on its mainland. */
 const centre = ({ geometry }: Area): { readonly x: number; readonly y: number } => {
-  type Ring = ReadonlyArray<readonly [number, number]>
-  const polygons = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) as ReadonlyArray<ReadonlyArray<Ring>>
+  const { coordinates, type } = geometry
+  const polygons = (type === "Polygon" ? [coordinates] : coordinates) as ReadonlyArray<ReadonlyArray<Ring>>
   let best = { x: 0, y: 0, area: 0 }
   for (const [ring] of polygons) {
     const sums = { x: 0, y: 0, area: 0 }

@@ -1,7 +1,8 @@
 import { NeedFulfilment } from "@timbang/core/evaluation"
-import { EvaluationReport, PerformanceReport } from "@timbang/report"
+import { EvaluationReport, NeedsReport, PerformanceReport } from "@timbang/report"
 import { parseHTML } from "linkedom"
 import { describe, expect, it } from "vitest"
+import { needs } from "./needs.ts"
 import { period } from "./period.ts"
 import { evaluation } from "./specimen.ts"
 
@@ -19,6 +20,8 @@ const pages: Readonly<Record<string, string>> = {
   "evaluation in Indonesian": EvaluationReport.render(evaluation),
   "evaluation in English": EvaluationReport.render(evaluation, "en"),
   "evaluation of nothing": EvaluationReport.render(nothing),
+  "needs in Indonesian": NeedsReport.render(needs),
+  "needs in English": NeedsReport.render(needs, "en"),
   "performance in Indonesian": PerformanceReport.render(period),
   "performance in English": PerformanceReport.render(period, "en"),
   "performance of nothing": PerformanceReport.render(quiet)

@@ -117,7 +117,7 @@ export const read = (
         gathering.note({ _tag: "KeyUnknown", file, found: key })
         continue
       }
-      if (place.variable !== String(variable) || isOther(derived, place.derived) || isOther(period, place.period)) continue
+      if ([[variable, place.variable], [derived, place.derived], [period, place.period]].some(isOther)) continue
       const region = RegionCode.find(place.code, "bps", among)
       if (region === undefined) {
         elsewhere++
@@ -148,7 +148,8 @@ interface Place {
   readonly year: number
 }
 
-const isOther = (wanted: number | undefined, found: string): boolean => wanted !== undefined && String(wanted) !== found
+const isOther = ([wanted, found]: ReadonlyArray<number | string | undefined>): boolean =>
+  wanted !== undefined && String(wanted) !== found
 
 const Item = Schema.Struct({ val: Schema.Union([Schema.Number, Schema.String]), label: Schema.String })
 const maybe = Schema.optionalKey(Schema.NullOr(Schema.String))
@@ -167,17 +168,19 @@ const Answer = Schema.Struct({
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
+const anAnswer = "an answer of the WebAPI"
+
 const decode = (file: string, text: string): Result.Result<typeof Answer.Type, AnswerRefused> => {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
   } catch {
-    return Result.fail(new AnswerRefused({ file, at: "the text", found: "no JSON", expected: "an answer of the WebAPI" }))
+    return Result.fail(new AnswerRefused({ file, at: "the text", found: "no JSON", expected: anAnswer }))
   }
   return Result.mapError(Schema.decodeUnknownResult(Answer)(parsed), ({ issue }) => {
     const [first] = format(issue).issues
     const at = (first?.path ?? []).map((key) => String(typeof key === "object" ? key.key : key)).join(".")
-    return new AnswerRefused({ file, at, found: "something else", expected: first?.message ?? "an answer of the WebAPI" })
+    return new AnswerRefused({ file, at, found: "something else", expected: first?.message ?? anAnswer })
   })
 }
 

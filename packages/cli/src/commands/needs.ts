@@ -37,11 +37,14 @@ const score = Command.make("score", {
     const needs = DataFolder.fill(model.needs, data)
     const scored = Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats))
     const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => inWords(found, lang)))
-    yield* NeedsFolder.write(out, model, needs, facts, lang)
+    yield* NeedsFolder.write(out, { model, needs, facts, lang })
     yield* Screen.note(...warnings(facts, lang))
     yield* Screen.print(shown(facts, format, lang))
   }).pipe(Refusal.inWords(lang))).pipe(
-    Command.withDescription("Indeks dengan selang peringkat dan kebutuhan setiap rumpun jabatan / an index with rank intervals, and the need of every job family")
+    Command.withDescription(
+      "Indeks dengan selang peringkat dan kebutuhan setiap rumpun jabatan / " +
+        "an index with rank intervals, and the need of every job family"
+    )
   )
 
 /** The command and its parts. */
@@ -55,10 +58,14 @@ export const inWords = (found: Scoring.Problem, lang: Sentences.Language): Comma
   found instanceof CommandFailed ? found : ModelFile.problem(found, lang)
 
 /** What nobody should overlook: an unverified policy, corrections, refusals. */
-const warnings = ({ corrections, notes, scores }: NeedsReport.Facts, lang: Sentences.Language): ReadonlyArray<string> => [
-  ...scores.warnings.map((source) =>
-    `${lang === "id" ? "Belum diverifikasi" : "Not verified"}: ${LegalSource.cite(source)}${source.note === undefined ? "" : ` (${source.note})`}`
-  ),
+const warnings = (
+  { corrections, notes, scores }: NeedsReport.Facts,
+  lang: Sentences.Language
+): ReadonlyArray<string> => [
+  ...scores.warnings.map((source) => {
+    const note = source.note === undefined ? "" : ` (${source.note})`
+    return `${lang === "id" ? "Belum diverifikasi" : "Not verified"}: ${LegalSource.cite(source)}${note}`
+  }),
   ...corrections.map((correction) => Corrections.sentence(correction, lang)),
   ...notes.map((note) => `${note.file}: ${FigureNotes.sentence(note, lang)}`)
 ]
@@ -69,7 +76,11 @@ const shown = (facts: NeedsReport.Facts, format: Options.Format, lang: Sentences
   const titleOf = NeedsFolder.titlesOf(facts.units, facts.jobFamilies, facts.titles)
   const [unit, rank, interval] = lang === "id" ? ["unit", "peringkat", "selang"] : ["unit", "rank", "interval"]
   return Screen.table(
-    [unit!, ...(facts.index === undefined ? [] : [facts.index.title, rank!, interval!]), ...facts.jobFamilies.map(({ title }) => title)],
+    [
+      unit!,
+      ...(facts.index === undefined ? [] : [facts.index.title, rank!, interval!]),
+      ...facts.jobFamilies.map(({ title }) => title)
+    ],
     facts.scores.units.map(({ jobFamilies, unit: id }, at) => [
       titleOf(id),
       ...(facts.index === undefined ? [] : indexCells(facts.index, at)),
@@ -84,11 +95,20 @@ const indexCells = ({ index, intervals, ranks }: NeedsReport.Index, at: number):
 }
 
 /** Exact amounts as fractions in texts. */
-const asJson = ({ index, scores, claims, posts, titles, units, jobFamilies }: NeedsReport.Facts, lang: Sentences.Language) => ({
+const asJson = (
+  { claims, index, jobFamilies, posts, scores, titles, units }: NeedsReport.Facts,
+  lang: Sentences.Language
+) => ({
   units: scores.units.map(({ jobFamilies: families, sectors, unit }, at) => ({
     unit,
-    ...(index === undefined ? {} : { index: index.index[at], rank: index.ranks[at], ranks: pick(index.intervals.units[at]!) }),
-    sectors: sectors.map(({ index: need, parts, sector }) => ({ sector, need: Fraction.format(need), parts: partsOf(parts) })),
+    ...(index === undefined
+      ? {}
+      : { index: index.index[at], rank: index.ranks[at], ranks: pick(index.intervals.units[at]!) }),
+    sectors: sectors.map(({ index: need, parts, sector }) => ({
+      sector,
+      need: Fraction.format(need),
+      parts: partsOf(parts)
+    })),
     jobFamilies: families.map((family) => ({
       jobFamily: family.jobFamily,
       workload: Fraction.format(family.workload),

@@ -11,7 +11,7 @@ import { Needs } from "@timbang/language"
 import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
+import { CommandFailed } from "../Exit.ts"
 import * as DataFolder from "../needs/DataFolder.ts"
 import * as ModelFile from "../needs/ModelFile.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
@@ -23,10 +23,18 @@ import { inWords } from "./needs.ts"
 
 const run = Command.make("run", {
   base: Argument.Path("BASE").pipe(
-    Argument.withDescription("Folder hasil `timbang needs score`, atau model dengan --data / a folder of results, or a model with --data")
+    Argument.withDescription(
+      "Folder hasil `timbang needs score`, atau model dengan --data / a folder of results, or a model with --data"
+    )
   ),
-  scenarios: Argument.Path("SCENARIO").pipe(Argument.withDescription("Selisih dalam YAML atau JSON / diffs in YAML or JSON"), Argument.atLeast(1)),
-  data: Flag.Path("data").pipe(Flag.withDescription("Folder berkas angka untuk model / folder of figures of a model"), Flag.optional),
+  scenarios: Argument.Path("SCENARIO").pipe(
+    Argument.withDescription("Selisih dalam YAML atau JSON / diffs in YAML or JSON"),
+    Argument.atLeast(1)
+  ),
+  data: Flag.Path("data").pipe(
+    Flag.withDescription("Folder berkas angka untuk model / folder of figures of a model"),
+    Flag.optional
+  ),
   out: Options.outFolder,
   seats: Options.seats,
   format: Options.format,
@@ -40,15 +48,15 @@ const run = Command.make("run", {
     const scenarios: Array<Scenario.Scenario> = []
     for (const path of paths) {
       const read = Document.scenario(yield* ModelFile.data(path))
-      scenarios.push(yield* Effect.fromResult(Result.mapError(read, (error) => named(path, ModelFile.problem(error, lang)))))
+      const inFile = Result.mapError(read, (error) => named(path, ModelFile.problem(error, lang)))
+      scenarios.push(yield* Effect.fromResult(inFile))
     }
     const answered = ScenarioRun.run(needs, scenarios, Option.getOrUndefined(seats))
     const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => inWords(found, lang)))
     const titleOf = NeedsFolder.titlesOf(
       needs.units,
       needs.matrix.jobFamilies,
-      Object.fromEntries((model.index?.indicators ?? []).map(({ id, title }) => [id, title])),
-      model.titles
+      { ...Object.fromEntries((model.index?.indicators ?? []).map(({ id, title }) => [id, title])), ...model.titles }
     )
     const differences = differencesOf(answers)
     yield* Output.write(out, (folder) =>
@@ -71,7 +79,9 @@ const run = Command.make("run", {
         ]).join("\n")
     )
   }).pipe(Refusal.inWords(lang))).pipe(
-    Command.withDescription("Perbedaan setiap unit dan jabatan terhadap data dasar / differences by unit and position from a baseline")
+    Command.withDescription(
+      "Perbedaan setiap unit dan jabatan terhadap data dasar / differences by unit and position from a baseline"
+    )
   )
 
 /** The command and its parts. */
@@ -81,10 +91,12 @@ export const scenario = Command.make("scenario").pipe(
 )
 
 const named = (path: string, { code, lines }: CommandFailed): CommandFailed =>
-  new CommandFailed({ code: code === codes.done ? codes.refused : code, lines: lines.map((line) => `${path}: ${line}`) })
+  new CommandFailed({ code, lines: lines.map((line) => `${path}: ${line}`) })
 
 const differencesOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
-  const rows = answers.flatMap(({ changes, scenario }) => changes.map((change) => ({ scenario: scenario.id, ...change })))
+  const rows = answers.flatMap(({ changes, scenario }) =>
+    changes.map((change) => ({ scenario: scenario.id, ...change }))
+  )
   const people = (header: string, amounts: ReadonlyArray<Fraction.Fraction>) =>
     Sheet.decimal(header, amounts.map(ScenarioRun.thousandths), 3, Number.MIN_SAFE_INTEGER)
   return {

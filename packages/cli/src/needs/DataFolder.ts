@@ -125,7 +125,10 @@ const readSource = (
       return FigureTable.long(path, source as FigureTable.Long)
     case "bps-webapi":
       return Effect.flatMap(
-        Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: () => refused(`${path}: tidak ditemukan / not found`) }),
+        Effect.tryPromise({
+          try: () => readFile(path, "utf8"),
+          catch: () => refused(`${path}: tidak ditemukan / not found`)
+        }),
         (text) =>
           Effect.fromResult(
             Result.mapError(WebApi.read(source.file, text, source as WebApi.Wanted), ({ message }) => refused(message))

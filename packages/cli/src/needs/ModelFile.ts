@@ -122,7 +122,9 @@ const decode = (
     ...(Result.isFailure(needs) ? within("needs", needs.failure, lang) : []),
     ...(index !== undefined && Result.isFailure(index) ? within("index", index.failure, lang) : []),
     ...(Result.isFailure(around)
-      ? format(around.failure.issue).issues.map(({ message, path: at = [] }) => `${at.map(keyOf).join(".")}: ${message}`)
+      ? format(around.failure.issue).issues.map(({ message, path: at = [] }) =>
+        `${at.map(keyOf).join(".")}: ${message}`
+      )
       : [])
   ]
   if (Result.isFailure(needs) || Result.isFailure(around) || (index !== undefined && Result.isFailure(index))) {

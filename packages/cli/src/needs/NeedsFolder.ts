@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { NeedModel } from "@timbang/core/needs"
+import type { Driver, NeedModel } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { FigureNotes, Needs, type Sentences } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
@@ -11,11 +11,22 @@ import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect } from "effect"
 import type { ModelFile } from "./ModelFile.ts"
 
+// --- models ---
+
+/** What is written: the model as it came, its needs with all figures in them, and what was scored. */
+export interface Written {
+  readonly model: ModelFile
+  readonly needs: NeedModel.NeedModel
+  readonly facts: NeedsReport.Facts
+  readonly lang: Sentences.Language
+}
+
 // --- operations ---
 
 /** Writes the folder, whole or not at all. An older folder of needs is replaced. */
-export const write = (path: string, model: ModelFile, needs: NeedModel.NeedModel, facts: NeedsReport.Facts, lang: Sentences.Language) =>
+export const write = (path: string, written: Written) =>
   Effect.gen(function*() {
+    const { facts, lang, model, needs } = written
     const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
     const { chance, index, titles } = model
     const alone = { needs, ...(index === undefined ? {} : { index }), titles, chance }
@@ -39,16 +50,17 @@ export const sheets = (facts: NeedsReport.Facts, lang: Sentences.Language): Read
   notes(facts, lang)
 ]
 
-/** `unit, jobFamily, workload, extra, claim, low, high, reason`. */
-export const claims = ({ claims, scores, titles, units, jobFamilies }: NeedsReport.Facts, lang: Sentences.Language): Sheet.Sheet => {
+/** `unit, jobFamily, workload, extra, claim, low, high, reason`; people in millionths, as `timbang allocate` shares by. */
+export const claims = (facts: NeedsReport.Facts, lang: Sentences.Language): Sheet.Sheet => {
+  const { claims, scores, titles, units } = facts
   const rows = scores.units.flatMap(({ jobFamilies, unit }) => jobFamilies.map((family) => ({ unit, ...family })))
-  const titleOf = titlesOf(units, jobFamilies, titles)
+  const titleOf = titlesOf(units, facts.jobFamilies, titles)
   return sheet("claims", [
     Sheet.text("unit", rows.map(({ unit }) => unit)),
     Sheet.text("jobFamily", rows.map(({ jobFamily }) => jobFamily)),
-    people("workload", rows.map(({ workload }) => workload)),
-    people("extra", rows.map(({ extra }) => extra)),
-    people("claim", rows.map(({ claim }) => claim)),
+    people("workload", rows.map(({ workload }) => workload), 6),
+    people("extra", rows.map(({ extra }) => extra), 6),
+    people("claim", rows.map(({ claim }) => claim), 6),
     thousandths("low", claims.map(({ low }) => low)),
     thousandths("high", claims.map(({ high }) => high)),
     Sheet.text("reason", rows.map((row) => Needs.claim(row, lang, titleOf)))
@@ -56,10 +68,13 @@ export const claims = ({ claims, scores, titles, units, jobFamilies }: NeedsRepo
 }
 
 /** The title of a unit, job family or indicator. */
-export const titlesOf = (...named: ReadonlyArray<ReadonlyArray<{ readonly id: string; readonly title: string }> | Readonly<Record<string, string>>>): Needs.TitleOf => {
-  const titles = new Map(named.flatMap((one) =>
-    Array.isArray(one) ? one.map(({ id, title }: { readonly id: string; readonly title: string }) => [id, title] as const) : Object.entries(one as Readonly<Record<string, string>>)
-  ))
+export const titlesOf = (
+  units: ReadonlyArray<Driver.Named>,
+  jobFamilies: ReadonlyArray<Driver.Named>,
+  indicators: Readonly<Record<string, string>>
+): Needs.TitleOf => {
+  const named = [...units, ...jobFamilies].map(({ id, title }) => [id, title] as const)
+  const titles = new Map([...Object.entries(indicators), ...named])
   return (id) => titles.get(id) ?? id
 }
 
@@ -78,8 +93,8 @@ const sectors = ({ scores }: NeedsReport.Facts): Sheet.Sheet => {
   return sheet("sectors", [
     Sheet.text("unit", rows.map(({ unit }) => unit)),
     Sheet.text("sector", rows.map(({ sector }) => sector)),
-    people("need", rows.map(({ index }) => index)),
-    people("voice", rows.map(({ voice }) => voice))
+    people("need", rows.map(({ index }) => index), 6),
+    people("voice", rows.map(({ voice }) => voice), 6)
   ])
 }
 
@@ -87,7 +102,9 @@ const sectors = ({ scores }: NeedsReport.Facts): Sheet.Sheet => {
 const contributions = ({ scores }: NeedsReport.Facts): Sheet.Sheet => {
   const rows = scores.units.flatMap(({ jobFamilies, sectors, unit }) => [
     ...sectors.flatMap(({ parts, sector }) => parts.map((part) => ({ unit, kind: "sector", to: sector, ...part }))),
-    ...jobFamilies.flatMap(({ jobFamily, parts }) => parts.map((part) => ({ unit, kind: "claim", to: jobFamily, ...part })))
+    ...jobFamilies.flatMap(({ jobFamily, parts }) =>
+      parts.map((part) => ({ unit, kind: "claim", to: jobFamily, ...part }))
+    )
   ]).filter(({ amount }) => amount.numerator !== 0n)
   return sheet("contributions", [
     Sheet.text("unit", rows.map(({ unit }) => unit)),
@@ -154,9 +171,17 @@ const decimal = (figure: Fraction.Fraction): string => {
   return (Number(Fraction.round(figure, decimals, "half-up")) / 10 ** decimals).toFixed(decimals)
 }
 
-/** Three decimals, half-up; an absent one is an empty cell. */
-const people = (header: string, amounts: ReadonlyArray<Fraction.Fraction | undefined>): Sheet.Written =>
-  Sheet.decimal(header, amounts.map((amount) => (amount === undefined ? -1 : Number(Fraction.round(amount, 3, "half-up")))), 3)
+/** Rounded half-up; an absent one is an empty cell. */
+const people = (
+  header: string,
+  amounts: ReadonlyArray<Fraction.Fraction | undefined>,
+  decimals: number
+): Sheet.Written =>
+  Sheet.decimal(
+    header,
+    amounts.map((amount) => (amount === undefined ? -1 : Number(Fraction.round(amount, decimals, "half-up")))),
+    decimals
+  )
 
 const thousandths = (header: string, amounts: ReadonlyArray<number>): Sheet.Written =>
   Sheet.decimal(header, amounts.map((amount) => Math.round(amount * 1000)), 3)

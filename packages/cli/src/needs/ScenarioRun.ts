@@ -50,7 +50,13 @@ export const run = (
           const earlier = postsBefore[was]
           return earlier?.posts === posts && !isOpen && !earlier.isOpen
             ? []
-            : [{ unit, jobFamily, before: earlier?.posts ?? 0, after: posts, isOpen: isOpen || (earlier?.isOpen ?? false) }]
+            : [{
+              unit,
+              jobFamily,
+              before: earlier?.posts ?? 0,
+              after: posts,
+              isOpen: isOpen || (earlier?.isOpen ?? false)
+            }]
         })
       })
     }

@@ -107,7 +107,10 @@ const indexOf = ({ chance, index: given, needs }: ModelFile): Result.Result<
         mean: parts[0]!.mean,
         groups: outcome.members[root.id]!.map((id) => titles.get(id)!),
         contributions: parts.map(({ contributions }) => contributions),
-        scale: outcome.log.entries.reduce((product, entry) => entry.step === "scale" ? product * entry.factor : product, 1)
+        scale: outcome.log.entries.reduce(
+          (product, entry) => (entry.step === "scale" ? product * entry.factor : product),
+          1
+        )
       },
       imputed: outcome.log.entries.flatMap((entry) =>
         entry.step === "impute" ? entry.changed.map(({ indicator, unit }) => [unit, indicator] as const) : []
@@ -130,7 +133,10 @@ const figuresOf = (
   ]))
 }
 
-const intervals = ({ cells, runs }: ClaimDraws.ClaimDraws, coverage: number): ReadonlyArray<NeedsReport.ClaimInterval> => {
+const intervals = (
+  { cells, runs }: ClaimDraws.ClaimDraws,
+  coverage: number
+): ReadonlyArray<NeedsReport.ClaimInterval> => {
   const columns: ReadonlyArray<Array<number>> = cells.map(() => [])
   for (const run of runs) for (let at = 0; at < run.length; at++) columns[at]!.push(run[at]!)
   return cells.map((cell, at) => {

@@ -25,7 +25,8 @@ const Collection = Schema.Struct({
 export const read = Effect.fn("Shapes.read")(function*({ map, needs }: ModelFile, folder: string) {
   if (map === undefined) return undefined
   const path = join(folder, map.file)
-  const refused = () => new CommandFailed({ code: codes.refused, lines: [`${path}: bukan GeoJSON / not a GeoJSON FeatureCollection of polygons`] })
+  const what = "bukan kumpulan poligon GeoJSON / not a GeoJSON FeatureCollection of polygons"
+  const refused = () => new CommandFailed({ code: codes.refused, lines: [`${path}: ${what}`] })
   const text = yield* Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: refused })
   const found = yield* Effect.try({ try: (): unknown => JSON.parse(text), catch: refused })
   const collection = Schema.decodeUnknownOption(Collection)(found)

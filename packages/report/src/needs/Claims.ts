@@ -74,5 +74,7 @@ const reason = ({ parts }: NeedScore.JobFamilyScore, { notation, texts, titleOf 
   const named = NeedScore.byAmount(parts).filter(({ amount }) => amount.numerator !== 0n).slice(0, 3)
   return named.length === 0
     ? texts.byWorkload
-    : named.map(({ amount, indicator }) => texts.reasonOf(titleOf(indicator), `+${notation.fraction(amount, 2)}`)).join("; ")
+    : named
+      .map(({ amount, indicator }) => texts.reasonOf(titleOf(indicator), `+${notation.fraction(amount, 2)}`))
+      .join("; ")
 }

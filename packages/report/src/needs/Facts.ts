@@ -1,6 +1,6 @@
 /**
- * What a report of needs is made from: results of the stage `needs`, with the names that people read and where every figure
- * comes from.
+ * What a report of needs is made from: results of the stage `needs`, with the names that people read and where every
+ * figure comes from.
  */
 import type { Correction, FigureNote } from "@timbang/core/input"
 import type { Day, LegalSource, Standing } from "@timbang/core/law"

@@ -18,7 +18,11 @@ interface Row {
 }
 
 /** From the weakest unit up; equals by name. */
-const rowsOf = ({ units }: Facts, { contributions, index, intervals, ranks, scale }: Index, { range }: Writer): ReadonlyArray<Row> =>
+const rowsOf = (
+  { units }: Facts,
+  { contributions, index, intervals, ranks, scale }: Index,
+  { range }: Writer
+): ReadonlyArray<Row> =>
   units.map(({ id, title }, at) => {
     const { high, low } = intervals.units[at]!
     return {
@@ -44,7 +48,9 @@ export const map = (facts: Facts, writer: Writer): Html | undefined => {
   const end = ({ index, label }: Row) => `${label} (${notation.number(index, 1)})`
   const description = texts.mapChart(index.title, end(rows[0]!), end(rows.at(-1)!))
   const frame = { description, axis: index.title, write: String }
-  return html`<h3>${texts.mapHeading}</h3>${Page.figure(RegionChart.map(areas, frame), `${description} ${texts.mapSource(map.source)}`)}`
+  return html`<h3>${texts.mapHeading}</h3>${
+    Page.figure(RegionChart.map(areas, frame), `${description} ${texts.mapSource(map.source)}`)
+  }`
 }
 
 /** Bars with rank intervals, and bars made of parts. */
@@ -52,12 +58,17 @@ export const charts = (facts: Facts, index: Index, writer: Writer): Part => {
   const { notation, texts } = writer
   const rows = rowsOf(facts, index, writer)
   const write = (value: number) => notation.number(value, Number.isInteger(value) ? 0 : 1)
-  const said = texts.barsChart(index.title, notation.percent(index.intervals.coverage, 0), notation.number(index.intervals.draws))
+  const { coverage, draws } = index.intervals
+  const said = texts.barsChart(index.title, notation.percent(coverage, 0), notation.number(draws))
   const made = index.mean === "geometric" ? texts.partsLogChart(index.title) : texts.partsChart(index.title)
   return html`<h3>${texts.indexHeading(index.title)}</h3>${
     Page.figure(
       RegionChart.bars(
-        rows.map(({ index: value, interval, label, rank }) => ({ label, value, note: `${write(value)}: ${rank} (${interval})` })),
+        rows.map(({ index: value, interval, label, rank }) => ({
+          label,
+          value,
+          note: `${write(value)}: ${rank} (${interval})`
+        })),
         { description: said, axis: texts.indexAxis(index.title), write }
       ),
       said
@@ -65,7 +76,9 @@ export const charts = (facts: Facts, index: Index, writer: Writer): Part => {
   }${
     Page.figure(
       RegionChart.stacked(
-        rows.flatMap(({ contributions, label }) => contributions.map((value, at) => ({ label, value, part: index.groups[at]! }))),
+        rows.flatMap(({ contributions, label }) =>
+          contributions.map((value, at) => ({ label, value, part: index.groups[at]! }))
+        ),
         index.groups,
         { description: made, axis: texts.partsAxis, write }
       ),
@@ -80,7 +93,13 @@ export const table = (facts: Facts, index: Index, writer: Writer): Html => {
   const { coverage, draws, inputs, seed } = index.intervals
   return Table.render({
     caption: texts.indexTable(index.title),
-    columns: Table.columns(texts.unit, `#${texts.index}`, `#${texts.rank}`, `#${texts.interval}`, ...index.groups.map((group) => `#${group}`)),
+    columns: Table.columns(
+      texts.unit,
+      `#${texts.index}`,
+      `#${texts.rank}`,
+      `#${texts.interval}`,
+      ...index.groups.map((group) => `#${group}`)
+    ),
     rows: rowsOf(facts, index, writer).map(({ contributions, index: value, interval, label, rank }) => [
       label,
       notation.number(value, 2),

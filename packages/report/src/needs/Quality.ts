@@ -43,7 +43,11 @@ export const notes = ({ corrections, notes }: Facts, { language, texts }: Writer
     caption: texts.notesTable,
     columns: Table.columns(texts.file, texts.status, texts.note),
     rows: [
-      ...corrections.map((one): ReadonlyArray<Part> => [one.file, texts.wasCorrected, Corrections.sentence(one, language)]),
+      ...corrections.map((one): ReadonlyArray<Part> => [
+        one.file,
+        texts.wasCorrected,
+        Corrections.sentence(one, language)
+      ]),
       ...notes.map((note): ReadonlyArray<Part> => [
         note.file,
         FigureNote.isRefused(note) ? Page.marked(texts.wasRefused) : texts.wasCorrected,
@@ -67,7 +71,9 @@ export const figures = ({ figures, quality, units }: Facts, { figure, texts, tit
         return one === undefined ? "" : figure(one)
       })
     ]),
-    source: texts.figuresSource([...new Set(quality.map(({ source }) => source))].filter((one) => one !== "").join("; ")),
+    source: texts.figuresSource(
+      [...new Set(quality.map(({ source }) => source))].filter((one) => one !== "").join("; ")
+    ),
     empty: texts.empty
   })
 }
