@@ -9,6 +9,7 @@ import { Buffer } from "node:buffer"
 import { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { guarded } from "./internal/Guard.ts"
+import { Lexicon } from "./internal/Lexicon.ts"
 import type { Sheet, Written } from "./Sheet.ts"
 
 // --- models ---
@@ -47,20 +48,41 @@ export function* chunks(sheet: Sheet, options: Options = {}): Generator<Uint8Arr
   const mark = options.hasMark ?? false ? "\uFEFF" : ""
   const header = sheet.columns.map((column) => cell(column.header)).join(",")
   yield Buffer.from(`${mark}${header}${end}`, "utf8")
-  const writers = sheet.columns.map(writer)
+  const writers = sheet.columns.map((column) => writer(column, sheet.order !== undefined))
+  const lineEnd = Buffer.from(end, "utf8")
   for (let from = 0; from < sheet.size; from += blockRows) {
     const to = Math.min(from + blockRows, sheet.size)
-    const lines = Array.from({ length: to - from }, () => "")
-    const rowOf = sheet.order === undefined
-      ? Int32Array.from({ length: to - from }, (_, at) => from + at)
-      : sheet.order.slice(from, to)
-    writers.forEach((write, c) => {
-      if (c > 0) for (let at = 0; at < lines.length; at++) lines[at] += ","
-      write(lines, rowOf)
-    })
-    lines.push("")
-    yield Buffer.from(lines.join(end), "utf8")
+    yield block(writers, rowsOf(sheet, from, to), lineEnd)
   }
+}
+
+const rowsOf = ({ order }: Sheet, from: number, to: number): Int32Array => {
+  const rows = new Int32Array(to - from)
+  if (order === undefined) for (let at = 0; at < rows.length; at++) rows[at] = from + at
+  else for (let at = 0; at < rows.length; at++) rows[at] = order[from + at]!
+  return rows
+}
+
+/** Some rows as bytes: each column measures its cells, then copies them behind those of the columns before it. */
+const block = (writers: ReadonlyArray<Writer>, rows: Int32Array, lineEnd: Buffer): Buffer => {
+  const entries = writers.map((write) => write.entriesOf(rows))
+  const sums = new Int32Array(rows.length).fill(Math.max(0, writers.length - 1) + lineEnd.length)
+  writers.forEach(({ lexicon }, c) => lexicon.measure(entries[c]!, sums))
+  const places = new Int32Array(rows.length)
+  let size = 0
+  for (let at = 0; at < rows.length; at++) {
+    places[at] = size
+    size += sums[at]!
+  }
+  const bytes = Buffer.allocUnsafe(size)
+  writers.forEach(({ lexicon }, c) => {
+    if (c > 0) for (let at = 0; at < places.length; at++) bytes[places[at]!++] = comma
+    lexicon.copy(entries[c]!, bytes, places)
+  })
+  for (let at = 0; at < places.length; at++) {
+    for (let i = 0; i < lineEnd.length; i++) bytes[places[at]! + i] = lineEnd[i]!
+  }
+  return bytes
 }
 
 /**
@@ -79,53 +101,86 @@ export function* chunks(sheet: Sheet, options: Options = {}): Generator<Uint8Arr
 export const text = (sheet: Sheet, options: Options = {}): string => Buffer.concat([...chunks(sheet, options)]).toString("utf8")
 
 /** Rows made at once: one pass over each column, so that no cell costs a call. */
-const blockRows = 8192
+const blockRows = 4096
 
-/** Numbers written more than once are made once; past this many different ones they are made each time. */
-const mostRemembered = 1 << 17
+const comma = 44
 
-type Writer = (lines: Array<string>, rowOf: ArrayLike<number>) => void
+interface Writer {
+  readonly lexicon: Lexicon
+  /** The lexicon's entry for each row; -1 for an empty cell. */
+  readonly entriesOf: (rows: Int32Array) => Int32Array
+}
 
-const writer = (column: Written): Writer => {
+const writer = (column: Written, isShuffled: boolean): Writer => {
+  const lexicon = new Lexicon()
   switch (column.kind) {
     case "text": {
       const { cells } = column
-      return (lines, rowOf) => {
-        for (let at = 0; at < lines.length; at++) {
-          const text = cells[rowOf[at]!]!
-          lines[at] += isPlain(text) ? text : cell(text)
+      const add = (row: number): number => lexicon.add(isPlain(cells[row]!) ? cells[row]! : cell(cells[row]!))
+      if (isShuffled) {
+        // A million texts are all over the memory: fetched once in the order they stand in, not in the order they are written.
+        for (let row = 0; row < cells.length; row++) add(row)
+        return { lexicon, entriesOf: (rows) => rows }
+      }
+      return {
+        lexicon,
+        entriesOf: (rows) => {
+          lexicon.clear()
+          const entries = new Int32Array(rows.length)
+          for (let at = 0; at < rows.length; at++) entries[at] = add(rows[at]!)
+          return entries
         }
       }
     }
     case "code": {
       const { codes } = column
-      const words = column.words.map(cell)
-      return (lines, rowOf) => {
-        for (let at = 0; at < lines.length; at++) {
-          const code = codes[rowOf[at]!]!
-          if (code >= 0) lines[at] += words[code]!
+      for (const word of column.words) lexicon.add(cell(word))
+      return {
+        lexicon,
+        entriesOf: (rows) => {
+          const entries = new Int32Array(rows.length)
+          for (let at = 0; at < rows.length; at++) entries[at] = codes[rows[at]!]!
+          return entries
         }
       }
     }
     case "decimal": {
       const { absent, decimals, units } = column
-      return numbers(units, absent, (number) => Scaled.format(number, decimals))
+      return { lexicon, entriesOf: numbers(lexicon, units, absent, (number) => Scaled.format(number, decimals)) }
     }
     case "day": {
       const { absent, days } = column
-      return numbers(days, absent, Day.fromNumber)
+      return { lexicon, entriesOf: numbers(lexicon, days, absent, Day.fromNumber) }
     }
   }
 }
 
-const numbers = (column: ArrayLike<number>, absent: number, write: (number: number) => string): Writer => {
-  const remembered: Array<string | undefined> = []
-  return (lines, rowOf) => {
-    for (let at = 0; at < lines.length; at++) {
-      const number = column[rowOf[at]!]!
-      if (number === absent || Number.isNaN(number)) continue
-      lines[at] += number >= 0 && number < mostRemembered ? remembered[number] ??= write(number) : write(number)
+/** Numbers are written once and found again by their value: small ones in a table, others in a map. */
+const numbers = (
+  lexicon: Lexicon,
+  column: ArrayLike<number>,
+  absent: number,
+  write: (number: number) => string
+): Writer["entriesOf"] => {
+  const small = new Int32Array(1 << 17).fill(-1)
+  const others = new Map<number, number>()
+  const add = (number: number): number => {
+    if (number === absent || Number.isNaN(number)) return -1
+    const known = others.get(number)
+    if (known !== undefined) return known
+    const added = lexicon.add(write(number))
+    if (number >= 0 && number < small.length) small[number] = added
+    else others.set(number, added)
+    return added
+  }
+  return (rows) => {
+    const entries = new Int32Array(rows.length)
+    for (let at = 0; at < rows.length; at++) {
+      const number = column[rows[at]!]!
+      const known = number >= 0 && number < small.length ? small[number]! : -1
+      entries[at] = known >= 0 ? known : add(number)
     }
+    return entries
   }
 }
 

@@ -157,23 +157,23 @@ const isOneToN = (values: ReadonlyArray<number>, perPoint: number): boolean => {
 /** Looks no further than the first score that can be no rank: not a whole point, or more than there are rows. */
 const couldBeRanks = (column: ArrayLike<number>, cell: ArrayLike<number>, perPoint: number): boolean => {
   let present = 0
+  let highest = 0
   let cells = 0
   for (let i = 0; i < cell.length; i++) cells = Math.max(cells, cell[i]! + 1)
   const inCell = new Int32Array(cells)
   for (let i = 0; i < column.length; i++) {
-    if (column[i]! < 0) continue
-    if (column[i]! % perPoint !== 0) return false
+    const units = column[i]!
+    if (units < 0) continue
+    if (units % perPoint !== 0) return false
     present++
     inCell[cell[i]!]!++
+    if (units > highest) highest = units
   }
-  let isFile = true
-  let isCells = true
-  for (let i = 0; i < column.length && (isFile || isCells); i++) {
-    const points = column[i]! / perPoint
-    if (points < 0) continue
-    if (points === 0 || points > present) isFile = false
+  if (highest === present * perPoint) return true
+  for (let i = 0; i < column.length; i++) {
     const rows = inCell[cell[i]!]!
-    if (rows >= leastRanks && (points === 0 || points > rows)) isCells = false
+    const points = column[i]! / perPoint
+    if (rows >= leastRanks && (points === 0 || points > rows)) return false
   }
-  return isFile || isCells
+  return true
 }
