@@ -9,7 +9,7 @@ import { RuleSets } from "@timbang/regulations"
 const formations = [{ formation: "F1", position: "Penyuluh Hukum", education: "S-1 Hukum", location: "Setda", category: "umum", seats: 2 }]
 const row = (participant: string, skd: number, skb: number, final: number, code: string) => ({ participant, formation: "F1", values: { skd, skb, final }, code })
 
-// Example A5 of the reference, with 64.891 raised to 65.891.
+// A worked example of packages/regulations/test/cases, with 64.891 raised to 65.891.
 const checked = OfficialList.check({
   ruleSet: RuleSets.cpns2024,
   formations,
@@ -20,4 +20,4 @@ checked.findings.forEach((finding, at) => {
   const said = finding._tag === "Differs" ? `differs at ${finding.step}: official ${finding.official}, recomputed ${finding.recomputed}` : finding._tag
   console.log(`row ${at + 1}: ${said}`)
 })
-console.log("ranks and codes:", checked.outcomes._tag === "Recomputed" ? "recomputed" : `not recomputed, because of ${checked.outcomes.because.join(", ")}`)
+console.log("ranks and codes:", checked.outcomes._tag === "Recomputed" ? "recomputed" : `not recomputed, for want of ${checked.outcomes.because.join(", ")}`)

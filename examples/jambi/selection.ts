@@ -64,7 +64,8 @@ export const run = async (folder: string): Promise<void> => {
   const altered = lines.find(({ rank, status }) => status === "TL" && rank !== "")!
   writeFileSync(official, officialText(lines, altered))
   console.log(`\n--- satu baris daftar resmi diubah: nilai akhir ${altered.participant} ---`)
-  console.log(timbang(["check", "--official", official, "--rules", "cpns-2024", "--formations", formations, "--out", join(folder, "check")], [1]).trimEnd())
+  const own = ["--formations", formations, "--participants", participants]
+  console.log(timbang(["check", "--official", official, "--rules", "cpns-2024", ...own, "--out", join(folder, "check")], [1]).trimEnd())
   console.log(`\nBerkas / files: ${folder}`)
 }
 
@@ -81,6 +82,6 @@ const formationsText = ({ formations }: Posts.Posts): string => {
 /** A list as an agency would publish it, with one final score raised by a point and nothing else touched. */
 const officialText = (lines: ReadonlyArray<Line>, altered: Line): string => {
   const raised = (line: Line) => line === altered ? (Number(line.final) + 1).toFixed(3) : line.final
-  const rows = lines.filter(({ final }) => final !== "")
-  return ["No Peserta,Kode Formasi,Total SKD,SKB,Nilai Akhir", ...rows.map((line) => [line.participant, line.formation, line.cells[3], line.cells[4], raised(line)].join(","))].join("\n") + "\n"
+  const rows = lines.map((line) => [line.participant, line.formation, line.cells[3], line.cells[4], raised(line), line.status].join(","))
+  return ["No Peserta,Kode Formasi,Total SKD,SKB,Nilai Akhir,Keterangan", ...rows].join("\n") + "\n"
 }

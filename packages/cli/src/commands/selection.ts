@@ -142,7 +142,7 @@ export const check = Command.make("check", {
   official: Options.path("official").pipe(Flag.withDescription("Daftar resmi, CSV/XLSX / the official list")),
   rules: Options.rules,
   formations: Options.path("formations").pipe(Flag.optional, Flag.withDescription("Jumlah kebutuhan; tanpa ini diambil dari jumlah yang lulus / seats; without it, as many as are selected")),
-  participants: Options.path("participants").pipe(Flag.optional, Flag.withDescription("Catatan instansi untuk mencari peserta yang hilang / the host's own records")),
+  participants: Options.path("participants").pipe(Flag.optional, Flag.withDescription("Catatan instansi: nilai daftar dibandingkan, yang tidak dicetak diambil dari sini, peserta yang hilang dicari; perlu --formations / the host's own records, held against the list")),
   stage: Flag.String("stage").pipe(Flag.withDefault("final")),
   supply: Options.supply,
   supplySource: Options.supplySource,
@@ -162,7 +162,7 @@ export const check = Command.make("check", {
     })
     yield* Screen.print(...counted.lines)
     if (counted.differing > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
-    if (counted.notCheckable > 0) return yield* Effect.fail(new EndWith({ code: codes.unsure }))
+    if (counted.isInPart) return yield* Effect.fail(new EndWith({ code: codes.unsure }))
   }).pipe(Refusal.inWords(given.lang))).pipe(Command.withDescription("Menghitung ulang daftar resmi baris demi baris / recompute an official list"))
 
 /** `timbang explain`. */

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Formation } from "@timbang/core/formation"
 import type { Fault } from "@timbang/core/input"
 import { Scaled } from "@timbang/core/number"
 import { Cohort, OfficialList, type RuleSet } from "@timbang/core/selection"
@@ -18,6 +19,8 @@ export interface Counted {
   readonly equal: number
   readonly differing: number
   readonly notCheckable: number
+  /** Whether something printed could not be recomputed, in whatever row. */
+  readonly isInPart: boolean
   readonly lines: ReadonlyArray<string>
 }
 
@@ -38,9 +41,13 @@ export interface Given {
 export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault.InputRefused | Output.OutputFailed> = Effect.fn("OfficialCheck.run")(function*(given: Given) {
   const { lang, ruleSet } = given
   const formations = given.formations === undefined ? [] : (yield* FormationsFile.read(given.formations, ruleSet)).formations
-  const known = given.participants === undefined
+  if (given.participants !== undefined && given.formations === undefined) {
+    const line = lang === "id" ? "--participants memerlukan --formations" : "--participants needs --formations"
+    return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
+  }
+  const records = given.participants === undefined
     ? undefined
-    : (yield* ParticipantsFile.read(given.participants, ruleSet, formations, { formationsFile: given.formations ?? "--formations" })).cohort.participant
+    : recordsOf((yield* ParticipantsFile.read(given.participants, ruleSet, formations, { formationsFile: given.formations! })).cohort, ruleSet, formations)
   const table = yield* Table.read(given.official, columnsOf(ruleSet), { headerWithin: 20 })
   if (!table.present.has("formation") && formations.length !== 1) {
     const line = lang === "id"
@@ -49,20 +56,44 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
     return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
   }
   const rows = officialRows(table, ruleSet, formations[0]?.formation)
-  const checked = OfficialList.check({ ruleSet, formations, rows, stage: given.stage, ...(known === undefined ? {} : { known }) })
+  const checked = OfficialList.check({ ruleSet, formations, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
   const equal = checked.findings.filter(({ _tag }) => _tag === "Equal").length
   const differing = checked.findings.filter(({ _tag }) => _tag === "Differs").length
   const notCheckable = checked.findings.length - equal - differing
+  const isInPart = checked.findings.some((finding) => finding._tag === "NotCheckable" || (finding._tag === "Equal" && finding.notChecked.length > 0))
   const lines = summary(given, checked, { equal, differing, notCheckable }, rows)
   const sheet = findingsSheet(table, rows, checked, ruleSet)
   yield* Output.write(given.out, (folder) =>
     Effect.gen(function*() {
       yield* folder.write("check.csv", CsvWriter.chunks(sheet))
-      yield* folder.write("check.xlsx", XlsxWriter.chunks([sheet]))
+      yield* folder.write("check.xlsx", XlsxWriter.chunks([sheet, summarySheet(lines)]))
       yield* folder.write("summary.txt", `${lines.join("\n")}\n`)
     }), (files) => files.includes("check.csv"))
-  return { equal, differing, notCheckable, lines: [...lines, `${given.out}: check.csv, check.xlsx, summary.txt`] }
+  return { equal, differing, notCheckable, isInPart, lines: [...lines, `${given.out}: check.csv, check.xlsx, summary.txt`] }
 })
+
+/** The host's own records, with what a list does not print. */
+const recordsOf = (cohort: Cohort.Cohort, ruleSet: RuleSet.RuleSet, formations: ReadonlyArray<Formation.Formation>): ReadonlyArray<OfficialList.Recorded> => {
+  const { birthDay, formation, gradeAverage, participant, priorityClass, scores } = cohort
+  const classes = ruleSet.ranking.classes?.order ?? []
+  return participant.map((own, at): OfficialList.Recorded => {
+    const [average, born, held] = [gradeAverage?.[at] ?? -1, birthDay?.[at] ?? Cohort.absentDay, classes[priorityClass?.[at] ?? -1]?.id]
+    return {
+      participant: own,
+      formation: formations[formation[at]!]!.formation,
+      values: Object.fromEntries(Object.entries(scores).flatMap(([id, column]) => column[at]! < 0 ? [] : [[id, column[at]!]])),
+      ...(average < 0 ? {} : { gradeAverage: average }),
+      ...(born === Cohort.absentDay ? {} : { birthDay: born }),
+      ...(held === undefined ? {} : { priorityClass: held })
+    }
+  })
+}
+
+/** The summary again, so that the workbook says its standing wherever it goes. */
+const summarySheet = (lines: ReadonlyArray<string>): Sheet.Sheet => {
+  const said = lines.filter((line) => line !== "")
+  return { name: "Kedudukan", size: said.length, columns: [Sheet.text("ringkasan", said)] }
+}
 
 /** Columns of an official list: components, steps, rank and code under the titles that lists print. */
 const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => {
@@ -149,7 +180,7 @@ const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readonly deci
 }
 
 const show = (ruleSet: RuleSet.RuleSet, step: string, value: string): string =>
-  /^-?\d+$/.test(value) && step !== "rank" && step !== "code" ? Scaled.format(Number(value), scalesOf(ruleSet).get(step)!.decimals) : value
+  /^-?\d+$/.test(value) && !["rank", "code", "formation"].includes(step) ? Scaled.format(Number(value), scalesOf(ruleSet).get(step)!.decimals) : value
 
 const findingsSheet = (
   table: Table.Table<Column.Columns>,
@@ -192,9 +223,17 @@ const summary = (
       `${rows.length} baris: ${counted.equal} sama, ${counted.differing} berbeda, ${counted.notCheckable} tidak dapat diperiksa.`,
       `${rows.length} rows: ${counted.equal} equal, ${counted.differing} different, ${counted.notCheckable} not checkable.`
     ),
-    ...(checked.outcomes._tag === "Recomputed"
-      ? []
-      : [say(`Peringkat dan kode tidak dihitung ulang karena: ${checked.outcomes.because.join(", ")}.`, `Ranks and codes were not recomputed, because of: ${checked.outcomes.because.join(", ")}.`)]),
+    ...(checked.outcomes._tag === "NotRecomputed"
+      ? [say(
+        `Peringkat dan kode tidak dihitung ulang karena kurang: ${checked.outcomes.because.join(", ")}.`,
+        `Ranks and codes were not recomputed, for want of: ${checked.outcomes.because.join(", ")}.`
+      )]
+      : checked.outcomes._tag === "RecomputedInPart"
+      ? [say(
+        `Peringkat dan kode formasi ${names(checked.outcomes.without)} tidak dihitung ulang karena kurang: ${checked.outcomes.because.join(", ")}.`,
+        `Ranks and codes of the formations ${names(checked.outcomes.without)} were not recomputed, for want of: ${checked.outcomes.because.join(", ")}.`
+      )]
+      : []),
     ...(checked.seatsAssumed.length === 0
       ? []
       : [say(

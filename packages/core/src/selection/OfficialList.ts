@@ -5,15 +5,14 @@
  */
 import { Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
+import { exclusionsOf, isFillingCode, meansSame, outcomesOf } from "../internal/printedCodes.ts"
 import * as Cohort from "./Cohort.ts"
 import * as Comparison from "./Comparison.ts"
 import type { Event } from "./Event.ts"
 import * as FinalScore from "./FinalScore.ts"
-import * as Outcome from "./Outcome.ts"
 import * as Plan from "./Plan.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import * as Selection from "./Selection.ts"
-import { plainly } from "./Spelling.ts"
 
 // --- models ---
 
@@ -36,6 +35,16 @@ export interface OfficialRow {
   readonly rank?: number
   /** Code as printed, such as `P/L`. */
   readonly code?: string
+}
+
+/**
+ * What the host's own records say about a participant. Values are components alone, in units of their last decimal.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Recorded extends Pick<OfficialRow, "participant" | "values" | "gradeAverage" | "birthDay" | "priorityClass"> {
+  readonly formation?: string
 }
 
 /**
@@ -72,6 +81,17 @@ export interface NotChecked {
 }
 
 /**
+ * Whether outcomes and ranks were recomputed: for every formation, for all but some, or not at all, and why not.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Outcomes =
+  | { readonly _tag: "Recomputed" }
+  | { readonly _tag: "RecomputedInPart"; readonly without: ReadonlyArray<string>; readonly because: ReadonlyArray<string> }
+  | { readonly _tag: "NotRecomputed"; readonly because: ReadonlyArray<string> }
+
+/**
  * The findings of a whole list.
  *
  * @category models
@@ -80,8 +100,7 @@ export interface NotChecked {
 export interface OfficialCheck {
   /** One for each row, in the order of the list. */
   readonly findings: ReadonlyArray<Finding>
-  /** Whether outcomes and ranks were recomputed, or why not. */
-  readonly outcomes: { readonly _tag: "Recomputed" } | { readonly _tag: "NotRecomputed"; readonly because: ReadonlyArray<string> }
+  readonly outcomes: Outcomes
   /** Formations whose seats were taken from the number of selected rows, because no list of formations gave them. */
   readonly seatsAssumed: ReadonlyArray<string>
   /** Participants of the host's own records that the list does not have, and the other way round. */
@@ -97,9 +116,11 @@ export interface OfficialCheck {
  * **Details**
  *
  * Every printed step is recomputed from what stands before it; where its inputs are not printed, the printed value is
- * taken as given for the steps after it and reported as not checked. Exclusions (absent, disqualified, withdrawn,
- * ineligible, eliminated) are read off the codes and taken as facts. Outcomes and ranks are recomputed when every ranked
- * row has its components.
+ * taken as given for the steps after it and reported as not checked. Where the host's own records are given, every printed
+ * component is held against them, and they stand in for what the list does not print, such as birth dates. Exclusions
+ * (absent, disqualified, withdrawn, ineligible, eliminated) are read off the codes and taken as facts. Outcomes and ranks are
+ * recomputed for the formations in which nobody lacks a component; for all or none where empty seats were filled across
+ * formations.
  *
  * **Example** (A final score that someone raised)
  *
@@ -114,38 +135,37 @@ export interface OfficialCheck {
  * @category checking
  * @since 0.1.0
  */
-export const check = ({ events = [], formations, known, rows, ruleSet, stage = "final" }: {
+export const check = ({ events = [], formations, records, rows, ruleSet, stage = "final" }: {
   readonly ruleSet: RuleSet
   readonly rows: ReadonlyArray<OfficialRow>
   /** Cells with their seats; a cell that is missing gets as many seats as the list has selected rows. */
   readonly formations: ReadonlyArray<Formation>
-  /** Participant numbers of the host's own records. */
-  readonly known?: ReadonlyArray<string>
+  /** The host's own records of everybody. */
+  readonly records?: ReadonlyArray<Recorded>
   readonly stage?: string
   readonly events?: ReadonlyArray<Event>
 }): OfficialCheck => {
   const { assumed, cells } = completeCells(ruleSet, formations, rows)
+  const recorded = new Map(records?.map((record) => [record.participant, record]))
   const steps = stepChecks(ruleSet, cells, rows, stage)
-  const outcome = recompute(ruleSet, cells, rows, stage, events)
+  const outcome = recompute(ruleSet, cells, rows.map((row) => completed(row, recorded.get(row.participant))), stage, events)
   const findings = rows.map((row): Finding => {
-    const { checked, differences, notChecked } = steps(row)
+    const { checked, differences, notChecked } = steps(row, recorded.get(row.participant))
     const all = [...differences]
     const done = [...checked]
     const left = [...notChecked]
-    if (row.rank !== undefined || row.code !== undefined) {
-      if (outcome._tag === "NotRecomputed") {
-        for (const step of ["rank", "code"] as const) if (row[step] !== undefined) left.push({ step, missing: outcome.because })
-      } else {
-        const position = outcome.positionOf(row.participant)
-        if (row.rank !== undefined) {
-          if (position.rank === row.rank) done.push("rank")
-          else all.push({ step: "rank", official: String(row.rank), recomputed: String(position.rank ?? "–") })
-        }
-        if (row.code !== undefined) {
-          if (meansSame(ruleSet, row.code, position)) done.push("code")
-          else if (isFillingCode(ruleSet, row.code) && assumed.length > 0) left.push({ step: "code", missing: ["seats"] })
-          else all.push({ step: "code", official: row.code, recomputed: position.code })
-        }
+    const position = outcome.positionOf(row)
+    if (position === undefined) {
+      for (const step of ["rank", "code"] as const) if (row[step] !== undefined) left.push({ step, missing: outcome.because })
+    } else {
+      if (row.rank !== undefined) {
+        if (position.rank === row.rank) done.push("rank")
+        else all.push({ step: "rank", official: String(row.rank), recomputed: String(position.rank ?? "–") })
+      }
+      if (row.code !== undefined) {
+        if (meansSame(ruleSet, row.code, position)) done.push("code")
+        else if (isFillingCode(ruleSet, row.code) && assumed.length > 0) left.push({ step: "code", missing: ["seats"] })
+        else all.push({ step: "code", official: row.code, recomputed: position.code })
       }
     }
     const [first, ...rest] = all
@@ -154,13 +174,25 @@ export const check = ({ events = [], formations, known, rows, ruleSet, stage = "
     return { _tag: "Equal", checked: done, notChecked: left }
   })
   const listed = new Set(rows.map(({ participant }) => participant))
-  const recorded = new Set(known ?? [])
   return {
     findings,
-    outcomes: outcome._tag === "Recomputed" ? { _tag: "Recomputed" } : outcome,
+    outcomes: outcome.outcomes,
     seatsAssumed: assumed,
-    missingFromList: (known ?? []).filter((participant) => !listed.has(participant)),
-    missingFromRecords: known === undefined ? [] : rows.map(({ participant }) => participant).filter((participant) => !recorded.has(participant))
+    missingFromList: (records ?? []).map(({ participant }) => participant).filter((participant) => !listed.has(participant)),
+    missingFromRecords: records === undefined ? [] : rows.map(({ participant }) => participant).filter((participant) => !recorded.has(participant))
+  }
+}
+
+/** A row with what the records say where they say something: components are taken from the records, not from the list. */
+const completed = (row: OfficialRow, record: Recorded | undefined): OfficialRow => {
+  if (record === undefined) return row
+  const { birthDay = row.birthDay, gradeAverage = row.gradeAverage, priorityClass = row.priorityClass } = record
+  return {
+    ...row,
+    values: { ...row.values, ...record.values },
+    ...(birthDay === undefined ? {} : { birthDay }),
+    ...(gradeAverage === undefined ? {} : { gradeAverage }),
+    ...(priorityClass === undefined ? {} : { priorityClass })
   }
 }
 
@@ -196,7 +228,7 @@ const completeCells = (ruleSet: RuleSet, formations: ReadonlyArray<Formation>, r
 const stepChecks = (ruleSet: RuleSet, cells: ReadonlyArray<Formation>, rows: ReadonlyArray<OfficialRow>, stage: string) => {
   const plan = Plan.compile({ ...ruleSet, thresholds: { ...ruleSet.thresholds, groups: withoutMinimums(ruleSet) } }, cells, stage)
   const printed = new Set(rows.flatMap(({ values }) => Object.keys(values)))
-  return (row: OfficialRow): {
+  return (row: OfficialRow, record: Recorded | undefined): {
     readonly checked: ReadonlyArray<string>
     readonly notChecked: ReadonlyArray<NotChecked>
     readonly differences: ReadonlyArray<Difference>
@@ -204,9 +236,19 @@ const stepChecks = (ruleSet: RuleSet, cells: ReadonlyArray<Formation>, rows: Rea
     const checked: Array<string> = []
     const notChecked: Array<NotChecked> = []
     const differences: Array<Difference> = []
+    if (record?.formation !== undefined && record.formation !== row.formation) {
+      differences.push({ step: "formation", official: row.formation, recomputed: record.formation })
+    }
     if (Result.isFailure(plan)) return { checked, differences, notChecked: [{ step: "steps", missing: [plan.failure._tag] }] }
     const values: Record<string, number> = {}
-    for (const { id } of ruleSet.components) if (row.values[id] !== undefined) values[id] = row.values[id]
+    for (const { id } of ruleSet.components) {
+      const [official, own] = [row.values[id], record?.values[id]]
+      if (official !== undefined && own !== undefined && official !== own) {
+        differences.push({ step: id, official: String(official), recomputed: String(own) })
+      } else if (official !== undefined && own !== undefined) checked.push(id)
+      const known = own ?? official
+      if (known !== undefined) values[id] = known
+    }
     for (const computation of plan.success.computations) {
       const { id, inputs } = computation
       const official = row.values[id]
@@ -236,9 +278,12 @@ const withoutMinimums = (ruleSet: RuleSet) => ruleSet.thresholds.groups.map((gro
 const pick = (values: Readonly<Record<string, number>>, ids: ReadonlyArray<string>): Readonly<Record<string, number>> =>
   Object.fromEntries(ids.map((id) => [id, values[id]!]))
 
-type Recomputed =
-  | { readonly _tag: "Recomputed"; readonly positionOf: (participant: string) => Comparison.Position }
-  | { readonly _tag: "NotRecomputed"; readonly because: ReadonlyArray<string> }
+interface Recomputed {
+  readonly outcomes: Outcomes
+  readonly because: ReadonlyArray<string>
+  /** The recomputed position of a row, where there is one. */
+  readonly positionOf: (row: OfficialRow) => Comparison.Position | undefined
+}
 
 /** Runs the selection over the list's own components, with the exclusions that its codes record. */
 const recompute = (
@@ -248,9 +293,50 @@ const recompute = (
   stage: string,
   events: ReadonlyArray<Event>
 ): Recomputed => {
+  // A list without a code of filling was made before the empty seats were filled.
+  const isFilled = rows.some(({ code }) => code !== undefined && isFillingCode(ruleSet, code))
+  const run = (formations: ReadonlyArray<Formation>): Result.Result<Selection.Selection, Selection.SelectionError> => {
+    const given = new Set(formations.map(({ formation }) => formation))
+    const own = rows.filter(({ formation }) => given.has(formation))
+    const people = new Set(own.map(({ participant }) => participant))
+    const facts = [...events, ...exclusionsOf(ruleSet, own)].filter((event) => !("participant" in event) || people.has(event.participant))
+    return Selection.run(ruleSet, formations, cohortOf(ruleSet, formations, own), facts, {
+      stage,
+      standing: { _tag: "uji-silang" },
+      filling: { isRun: isFilled }
+    })
+  }
+  const formationOf = new Map(rows.map(({ formation, participant }) => [participant, formation]))
+  const without = new Set<string>()
+  const because = new Set<string>()
+  for (;;) {
+    const made = run(without.size === 0 ? cells : cells.filter(({ formation }) => !without.has(formation)))
+    if (Result.isSuccess(made)) {
+      const at = new Map(made.success.cohort.participant.map((participant, index) => [participant, index]))
+      const positionOf = ({ participant }: OfficialRow) => {
+        const index = at.get(participant)
+        return index === undefined ? undefined : Comparison.positionOf(made.success, index)
+      }
+      if (without.size === 0) return { outcomes: { _tag: "Recomputed" }, because: [], positionOf }
+      const reasons = [...because]
+      if (at.size > 0) return { outcomes: { _tag: "RecomputedInPart", without: [...without], because: reasons }, because: reasons, positionOf }
+    } else whyNot(made.failure).forEach((reason) => because.add(reason))
+    // Formations in which somebody lacks a score are left out; filling across formations is recomputed whole or not at all.
+    const lacking = Result.isFailure(made) && made.failure._tag === "ScoresMissing" && !isFilled
+      ? made.failure.missing.flatMap(({ participants }) => participants.map((participant) => formationOf.get(participant)!))
+      : []
+    if (lacking.length === 0) {
+      const reasons = [...because]
+      return { outcomes: { _tag: "NotRecomputed", because: reasons }, because: reasons, positionOf: () => undefined }
+    }
+    lacking.forEach((formation) => without.add(formation))
+  }
+}
+
+const cohortOf = (ruleSet: RuleSet, cells: ReadonlyArray<Formation>, rows: ReadonlyArray<OfficialRow>): Cohort.Cohort => {
   const position = new Map(cells.map(({ formation }, index) => [formation, index]))
   const classes = ruleSet.ranking.classes?.order.map(({ id }) => id) ?? []
-  const cohort: Cohort.Cohort = {
+  return {
     size: rows.length,
     participant: rows.map(({ participant }) => participant),
     formation: Int32Array.from(rows, ({ formation }) => position.get(formation)!),
@@ -262,15 +348,6 @@ const recompute = (
       return at === -1 ? Cohort.absentClass : at
     })
   }
-  const made = Selection.run(ruleSet, cells, cohort, [...events, ...exclusionsOf(ruleSet, rows)], {
-    stage,
-    standing: { _tag: "uji-silang" },
-    // A list without a code of filling was made before the empty seats were filled.
-    filling: { isRun: rows.some(({ code }) => code !== undefined && isFillingCode(ruleSet, code)) }
-  })
-  if (Result.isFailure(made)) return { _tag: "NotRecomputed", because: whyNot(made.failure) }
-  const row = new Map(cohort.participant.map((participant, index) => [participant, index]))
-  return { _tag: "Recomputed", positionOf: (participant) => Comparison.positionOf(made.success, row.get(participant)!) }
 }
 
 const whyNot = (failure: Selection.SelectionError): ReadonlyArray<string> => {
@@ -284,59 +361,4 @@ const whyNot = (failure: Selection.SelectionError): ReadonlyArray<string> => {
     default:
       return [failure._tag]
   }
-}
-
-const excluding: ReadonlyArray<Outcome.Outcome> = ["absent", "absent-second", "disqualified", "ineligible", "withdrawn", "eliminated"]
-
-/** What a printed code may mean. */
-const outcomesOf = ({ codes }: RuleSet, code: string): ReadonlyArray<Outcome.Outcome> =>
-  codes.filter((each) => isSpelling(each, code)).map(({ outcome }) => outcome)
-
-/** A code with `{class}` in it stands for the code of any class. */
-const isSpelling = (each: Outcome.OutcomeCode, code: string): boolean =>
-  [each.code, ...each.aliases].some((spelling) => {
-    const [before, after] = spelling.split("{class}")
-    const plain = spell(code)
-    return after === undefined
-      ? spell(spelling) === plain
-      : plain.startsWith(spell(before!)) && plain.endsWith(spell(after)) && plain.length > spell(spelling.replace("{class}", "")).length
-  })
-
-/** Codes are told apart by their strokes, so only case and blanks are passed over. */
-const spell = (code: string): string => code.toUpperCase().replace(/\s+/g, "")
-
-const isFillingCode = (ruleSet: RuleSet, code: string): boolean => outcomesOf(ruleSet, code).includes("selected-by-filling")
-
-const meansSame = (ruleSet: RuleSet, code: string, position: Comparison.Position): boolean =>
-  spell(position.code) === spell(code) || plainly(position.code) === plainly(code) ||
-  ruleSet.codes.some((each) => each.outcome === position.outcome && isSpelling(each, code) &&
-    (each.pass === undefined || spell(each.code) === spell(position.code)))
-
-const exclusionsOf = (ruleSet: RuleSet, rows: ReadonlyArray<OfficialRow>): ReadonlyArray<Event> => {
-  const exams = [...new Set(ruleSet.components.map(({ exam }) => exam))]
-  const first = exams[0]!
-  const second = exams[1] ?? first
-  const firstComponents = ruleSet.components.filter(({ exam }) => exam === first).map(({ id }) => id)
-  return rows.flatMap((row): ReadonlyArray<Event> => {
-    if (row.code === undefined) return []
-    const outcomes = outcomesOf(ruleSet, row.code)
-    if (outcomes.length === 0 || !outcomes.every((outcome) => excluding.includes(outcome))) return []
-    const hasFirst = firstComponents.every((id) => row.values[id] !== undefined)
-    const about = { participant: row.participant, exam: hasFirst ? second : first, at: "0001-01-01" }
-    // One code may stand for absence from either exam; the scores tell which.
-    const outcome = outcomes.includes("absent") && outcomes.includes("absent-second") ? "absent" : outcomes[0]!
-    switch (outcome) {
-      case "absent":
-      case "absent-second":
-        return [{ _tag: "Absent", ...about }]
-      case "disqualified":
-        return [{ _tag: "Disqualified", ...about, reason: row.code }]
-      case "ineligible":
-        return [{ _tag: "Ineligible", ...about, requirement: row.code, reason: row.code }]
-      case "withdrawn":
-        return [{ _tag: "Withdrawn", ...about }]
-      default:
-        return [{ _tag: "Eliminated", ...about, test: row.code }]
-    }
-  })
 }

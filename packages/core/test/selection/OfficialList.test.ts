@@ -56,9 +56,51 @@ describe("OfficialList.check", () => {
     const checked = OfficialList.check({
       ruleSet: rules,
       formations: [cell(1)],
-      known: ["a", "b"],
+      records: [{ participant: "a", values: {} }, { participant: "b", values: {} }],
       rows: [{ participant: "a", formation: "F1", values: {} }, { participant: "c", formation: "F1", values: {} }]
     })
     expect([checked.missingFromList, checked.missingFromRecords]).toEqual([["b"], ["c"]])
+  })
+
+  it("holds every printed component against the host's own records, and takes from them what the list does not print", () => {
+    fc.assert(fc.property(crowd(), fc.nat(), (people, pick) => {
+      const rows = published(select([cell(2)], people))
+      fc.pre(rows.length > 0)
+      const records = rows.map(({ birthDay, code: _, gradeAverage, rank: __, values: { attitude, knowledge, practice }, ...row }) => ({
+        ...row,
+        values: { knowledge: knowledge!, attitude: attitude!, practice: practice! },
+        ...(birthDay === undefined ? {} : { birthDay }),
+        ...(gradeAverage === undefined ? {} : { gradeAverage })
+      }))
+      const totals = rows.map(({ code, formation, participant, rank, values: { final } }) => ({ participant, formation, code: code!, rank: rank!, values: { final: final! } }))
+      const untouched = OfficialList.check({ ruleSet: rules, formations: [cell(2)], records, rows: totals })
+      expect([untouched.outcomes, ...untouched.findings.map(({ _tag }) => _tag)]).toEqual([{ _tag: "Recomputed" }, ...rows.map(() => "Equal")])
+      const at = pick % rows.length
+      const raised = rows.map((row, index) => index === at ? { ...row, values: { ...row.values, knowledge: row.values["knowledge"]! + 1 } } : row)
+      const { findings } = OfficialList.check({ ruleSet: rules, formations: [cell(2)], records, rows: raised })
+      expect(findings[at]).toMatchObject({ _tag: "Differs", step: "knowledge", recomputed: String(rows[at]!.values["knowledge"]) })
+      expect(findings.filter(({ _tag }) => _tag === "Differs")).toHaveLength(1)
+    }))
+  })
+
+  it("finds a participant listed under another formation than on record", () => {
+    const records = [{ participant: "a", formation: "F2", values: {} }]
+    const rows = [{ participant: "a", formation: "F1", values: {} }]
+    expect(OfficialList.check({ ruleSet: rules, formations: [cell(1)], records, rows }).findings)
+      .toEqual([{ _tag: "Differs", step: "formation", official: "F1", recomputed: "F2", alsoDiffers: [] }])
+  })
+
+  it("recomputes the formations in which nobody lacks a score, and says which it left out", () => {
+    const row = (participant: string, formation: string, practice: number | undefined, code: string) => ({
+      participant,
+      formation,
+      values: { knowledge: 150, attitude: 200, ...(practice === undefined ? {} : { practice }) },
+      code
+    })
+    const rows = [row("a", "F1", undefined, "selected"), row("b", "F1", 50_000, "not selected"), row("c", "F2", 60_000, "not selected"), row("d", "F2", 50_000, "selected")]
+    const checked = OfficialList.check({ ruleSet: rules, formations: [cell(1), cell(1, { formation: "F2" })], rows })
+    expect(checked.outcomes).toEqual({ _tag: "RecomputedInPart", without: ["F1"], because: ["practice"] })
+    expect(checked.findings.map((finding) => finding._tag === "Differs" ? finding.recomputed : finding._tag))
+      .toEqual(["NotCheckable", "NotCheckable", "selected", "not selected"])
   })
 })

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { Column, Table } from "@timbang/source-files"
+import { Effect } from "effect"
+import { describe, expect, it } from "vitest"
+import { file, folder, timbang } from "./timbang.ts"
+
+const here = folder()
+
+const formations = file(
+  here,
+  "F.csv",
+  "formation,position,education,location,category,seats",
+  "F1,Penyuluh Hukum,S-1 Hukum,Setda,umum,1",
+  "F2,Penyuluh Hukum,S-1 Hukum,Dinas Kesehatan,umum,1"
+)
+const participants = file(
+  here,
+  "P.csv",
+  "participant,formation,twk,tiu,tkp,skb,gpa,birthDate",
+  "2401,F1,110,150,191,68,3.40,1995-01-01",
+  "2402,F1,110,150,191,68,3.40,1993-01-01",
+  "2403,F1,60,110,179,,3.40,1995-01-01",
+  "2406,F2,90,120,180,70,3.10,1994-05-05"
+)
+const titles = "No Peserta,Kode Formasi,TWK,TIU,TKP,SKB,Nilai Akhir,Keterangan"
+const rows = [
+  "2401,F1,110,150,191,68,73.6,TL",
+  "2402,F1,110,150,191,68,73.6,P/L",
+  "2403,F1,60,110,179,,,TL",
+  "2406,F2,90,120,180,70,70.364,P/L"
+]
+
+const check = (name: string, list: ReadonlyArray<string>, ...more: ReadonlyArray<string>) => {
+  const out = join(here, name)
+  const official = file(here, `${name}.csv`, ...list)
+  const done = timbang("check", "--official", official, "--rules", "cpns-2024", "--lang", "en", "--out", out, ...more)
+  return { ...done, out, rows: done.code === 2 ? [] : readFileSync(join(out, "check.csv"), "utf8").trimEnd().split("\n").slice(1).map((line) => line.split(",").slice(1, 7)) }
+}
+
+const records = ["--formations", formations, "--participants", participants]
+
+describe("timbang check against the host's own records", () => {
+  it("takes from the records what a list never prints, so that a tie decided by age is checked too", () => {
+    expect(check("equal", [titles, ...rows], ...records)).toMatchObject({ code: 0, err: "" })
+    const swapped = rows.map((row) => row.startsWith("2401") ? row.replace("TL", "P/L") : row.startsWith("2402") ? row.replace("P/L", "TL") : row)
+    expect(check("swapped", [titles, ...swapped], ...records)).toMatchObject({
+      code: 1,
+      rows: [["2401", "F1", "Differs", "code", "P/L", "TL"], ["2402", "F1", "Differs", "code", "TL", "P/L"], expect.anything(), expect.anything()]
+    })
+  })
+
+  it("names a component, a formation and a code that differ from the records, with both values", () => {
+    const altered = ["2401,F1,110,150,191,68,73.6,TL", "2402,F1,110,150,191,68,73.6,P/L", "2403,F2,60,110,179,,,TL", "2406,F2,95,120,180,70,70.364,U-1"]
+    expect(check("altered", [titles, ...altered], ...records).rows.slice(2)).toEqual([
+      ["2403", "F2", "Differs", "formation", "F2", "F1"],
+      ["2406", "F2", "Differs", "twk", "95", "90"]
+    ])
+  })
+
+  it("says who is missing on either side", () => {
+    const done = check("missing", [titles, ...rows.slice(0, 3), "9999,F2,90,120,180,70,70.364,P/L"], ...records)
+    expect(done.out).toContain("missing")
+    const summary = readFileSync(join(here, "missing/summary.txt"), "utf8")
+    expect(summary).toContain("Not on the official list (1): 2406")
+    expect(summary).toContain("Not in the host's records (1): 9999")
+  })
+
+  it("needs the formations for it", () => {
+    expect(check("no-formations", [titles, ...rows], "--participants", participants).code).toBe(2)
+  })
+})
+
+describe("timbang check of a list alone", () => {
+  const without = rows.map((row) => row.startsWith("2402") ? "2402,F1,110,150,191,,,P/L" : row)
+
+  it("recomputes the formations it can, says which it left out, and ends with 3 when nothing differs", () => {
+    const done = check("part", [titles, ...without], "--formations", formations)
+    expect(done.code).toBe(3)
+    const summary = readFileSync(join(done.out, "summary.txt"), "utf8")
+    expect(summary).toContain("CROSS-CHECK of")
+    expect(summary).toContain("Ranks and codes of the formations F1 were not recomputed, for want of: skb.")
+    expect(done.rows[3]).toEqual(["2406", "F2", "Equal", "", "", ""])
+    const wrong = without.map((row) => row.startsWith("2406") ? row.replace("P/L", "TL") : row)
+    expect(check("part-wrong", [titles, ...wrong], "--formations", formations)).toMatchObject({ code: 1, rows: { 3: ["2406", "F2", "Differs", "code", "TL", "P/L"] } })
+  })
+
+  it("does not call a list checked whose codes it could not recompute", () => {
+    const totals = ["No Peserta,Kode Formasi,Total,SKB,Nilai Akhir,Keterangan", "2401,F1,451,68,73.6,P/L"]
+    expect(check("totals", totals, "--formations", formations).code).toBe(3)
+  })
+
+  it("prints the standing in the workbook too", async () => {
+    const book = join(check("book", [titles, ...rows], ...records).out, "check.xlsx")
+    const read = await Effect.runPromise(Table.read(book, { ringkasan: Column.text({}) }, { sheet: "Kedudukan" }))
+    expect(read.columns.ringkasan[0]).toContain("CROSS-CHECK")
+  })
+})
