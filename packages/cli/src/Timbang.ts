@@ -10,6 +10,7 @@ import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
+import { publish, receipt } from "./commands/publish.ts"
 import { report } from "./commands/report.ts"
 import { rules } from "./commands/rules.ts"
 import { scenario } from "./commands/scenario.ts"
@@ -36,6 +37,8 @@ export const timbang = Command.make("timbang").pipe(
     explain,
     compare,
     key,
+    publish,
+    receipt,
     verify,
     audit,
     survey,

@@ -4,25 +4,28 @@
  * @since 0.1.0
  */
 import {
-  Audit,
   Entry,
+  MerkleProof,
   MerkleTree,
-  Receipt,
+  type Receipt,
   ReceiptCode,
+  SignedCheckpoint,
   Trust,
   Verification,
   VerifierKey
 } from "@timbang/core/publication"
-import { Sentences } from "@timbang/language"
-import { AuditSentences, CommandLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
+import { CommandLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
+import { type Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { randomBytes } from "node:crypto"
 import { readFile, writeFile } from "node:fs/promises"
 import { codes, CommandFailed, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as AuditReport from "../publication/AuditReport.ts"
+import * as LogAudit from "../publication/LogAudit.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as Screen from "../Screen.ts"
 
@@ -113,15 +116,25 @@ export const key = Command.make("key").pipe(
 export const verify = Command.make("verify", {
   file: Argument.Path("receipt"),
   log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"), Flag.optional),
+  checkpoint: Flag.Path("checkpoint").pipe(
+    Flag.withDescription(
+      "Titik periksa yang Anda simpan atau disaksikan, dipakai sebagai ganti milik tanda terima / a checkpoint that you kept"
+    ),
+    Flag.optional
+  ),
   ...trustFlags,
   lang: Options.lang
-}, ({ file, lang, log, ...anchors }) =>
+}, ({ checkpoint, file, lang, log, ...anchors }) =>
   Effect.gen(function*() {
     const trust = yield* trustOf(anchors)
     const receipt = ReceiptCode.read(node, yield* textOf(file))
     const texts = VerifierTexts.texts[lang]
     if (Result.isFailure(receipt)) return yield* refuse(texts.receiptUnreadable, receipt.failure.message)
-    const verdict = Verification.verify(node, receipt.success, trust)
+    const folder = Option.isSome(log) ? yield* LogFolder.read(log.value) : undefined
+    const shown = Option.isSome(checkpoint)
+      ? yield* onCheckpoint(receipt.success, yield* textOf(checkpoint.value), folder, lang)
+      : receipt.success
+    const verdict = Verification.verify(node, shown, trust)
     yield* Screen.print(
       verdict.verdict === "refused" ? texts.refusals[verdict.failed!] : texts.verdicts[verdict.verdict],
       ...verdict.checks.map(({ because, name, outcome }) =>
@@ -129,13 +142,34 @@ export const verify = Command.make("verify", {
       )
     )
     if (verdict.verdict === "refused") return yield* new EndWith({ code: codes.found })
-    if (Option.isSome(log)) {
-      const { holds, line } = againstLog(receipt.success, yield* LogFolder.read(log.value), lang)
+    if (folder !== undefined) {
+      const { holds, line } = againstLog(receipt.success, folder, lang)
       yield* Screen.print(line)
       if (!holds) return yield* new EndWith({ code: codes.found })
     }
     if (verdict.verdict === "signer-unknown") return yield* new EndWith({ code: codes.unsure })
   })).pipe(Command.withDescription("Periksa satu tanda terima / check a receipt"))
+
+/** The receipt with another checkpoint in the place of its own: the same one better witnessed, or another of the log. */
+const onCheckpoint = (
+  receipt: Receipt.Receipt,
+  note: string,
+  folder: LogFolder.LogFolder | undefined,
+  lang: "id" | "en"
+): Effect.Effect<Receipt.Receipt, CommandFailed> => {
+  const { checkpoint, index } = receipt.proof
+  const bodyOf = (text: string) => text.split("\n").slice(0, 3).join("\n")
+  if (bodyOf(note) === bodyOf(checkpoint)) {
+    return Effect.succeed({ ...receipt, proof: { ...receipt.proof, checkpoint: note } })
+  }
+  const kept = SignedCheckpoint.read(note)
+  if (Result.isFailure(kept)) return Effect.fail(refuse(kept.failure.message))
+  if (folder === undefined) return Effect.fail(refuse(CommandLines.lines[lang].checkpointNeedsLog))
+  const path = MerkleProof.inclusion(node, folder.nodes, index, kept.success.size)
+  return Result.isFailure(path)
+    ? Effect.fail(refuse(path.failure.message))
+    : Effect.succeed({ ...receipt, proof: { ...receipt.proof, path: path.success, checkpoint: note } })
+}
 
 /** Whether the log at hand grew out of the receipt's, and whether a later entry corrects it. */
 const againstLog = (
@@ -171,26 +205,25 @@ export const audit = Command.make("audit", {
   ),
   key: trustFlags.key,
   policy: trustFlags.policy,
+  workbook: Flag.Path("workbook").pipe(
+    Flag.withDescription("Kertas kerja pemeriksaan, XLSX / working paper of the audit"),
+    Flag.optional
+  ),
   lang: Options.lang
-}, ({ folder, lang, since, ...anchors }) =>
+}, ({ folder, lang, since, workbook, ...anchors }) =>
   Effect.gen(function*() {
     const trust = yield* trustOf({ ...anchors, words: Option.none() })
     const log = yield* LogFolder.read(folder)
     const own = yield* Effect.forEach(since, textOf)
-    const report = Audit.audit(node, {
-      entries: log.entries,
-      checkpoints: [...log.checkpoints, ...own],
-      document: log.document,
-      ...(trust.policy === undefined ? {} : { policy: trust.policy })
-    }, Audit.noRerun)
-    const says = CommandLines.lines[lang]
-    yield* Screen.print(
-      says.entries(log.size, report.checkpoints.length),
-      ...[...report.counts].map(([kind, count]) => `  ${VerifierTexts.texts[lang].kinds[kind]}: ${count}`),
-      says.faults(report.faults.length),
-      ...report.faults.map((fault) => `  ${Sentences.say(AuditSentences.faults[lang], fault)}`),
-      ...report.notices.map((notice) => Sentences.say(AuditSentences.notices[lang], notice)),
-      says.notRecomputed
-    )
-    return yield* new EndWith({ code: report.faults.length > 0 ? codes.found : codes.unsure })
+    const report = LogAudit.run(log, own, trust.policy)
+    yield* Screen.print(...AuditReport.lines(report, lang))
+    if (Option.isSome(workbook)) yield* writeWorkbook(workbook.value, AuditReport.sheets(report, lang))
+    if (report.faults.length > 0) return yield* new EndWith({ code: codes.found })
+    if (!AuditReport.isSure(report)) return yield* new EndWith({ code: codes.unsure })
   })).pipe(Command.withDescription("Periksa seluruh catatan dari berkasnya / audit a whole log from its files"))
+
+const writeWorkbook = (path: string, sheets: ReadonlyArray<Sheet.Sheet>) =>
+  Effect.tryPromise({
+    try: async () => writeFile(path, await XlsxWriter.bytes(sheets)),
+    catch: (error) => refuse(`${path}: ${(error as Error).message}`)
+  })

@@ -6,8 +6,8 @@
 import { Entry, MerkleTree, SignedCheckpoint, Tile } from "@timbang/core/publication"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Effect, Result } from "effect"
-import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { join, relative, sep } from "node:path"
 import { codes, CommandFailed } from "../Exit.ts"
 
 /** What a log folder holds. */
@@ -20,14 +20,19 @@ export interface LogFolder {
   readonly entries: ReadonlyArray<Uint8Array>
   readonly nodes: MerkleTree.Nodes
   readonly document: (digest: Entry.Digest) => Uint8Array | undefined
+  /** Every file, by its path below the folder with `/`. */
+  readonly paths: ReadonlyArray<string>
+  readonly file: (path: string) => Uint8Array | undefined
 }
 
 /** Reads a whole log folder. */
 export const read = (folder: string): Effect.Effect<LogFolder, CommandFailed> =>
   Effect.gen(function*() {
     const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
-    const file = (path: string): Uint8Array | undefined =>
-      existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined
+    const file = (path: string): Uint8Array | undefined => {
+      const at = join(folder, path)
+      return statSync(at, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(at) : undefined
+    }
     const newest = file("checkpoint")
     if (newest === undefined) {
       return yield* refused(`${join(folder, "checkpoint")}: not found; name the folder of a published log`)
@@ -54,6 +59,11 @@ export const read = (folder: string): Effect.Effect<LogFolder, CommandFailed> =>
       size,
       entries,
       nodes: Tile.nodes(NodePrimitives.node, file, size),
-      document: (digest) => file(Entry.documentPath(digest))
+      document: (digest) => file(Entry.documentPath(digest)),
+      paths: readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+        .sort(),
+      file
     }
   })

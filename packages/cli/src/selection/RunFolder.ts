@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import { createHash } from "node:crypto"
+import { existsSync } from "node:fs"
 import { readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { Formation } from "@timbang/core/formation"
@@ -52,7 +53,7 @@ export const mostWorkbookRows = 100_000
 
 // --- operations ---
 
-/** Writes a run, whole or not at all. A folder that holds another run is replaced. */
+/** Writes a run, whole or not at all. A folder that holds another run is replaced, unless that run was published. */
 export const write = Effect.fn("RunFolder.write")(function*(path: string, given: {
   readonly selection: Selection.Selection
   readonly options: Selection.Options
@@ -88,7 +89,7 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
       yield* folder.write("private/participants.csv", CsvWriter.chunks(participantsSheet(selection)))
       yield* folder.write("private/events.json", `${JSON.stringify(selection.events)}\n`)
       if (unknown.length > 0) yield* folder.write("private/internal.xlsx", XlsxWriter.chunks([internalSheet(sheet, unknown)]))
-    }), (files) => files.includes("manifest.json"))
+    }), (files) => files.includes("manifest.json") && !existsSync(join(path, "private/vault.json")))
   return { manifest, isWorkbook }
 })
 

@@ -12,6 +12,7 @@ import * as Bytes from "../internal/Bytes.ts"
 import type * as Checkpoint from "./Checkpoint.ts"
 import * as Chronicle from "./Chronicle.ts"
 import * as Entry from "./Entry.ts"
+import * as LogFiles from "./LogFiles.ts"
 import * as MerkleTree from "./MerkleTree.ts"
 import type { Primitives } from "./Primitives.ts"
 import * as SignedCheckpoint from "./SignedCheckpoint.ts"
@@ -34,6 +35,11 @@ export interface Evidence {
   readonly policy?: WitnessPolicy.WitnessPolicy
   /** The file with that digest, or nothing. Absent: documents are not checked and the report says so. */
   readonly document?: (digest: Entry.Digest) => Uint8Array | undefined
+  /** The folder of the log, where there is one: every path in it, and what stands there. */
+  readonly folder?: {
+    readonly paths: ReadonlyArray<string>
+    readonly read: (path: string) => Uint8Array | undefined
+  }
 }
 
 /**
@@ -73,6 +79,7 @@ export interface Difference {
  */
 export type Fault =
   | Chronicle.Breach
+  | LogFiles.FileFault
   | { readonly _tag: "EntryUnreadable"; readonly index: number; readonly because: string }
   | { readonly _tag: "CheckpointMissing" }
   | { readonly _tag: "CheckpointRefused"; readonly checkpoint: number; readonly because: string }
@@ -170,6 +177,7 @@ export const audit = (
   const counts = new Map<Entry.Entry["kind"], number>()
   const chronicle = Chronicle.start()
   const tree = MerkleTree.make(evidence.entries.length)
+  const documents = new Set<Entry.Digest>()
   for (const [index, bytes] of evidence.entries.entries()) {
     MerkleTree.append(primitives, tree, bytes)
     const entry = Entry.decode(primitives, bytes)
@@ -180,12 +188,17 @@ export const audit = (
     }
     const { kind } = entry.success
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    for (const digest of digestsOf(entry.success)) documents.add(digest)
     faults.push(
       ...Chronicle.next(chronicle, entry.success),
       ...documentFaults(primitives, evidence, entry.success, index)
     )
   }
   const checkpoints = heldCheckpoints(primitives, evidence, tree, faults)
+  if (evidence.folder !== undefined) {
+    const sizes = checkpoints.map(({ checkpoint }) => checkpoint.size)
+    faults.push(...LogFiles.check(primitives, { entries: evidence.entries, sizes, documents, ...evidence.folder }))
+  }
   if (evidence.policy === undefined) notices.push({ _tag: "SignerUnknown" })
   if (evidence.document === undefined) notices.push({ _tag: "DocumentsNotChecked" })
   notices.push(...unattested(chronicle, checkpoints.map(({ checkpoint }) => checkpoint.size)))

@@ -140,6 +140,25 @@ export const start = (): Chronicle => ({
 export const registrationsSealedAt = (chronicle: Chronicle): number | undefined => chronicle.seals.get(registrations)
 
 /**
+ * Says whether the scores of an exam stage are sealed, in whatever sessions they were taken.
+ *
+ * **Example** (Not yet)
+ *
+ * ```ts
+ * import { Chronicle } from "@timbang/core/publication"
+ * const chronicle = Chronicle.start()
+ * Chronicle.next(chronicle, { kind: "seal", of: "scores", stage: "SKD", session: "1", count: 0 })
+ * Chronicle.areScoresSealed(chronicle, "SKD") // => true
+ * Chronicle.areScoresSealed(chronicle, "SKB") // => false
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const areScoresSealed = (chronicle: Chronicle, stage: string): boolean =>
+  [...chronicle.seals.keys()].some((phase) => phase.startsWith(`${JSON.stringify(["scores", stage]).slice(0, -1)},`))
+
+/**
  * Takes the next entry in and answers what breaches the order; no breach is an empty list.
  *
  * **Example** (A score before any rule)

@@ -85,7 +85,7 @@ export const names = { choices: "choices", facts: "facts" } as const
  */
 export const choicesOf = (options: Options, disclosure: Disclosure.PolicyName): Choices => ({
   disclosure,
-  ...(options.filling === undefined ? {} : { filling: options.filling }),
+  ...fillingOf(options),
   ...(options.freedPlaces === undefined ? {} : { freedPlaces: options.freedPlaces }),
   ...(options.refillUntil === undefined ? {} : { refillUntil: options.refillUntil }),
   ...(options.scoredOn === undefined ? {} : { scoredOn: options.scoredOn })
@@ -257,6 +257,13 @@ export const eventsOf = ({ exclusions, lawChanges, placements }: PublicFacts): R
   ...exclusions.map(excluded),
   ...placements.map((answer) => ({ _tag: "PlacementAnswered" as const, ...answer, at: "0001-01-01" }))
 ]
+
+/** Filling is run unless a host chose otherwise, so that saying so changes nothing. */
+const fillingOf = ({ filling }: Options): Pick<Choices, "filling"> => {
+  const { isRun, ...policies } = filling ?? {}
+  const chosen = isRun === false ? { isRun, ...policies } : policies
+  return Object.keys(chosen).length === 0 ? {} : { filling: chosen }
+}
 
 const excluded = ({ at, exam, outcome, participant }: Exclusion): Event => {
   const about = { participant, exam, at }

@@ -47,6 +47,9 @@ const faultsId: Sentences<Audit.Fault> = {
   EntriesNotSigned: ({ entries, from }) => `catatan ${from} sampai ${entries - 1}: tidak ditandatangani`,
   DocumentMissing: ({ digest, index }) => `catatan ${index}: berkas ${digest} tidak ada`,
   DocumentDiffers: ({ digest, index }) => `catatan ${index}: berkas bukan yang dicatat (${digest})`,
+  FileMissing: ({ path }) => `berkas ${path}: tidak ada`,
+  FileDiffers: ({ path }) => `berkas ${path}: bukan yang dihasilkan isi catatan`,
+  FileUnknown: ({ path }) => `berkas ${path}: bukan bagian dari catatan`,
   Difference: ({ fact, index, published, recomputed }) =>
     `catatan ${index}: ${fact} diumumkan ${published}, hitung ulang ${recomputed}`
 }
@@ -88,6 +91,9 @@ const faultsEn: Sentences<Audit.Fault> = {
   EntriesNotSigned: ({ entries, from }) => `entries ${from} to ${entries - 1}: not signed`,
   DocumentMissing: ({ digest, index }) => `entry ${index}: the file ${digest} is missing`,
   DocumentDiffers: ({ digest, index }) => `entry ${index}: the file is not the one that was logged (${digest})`,
+  FileMissing: ({ path }) => `file ${path}: is missing`,
+  FileDiffers: ({ path }) => `file ${path}: is not what the entries give`,
+  FileUnknown: ({ path }) => `file ${path}: is no part of the log`,
   Difference: ({ fact, index, published, recomputed }) =>
     `entry ${index}: ${fact} published as ${published}, recomputed as ${recomputed}`
 }

@@ -22,6 +22,7 @@ export interface CommandLines {
   readonly correctedLater: (index: number) => string
   readonly notCorrected: string
   readonly notRecomputed: string
+  readonly checkpointNeedsLog: string
   readonly entries: (size: number, checkpoints: number) => string
   readonly faults: (count: number) => string
 }
@@ -54,6 +55,7 @@ export const lines: Readonly<Record<Language, CommandLines>> = {
     correctedLater: (index) => `isi ini dikoreksi kemudian oleh catatan ${index}: minta tanda terima catatan itu`,
     notCorrected: "isi ini tidak dikoreksi sampai catatan terbaru",
     notRecomputed: "yang diperiksa: bukti, tanda tangan, urutan, dan berkas; hasil belum dihitung ulang",
+    checkpointNeedsLog: "titik periksa itu bukan milik tanda terima: sebutkan --log agar dapat dihubungkan",
     entries: (size, checkpoints) => `${size} catatan, ${checkpoints} titik periksa cocok`,
     faults: (count) => `temuan: ${count}`
   },
@@ -67,6 +69,7 @@ export const lines: Readonly<Record<Language, CommandLines>> = {
     correctedLater: (index) => `the entry was corrected later, by entry ${index}: ask for the receipt of that entry`,
     notCorrected: "the entry was not corrected up to the newest log",
     notRecomputed: "checked: proofs, signatures, order and files; results were not recomputed",
+    checkpointNeedsLog: "that checkpoint is not the receipt's own: give --log, so that the two can be connected",
     entries: (size, checkpoints) => `${size} entries, ${checkpoints} checkpoints hold`,
     faults: (count) => `findings: ${count}`
   }

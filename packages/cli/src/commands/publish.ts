@@ -1,0 +1,249 @@
+/**
+ * `timbang publish` and `timbang receipt`: a selection as a log of static files, and what each participant takes home.
+ *
+ * @since 0.1.0
+ */
+import { existsSync } from "node:fs"
+import { readFile, writeFile } from "node:fs/promises"
+import {
+  Commitment,
+  type Disclosure,
+  Edition,
+  Entry,
+  MerkleProof,
+  PaperWords,
+  Receipt,
+  ReceiptCode,
+  SignedCheckpoint,
+  VerifierKey
+} from "@timbang/core/publication"
+import type { Selection } from "@timbang/core/selection"
+import type { Sentences } from "@timbang/language"
+import { PaperWordList, PublishLines } from "@timbang/language/publication"
+import { ReceiptQr } from "@timbang/portal"
+import { SecretKey } from "@timbang/signing"
+import { NodePrimitives } from "@timbang/signing/node"
+import { FormationsFile, ParticipantsFile } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as LogFolder from "../publication/LogFolder.ts"
+import * as Publisher from "../publication/Publisher.ts"
+import * as Vault from "../publication/Vault.ts"
+import * as Words from "../publication/Words.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import * as RuleSetSource from "../selection/RuleSetSource.ts"
+import * as RunFolder from "../selection/RunFolder.ts"
+
+const { node } = NodePrimitives
+
+const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+
+const disclosure = Flag.Literals("disclosure", ["as-official-lists", "protected"]).pipe(
+  Flag.withDefault("as-official-lists"),
+  Flag.withDescription(
+    "protected: kebutuhan yang mengungkap data spesifik ditulis khusus / categories that tell specific data shown by a general word"
+  )
+)
+
+const vault = Flag.Path("vault").pipe(
+  Flag.withDescription("Berkas garam; baku: private/vault.json pada folder seleksi / file of salts"),
+  Flag.optional
+)
+
+const selectionFolder = Flag.Path("selection").pipe(
+  Flag.withDescription("Folder hasil `timbang select` / folder that `timbang select` wrote")
+)
+
+/** `timbang publish`. */
+export const publish = Command.make("publish", {
+  phase: Argument.Literals("phase", ["rules", "registrations", "scores", "results"]).pipe(
+    Argument.withDescription("Satu tahap saja; tanpa ini semuanya sekaligus / one phase; without it all in one go"),
+    Argument.optional
+  ),
+  selection: selectionFolder.pipe(Flag.optional),
+  rules: Options.rules.pipe(Flag.optional),
+  formations: Flag.Path("formations").pipe(
+    Flag.withDescription("Sebelum ada hasil seleksi / before there is a selection"),
+    Flag.optional
+  ),
+  participants: Flag.Path("participants").pipe(
+    Flag.withDescription("Pendaftaran, sebelum ada hasil seleksi / registrations, before there is a selection"),
+    Flag.optional
+  ),
+  key: Flag.Path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
+  disclosure,
+  vault,
+  lang: Options.lang,
+  out: Flag.Path("out").pipe(Flag.withDescription("Folder catatan, untuk server web apa pun / folder of the log"))
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang } = given
+    const says = PublishLines.lines[lang]
+    const key = yield* readKey(given.key, lang)
+    const path = yield* vaultPath(given.selection, given.vault, lang)
+    const round = Option.isSome(given.selection)
+      ? yield* roundOf(given.selection.value)
+      : yield* roundFromFiles(given, lang)
+    const policy = { name: given.disclosure, vocabulary: Words.vocabularyOf(round.ruleSet) }
+    const means = { out: given.out, key, policy, vault: yield* Vault.load(path, lang), lang }
+    const note = Option.isSome(given.phase)
+      ? yield* Publisher.publishPhase(means, round, given.phase.value)
+      : yield* Publisher.publishAll(means, round)
+    const checkpoint = Result.getOrThrow(SignedCheckpoint.read(note))
+    const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint)).join(" ")
+    yield* Screen.print(says.published(given.out, checkpoint.size, checkpoint.origin), says.words(words))
+    yield* Screen.note(...(Option.isNone(given.phase) ? [says.oneGo] : []), says.keepVault(path))
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Mengumumkan seleksi sebagai catatan yang dapat diperiksa siapa pun / publish a selection as a log"),
+    Command.withExamples([{
+      command: "timbang publish --selection hasil --key kunci --out catatan",
+      description: "Sekaligus, urutan tidak dibuktikan / in one go, order not attested"
+    }])
+  )
+
+/** `timbang receipt`. */
+export const receipt = Command.make("receipt", {
+  participant: Argument.String("participant"),
+  log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
+  selection: selectionFolder,
+  of: Flag.Literals("of", ["result", "registration", "score"]).pipe(Flag.withDefault("result")),
+  address: Flag.String("address").pipe(
+    Flag.withDescription("Alamat halaman pemeriksa pada kode QR / address of the verifier page"),
+    Flag.optional
+  ),
+  vault,
+  lang: Options.lang,
+  out: Options.outFile
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang, of, participant } = given
+    const says = PublishLines.lines[lang]
+    const folder = yield* LogFolder.read(given.log)
+    const { selection } = yield* RunFolder.load(given.selection)
+    const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
+    const found = entryOf(folder.entries, participant, of)
+    if (found === undefined) return yield* refused(says.notInLog(participant))
+    const path = MerkleProof.inclusion(node, folder.nodes, found.index)
+    if (Result.isFailure(path)) return yield* refused(path.failure.message)
+    const { openings, unopened } = openingsOf(selection, salts, found.own)
+    const made: Receipt.Receipt = {
+      entry: found.entry,
+      openings,
+      proof: { extra: undefined, index: found.index, path: path.success, checkpoint: folder.checkpoint }
+    }
+    if (unopened.length > 0) yield* Screen.note(says.notOpened(unopened.join(", ")))
+    yield* writePrivate(given.out, Receipt.write(made))
+    const origin = folder.checkpoint.split("\n")[0]!
+    const link = ReceiptCode.link(node, Option.getOrElse(given.address, () => `https://${origin}`), made)
+    if (Result.isFailure(link)) return yield* Screen.print(given.out, says.noPicture(link.failure.message))
+    const picture = `${given.out.replace(/\.json$/i, "")}.svg`
+    yield* writePrivate(picture, `${ReceiptQr.svg(link.success)}\n`)
+    yield* Screen.print(says.receipt(given.out, picture))
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Tanda terima seorang peserta, dengan kode QR / the receipt of a participant, with a QR code")
+  )
+
+const readKey = (file: string, lang: Sentences.Language): Effect.Effect<SecretKey.SecretKey, CommandFailed> =>
+  Effect.gen(function*() {
+    const says = PublishLines.lines[lang]
+    if (!existsSync(file)) return yield* refused(says.keyMissing(file))
+    const text = yield* Effect.tryPromise({
+      try: () => readFile(file, "utf8"),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${file}: ${(error as Error).message}`] })
+    })
+    const key = SecretKey.parse(text)
+    if (Result.isFailure(key)) return yield* refused(`${file}: ${key.failure.message}`)
+    if (key.success.verifier.type !== "ed25519") return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${says.keyOfWitness}`)
+    return key.success
+  })
+
+const vaultPath = (selection: Option.Option<string>, named: Option.Option<string>, lang: Sentences.Language) =>
+  Option.isSome(named)
+    ? Effect.succeed(named.value)
+    : Option.isSome(selection)
+    ? Effect.succeed(Vault.pathIn(selection.value))
+    : refused(PublishLines.lines[lang].vaultNeeded)
+
+const roundOf = (folder: string) =>
+  Effect.map(RunFolder.load(folder), ({ manifest, selection }): Publisher.Round => ({
+    ruleSet: selection.ruleSet,
+    formations: selection.formations,
+    options: manifest.options,
+    cohort: selection.cohort,
+    selection
+  }))
+
+/** Rules and registrations are published before a selection can be made. */
+const roundFromFiles = (given: {
+  readonly rules: Option.Option<string>
+  readonly formations: Option.Option<string>
+  readonly participants: Option.Option<string>
+}, lang: Sentences.Language) =>
+  Effect.gen(function*() {
+    if (Option.isNone(given.rules) || Option.isNone(given.formations)) {
+      return yield* refused(PublishLines.lines[lang].filesNeeded)
+    }
+    const ruleSet = yield* RuleSetSource.load(given.rules.value, [], undefined)
+    const { formations } = yield* FormationsFile.read(given.formations.value, ruleSet)
+    const cohort = Option.isNone(given.participants)
+      ? undefined
+      : (yield* ParticipantsFile.read(given.participants.value, ruleSet, formations, {
+        formationsFile: given.formations.value
+      })).cohort
+    return { ruleSet, formations, options: {}, cohort, selection: undefined } satisfies Publisher.Round
+  })
+
+type Owned = Entry.Correctable
+
+/** The last entry of that kind about a participant; where it was corrected, the correction. */
+const entryOf = (
+  entries: ReadonlyArray<Uint8Array>,
+  participant: string,
+  kind: Owned["kind"]
+): { readonly index: number; readonly entry: Entry.Entry; readonly own: Owned } | undefined => {
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = Result.getOrUndefined(Entry.decode(node, entries[index]!))
+    const own = entry?.kind === "correction" ? entry.by : entry
+    if (entry !== undefined && own != null && own.kind === kind && (own as Owned).participant === participant) {
+      return { index, entry, own: own as Owned }
+    }
+  }
+  return undefined
+}
+
+/** Private parts that salt and content still open. */
+const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry: Owned) => {
+  const openings: Record<string, Commitment.Opening> = {}
+  const unopened: Array<string> = []
+  const row = selection.cohort.participant.indexOf(entry.participant)
+  // Everything private, whatever the policy shows: a commitment of that name tells what was hidden.
+  const hideAll: Disclosure.Policy = { name: "protected", vocabulary: Words.vocabularyOf(selection.ruleSet) }
+  const split = row < 0 || entry.kind === "score"
+    ? undefined
+    : Result.getOrUndefined(
+      entry.kind === "registration"
+        ? Edition.registrationSplit(hideAll, selection, row)
+        : Edition.resultSplit(hideAll, selection, row)
+    )
+  const owner = entry.kind === "score" ? "" : Edition.ownerOf(entry.kind, entry.participant, entry.kind === "result" ? entry.stage : "")
+  for (const [part, commitment] of Object.entries(entry.commitments ?? {})) {
+    const name = Edition.saltName(owner, part)
+    const content = split?.hidden[part]
+    const opening = content === undefined || !vaultOf.salts.has(name)
+      ? undefined
+      : { salt: Vault.saltOf(vaultOf)(name), content }
+    if (opening !== undefined && Commitment.opens(node, new Uint8Array(Buffer.from(commitment, "base64")), opening)) {
+      openings[part] = opening
+    } else unopened.push(part)
+  }
+  return { openings, unopened }
+}
+
+const writePrivate = (path: string, content: string) =>
+  Effect.tryPromise({
+    try: () => writeFile(path, content, { mode: 0o600 }),
+    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+  })

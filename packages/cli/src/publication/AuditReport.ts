@@ -1,0 +1,91 @@
+/**
+ * What an audit found, as lines and as a working paper (kertas kerja).
+ *
+ * @since 0.1.0
+ */
+import type { Audit } from "@timbang/core/publication"
+import { Sentences } from "@timbang/language"
+import { AuditSentences, CommandLines, PublishLines, VerifierTexts } from "@timbang/language/publication"
+import { Sheet } from "@timbang/source-files"
+
+// --- operations ---
+
+/** Whether results were recomputed, or there were none to recompute. */
+export const isRecounted = ({ counts, rerun }: Audit.Report): boolean =>
+  (counts.get("result") ?? 0) === 0 || rerun.attested["results"] === undefined
+
+/** Whether everything that an audit can check was checked; what only private data decide is counted and no hindrance. */
+export const isSure = (report: Audit.Report): boolean =>
+  report.notices.length === 0 && (report.counts.get("result") ?? 0) > 0 && isRecounted(report)
+
+/** The report for a person. */
+export const lines = (report: Audit.Report, lang: Sentences.Language): ReadonlyArray<string> => {
+  const says = CommandLines.lines[lang]
+  const more = PublishLines.lines[lang]
+  const size = [...report.counts.values()].reduce((sum, count) => sum + count, 0)
+  return [
+    says.entries(size, report.checkpoints.length),
+    ...[...report.counts].map(([kind, count]) => `  ${VerifierTexts.texts[lang].kinds[kind]}: ${count}`),
+    ...counted(more.recounted, more.checked, report.rerun.checked),
+    ...counted(more.attestedOnly, more.attested, report.rerun.attested),
+    says.faults(report.faults.length),
+    ...report.faults.slice(0, mostFaults).map((fault) => `  ${Sentences.say(AuditSentences.faults[lang], fault)}`),
+    ...(report.faults.length > mostFaults ? [`  ... ${report.faults.length - mostFaults}`] : []),
+    ...report.notices.map((notice) => Sentences.say(AuditSentences.notices[lang], notice)),
+    ...(isRecounted(report) && (report.counts.get("result") ?? 0) > 0 ? [] : [says.notRecomputed])
+  ]
+}
+
+/** The sheets of the working paper. */
+export const sheets = (report: Audit.Report, lang: Sentences.Language): ReadonlyArray<Sheet.Sheet> => {
+  const { attested, attestedOnly, checked, recounted, sheets: names } = PublishLines.lines[lang]
+  const summary = [
+    ...[...report.counts].map(([kind, count]) => ["", VerifierTexts.texts[lang].kinds[kind], count] as const),
+    ...Object.entries(report.rerun.checked).map(([name, count]) => [recounted, wordOf(checked, name), count] as const),
+    ...Object.entries(report.rerun.attested).map(([name, count]) => [attestedOnly, wordOf(attested, name), count] as const),
+    ...report.notices.map((notice) => ["!", Sentences.say(AuditSentences.notices[lang], notice), -1] as const)
+  ]
+  return [
+    {
+      name: names.summary,
+      size: summary.length,
+      columns: [
+        Sheet.text("part", summary.map(([part]) => part)),
+        Sheet.text("what", summary.map(([, what]) => what)),
+        Sheet.integer("count", summary.map(([, , count]) => count))
+      ]
+    },
+    {
+      name: names.findings,
+      size: report.faults.length,
+      columns: [
+        Sheet.integer("entry", report.faults.map((fault) => "index" in fault ? fault.index : -1)),
+        Sheet.text("finding", report.faults.map(({ _tag }) => _tag)),
+        Sheet.text("sentence", report.faults.map((fault) => Sentences.say(AuditSentences.faults[lang], fault)))
+      ]
+    },
+    {
+      name: names.checkpoints,
+      size: report.checkpoints.length,
+      columns: [
+        Sheet.integer("size", report.checkpoints.map(({ checkpoint }) => checkpoint.size)),
+        Sheet.text("root", report.checkpoints.map(({ checkpoint }) => Buffer.from(checkpoint.root).toString("base64"))),
+        Sheet.text("witnesses", report.checkpoints.map(({ witnesses }) => witnesses.map(({ witness }) => witness).join(" ")))
+      ]
+    }
+  ]
+}
+
+/** Most findings that are printed; the working paper has all. */
+const mostFaults = 50
+
+const counted = (
+  title: string,
+  words: Readonly<Record<string, string>>,
+  counts: Readonly<Record<string, number>>
+): ReadonlyArray<string> =>
+  Object.keys(counts).length === 0
+    ? []
+    : [title, ...Object.entries(counts).map(([name, count]) => `  ${wordOf(words, name)}: ${count}`)]
+
+const wordOf = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name

@@ -1,0 +1,34 @@
+/**
+ * Audits a log folder: proofs, order, files, and the selection itself, recounted from what is public.
+ *
+ * @since 0.1.0
+ */
+import { Audit, Recount, type WitnessPolicy } from "@timbang/core/publication"
+import { RuleSetSchema } from "@timbang/core/selection"
+import { NodePrimitives } from "@timbang/signing/node"
+import { Result } from "effect"
+import type * as LogFolder from "./LogFolder.ts"
+import * as Words from "./Words.ts"
+
+const { node } = NodePrimitives
+
+// --- operations ---
+
+/** Audits a folder, with the checkpoints that the auditor kept and whom the auditor trusts. */
+export const run = (
+  { checkpoints, document, entries, file, paths }: LogFolder.LogFolder,
+  kept: ReadonlyArray<string>,
+  policy: WitnessPolicy.WitnessPolicy | undefined
+): Audit.Report => {
+  const means: Recount.Means = { primitives: node, entries, document, decodeRules, vocabulary: Words.ofLaw }
+  const evidence: Audit.Evidence = {
+    entries,
+    checkpoints: [...checkpoints, ...kept],
+    document,
+    folder: { paths, read: file },
+    ...(policy === undefined ? {} : { policy })
+  }
+  return Audit.audit(node, evidence, (chronicle) => Recount.recount(means, chronicle))
+}
+
+const decodeRules = (value: unknown) => Result.getOrUndefined(RuleSetSchema.decode(value))

@@ -1,0 +1,196 @@
+/**
+ * Appends the phases of a selection to a log, signs, and writes the files that are new.
+ *
+ * Files have immutable names and are written before the checkpoint that counts them. Killed in between, the log is as it
+ * was, and the same run from the same vault writes the same files again.
+ *
+ * @since 0.1.0
+ */
+import { existsSync } from "node:fs"
+import { mkdir, rename, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import {
+  Checkpoint,
+  Chronicle,
+  Edition,
+  Entry,
+  Log,
+  LogFiles,
+  MerkleTree,
+  SignedCheckpoint,
+  WitnessPolicy
+} from "@timbang/core/publication"
+import type { Selection } from "@timbang/core/selection"
+import { Sentences } from "@timbang/language"
+import { AuditSentences, PublishLines } from "@timbang/language/publication"
+import { SecretKey } from "@timbang/signing"
+import { NodePrimitives } from "@timbang/signing/node"
+import { Output } from "@timbang/source-files"
+import { Effect, Result } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+import { engine } from "../selection/RunFolder.ts"
+import * as LogFolder from "./LogFolder.ts"
+import * as Vault from "./Vault.ts"
+
+const { node } = NodePrimitives
+
+// --- models ---
+
+/** What is published in one step. */
+export type Phase = "rules" | "registrations" | "scores" | "results"
+
+/** What the phases are made of; only scores and results need a selection that was made. */
+export interface Round extends Pick<Selection.Selection, "ruleSet" | "formations"> {
+  readonly options: Selection.Options
+  readonly cohort: Selection.Selection["cohort"] | undefined
+  readonly selection: Selection.Selection | undefined
+}
+
+/** Everything a publication needs. */
+export interface Given {
+  readonly out: string
+  readonly key: SecretKey.SecretKey
+  readonly policy: Edition.Means["policy"]
+  readonly vault: Vault.Vault
+  readonly lang: Sentences.Language
+}
+
+interface Growing {
+  readonly log: Log.Log
+  readonly chronicle: Chronicle.Chronicle
+  readonly documents: Map<Entry.Digest, Uint8Array>
+}
+
+// --- operations ---
+
+/** Publishes all phases into a new folder, written whole or not at all; answers the signed checkpoint. */
+export const publishAll = Effect.fn("Publisher.publishAll")(function*(given: Given, round: Round) {
+  if (existsSync(join(given.out, "checkpoint"))) {
+    return yield* refused(PublishLines.lines[given.lang].alreadyPublished(given.out))
+  }
+  const growing: Growing = { log: Log.make(given.key.verifier.name), chronicle: Chronicle.start(), documents: new Map() }
+  for (const phase of ["rules", "registrations", "scores", "results"] as const) yield* append(given, round, phase, growing)
+  const note = sign(given, growing)
+  yield* Vault.keep(given.vault)
+  yield* Output.write(given.out, (folder) =>
+    Effect.gen(function*() {
+      for (const { bytes, path } of filesOf(growing)) yield* folder.write(path, [bytes])
+      yield* folder.write(LogFiles.checkpointPath(growing.log.tree.size), note)
+      yield* folder.write("checkpoint", note)
+    }))
+  return note
+})
+
+/** Publishes one phase into a folder that may hold earlier ones; answers the signed checkpoint. */
+export const publishPhase = Effect.fn("Publisher.publishPhase")(function*(given: Given, round: Round, phase: Phase) {
+  const growing = yield* grown(given)
+  yield* append(given, round, phase, growing)
+  const note = sign(given, growing)
+  yield* Vault.keep(given.vault)
+  yield* Effect.tryPromise({
+    try: async () => {
+      for (const { bytes, path } of filesOf(growing)) await put(join(given.out, path), bytes)
+      await put(join(given.out, LogFiles.checkpointPath(growing.log.tree.size)), note)
+      await put(join(given.out, "checkpoint"), note)
+    },
+    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${given.out}: ${(error as Error).message}`] })
+  })
+  return note
+})
+
+const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+
+/** The log in the folder, checked against its own key and entries, so that nothing is built on a broken one. */
+const grown = ({ key, lang, out }: Given) =>
+  Effect.gen(function*() {
+    const growing: Growing = { log: Log.make(key.verifier.name), chronicle: Chronicle.start(), documents: new Map() }
+    if (!existsSync(join(out, "checkpoint"))) return growing
+    const says = PublishLines.lines[lang]
+    const folder = yield* LogFolder.read(out)
+    const signed = SignedCheckpoint.verify(node, WitnessPolicy.ofKey(key.verifier), folder.checkpoint)
+    if (Result.isFailure(signed)) return yield* refused(says.otherKey, signed.failure.message)
+    for (const bytes of folder.entries) {
+      const entry = Entry.decode(node, bytes)
+      if (Result.isFailure(entry)) return yield* refused(says.otherTree, entry.failure.message)
+      Chronicle.next(growing.chronicle, entry.success)
+      Log.append(node, growing.log, bytes)
+      if ("digest" in entry.success) {
+        growing.documents.set(entry.success.digest, folder.document(entry.success.digest) ?? new Uint8Array(0))
+      }
+    }
+    const own = Result.getOrThrow(MerkleTree.root(node, growing.log.tree))
+    if (!Buffer.from(own).equals(signed.success.checkpoint.root)) return yield* refused(says.otherTree)
+    Log.takeFiles(growing.log)
+    return growing
+  })
+
+const append = (given: Given, round: Round, phase: Phase, { chronicle, documents, log }: Growing) =>
+  Effect.gen(function*() {
+    const steps = yield* stepsOf(given, round, phase, { chronicle, documents, log })
+    for (const made of steps) {
+      const step = made(log.tree.size)
+      if (Result.isFailure(step)) return yield* refused(step.failure.message)
+      for (const entry of step.success.entries) {
+        const breaches = Chronicle.next(chronicle, entry)
+        if (breaches.length > 0) {
+          const isTwice = breaches.some(({ _tag }) => _tag === "EntryTwice" || _tag === "AfterSeal" || _tag === "SealedTwice")
+          return yield* Effect.fail(
+            new CommandFailed({
+              code: isTwice ? codes.refused : codes.notAllowed,
+              lines: breaches.map((breach) => Sentences.say(AuditSentences.faults[given.lang], breach))
+            })
+          )
+        }
+        const bytes = Result.flatMap(Entry.encode(node, entry), (encoded) =>
+          Result.map(Log.append(node, log, encoded), () => encoded))
+        if (Result.isFailure(bytes)) return yield* refused(bytes.failure.message)
+      }
+      for (const bytes of step.success.documents) documents.set(digestOf(bytes), bytes)
+    }
+  })
+
+type MadeStep = (firstIndex: number) => Result.Result<Edition.Step, Edition.EditionError>
+
+const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, documents }: Growing) =>
+  Effect.gen(function*() {
+    const says = PublishLines.lines[given.lang]
+    const means: Edition.Means = { primitives: node, policy: given.policy, saltOf: Vault.saltOf(given.vault) }
+    const rules = Edition.rules(means, { ...round, engine })
+    if (phase === "rules") {
+      if (chronicle.firstRules !== undefined) return yield* refused(says.phaseTwice.rules)
+      return [() => rules] as ReadonlyArray<MadeStep>
+    }
+    if (Result.isFailure(rules)) return yield* refused(rules.failure.message)
+    // Without any rules published the order is broken, and the chronicle says so by name.
+    if (chronicle.firstRules !== undefined && !rules.success.documents.every((bytes) => documents.has(digestOf(bytes)))) {
+      return yield* Effect.fail(new CommandFailed({ code: codes.notAllowed, lines: [says.otherRules] }))
+    }
+    const { cohort, selection } = round
+    if (phase === "registrations") {
+      if (cohort === undefined) return yield* refused(says.filesNeeded)
+      return [() => Edition.registrations(means, { ...round, cohort })] as ReadonlyArray<MadeStep>
+    }
+    if (selection === undefined) return yield* refused(says.selectionNeeded)
+    if (phase === "results") return [() => Edition.results(means, selection)] as ReadonlyArray<MadeStep>
+    const exams = Edition.examsOf(selection).filter((exam) => !Chronicle.areScoresSealed(chronicle, exam))
+    if (exams.length === 0) return yield* refused(says.phaseTwice.scores)
+    return exams.map((exam): MadeStep => (firstIndex) => Edition.scores(means, selection, exam, firstIndex))
+  })
+
+const sign = ({ key }: Given, { log }: Growing): string =>
+  SecretKey.note(Checkpoint.write(Log.checkpoint(node, log)), [key])
+
+const filesOf = ({ documents, log }: Growing): ReadonlyArray<{ readonly path: string; readonly bytes: Uint8Array }> => [
+  ...[...documents].map(([digest, bytes]) => ({ path: Entry.documentPath(digest), bytes })),
+  ...Log.takeFiles(log)
+]
+
+/** Writes a file beside its place first, so that a reader never sees half of it. */
+const put = async (path: string, content: string | Uint8Array): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true })
+  const draft = `${path}.draft`
+  await writeFile(draft, content)
+  await rename(draft, path)
+}
+
+const digestOf = (bytes: Uint8Array): Entry.Digest => Buffer.from(node.sha256(bytes)).toString("base64")

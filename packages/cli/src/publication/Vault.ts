@@ -1,0 +1,74 @@
+/**
+ * The salts of a selection in a file of closed rights. They are drawn once and written before anything is published, so
+ * that a second run from the same file gives the same log. Deleting a salt erases the part it hides.
+ *
+ * @since 0.1.0
+ */
+import { randomBytes } from "node:crypto"
+import { existsSync } from "node:fs"
+import { mkdir, open, readFile, rename } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { Commitment } from "@timbang/core/publication"
+import { type Sentences } from "@timbang/language"
+import { PublishLines } from "@timbang/language/publication"
+import { Effect } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+
+// --- models ---
+
+/** Salts by name; a new one is drawn when an unknown name is asked for. */
+export interface Vault {
+  readonly path: string
+  /** In base64. */
+  readonly salts: Map<string, string>
+  drawn: number
+}
+
+// --- operations ---
+
+/** Where the salts of a selection stand. */
+export const pathIn = (selection: string): string => join(selection, "private", "vault.json")
+
+/** Opens a vault; a file that is not there is an empty vault. */
+export const load = (path: string, lang: Sentences.Language): Effect.Effect<Vault, CommandFailed> =>
+  Effect.tryPromise({
+    try: async (): Promise<Vault> => {
+      if (!existsSync(path)) return { path, salts: new Map(), drawn: 0 }
+      const read: unknown = JSON.parse(await readFile(path, "utf8"))
+      const { format, salts } = read as { readonly format: unknown; readonly salts: Readonly<Record<string, string>> }
+      const list = Object.entries(salts)
+      if (format !== 1 || !list.every(([, salt]) => Buffer.from(salt, "base64").length === Commitment.saltBytes)) {
+        throw new Error("not a vault")
+      }
+      return { path, salts: new Map(list), drawn: 0 }
+    },
+    catch: () => new CommandFailed({ code: codes.refused, lines: [PublishLines.lines[lang].vaultBroken(path)] })
+  })
+
+/** The salt of that name. */
+export const saltOf = (vault: Vault) => (name: string): Uint8Array => {
+  const known = vault.salts.get(name)
+  if (known !== undefined) return new Uint8Array(Buffer.from(known, "base64"))
+  const drawn = new Uint8Array(randomBytes(Commitment.saltBytes))
+  vault.salts.set(name, Buffer.from(drawn).toString("base64"))
+  vault.drawn++
+  return drawn
+}
+
+/** Writes what was drawn, whole or not at all, and waits until the disk has it. */
+export const keep = ({ drawn, path, salts }: Vault): Effect.Effect<void, CommandFailed> =>
+  drawn === 0 ? Effect.void : Effect.tryPromise({
+    try: async () => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      const draft = `${path}.${randomBytes(6).toString("hex")}`
+      const handle = await open(draft, "wx", 0o600)
+      try {
+        await handle.writeFile(`${JSON.stringify({ format: 1, salts: Object.fromEntries(salts) })}\n`)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(draft, path)
+    },
+    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+  })
