@@ -65,6 +65,8 @@ export const publish = Command.make("publish", {
   ),
   selection: selectionFolder.pipe(Flag.optional),
   rules: Options.rules.pipe(Flag.optional),
+  supply: Options.supply,
+  supplySource: Options.supplySource,
   formations: Flag.Path("formations").pipe(
     Flag.withDescription("Sebelum ada hasil seleksi / before there is a selection"),
     Flag.optional
@@ -179,6 +181,8 @@ const roundOf = (folder: string) =>
 /** Rules and registrations are published before a selection can be made. */
 const roundFromFiles = (given: {
   readonly rules: Option.Option<string>
+  readonly supply: ReadonlyArray<string>
+  readonly supplySource: Option.Option<string>
   readonly formations: Option.Option<string>
   readonly participants: Option.Option<string>
 }, lang: Sentences.Language) =>
@@ -186,7 +190,12 @@ const roundFromFiles = (given: {
     if (Option.isNone(given.rules) || Option.isNone(given.formations)) {
       return yield* refused(PublishLines.lines[lang].filesNeeded)
     }
-    const ruleSet = yield* RuleSetSource.load(given.rules.value, [], undefined)
+    const ruleSet = yield* RuleSetSource.load(
+      given.rules.value,
+      given.supply,
+      Option.getOrUndefined(given.supplySource),
+      lang
+    )
     const { formations } = yield* FormationsFile.read(given.formations.value, ruleSet)
     const cohort = Option.isNone(given.participants)
       ? undefined
