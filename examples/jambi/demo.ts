@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import * as Evaluation from "./evaluation.ts"
+import * as Formation from "./formation.ts"
 import * as Needs from "./needs.ts"
 import * as Selection from "./selection.ts"
 
@@ -12,6 +13,8 @@ const folder = join(import.meta.dirname, "../../hasil/demo")
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 Needs.run(folder)
+console.log("")
+Formation.run(join(folder, "formation"))
 console.log("")
 await Selection.run(folder)
 await Evaluation.run(folder)
