@@ -220,7 +220,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .82rem;
   nav, footer a { display: none }
   #pejabat, #auditor { break-before: page }
   #pejabat h2, #auditor h2 { margin-top: 0 }
-  tr, .figures div, figure.chart { break-inside: avoid }
+  tr, .figures div, figure.chart, .together { break-inside: avoid }
   thead { display: table-header-group }
   figure.table, figure.chart { overflow: visible }
   figure.chart svg { min-width: 0 }

@@ -3,7 +3,7 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { NeedScore } from "@timbang/core/needs"
-import type { Html, Part } from "../Html.ts"
+import { html, type Html, type Part } from "../Html.ts"
 import * as Table from "../Table.ts"
 import type { Facts } from "./Facts.ts"
 import type { Writer } from "./Writer.ts"
@@ -34,7 +34,7 @@ export const claims = (facts: Facts, writer: Writer): Part => {
   const { coverage, draws, spread } = facts.chance
   const source = texts.claimSource(notation.percent(coverage, 0), notation.number(draws), notation.percent(spread, 0))
   return facts.scores.units.map(({ jobFamilies, unit }) =>
-    Table.render({
+    html`<div class="together">${Table.render({
       caption: texts.claimTable(titleOf(unit)),
       columns: Table.columns(
         texts.family,
@@ -65,7 +65,7 @@ export const claims = (facts: Facts, writer: Writer): Part => {
       }),
       source,
       empty: texts.empty
-    })
+    })}</div>`
   )
 }
 
