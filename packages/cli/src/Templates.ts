@@ -26,9 +26,8 @@ import { levelWords } from "./performance/AppraisalRun.ts"
 import * as DataFolder from "./needs/DataFolder.ts"
 
 /** Names of the tables of a folder, such as `before/staffing`. */
-function named(folder: string, tables: Readonly<Record<string, Column.Columns>>): Readonly<Record<string, Column.Columns>> {
-  return Object.fromEntries(Object.entries(tables).map(([name, columns]) => [`${folder}/${name}`, columns]))
-}
+const named = (folder: string, tables: Readonly<Record<string, Column.Columns>>): Readonly<Record<string, Column.Columns>> =>
+  Object.fromEntries(Object.entries(tables).map(([name, columns]) => [`${folder}/${name}`, columns]))
 
 /** Columns of each input file that is the same under every rule set; those of a rule set come with `timbang rules template`. */
 export const templates: Readonly<Record<string, Column.Columns>> = {

@@ -202,6 +202,8 @@ figure.table, figure.chart { overflow-x: auto }
 figure.chart svg { min-width: 33rem }
 figcaption, .source { font-size: .82rem; color: #43555e; margin-top: .3rem }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
+table:has(th:nth-child(9)) { font-size: .8rem }
+table:has(th:nth-child(9)) :is(th, td) { padding-left: .25rem; padding-right: .25rem; font-size: inherit }
 caption { text-align: left; font-weight: 650; padding: 0 0 .35rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .55rem; border-bottom: 1px solid var(--line) }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; font-size: .85rem }

@@ -43,7 +43,8 @@ export interface Made {
 export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.InputRefused> = Effect.fn("EvaluationRun.run")(function*(asked: Asked) {
   const { after, agency, basis, before, fewest, lang, on, round, selection, standing } = asked
   const words = Outputs.phrases(lang)
-  const staffing = yield* staffingOf(asked)
+  const places = yield* placesOf(asked)
+  const staffing = yield* staffingOf(asked, places)
   const outcomes = yield* outcomesOf(asked, staffing)
   const fulfilment = NeedFulfilment.judge(staffing, outcomes)
   const rated = yield* EvaluationFolder.optional(after, "competences", EvaluationTables.after.competences)
@@ -69,7 +70,7 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
     counts.map(({ applicants, group, grouping, selected }) => ({ grouping: grouping!, group: group!, selected: selected!, applicants: applicants! })),
     fewest
   )
-  const fairness = [...SelectionRates.ofSelection(selection, words), ...protectedGroups.fairness]
+  const fairness = [...SelectionRates.ofSelection(selection, places.map(({ unit }) => unit), words), ...protectedGroups.fairness]
   const validity = yield* validityOf(asked)
   const drivers = yield* EvaluationFolder.optional(before, "drivers", EvaluationTables.before.drivers)
   const evaluation: Evaluation.Evaluation = {
@@ -98,18 +99,26 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
 const keyOf = ({ jobFamily, unit }: { readonly unit?: string | undefined; readonly jobFamily?: string | undefined }): string =>
   JSON.stringify([unit, jobFamily])
 
+/** The unit and job family of each formation: those of `cells`, else its location and position. */
+const placesOf = Effect.fn("EvaluationRun.placesOf")(function*({ before, selection }: Asked) {
+  const rows = yield* EvaluationFolder.optional(before, "cells", EvaluationTables.before.cells)
+  const cells = new Map(rows.map(({ formation, jobFamily, unit }) => [formation!, { unit: unit!, jobFamily: jobFamily! }]))
+  return selection.formations.map(({ formation, location, position }) => cells.get(formation) ?? { unit: location, jobFamily: position })
+})
+
 /** Staff and requirement of every cell, with the posts that the selection opened and filled there. */
-const staffingOf = Effect.fn("EvaluationRun.staffingOf")(function*({ after, before, lang, selection }: Asked) {
+const staffingOf = Effect.fn("EvaluationRun.staffingOf")(function*(
+  { after, before, lang, selection }: Asked,
+  places: ReadonlyArray<{ readonly unit: string; readonly jobFamily: string }>
+) {
   const tables = EvaluationTables
   const [staffBefore, needBefore] = [yield* EvaluationFolder.needed(before, "staffing", tables.before.staffing, lang), yield* EvaluationFolder.needed(before, "need", tables.before.need, lang)]
   const [staffAfter, needAfter] = [yield* EvaluationFolder.needed(after, "staffing", tables.after.staffing, lang), yield* EvaluationFolder.needed(after, "need", tables.after.need, lang)]
-  const cells = new Map((yield* EvaluationFolder.optional(before, "cells", tables.before.cells)).map(({ formation, jobFamily, unit }) => [formation!, { unit: unit!, jobFamily: jobFamily! }]))
   const { cohort, formations, seat } = selection
-  const cellOf = formations.map(({ formation, location, position }) => cells.get(formation) ?? { unit: location, jobFamily: position })
   const [opened, filled] = [new Map<string, number>(), new Map<string, number>()]
   const count = (of: Map<string, number>, key: string, more: number) => void of.set(key, (of.get(key) ?? 0) + more)
-  formations.forEach(({ seats }, at) => count(opened, keyOf(cellOf[at]!), seats))
-  for (let i = 0; i < cohort.size; i++) if ((seat[i] ?? -1) >= 0) count(filled, keyOf(cellOf[seat[i]!]!), 1)
+  formations.forEach(({ seats }, at) => count(opened, keyOf(places[at]!), seats))
+  for (let i = 0; i < cohort.size; i++) if ((seat[i] ?? -1) >= 0) count(filled, keyOf(places[seat[i]!]!), 1)
 
   const byCell = <A extends { readonly unit?: string | undefined; readonly jobFamily?: string | undefined }>(rows: ReadonlyArray<A>) =>
     new Map(rows.map((row) => [keyOf(row), row]))

@@ -1,5 +1,5 @@
 /**
- * Selection rates by group, from a selection: by location and by kind of need, within each position; and counts of protected
+ * Selection rates by group, from a selection: by unit and by kind of need, within each position; and counts of protected
  * groups as the host gives them.
  *
  * @since 0.1.0
@@ -19,14 +19,19 @@ export interface Counts extends AdverseImpact.Group {
 
 // --- operations ---
 
-/** Rates by location and by kind of need within each position that has at least two of them. */
-export const ofSelection = (selection: Selection.Selection, words: Outputs.Phrases): ReadonlyArray<Evaluation.Fairness> => {
+/**
+ * Rates by unit and by kind of need within each position that has at least two of them; `units` names the unit of each
+ * formation.
+ */
+export const ofSelection = (selection: Selection.Selection, units: ReadonlyArray<string>, words: Outputs.Phrases): ReadonlyArray<Evaluation.Fairness> => {
   const { cohort, formations, outcome } = selection
   const chosen = new Set([Outcome.indexOf("selected"), Outcome.indexOf("selected-by-filling")])
-  return ([["location", words.region], ["category", words.kindOfNeed]] as const).flatMap(([by, grouping]) => {
+  const groupings = [[words.region, units], [words.kindOfNeed, formations.map(({ category }) => category)]] as const
+  return groupings.flatMap(([grouping, groups]) => {
     const counted = new Map<string, { readonly stratum: string; readonly group: string; selected: number; applicants: number }>()
     for (let i = 0; i < cohort.size; i++) {
-      const { position, [by]: group } = formations[cohort.formation[i]!]!
+      const formation = cohort.formation[i]!
+      const [position, group] = [formations[formation]!.position, groups[formation]!]
       const key = JSON.stringify([position, group])
       const row = counted.get(key) ?? { stratum: position, group, selected: 0, applicants: 0 }
       row.applicants++

@@ -49,6 +49,9 @@ export interface Made {
   readonly lines: ReadonlyArray<string>
 }
 
+const wordsOf = (level: Predicate.Level): ReadonlyArray<string> =>
+  Object.entries(AppraisalLaw.levelSpellings).flatMap(([words, is]) => is === level ? [words] : [])
+
 /** Further words for each level, from the forms. */
 export const levelWords: Readonly<Record<Predicate.Level, ReadonlyArray<string>>> = {
   above: wordsOf("above"),
@@ -241,10 +244,6 @@ const inForce = <A>(parameter: Parameter.Parameter<A>, day: string): Effect.Effe
   return Result.isSuccess(found)
     ? Effect.succeed(found.success.value)
     : Effect.fail(new CommandFailed({ code: codes.refused, lines: [found.failure.message] }))
-}
-
-function wordsOf(level: Predicate.Level): ReadonlyArray<string> {
-  return Object.entries(AppraisalLaw.levelSpellings).flatMap(([words, is]) => is === level ? [words] : [])
 }
 
 /** What citizens said of the services in the facts of a period, by service. */
