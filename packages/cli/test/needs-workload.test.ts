@@ -45,6 +45,6 @@ describe("timbang needs workload", () => {
     const mixed = run("abk", "mixed", "unit,position,method,task,load,norm", "A,B,task,x,1,30", "A,B,output,y,1,30")
     expect([mixed.code, mixed.err.includes("baris 3, kolom method")]).toEqual([2, true])
     const zero = run("abk", "zero", "unit,position,method,task,load,norm", "A,B,output,x,1,0")
-    expect([zero.code, zero.err.includes('norm of "x"')]).toEqual([2, true])
+    expect([zero.code, zero.err.includes('norma "x"')]).toEqual([2, true])
   })
 })

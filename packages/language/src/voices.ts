@@ -74,7 +74,7 @@ export const answer = (found: Answer, language: Language, decimals = 0): string 
  * import { Choice } from "@timbang/core/needs"
  * import { Voices } from "@timbang/language"
  * const problem = new Choice.ChoiceRefused({ what: "budget", found: "-1" })
- * Voices.problem(problem, "id") // => "budget: tertulis -1. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada."
+ * Voices.problem(problem, "id") // => "anggaran: tertulis -1. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada."
  * ```
  *
  * @category rendering
@@ -197,6 +197,24 @@ export const readAsApproval = (voteType: string, language: Language): string =>
     : `Ballots are of the kind ${voteType}; every project named with points is read as approved.`
 
 /**
+ * Said before a choice that takes seconds.
+ *
+ * **Example** (A city)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.computing(90000, 160, "en") // => "Weighing 160 proposals by 90000 lists of voices ..."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const computing = (voices: number, proposals: number, language: Language): string =>
+  language === "id"
+    ? `Menimbang ${proposals} usulan menurut ${voices} daftar suara ...`
+    : `Weighing ${proposals} proposals by ${voices} lists of voices ...`
+
+/**
  * How many are in, and what they cost.
  *
  * **Example** (Three of five)
@@ -286,9 +304,16 @@ const otherEnglish = (money: Money): Sentences<Other> => ({
   Withdrawn: ({ reason, state }) => `not weighed: ${state === "Cancelled" ? "cancelled" : "rejected"} before, ${reason}`
 })
 
+const whatOf = (what: string): string =>
+  what
+    .replace(/^budget$/, "anggaran")
+    .replace(/^cost of proposal /, "biaya usulan ")
+    .replace(/^proposal /, "usulan ")
+    .replace(/^step of add1$/, "langkah add1")
+
 const problemsIndonesian: Sentences<Problem> = {
   ChoiceRefused: ({ found, what }) =>
-    `${what}: tertulis ${found}. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada.`,
+    `${whatOf(what)}: tertulis ${found === "it twice" ? "dua kali" : found}. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada.`,
   WeightRefused: ({ found, voter }) =>
     `Bobot ${voter} adalah ${found}. Tulis bilangan bulat 1 atau lebih; batas pengaruh di atas 0 dan paling tinggi 1.`
 }

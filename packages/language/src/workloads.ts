@@ -77,8 +77,41 @@ export const mergeWithAnother = (language: Language): string =>
     ? "bebannya terlalu kecil untuk satu jabatan; gabungkan dengan jabatan lain"
     : "too little work for a post of its own; merge it with another position"
 
+/** Names of the columns of a workload in Indonesian, by the first words of the place of a problem. */
+const places: Readonly<Record<string, string>> = {
+  load: "beban kerja",
+  norm: "norma",
+  shifts: "regu",
+  time: "waktu",
+  minutes: "norma waktu",
+  quantity: "jumlah setahun",
+  staff: "orang",
+  hours: "jam",
+  classes: "rombongan belajar",
+  "working time": "waktu kerja",
+  "available time": "waktu kerja tersedia",
+  "supporting tasks": "tugas penunjang",
+  "possible working days": "hari kerja",
+  "days off": "hari libur",
+  "hours a day": "jam kerja sehari",
+  "existing staff": "pegawai yang ada"
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  "a number above 0": "bilangan di atas 0",
+  "a number, 0 or more": "bilangan 0 atau lebih",
+  "less than all of it": "kurang dari seluruhnya",
+  "less than the available time": "kurang dari waktu kerja tersedia"
+}
+
+const placeOf = (where: string): string => {
+  const [, column, rest] = /^(\w+) (?:of|in) (.*)$/.exec(where) ?? []
+  return column === undefined ? places[where] ?? where : `${places[column] ?? column} ${rest}`
+}
+
 const indonesian: Sentences<Problem> = {
-  WorkloadRefused: ({ expected, found, where }) => `${where}: tertulis ${found}, seharusnya ${expected}.`,
+  WorkloadRefused: ({ expected, found, where }) =>
+    `${placeOf(where)}: tertulis ${found}, seharusnya ${expectations[expected] ?? expected}.`,
   AllowancesUseAllTime: ({ share }) => `Tugas penunjang memakai ${share} dari waktu yang tersedia. Harus kurang dari 1.`,
   NoWorkingTime: ({ days }) => `Tersisa ${days} hari untuk bekerja. Perbaiki hari kerja atau hari liburnya.`
 }

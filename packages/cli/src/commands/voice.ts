@@ -53,11 +53,14 @@ const choose = Command.make("choose", {
     const list = (ballots ?? pb)?.ballots
     const spoken = list === undefined
       ? Electorate.ofVillages(VoiceChoice.villageLists(villages?.villages, proposals?.proposals ?? []), given.weights, given.cap)
-      : Electorate.ofBallots(list)
+      : Electorate.ofBallots(VoiceChoice.alike(list))
     if (Result.isFailure(spoken)) return yield* refused(Voices.problem(spoken.failure, lang))
     const electorate = spoken.success
     const completion = given.completion === "add1" ? { name: given.completion, step: given.step } : { name: given.completion }
     const lots = given.lots.split(",").map((lot) => lot.trim()).filter((lot) => lot !== "")
+    if (process.stderr.isTTY === true && electorate.voices.length * weighed.length > 1_000_000) {
+      yield* Screen.note(Voices.computing(electorate.voices.length, weighed.length, lang))
+    }
     const made = VoiceChoice.choose({ proposals: weighed, electorate, budget, decimals, rule, completion, utility, tieOrder: given.tie, lots })
     if (Result.isFailure(made)) return yield* refused(Voices.problem(made.failure, lang))
     const outcome = made.success

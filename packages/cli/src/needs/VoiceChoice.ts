@@ -56,8 +56,8 @@ export interface Answered {
 
 // --- operations ---
 
-/** Most equals whose orders are all tried. */
-const mostTried = 4
+/** Most equals whose orders are all tried; fewer in an election whose choice takes seconds. */
+const mostTried = ({ electorate: { voices }, proposals }: Request): number => (voices.length * proposals.length > 1_000_000 ? 2 : 4)
 
 /**
  * Makes the choice; a draw is asked for only where it would change what is chosen.
@@ -72,7 +72,7 @@ export const choose = (request: Request): Result.Result<Made, Voices.Problem> =>
     const first = yield* chooseOnce(request)
     if (first._tag === "Answered" || request.lots.length > 0) return first
     let equals = first.among
-    while (equals.length <= mostTried) {
+    while (equals.length <= mostTried(request)) {
       const made: Array<Made> = []
       for (const lots of ordersOf(equals)) {
         const next = yield* chooseOnce({ ...request, lots })
@@ -136,6 +136,20 @@ const chooseOnce = (request: Request): Result.Result<Made, Voices.Problem> => {
           ...answered(outcome, outcome.answers.map((answer) => ({ _tag: "EqualShares", answer }))),
           ...(completion.name === "add1" ? { raises: outcome.raises } : {})
         })
+}
+
+/** Ballots that approve the same, counted together. */
+export const alike = (
+  ballots: ReadonlyArray<{ readonly approves: ReadonlyArray<string>; readonly count?: number }>
+): ReadonlyArray<{ readonly approves: ReadonlyArray<string>; readonly count: number }> => {
+  const groups = new Map<string, { readonly approves: ReadonlyArray<string>; count: number }>()
+  for (const { approves, count = 1 } of ballots) {
+    const key = [...approves].sort().join("\n")
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { approves, count })
+    else group.count += count
+  }
+  return [...groups.values()]
 }
 
 /** The village lists of a file, filled from the proposals where a list is empty; or the villages the proposals name. */

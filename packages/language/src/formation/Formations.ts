@@ -210,6 +210,21 @@ const fields: Readonly<Record<Apportionment.NotWhole["field"], string>> = {
   seats: "jumlah formasi"
 }
 
+const cellFields: Readonly<Record<string, string>> = {
+  need: "kebutuhan",
+  "on hand": "bezetting",
+  minimum: "minimum",
+  retirements: "pensiun",
+  weights: "bobot",
+  "weight and score": "bobot dan skor"
+}
+
+const cellExpectations: Readonly<Record<string, string>> = {
+  "a whole number of people, 0 or more": "bilangan bulat 0 atau lebih",
+  "numbers, 0 or more": "bilangan 0 atau lebih",
+  "weights and scores with fewer decimals": "bobot dan skor dengan desimal lebih sedikit"
+}
+
 const indonesian: Sentences<Problem> = {
   NotWhole: ({ field, found, unit }) =>
     `${fields[field]}${unit === undefined ? "" : ` ${unit}`} adalah ${found}. Tulis bilangan bulat 0 atau lebih${
@@ -226,7 +241,12 @@ const indonesian: Sentences<Problem> = {
     `Hasil undian tidak cocok${strangers.length === 0 ? "" : ` (${strangers.join(", ")} tidak ada dalam undian)`}. Undilah ${
       draws.length === 0 ? "tidak satu pun" : draws.map(({ among, seats }) => `${seats} dari ${among.join(", ")}`).join("; ")
     }.`,
-  CellRefused: ({ cell, expected, field, found }) => `${field} dari ${cell}: tertulis ${found}, seharusnya ${expected}.`,
+  CellRefused: ({ cell, expected, field, found }) => {
+    const [name, year] = field.split(" of ")
+    return `${cellFields[name!] ?? name}${year === undefined ? "" : ` ${year}`} dari ${cell}: tertulis ${found}, seharusnya ${
+      cellExpectations[expected] ?? expected.replace("at most the gap,", "paling banyak kekurangannya,")
+    }.`
+  },
   NotAsked: ({ asked, granted, position, unit }) =>
     `Penetapan memberi ${granted} formasi ${position}${unit === undefined ? "" : ` di ${unit}`}, yang diusulkan ${asked}. Tambahkan barisnya pada usulan, atau sebutkan unitnya pada penetapan.`,
   CategoryNotOpen: ({ agencyKind, category, open }) =>

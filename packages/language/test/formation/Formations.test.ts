@@ -57,7 +57,7 @@ describe("Voices", () => {
     const choice = new Choice.ChoiceRefused({ what: "budget", found: "-1" })
     for (const language of ["id", "en"] as const) {
       expect(Voices.problem(weight, language)).toMatch(/Hulu.*0/)
-      expect(Voices.problem(choice, language)).toMatch(/budget.*-1/)
+      expect(Voices.problem(choice, language)).toMatch(/(budget|anggaran).*-1/)
     }
   })
 })
@@ -65,7 +65,7 @@ describe("Voices", () => {
 describe("Workloads.problem", () => {
   it("tells where, what was found and what is expected", () => {
     const refused = new Workload.WorkloadRefused({ where: 'norm of "x"', found: "0", expected: "a number above 0" })
-    expect(Workloads.problem(refused, "id")).toBe('norm of "x": tertulis 0, seharusnya a number above 0.')
+    expect(Workloads.problem(refused, "id")).toBe('norma "x": tertulis 0, seharusnya bilangan di atas 0.')
     expect(Workloads.problem(new Wisn.AllowancesUseAllTime({ share: "6/5" }), "id")).toContain("6/5")
   })
 })
