@@ -196,7 +196,9 @@ export const audit = (
   }
   const checkpoints = heldCheckpoints(primitives, evidence, tree, faults)
   if (evidence.folder !== undefined) {
-    const sizes = checkpoints.map(({ checkpoint }) => checkpoint.size)
+    const sizes = evidence.checkpoints.flatMap((note) =>
+      Result.match(SignedCheckpoint.read(note), { onFailure: () => [], onSuccess: ({ size }) => [size] })
+    )
     faults.push(...LogFiles.check(primitives, { entries: evidence.entries, sizes, documents, ...evidence.folder }))
   }
   if (evidence.policy === undefined) notices.push({ _tag: "SignerUnknown" })
