@@ -15,12 +15,13 @@ import { Data } from "effect"
  * - `refused` 2: the options or the input cannot be used; nothing was written.
  * - `unsure` 3: done, but not everything could be checked.
  * - `notAllowed` 4: the law or the authority does not allow it: rules after scores, somebody else's decision.
+ * - `unexpected` 70: a fault of the program itself; nothing was written.
  * - 130: interrupted; nothing half-written was left.
  *
  * @category models
  * @since 0.1.0
  */
-export const codes = { done: 0, found: 1, refused: 2, unsure: 3, notAllowed: 4 } as const
+export const codes = { done: 0, found: 1, refused: 2, unsure: 3, notAllowed: 4, unexpected: 70 } as const
 
 // --- errors ---
 

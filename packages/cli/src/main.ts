@@ -11,10 +11,20 @@ import { timbang } from "./Timbang.ts"
 
 const end = (code: number) => Effect.sync(() => void (process.exitCode = code))
 
+/** What happened and where, for a report. */
+const unexpected = (defect: unknown): ReadonlyArray<string> => [
+  `Kesalahan yang tidak terduga; tidak ada yang ditulis. Laporkan baris berikut. / An unexpected fault; nothing was written. Please report these lines.`,
+  ...(defect instanceof Error ? [`${defect.name}: ${defect.message}`, ...(defect.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).slice(0, 3)] : [String(defect)])
+]
+
+// A reader that closes the pipe early, such as head, is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? codes.done : codes.refused))
+
 const program = Command.run(timbang, { version: "0.1.0" }).pipe(
   Effect.catchTag("CommandFailed", ({ code, lines }) => Effect.andThen(Screen.note(...lines), end(code))),
   Effect.catchTag("EndWith", ({ code }) => end(code)),
   Effect.catchTag("ShowHelp", ({ errors }) => end(errors.length === 0 ? codes.done : codes.refused)),
+  Effect.catchDefect((defect) => Effect.andThen(Screen.note(...unexpected(defect)), end(codes.unexpected))),
   Effect.provide(NodeServices.layer)
 )
 

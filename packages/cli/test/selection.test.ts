@@ -148,6 +148,19 @@ describe("timbang explain", () => {
     const refused = timbang("explain", changed, "2402")
     expect([refused.code, refused.err.includes("SHA-256")]).toEqual([2, true])
   })
+
+  it("refuses a folder whose private input or manifest was changed after the run, and names the file", () => {
+    const changed = join(here, "tampered")
+    select(changed, "--filling", "off")
+    const scores = readFileSync(join(changed, "private/participants.csv"), "utf8")
+    writeFileSync(join(changed, "private/participants.csv"), scores.replace("2402,F1,100,100,177", "2402,F1,100,100,225"))
+    const refused = timbang("explain", changed, "2402")
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("tampered/private/participants.csv: its SHA-256")])
+    writeFileSync(join(changed, "manifest.json"), "{")
+    expect(timbang("explain", changed, "2402")).toMatchObject({ code: 2, err: expect.stringContaining("manifest.json: not JSON") })
+    writeFileSync(join(changed, "manifest.json"), "{}")
+    expect(timbang("explain", changed, "2402")).toMatchObject({ code: 2, err: expect.stringContaining("not the manifest") })
+  })
 })
 
 describe("timbang check", () => {

@@ -37,6 +37,8 @@ export interface Manifest {
   /** Participants by printed code. */
   readonly codes: Readonly<Record<string, number>>
   readonly warnings: ReadonlyArray<{ readonly path: string; readonly instrument: string }>
+  /** SHA-256 of the files that were written, by path; a changed one is refused by later commands. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 /** A run read back. */
@@ -64,6 +66,7 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
   const { inputs, options, selection, unknown } = given
   const sheet = ResultSheet.sheet(selection)
   const rules = Primitives.portable.canonicalize(selection.ruleSet)
+  const files: Record<string, string> = {}
   const manifest: Manifest = {
     format: 1,
     engine,
@@ -76,40 +79,73 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
     formations: selection.formations.length,
     seats: selection.formations.reduce((sum, { seats }) => sum + seats, 0),
     codes: Object.fromEntries([...ResultSheet.counts(selection)].sort(([a], [b]) => (a < b ? -1 : 1))),
-    warnings: selection.warnings.map(({ path: at, source }) => ({ path: at, instrument: source.instrument }))
+    warnings: selection.warnings.map(({ path: at, source }) => ({ path: at, instrument: source.instrument })),
+    files
   }
   const isWorkbook = given.workbook === "always" || (given.workbook === "auto" && sheet.size <= mostWorkbookRows)
   yield* Output.write(path, (folder) =>
     Effect.gen(function*() {
-      yield* folder.write("result.csv", CsvWriter.chunks(sheet))
+      yield* folder.write("result.csv", hashed(CsvWriter.chunks(sheet), "result.csv", files))
       if (isWorkbook) yield* folder.write("result.xlsx", XlsxWriter.chunks([sheet, ResultSheet.codeSheet(selection), standingSheet(manifest)]))
-      yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
       yield* folder.write("rules.json", rules)
-      yield* folder.write("private/formations.csv", CsvWriter.chunks(formationsSheet(selection.formations)))
-      yield* folder.write("private/participants.csv", CsvWriter.chunks(participantsSheet(selection)))
-      yield* folder.write("private/events.json", `${JSON.stringify(selection.events)}\n`)
-      if (unknown.length > 0) yield* folder.write("private/internal.xlsx", XlsxWriter.chunks([internalSheet(sheet, unknown)]))
+      for (const [file, own] of [[formationsFile, formationsSheet(selection.formations)], [participantsFile, participantsSheet(selection)]] as const) {
+        yield* folder.write(file, hashed(CsvWriter.chunks(own), file, files))
+      }
+      const events = `${JSON.stringify(selection.events)}\n`
+      files[eventsFile] = sha256(events)
+      yield* folder.write(eventsFile, events)
+      if (unknown.length > 0) {
+        yield* folder.write("private/internal.xlsx", XlsxWriter.chunks([internalSheet(sheet, unknown), standingSheet(manifest)]))
+      }
+      yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
     }), (files) => files.includes("manifest.json") && !existsSync(join(path, "private/vault.json")))
   return { manifest, isWorkbook }
 })
 
-/** Reads a run back and runs it again; the same input gives the same result. */
+/** Reads a run back and runs it again; the same input gives the same result. Changed rules or input are refused. */
 export const load: (path: string) => Effect.Effect<Loaded, CommandFailed | Fault.InputRefused> = Effect.fn("RunFolder.load")(function*(path: string) {
-  const manifest = (yield* json(join(path, "manifest.json"))) as Manifest
+  const written = yield* json(join(path, "manifest.json"))
+  if (!isManifest(written)) return yield* refused(`${path}/manifest.json: not the manifest of "timbang select"`)
+  const manifest = written
   const rulesText = yield* text(join(path, "rules.json"))
-  const decoded = RuleSetSchema.decode(JSON.parse(rulesText))
-  if (Result.isFailure(decoded)) return yield* refused(`${path}/rules.json: ${decoded.failure.message}`)
   if (sha256(rulesText) !== manifest.rules.sha256) {
     return yield* refused(`${path}/rules.json: its SHA-256 is not the one in manifest.json; the rules were changed after the run`)
   }
+  const decoded = RuleSetSchema.decode(yield* json(join(path, "rules.json")))
+  if (Result.isFailure(decoded)) return yield* refused(`${path}/rules.json: ${decoded.failure.message}`)
   const ruleSet = decoded.success
-  const { formations } = yield* FormationsFile.read(join(path, "private/formations.csv"), ruleSet)
-  const { cohort } = yield* ParticipantsFile.read(join(path, "private/participants.csv"), ruleSet, formations)
-  const events = (yield* json(join(path, "private/events.json"))) as ReadonlyArray<Event.Event>
+  const { formations, origin: ofFormations } = yield* FormationsFile.read(join(path, formationsFile), ruleSet)
+  const { cohort, origin: ofParticipants } = yield* ParticipantsFile.read(join(path, participantsFile), ruleSet, formations)
+  const eventsText = yield* text(join(path, eventsFile))
+  const found = { [formationsFile]: ofFormations.sha256, [participantsFile]: ofParticipants.sha256, [eventsFile]: sha256(eventsText) }
+  const changed = Object.entries(found).filter(([file, digest]) => manifest.files[file] !== digest)
+  if (changed.length > 0) {
+    return yield* refused(...changed.map(([file]) => `${path}/${file}: its SHA-256 is not the one in manifest.json; the file was changed after the run`))
+  }
+  const events = JSON.parse(eventsText) as ReadonlyArray<Event.Event>
   // Corrections stand in the events; the participants file holds the scores as they were before them.
   const made = Selection.run(ruleSet, formations, cohort, events, manifest.options)
   return Result.isFailure(made) ? yield* refused(`${path}: ${made.failure.message}`) : { manifest, selection: made.success }
 })
+
+const formationsFile = "private/formations.csv"
+const participantsFile = "private/participants.csv"
+const eventsFile = "private/events.json"
+
+const isManifest = (found: unknown): found is Manifest => {
+  const { files, format, options, rules } = (found ?? {}) as Partial<Manifest>
+  return format === 1 && typeof rules?.sha256 === "string" && typeof files === "object" && typeof options === "object"
+}
+
+/** Gives chunks on and notes their SHA-256 when the last one has gone through. */
+const hashed = function*(chunks: Iterable<Uint8Array>, file: string, files: Record<string, string>): Generator<Uint8Array> {
+  const hash = createHash("sha256")
+  for (const chunk of chunks) {
+    hash.update(chunk)
+    yield chunk
+  }
+  files[file] = hash.digest("hex")
+}
 
 /** SHA-256 of a text, in hexadecimal. */
 export const sha256 = (content: string): string => createHash("sha256").update(content, "utf8").digest("hex")
@@ -125,7 +161,12 @@ const text = (path: string) =>
     catch: () => new CommandFailed({ code: codes.refused, lines: [`${path}: not found; the folder is not one that "timbang select" wrote`] })
   })
 
-const json = (path: string) => Effect.map(text(path), (content): unknown => JSON.parse(content))
+const json = (path: string) =>
+  Effect.flatMap(text(path), (content) =>
+    Effect.try({
+      try: (): unknown => JSON.parse(content),
+      catch: () => new CommandFailed({ code: codes.refused, lines: [`${path}: not JSON; the file was changed after the run`] })
+    }))
 
 const formationsSheet = (formations: ReadonlyArray<Formation.Formation>): Sheet.Sheet => {
   const column = (header: keyof Formation.Formation) => Sheet.text(header, formations.map((formation) => String(formation[header] ?? "")))

@@ -66,8 +66,9 @@ describe("OfficialList.check", () => {
     fc.assert(fc.property(crowd(), fc.nat(), (people, pick) => {
       const rows = published(select([cell(2)], people))
       fc.pre(rows.length > 0)
-      const records = rows.map(({ birthDay, code: _, gradeAverage, rank: __, values: { attitude, knowledge, practice }, ...row }) => ({
-        ...row,
+      const records = rows.map(({ birthDay, formation, gradeAverage, participant, values: { attitude, knowledge, practice } }) => ({
+        participant,
+        formation,
         values: { knowledge: knowledge!, attitude: attitude!, practice: practice! },
         ...(birthDay === undefined ? {} : { birthDay }),
         ...(gradeAverage === undefined ? {} : { gradeAverage })
