@@ -46,7 +46,11 @@ describe("timbang survey index", () => {
     expect(groups).toMatch(/\nsex,L,17,\d/)
     const report = join(here, "kinerja.html")
     expect(timbang("report", "performance", out, "--out", report).code).toBe(0)
-    expect(readFileSync(report, "utf8")).toContain("Kabupaten Sekadau")
+    const page = readFileSync(report, "utf8")
+    expect(page).toContain("Kabupaten Sekadau")
+    // The citizen and the officer read the whole; what is shown of a service is in the trace, what is hidden nowhere.
+    const [short, trace] = page.split('<section id="auditor">') as [string, string]
+    expect([short.includes("KTP"), trace.includes("Nilai setiap unsur: KTP"), page.includes("kartu keluarga")]).toEqual([false, true, false])
   })
 
   it("refuses an answer off the scale and a respondent who stands twice, with row and column, and writes nothing", () => {

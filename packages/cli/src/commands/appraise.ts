@@ -58,6 +58,7 @@ export const appraise = Command.make("appraise", {
       on,
       standing: runStanding,
       surveys: survey?.surveys ?? [],
+      ...(survey?.parts === undefined ? {} : { parts: survey.parts }),
       comparisons: survey?.comparisons ?? [],
       funnels: survey?.funnels ?? [],
       courses: survey?.courses ?? [],

@@ -248,7 +248,7 @@ const inForce = <A>(parameter: Parameter.Parameter<A>, day: string): Effect.Effe
 
 /** What citizens said of the services in the facts of a period, by service. */
 export const citizensOf = (facts: PerformanceReport.Facts): ReadonlyMap<string, CitizenEvidence.CitizenEvidence> =>
-  new Map(facts.surveys.map(({ service, survey: { interval, official, respondents } }) => [service, {
+  new Map([...facts.surveys, ...facts.parts ?? []].map(({ service, survey: { interval, official, respondents } }) => [service, {
     about: "service",
     of: service,
     measure: "IKM",

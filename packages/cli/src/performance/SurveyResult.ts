@@ -95,12 +95,10 @@ export const facts = (given: {
     period,
     on,
     standing,
-    surveys: [surveyed(service, survey), ...(services.length > 1 && services.length <= mostTraced ? services.map(({ group, survey: own }) => surveyed(group, own)) : [])],
+    surveys: [surveyed(service, survey)],
+    ...(services.length === 0 ? {} : { parts: services.map(({ group, survey: own }) => surveyed(group, own)) }),
     comparisons: rank === undefined || Result.isFailure(rank) ? [] : [{ measure, rank: rank.success, decimals: 2 }],
     funnels: [],
     courses: Undefined.isUndefined(chart) ? [] : [{ measure, chart, answers: ControlChart.answer(chart, { better: "high" }), decimals: 2 }]
   }
 }
-
-/** Most services whose whole trace is printed; more of them are compared only. */
-const mostTraced = 12

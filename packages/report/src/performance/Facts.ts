@@ -87,6 +87,8 @@ export interface Facts {
   readonly on: Day.Day
   readonly standing: Standing.Standing
   readonly surveys: ReadonlyArray<Surveyed>
+  /** Surveys of parts of these, such as the services of a government: for the auditor's trace, not for the first two lengths. */
+  readonly parts?: ReadonlyArray<Surveyed>
   readonly comparisons: ReadonlyArray<Compared>
   readonly funnels: ReadonlyArray<Funnelled>
   readonly courses: ReadonlyArray<Course>
