@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as Plot from "@observablehq/plot"
+import polylabel from "polylabel"
 import type { Frame } from "./Chart.ts"
 import { accent, draw, ink } from "./Drawing.ts"
 import type { Html } from "./Html.ts"
@@ -56,7 +57,7 @@ export interface Part {
  *
  * **Details**
  *
- * The mark of each unit stands on its largest ring and is the key to the table beside the map, so that the map reads
+ * The mark of each unit stands where it is widest and is the key to the table beside the map, so that the map reads
  * without colour. Rings may turn either way.
  *
  * **Example** (One square)
@@ -78,7 +79,7 @@ export const map = (areas: ReadonlyArray<Area>, frame: Frame): Html => {
     properties: { mark, value }
   }))
   const domain = { type: "FeatureCollection", features }
-  const marks = areas.map((area) => ({ ...area, ...centre(area) }))
+  const marks = areas.map((area) => ({ ...area, ...widest(area) }))
   const most = Math.max(...areas.map(({ value }) => value))
   const least = Math.min(...areas.map(({ value }) => value))
   const isDark = ({ value }: Area) => most > least && (value - least) / (most - least) > 0.5
@@ -202,25 +203,11 @@ const axis = ({ axis: label, write }: Frame): Plot.ScaleOptions => ({
   ticks: 6
 })
 
-type Ring = ReadonlyArray<readonly [number, number]>
-
-/** The middle of the largest ring, weighted by area, so that a unit with islands is marked on its mainland. */
-const centre = ({ geometry }: Area): { readonly x: number; readonly y: number } => {
-  const { coordinates, type } = geometry
-  const polygons = (type === "Polygon" ? [coordinates] : coordinates) as ReadonlyArray<ReadonlyArray<Ring>>
-  let best = { x: 0, y: 0, area: 0 }
-  for (const [ring] of polygons) {
-    const sums = { x: 0, y: 0, area: 0 }
-    for (let at = 1; at < (ring?.length ?? 0); at++) {
-      const [[x, y], [nextX, nextY]] = [ring![at - 1]!, ring![at]!]
-      const cross = x * nextY - nextX * y
-      sums.area += cross / 2
-      sums.x += (x + nextX) * cross
-      sums.y += (y + nextY) * cross
-    }
-    if (Math.abs(sums.area) > Math.abs(best.area)) {
-      best = { x: sums.x / (6 * sums.area), y: sums.y / (6 * sums.area), area: sums.area }
-    }
-  }
-  return best
+/** The place farthest from every border, so that a unit with islands or around a city is marked where it is widest. */
+const widest = ({ geometry: { coordinates, type } }: Area): { readonly x: number; readonly y: number } => {
+  const polygons = (type === "Polygon" ? [coordinates] : coordinates) as ReadonlyArray<Parameters<typeof polylabel>[0]>
+  const [[x, y]] = polygons.map((polygon) => polylabel(polygon, 0.001)).sort((a, b) => b.distance - a.distance) as [
+    ReturnType<typeof polylabel>
+  ]
+  return { x, y }
 }

@@ -8,7 +8,8 @@ export const english: Texts = {
   onDay: (day) => `as of ${day}`,
   ofYear: (year) => `figures of ${year}`,
   sentence: (units, people, workload, extra, most) =>
-    `${units} units need ${people} people: ${workload} by workload and ${extra} by the conditions of the region${most}.`,
+    `${units} units need ${people} people: ${workload} by workload and ${extra} by the conditions of ` +
+      `the region${most}.`,
   most: (unit, family, indicator) => `, most strongly ${unit} for ${family} because of ${indicator}`,
   people: "Need in all",
   peopleNote: (workload, extra) => `people; workload ${workload}, conditions ${extra}`,
@@ -22,18 +23,21 @@ export const english: Texts = {
   postsNote: (open) => `by Sainte-Laguë; ${open} await a draw`,
   mapHeading: "Map",
   mapChart: (index, lowest, highest) =>
-    `${index}: the darker the weaker. The number on the map is the rank, 1 is the highest. Lowest ${lowest}, highest ${highest}.`,
+    `${index}: the darker the weaker. The number on the map is the rank, 1 is the highest. Lowest ` +
+      `${lowest}, highest ${highest}.`,
   mapSource: (source) => source,
   indexHeading: (title) => title,
   barsChart: (title, coverage, draws) =>
-    `${title} of each unit. Behind the bar: the rank, then the interval of ranks in ${coverage} of ${draws} weightings.`,
+    `${title} of each unit. Behind the bar: the rank, then the interval of ranks in ${coverage} of ` +
+      `${draws} weightings.`,
   indexAxis: (title) => `${title} (0 to 100)`,
   partsChart: (title) => `What ${title} is made of; the whole bar is the index.`,
   partsAxis: "points",
   partsLogChart: (title) => `What ${title} is made of. Its mean is geometric: the parts add up as logarithms.`,
   indexTable: (title) => `${title} and rank intervals`,
   indexSource: (inputs, spread, draws, seed, coverage) =>
-    `Computed by Timbang. ${inputs} decisions vary by chance (weights by up to ${spread}), ${draws} draws, seed ${seed}; an interval holds ${coverage}.`,
+    `Computed by Timbang. ${inputs} decisions vary by chance (weights by up to ${spread}), ${draws} ` +
+      `draws, seed ${seed}; an interval holds ${coverage}.`,
   unit: "Unit",
   index: "Index",
   rank: "Rank",
@@ -45,7 +49,8 @@ export const english: Texts = {
   claimHeading: "Need of each job family",
   claimTable: (unit) => `${unit}: need of each job family, people`,
   claimSource: (coverage, draws, spread) =>
-    `Workload from the input; added = workload × cap × pressure. An interval holds ${coverage} of ${draws} weightings of the policy (shares vary by up to ${spread}).`,
+    `Workload from the input; added = workload × cap × pressure. An interval holds ${coverage} of ` +
+      `${draws} weightings of the policy (shares vary by up to ${spread}).`,
   family: "Job family",
   workload: "Workload",
   extra: "Conditions",
@@ -60,7 +65,8 @@ export const english: Texts = {
   to: (low, high) => (low === high ? low : `${low}–${high}`),
   qualityHeading: "Data quality",
   qualityTable: "State of the figures of each indicator",
-  qualitySource: "Input files and the notes of their reader. Age runs from the year of the figures to the day of the report.",
+  qualitySource:
+    "Input files and the notes of their reader. Age runs from the year of the figures to the day of the report.",
   strongest: (need, indicator) => `${need} (${indicator})`,
   indicator: "Indicator",
   source: "Source",
@@ -80,7 +86,13 @@ export const english: Texts = {
   wasCorrected: "corrected",
   note: "Note",
   warning: "Not verified",
-  headings: { sectors: "Sectors", claims: "Needs and posts", quality: "Data quality", figures: "Figures used", policy: "Policy" },
+  headings: {
+    sectors: "Sectors",
+    claims: "Needs and posts",
+    quality: "Data quality",
+    figures: "Figures used",
+    policy: "Policy"
+  },
   figuresTable: "Figures of each unit as they were used",
   figuresSource: (sources) => `Source: ${sources}.`,
   empty: "None.",

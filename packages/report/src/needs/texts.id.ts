@@ -6,7 +6,8 @@ export const indonesian = {
   onDay: (day: string) => `per ${day}`,
   ofYear: (year: number) => `angka tahun ${year}`,
   sentence: (units: string, people: string, workload: string, extra: string, most: string) =>
-    `Untuk ${units} unit dibutuhkan ${people} orang: ${workload} menurut beban kerja dan ${extra} karena keadaan daerah${most}.`,
+    `Untuk ${units} unit dibutuhkan ${people} orang: ${workload} menurut beban kerja dan ${extra} ` +
+      `karena keadaan daerah${most}.`,
   most: (unit: string, family: string, indicator: string) =>
     `, paling kuat di ${unit} untuk ${family} karena ${indicator}`,
   people: "Kebutuhan seluruhnya",
@@ -21,11 +22,13 @@ export const indonesian = {
   postsNote: (open: string) => `menurut Sainte-Laguë; ${open} menunggu undian`,
   mapHeading: "Peta",
   mapChart: (index: string, lowest: string, highest: string) =>
-    `${index}: makin gelap makin lemah. Angka pada peta adalah peringkat, 1 yang tertinggi. Terendah ${lowest}, tertinggi ${highest}.`,
+    `${index}: makin gelap makin lemah. Angka pada peta adalah peringkat, 1 yang tertinggi. Terendah ` +
+      `${lowest}, tertinggi ${highest}.`,
   mapSource: (source: string) => source,
   indexHeading: (title: string) => title,
   barsChart: (title: string, coverage: string, draws: string) =>
-    `${title} setiap unit. Di belakang batang: peringkat, lalu selang peringkat pada ${coverage} dari ${draws} susunan bobot.`,
+    `${title} setiap unit. Di belakang batang: peringkat, lalu selang peringkat pada ${coverage} dari ` +
+      `${draws} susunan bobot.`,
   indexAxis: (title: string) => `${title} (0 sampai 100)`,
   partsChart: (title: string) => `Bagian yang membentuk ${title}; panjang seluruh batang adalah indeksnya.`,
   partsAxis: "poin",
@@ -33,19 +36,22 @@ export const indonesian = {
     `Bagian yang membentuk ${title}. Rata-ratanya geometrik: bagian dijumlahkan sebagai logaritma.`,
   indexTable: (title: string) => `${title} dan selang peringkat`,
   indexSource: (inputs: string, spread: string, draws: string, seed: string, coverage: string) =>
-    `Hitungan Timbang. ${inputs} keputusan berubah acak (bobot sampai ${spread}), ${draws} susunan, benih ${seed}; selang memuat ${coverage}.`,
+    `Hitungan Timbang. ${inputs} keputusan berubah acak (bobot sampai ${spread}), ${draws} susunan, ` +
+      `benih ${seed}; selang memuat ${coverage}.`,
   unit: "Unit",
   index: "Indeks",
   rank: "Peringkat",
   interval: "Selang peringkat",
   sectorHeading: "Kebutuhan menurut urusan",
   sectorTable: "Indeks kebutuhan setiap urusan, 0 (tidak ada) sampai 100 (penuh), dan pendorong terkuat",
-  sectorSource: (policy: string, source: string) => `${policy} (${source}). Suara warga tercetak di sampingnya dan tidak masuk hitungan.`,
+  sectorSource: (policy: string, source: string) =>
+    `${policy} (${source}). Suara warga tercetak di sampingnya dan tidak masuk hitungan.`,
   voice: (share: string) => `suara warga ${share}`,
   claimHeading: "Kebutuhan setiap rumpun jabatan",
   claimTable: (unit: string) => `${unit}: kebutuhan setiap rumpun jabatan, orang`,
   claimSource: (coverage: string, draws: string, spread: string) =>
-    `Beban kerja dari berkas masukan; tambahan = beban kerja × batas × tekanan. Selang memuat ${coverage} dari ${draws} susunan bagian kebijakan (bagian berubah sampai ${spread}).`,
+    "Beban kerja dari berkas masukan; tambahan = beban kerja × batas × tekanan. Selang memuat " +
+      `${coverage} dari ${draws} susunan bagian kebijakan (bagian berubah sampai ${spread}).`,
   family: "Rumpun jabatan",
   workload: "Beban kerja",
   extra: "Keadaan daerah",
@@ -80,7 +86,13 @@ export const indonesian = {
   wasCorrected: "dikoreksi",
   note: "Catatan",
   warning: "Belum diverifikasi",
-  headings: { sectors: "Urusan", claims: "Kebutuhan dan formasi", quality: "Mutu data", figures: "Angka yang dipakai", policy: "Kebijakan" },
+  headings: {
+    sectors: "Urusan",
+    claims: "Kebutuhan dan formasi",
+    quality: "Mutu data",
+    figures: "Angka yang dipakai",
+    policy: "Kebijakan"
+  },
   figuresTable: "Angka setiap unit sebagaimana dipakai",
   figuresSource: (sources: string) => `Sumber: ${sources}.`,
   empty: "Tidak ada.",
