@@ -340,7 +340,7 @@ const markAll = (
 ): void => {
   const group = groups.length < 2 ? undefined : new Uint8Array(formation.length)
   if (group !== undefined) for (let i = 0; i < formation.length; i++) group[i] = groupOf[formation[i]!]!
-  for (const { bit, minimums, of } of checks) Threshold.mark({ column: values[of]!, group, minimums, bit, failed })
+  Threshold.mark(checks.map(({ bit, minimums, of }) => ({ column: values[of]!, minimums, bit })), group, failed)
 }
 
 /** Rows that fail none of the minimums; everybody's outcome as far as the minimums decide it. */
