@@ -19,7 +19,12 @@ import { survey } from "./commands/survey.ts"
 import { template } from "./commands/template.ts"
 import { voice } from "./commands/voice.ts"
 
-/** The whole command. */
+/**
+ * The whole command, for a host that adds commands of its own.
+ *
+ * @category commands
+ * @since 0.1.0
+ */
 export const timbang = Command.make("timbang").pipe(
   Command.withDescription(
     "Menimbang kebutuhan, seleksi, dan kinerja ASN / weigh needs, selection and performance of civil servants. " +

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll } from "vitest"
 
-const bin = join(import.meta.dirname, "../src/bin.ts")
+/** The program itself. */
+export const bin = join(import.meta.dirname, "../src/bin.ts")
 
 export interface Ended {
   readonly code: number | null
