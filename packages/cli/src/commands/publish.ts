@@ -8,10 +8,10 @@ import { readFile, writeFile } from "node:fs/promises"
 import {
   Commitment,
   type Disclosure,
-  Edition,
   Entry,
   MerkleProof,
   PaperWords,
+  PrivateParts,
   Receipt,
   ReceiptCode,
   SignedCheckpoint,
@@ -234,12 +234,12 @@ const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry:
     ? undefined
     : Result.getOrUndefined(
       entry.kind === "registration"
-        ? Edition.registrationSplit(hideAll, selection, row)
-        : Edition.resultSplit(hideAll, selection, row)
+        ? PrivateParts.ofRegistration(hideAll, selection, row)
+        : PrivateParts.ofResult(hideAll, selection, row)
     )
-  const owner = entry.kind === "score" ? "" : Edition.ownerOf(entry.kind, entry.participant, entry.kind === "result" ? entry.stage : "")
+  const owner = entry.kind === "score" ? "" : PrivateParts.ownerOf(entry.kind, entry.participant, entry.kind === "result" ? entry.stage : "")
   for (const [part, commitment] of Object.entries(entry.commitments ?? {})) {
-    const name = Edition.saltName(owner, part)
+    const name = PrivateParts.saltName(owner, part)
     const content = split?.hidden[part]
     const opening = content === undefined || !vaultOf.salts.has(name)
       ? undefined

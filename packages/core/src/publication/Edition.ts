@@ -9,19 +9,17 @@
 import * as Result from "effect/Result"
 import type { Formation } from "../formation/Formation.ts"
 import * as Bytes from "../internal/Bytes.ts"
-import * as Day from "../law/Day.ts"
 import * as Scaled from "../number/Scaled.ts"
 import * as Cohort from "../selection/Cohort.ts"
 import type { Corrected } from "../selection/Event.ts"
-import * as Explanation from "../selection/Explanation.ts"
-import * as Outcome from "../selection/Outcome.ts"
 import type { RuleSet } from "../selection/RuleSet.ts"
 import type { Options, Selection } from "../selection/Selection.ts"
 import type { Json, NotPublishable } from "./CanonicalJson.ts"
 import * as Commitment from "./Commitment.ts"
-import * as Disclosure from "./Disclosure.ts"
+import type * as Disclosure from "./Disclosure.ts"
 import type { Commitments, Digest, Entry, Figure } from "./Entry.ts"
 import type { Canonicalizer, Hash } from "./Primitives.ts"
+import * as PrivateParts from "./PrivateParts.ts"
 import * as RunDocuments from "./RunDocuments.ts"
 
 // --- models ---
@@ -47,7 +45,7 @@ export interface Step {
 export interface Means {
   readonly primitives: Hash & Canonicalizer
   readonly policy: Disclosure.Policy
-  /** The salt of a private part, by {@link saltName}: 32 random bytes, the same each time it is asked for. */
+  /** The salt of a private part, by `PrivateParts.saltName`: 32 random bytes, the same each time it is asked for. */
   readonly saltOf: (name: string) => Uint8Array
 }
 
@@ -282,105 +280,6 @@ export const examsOf = (
 export const stageOf = (selection: Parameters<typeof examsOf>[0]): string => examsOf(selection).at(-1)!
 
 /**
- * The private parts of a registration, by name: what its commitments bind.
- *
- * **Example** (A birth date)
- *
- * ```ts
- * import { Result } from "effect"
- * import { Disclosure, Edition } from "@timbang/core/publication"
- * import { Cohort, Specimen } from "@timbang/core/selection"
- * const words = { specificCategories: ["general"], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
- * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: {}, birthDate: "1998-04-01" }]))
- * const round = { ruleSet: Specimen.ruleSet, formations: [Specimen.formation], cohort }
- * Result.map(Edition.registrationSplit(Disclosure.protectedCategories(words), round, 0), ({ hidden }) => hidden) // => Result.succeed({ "birth-date": "1998-04-01", category: "general" })
- * ```
- *
- * @category disclosure
- * @since 0.1.0
- */
-export const registrationSplit = (
-  policy: Disclosure.Policy,
-  { cohort, formations, ruleSet }: Pick<Selection, "ruleSet" | "formations" | "cohort">,
-  row: number
-): Result.Result<Disclosure.Split, Disclosure.IdentityShown> => {
-  const { category, formation } = formations[cohort.formation[row]!]!
-  const born = cohort.birthDay?.[row] ?? Cohort.absentDay
-  const average = cohort.gradeAverage?.[row] ?? Cohort.absent
-  const held = Cohort.entitlementsOf(ruleSet)
-    .flatMap(({ id }, bit) => ((cohort.entitlements?.[row] ?? 0) >>> bit & 1) === 1 ? [id] : [])
-  const hidden: Record<string, Json> = {
-    ...(born === Cohort.absentDay ? {} : { "birth-date": Day.fromNumber(born) }),
-    ...(average === Cohort.absent ? {} : { "grade-average": Scaled.format(average, 3) }),
-    ...(held.length === 0 ? {} : { entitlements: held })
-  }
-  return Disclosure.split(policy, { participant: cohort.participant[row]!, formation, category, hidden })
-}
-
-/**
- * The public and the private side of a result: its code, and what decided against the neighbour.
- *
- * **Example** (Nobody stands above)
- *
- * ```ts
- * import { Result } from "effect"
- * import { Disclosure, Edition } from "@timbang/core/publication"
- * import { Cohort, Selection, Specimen } from "@timbang/core/selection"
- * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
- * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: { knowledge: 198, attitude: 200, practice: "51.0" } }]))
- * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, []))
- * Result.map(Edition.resultSplit(Disclosure.asOfficialLists(words), made, 0), ({ shown }) => [shown.code, shown.decidedBy]) // => Result.succeed(["selected", null])
- * ```
- *
- * @category disclosure
- * @since 0.1.0
- */
-export const resultSplit = (
-  policy: Disclosure.Policy,
-  selection: Selection,
-  row: number
-): Result.Result<Disclosure.Split, Disclosure.IdentityShown> => {
-  const { cohort, formations, outcome, ruleSet } = selection
-  return Disclosure.split(policy, {
-    participant: cohort.participant[row]!,
-    formation: formations[cohort.formation[row]!]!.formation,
-    code: Outcome.codeOf(ruleSet.codes, Outcome.tags[outcome[row]!]!, Explanation.aboutRow(selection, row)),
-    decidedBy: decidedBy(selection, row)
-  })
-}
-
-/**
- * The name under which a salt is kept: the kind of entry, whose it is, and the part.
- *
- * **Example** (Of a birth date)
- *
- * ```ts
- * import { Edition } from "@timbang/core/publication"
- * Edition.saltName("registration/24-1", "birth-date") // => "registration/24-1/birth-date"
- * ```
- *
- * @category querying
- * @since 0.1.0
- */
-export const saltName = (owner: string, part: string): string => `${owner}/${part}`
-
-/**
- * Whose private parts an entry of a participant commits to: the first half of {@link saltName}.
- *
- * **Example** (Of a result)
- *
- * ```ts
- * import { Edition } from "@timbang/core/publication"
- * Edition.ownerOf("result", "24-1", "skd") // => "result/skd/24-1"
- * ```
- *
- * @category querying
- * @since 0.1.0
- */
-export const ownerOf = (kind: "registration" | "result", participant: string, stage: string): string =>
-  kind === "registration" ? `${kind}/${participant}` : `${kind}/${stage}/${participant}`
-
-/**
  * Every published number of a row: components and each rounded step, as far as they exist.
  *
  * **Example** (Decimals are text)
@@ -412,8 +311,8 @@ const registrationOf = (
   round: Pick<Selection, "ruleSet" | "formations" | "cohort">,
   row: number
 ): Result.Result<Entry, EditionError> =>
-  Result.flatMap(registrationSplit(means.policy, round, row), ({ hidden, shown }) =>
-    Result.map(commit(means, ownerOf("registration", shown.participant, ""), hidden), (commitments): Entry => ({
+  Result.flatMap(PrivateParts.ofRegistration(means.policy, round, row), ({ hidden, shown }) =>
+    Result.map(commit(means, PrivateParts.ownerOf("registration", shown.participant, ""), hidden), (commitments): Entry => ({
       kind: "registration",
       participant: shown.participant,
       formation: shown.formation,
@@ -432,8 +331,8 @@ const resultOf = (
   const own = cohort.formation[row]!
   const given = seat[row] ?? -1
   const stage = stageOf(selection)
-  return Result.flatMap(resultSplit(means.policy, selection, row), ({ hidden, shown }) =>
-    Result.map(commit(means, ownerOf("result", shown.participant, stage), hidden), (commitments): Entry => ({
+  return Result.flatMap(PrivateParts.ofResult(means.policy, selection, row), ({ hidden, shown }) =>
+    Result.map(commit(means, PrivateParts.ownerOf("result", shown.participant, stage), hidden), (commitments): Entry => ({
       kind: "result",
       participant: shown.participant,
       stage,
@@ -448,16 +347,6 @@ const resultOf = (
     })))
 }
 
-/** What parted a row from the one above: a rung, `equal` when nothing did, `null` when the score did or nobody is above. */
-const decidedBy = ({ final, ruleSet, shortlist }: Selection, row: number): string | null => {
-  const ranked = final ?? shortlist
-  const rung = ranked?.rung[row] ?? 0
-  if (ranked === undefined || ranked.rank[row] === 0 || rung === 0) return null
-  if (rung < 0) return "equal"
-  const { name } = ranked.keys[rung - 1]!
-  return final !== undefined && name === ruleSet.ranking.final || final === undefined && rung === 1 ? null : name
-}
-
 const commit = (
   { primitives, saltOf }: Means,
   owner: string,
@@ -466,7 +355,7 @@ const commit = (
   const parts = Object.keys(hidden)
   if (parts.length === 0) return Result.succeed({})
   const openings = Object.fromEntries(
-    parts.map((part) => [part, { salt: saltOf(saltName(owner, part)), content: hidden[part]! }])
+    parts.map((part) => [part, { salt: saltOf(PrivateParts.saltName(owner, part)), content: hidden[part]! }])
   )
   return Result.map(Commitment.commitAll(primitives, openings), (commitments) => ({ commitments }))
 }
