@@ -39,7 +39,7 @@ export const render = async (outline: Outline): Promise<Uint8Array> => {
     creator: "Timbang",
     styles: { default: { document: { run: { font: "Calibri", size: 21, language: { value: outline.language === "id" ? "id-ID" : "en-GB" } } } } },
     sections: [{
-      properties: { page: { size: { width: a4.width, height: a4.height }, margin: { top: 1000, bottom: 1000, left: 1000, right: 1000 } } },
+      properties: { page: { size: { width: a4.width, height: a4.height }, margin: { top: a4.margin, bottom: a4.margin, left: a4.margin, right: a4.margin } } },
       footers: {
         default: new docx.Footer({
           children: [new docx.Paragraph({
@@ -55,7 +55,7 @@ export const render = async (outline: Outline): Promise<Uint8Array> => {
 }
 
 /** Unit: twentieths of a point. */
-const a4 = { width: 11_906, height: 16_838 }
+const a4 = { width: 11_906, height: 16_838, margin: 1000 }
 
 type Library = typeof Docx
 
@@ -63,7 +63,7 @@ const written = (block: Block, docx: Library): ReadonlyArray<Docx.Paragraph | Do
   const { HeadingLevel, Paragraph, TextRun } = docx
   switch (block._tag) {
     case "Heading":
-      return [new Paragraph({ text: block.text, keepNext: true, heading: [HeadingLevel.TITLE, HeadingLevel.HEADING_1, HeadingLevel.HEADING_2][block.level - 1]! })]
+      return [new Paragraph({ text: block.text, keepNext: true, spacing: { before: block.level === 1 ? 0 : 280, after: 100 }, heading: [HeadingLevel.TITLE, HeadingLevel.HEADING_1, HeadingLevel.HEADING_2][block.level - 1]! })]
     case "Paragraph":
       return [new Paragraph({
         spacing: { after: 120 },
@@ -95,22 +95,46 @@ const grid = (
   rows: ReadonlyArray<ReadonlyArray<string>>,
   isFigure: ReadonlyArray<boolean>
 ): ReadonlyArray<Docx.Table> => {
-  const { AlignmentType, Paragraph, TableCell, TableRow, TextRun, WidthType } = docx
+  const { AlignmentType, BorderStyle, Paragraph, TableCell, TableLayoutType, TableRow, TextRun, WidthType } = docx
+  const widths = widthsOf(head === undefined ? rows : [head, ...rows])
+  const size = widths.length > 8 ? 15 : 18
+  const line = { style: BorderStyle.SINGLE, size: 4, color: "C9D3D8" }
+  const none = { style: BorderStyle.NONE, size: 0, color: "auto" }
   const row = (cells: ReadonlyArray<string>, isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map((text, at) =>
         new TableCell({
+          width: { size: widths[at]!, type: WidthType.DXA },
           children: [new Paragraph({
             alignment: isFigure[at] === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
-            children: [new TextRun({ text, bold: isHead, size: 18 })]
+            children: [new TextRun({ text, bold: isHead, size })]
           })]
         }))
     })
   if (rows.length === 0) return []
   return [new docx.Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
+    margins: { top: 30, bottom: 30, left: 60, right: 60 },
+    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
     rows: [...(head === undefined ? [] : [row(head, true)]), ...rows.map((cells) => row(cells, false))]
   })]
 }
+
+/** Widths of columns over the line, so that the longest word of each fits before longer texts share what is left. */
+const widthsOf = (rows: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<number> => {
+  const letters = (rows[0] ?? []).map((_, at) => {
+    const cells = rows.map((row) => row[at] ?? "")
+    const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/)).map(({ length }) => length))
+    const text = Math.min(mostLetters, Math.max(...cells.map(({ length }) => length)))
+    return 1.25 * word + 2 + Math.max(0, text - word) / 6
+  })
+  const all = letters.reduce((sum, each) => sum + each, 0)
+  return letters.map((each) => Math.floor((a4.width - 2 * a4.margin) * each / all))
+}
+
+/** A text asks for no more than this on one line. */
+const mostLetters = 60
