@@ -64,6 +64,16 @@ describe("timbang select: what is refused is named by file, row and column", () 
     expect(second.err).toMatch(/second\.csv, row 3, column skb: the cell is empty/)
   })
 
+  it("names an unknown formation together with every other fault of the file", () => {
+    const refused = select(people("both.csv", "2401,F9,111,150,191,68", "2402,F1,110,150,300,68", "2403,F8,110,150,191,68"), "both")
+    expect(refused.err.split("\n").map((line) => /row \d+, column \w+/.exec(line)?.[0]).filter((each) => each !== undefined).sort()).toEqual([
+      "row 2, column formation",
+      "row 2, column twk",
+      "row 3, column tkp",
+      "row 4, column formation"
+    ])
+  })
+
   it("names a column that is not there once, not once for each participant", () => {
     const refused = select(file(here, "short.csv", "participant,formation,twk,tiu", "2401,F1,110,150", "2402,F1,110,150"), "short")
     expect(refused.err).toMatch(/short\.csv, row 1, column tkp: the column is missing/)

@@ -33,7 +33,8 @@ export const identifier = (
 })
 
 /**
- * An identifier of something else that many rows share, such as the formation of a participant.
+ * An identifier of something else that many rows share, such as the formation of a participant. With `listed`, one that is
+ * not on that list is a fault of its cell.
  *
  * **Example** (The formation applied for)
  *
@@ -45,8 +46,9 @@ export const identifier = (
  * @category constructors
  * @since 0.1.0
  */
-export const reference = (options: Options = {}): Reference => ({
+export const reference = (options: Options & Pick<Reference, "listed"> = {}): Reference => ({
   kind: "reference",
+  ...(options.listed === undefined ? {} : { listed: options.listed }),
   ...common(options, "", "CONTOH-F01")
 })
 

@@ -58,6 +58,8 @@ export interface Identifier extends Common {
  */
 export interface Reference extends Common {
   readonly kind: "reference"
+  /** What it may name, and the file that lists it; anything where absent. */
+  readonly listed?: { readonly keys: ReadonlySet<string>; readonly file: string }
 }
 
 /**

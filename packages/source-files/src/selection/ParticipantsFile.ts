@@ -113,24 +113,19 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
   formations: ReadonlyArray<Formation.Formation>,
   options: Table.Options & { readonly formationsFile?: string } = {}
 ) {
-  const columns = columnsOf(ruleSet)
+  const positions = new Map(formations.map(({ formation }, index) => [formation, index]))
+  const usual = columnsOf(ruleSet)
+  const listed = { keys: new Set(positions.keys()), file: options.formationsFile ?? "F.csv" }
+  const columns: Column.Columns = { ...usual, formation: { ...usual["formation"]!, listed } as Column.Reference }
   const table = yield* Table.read(input, columns, { prefersSheet: sheet, ...options }).pipe(
     Effect.mapError((refused) => withRawHints(refused, ruleSet))
   )
   const faults: Array<Fault.Fault> = []
   const cells = table.columns as unknown as Cells
   const at = (row: number, column: string) => ({ file: table.file, row: table.rows[row]!, column })
-  const positions = new Map(formations.map(({ formation }, index) => [formation, index]))
-  const byKey = Int32Array.from(cells.formation.keys, (key) => positions.get(key) ?? -1)
+  const byKey = Int32Array.from(cells.formation.keys, (key) => positions.get(key)!)
   const formation = new Int32Array(table.size)
-  for (let i = 0; i < table.size; i++) {
-    const own = byKey[cells.formation.index[i]!]!
-    formation[i] = own
-    if (own === -1) {
-      const found = cells.formation.keys[cells.formation.index[i]!]!
-      faults.push({ _tag: "NotListed", ...at(i, "formation"), found, listedIn: options.formationsFile ?? "F.csv" })
-    }
-  }
+  for (let i = 0; i < table.size; i++) formation[i] = byKey[cells.formation.index[i]!]!
   const has = (name: string) => table.present.has(name)
   const scores: Record<string, Int32Array> = {}
   for (const component of ruleSet.components) {

@@ -93,11 +93,27 @@ class RoundedIdentifiers {
 }
 
 /** Decodes identifiers of something else into keys and indices. */
-export const references = (context: Context, _column: Reference): Decoder<References> => {
+export const references = (context: Context, { listed }: Reference): Decoder<References> => {
   const keys: Array<string> = []
   const known = new KeyIndex()
   const index = new Growing((length) => new Int32Array(length))
   const careful = carefully(context, false)
+  /** Keys that are not on the list. */
+  const strangers = new Set<number>()
+  let looked = 0
+
+  /** Finds the rows with a key that is not listed. */
+  const checkListed = (cells: Cells, rowKeys: Int32Array): void => {
+    if (listed === undefined) return
+    for (; looked < keys.length; looked++) if (!listed.keys.has(keys[looked]!)) strangers.add(looked)
+    if (strangers.size === 0) return
+    for (let r = 0; r < cells.rows; r++) {
+      const key = rowKeys[r]!
+      if (!strangers.has(key)) continue
+      context.findings.fault({ _tag: "NotListed", ...found(context, cells.places[r]!, keys[key]!), listedIn: listed.file })
+    }
+  }
+
   return {
     push: (cells, at) => {
       if (at === -1) return index.fill(-1, cells.rows)
@@ -118,6 +134,7 @@ export const references = (context: Context, _column: Reference): Decoder<Refere
         }
         out[index.size + r] = key
       }
+      checkListed(cells, out.subarray(index.size, index.size + rows))
       index.size += rows
     },
     finish: () => {
