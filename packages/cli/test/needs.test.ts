@@ -119,6 +119,15 @@ describe("timbang needs score on the ready model of Jambi", () => {
       }
     })
 
+    it("lowers the ceiling as a diff like any other, by unit and position; without posts there is no ceiling to change", async () => {
+      const lower = file(here, "lower.yaml", "id: lower", "title: a tenth fewer posts", "changes:", "  - at: [seats]", "    multiply: 9/10")
+      const fewer = join(here, "fewer")
+      expect(await refusal("scenario", "run", out, lower, "--out", fewer, "--seats", "1500")).toBe("")
+      expect(rowsOf(join(fewer, "differences.csv"))).toEqual([])
+      expect(rowsOf(join(fewer, "posts.csv")).reduce((sum, { change }) => sum + Number(change), 0)).toBe(-150)
+      expect(await refusal("scenario", "run", out, lower, "--out", join(here, "none"))).toContain("\"seats\" tidak ada")
+    })
+
     it("refuses a diff that names something absent, and writes nothing", async () => {
       const stray = file(here, "stray.yaml", "id: stray", "title: stray", "changes:", "  - at: [matrix, caps, nurse]", "    add: 0.1")
       const nowhere = join(here, "nowhere")

@@ -28,7 +28,10 @@ export interface PostChange {
 
 // --- operations ---
 
-/** Scores the baseline and every scenario; nothing is answered when one of them is refused. */
+/**
+ * Scores the baseline and every scenario; nothing is answered when one of them is refused. A scenario sees `seats`, the
+ * ceiling, beside the fields of the model, when posts are shared.
+ */
 export const run = (
   baseline: NeedModel.NeedModel,
   scenarios: ReadonlyArray<Scenario.Scenario>,
@@ -37,10 +40,14 @@ export const run = (
   Result.gen(function*() {
     const before = yield* NeedScore.score(baseline)
     const postsBefore = seats === undefined ? [] : yield* Scoring.share(before.claims, seats)
+    const document: NeedModel.NeedModel & { readonly seats?: number } = seats === undefined
+      ? baseline
+      : { ...baseline, seats }
     const answers: Array<Answer> = []
     for (const scenario of scenarios) {
-      const after = yield* NeedScore.score(yield* Scenario.apply(baseline, scenario))
-      const postsAfter = seats === undefined ? [] : yield* Scoring.share(after.claims, seats)
+      const { seats: ceiling, ...changed } = yield* Scenario.apply(document, scenario)
+      const after = yield* NeedScore.score(changed)
+      const postsAfter = ceiling === undefined ? [] : yield* Scoring.share(after.claims, ceiling)
       answers.push({
         scenario,
         changes: ClaimChange.between(before, after),
