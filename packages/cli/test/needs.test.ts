@@ -70,15 +70,15 @@ describe("timbang needs score on the ready model of Jambi", () => {
     expect(readFileSync(join(out, "quality.csv"), "utf8")).toMatch(/^grdp,.*,11,11,0,0,$/m)
   })
 
-  it("is reported as one page with map, charts and quality, and as a workbook", async () => {
+  it("is reported as one page with map, charts and quality, as a workbook and as a Word document", async () => {
     const page = join(here, "needs.html")
-    expect(await refusal("report", "needs", out, "--out", page, "--xlsx")).toBe("")
+    expect(await refusal("report", "needs", out, "--out", page, "--xlsx", "--docx")).toBe("")
     const html = readFileSync(page, "utf8")
     for (const part of ["<html lang=\"id\">", "Tanjung Jabung Timur", "Mutu data", "Selang peringkat", "role=\"img\""]) {
       expect(html).toContain(part)
     }
     expect(html).not.toMatch(/<script|https?:(?!\/\/www\.w3\.org)/)
-    expect(existsSync(join(here, "needs.xlsx"))).toBe(true)
+    expect(["xlsx", "docx"].map((ending) => existsSync(join(here, `needs.${ending}`)))).toEqual([true, true])
   })
 
   describe("timbang scenario run", () => {
