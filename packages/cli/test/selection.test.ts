@@ -203,7 +203,7 @@ describe("timbang compare", () => {
     const events = file(here, "E.csv", "event,at,participant,component,from,to,basis", "koreksi,2025-01-20,2403,skb,61,71,Sanggah nomor 7")
     expect(select(after, "--filling", "off", "--events", events).code).toBe(0)
     const done = timbang("compare", before, after)
-    expect(done.out).toContain("2402\tF1\tP/L #2 65.818\tTL #3 65.818\tturun tahap\tothers")
+    expect(done.out).toContain("2402\tF1\tP/L #2 65.818\tTL #3 65.818\tturun tahap\tpeserta lain")
     expect(done.out).toContain("2403\tF1\tTL #4 64.891\tP/L #2 70.891\tnaik tahap\tskb")
   })
 })

@@ -114,5 +114,7 @@ export const english: Phrases = {
     unverified: "not verified",
     host: "from the host"
   },
-  direction: { gains: "gains a stage", loses: "loses a stage", "same-stage": "same stage" }
+  direction: { gains: "gains a stage", loses: "loses a stage", "same-stage": "same stage" },
+  difference: { event: "recorded event", filling: "filling of empty seats", code: "code alone", others: "other people" },
+  minimumOf: (of) => `minimum of ${of}`
 }

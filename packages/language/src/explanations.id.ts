@@ -116,5 +116,7 @@ export const indonesian: Phrases = {
     unverified: "belum diverifikasi",
     host: "dari instansi"
   },
-  direction: { gains: "naik tahap", loses: "turun tahap", "same-stage": "tahap sama" }
+  direction: { gains: "naik tahap", loses: "turun tahap", "same-stage": "tahap sama" },
+  difference: { event: "kejadian tercatat", filling: "pengisian kebutuhan kosong", code: "kode saja", others: "peserta lain" },
+  minimumOf: (of) => `nilai ambang batas ${of}`
 }

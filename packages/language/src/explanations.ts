@@ -77,6 +77,9 @@ export interface Phrases {
   readonly rung: Readonly<Record<"gpa" | "birthDate" | "class" | "group" | "letter" | "decision", string>>
   readonly confidence: Readonly<Record<LegalSource.Confidence, string>>
   readonly direction: Readonly<Record<Comparison.Move["direction"], string>>
+  /** What parted two runs, where it is no component and no step. */
+  readonly difference: Readonly<Record<"event" | "filling" | "code" | "others", string>>
+  readonly minimumOf: (of: string) => string
 }
 
 // --- operations ---
@@ -96,6 +99,26 @@ export interface Phrases {
  * @since 0.1.0
  */
 export const phrases = (language: Language): Phrases => language === "id" ? indonesian : english
+
+/**
+ * The step at which two runs part for somebody, in words; a component or step keeps its identifier.
+ *
+ * **Example** (A minimum)
+ *
+ * ```ts
+ * import { Explanations } from "@timbang/language"
+ * Explanations.difference("minimum:tiu", "id") // => "nilai ambang batas tiu"
+ * Explanations.difference("others", "en") // => "other people"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const difference = (step: string, language: Language): string => {
+  const words = phrases(language)
+  if (step.startsWith("minimum:")) return words.minimumOf(step.slice("minimum:".length))
+  return step in words.difference ? words.difference[step as keyof Phrases["difference"]] : step
+}
 
 /**
  * An explanation as sections of lines, most important first.

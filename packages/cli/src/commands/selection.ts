@@ -203,7 +203,7 @@ export const compare = Command.make("compare", {
     yield* Screen.print(
       Screen.table(
         lang === "id" ? ["peserta", "formasi", "semula", "menjadi", "arah", "langkah"] : ["participant", "formation", "before", "after", "direction", "step"],
-        shown.map((move) => [move.participant, move.formation, placeOf(move.before), placeOf(move.after), words.direction[move.direction], move.step])
+        shown.map((move) => [move.participant, move.formation, placeOf(move.before), placeOf(move.after), words.direction[move.direction], Explanations.difference(move.step, lang)])
       ),
       lang === "id"
         ? `${compared.moves.length} peserta berbeda, ${compared.unchanged} sama, ${compared.onlyBefore.length} hanya pada ${before}, ${compared.onlyAfter.length} hanya pada ${after}.`

@@ -40,8 +40,8 @@ export interface Move {
   /** Whether a further stage is reached, lost, or the same stage is reached in another way. */
   readonly direction: "gains" | "loses" | "same-stage"
   /**
-   * The first thing that differs: a component or step by its identifier, `minimum:` with what it is of, `event`, or
-   * `others` when nothing of the person's own changed.
+   * The first thing that differs: a component or step by its identifier, `minimum:` with what it is of, `event`, `filling`,
+   * `code` when the same position is only printed otherwise, or `others` when nothing of the person's own changed.
    */
   readonly step: string
 }
@@ -179,14 +179,21 @@ const firstDifference = (before: Selection, row: number, after: Selection, other
   const component = before.ruleSet.components.find(({ id }) => before.cohort.scores[id]?.[row] !== after.cohort.scores[id]?.[other])
   if (component !== undefined) return component.id
   const cells = [before.cohort.formation[row]!, after.cohort.formation[other]!] as const
-  for (const { of } of before.plan.thresholds.checks) {
+  for (const { of } of [...before.plan.thresholds.checks, ...after.plan.thresholds.checks]) {
     if (limitOf(before, cells[0], of) !== limitOf(after, cells[1], of)) return `minimum:${of}`
   }
   const step = ids.find((id) => before.values[id] !== undefined && after.values[id] !== undefined &&
     before.values[id][row] !== after.values[id][other])
   if (step !== undefined) return step
-  return isExcluded(before, row) === isExcluded(after, other) ? "others" : "event"
+  if (isExcluded(before, row) !== isExcluded(after, other)) return "event"
+  if (filledBy(before, row) !== filledBy(after, other)) return "filling"
+  const [from, to] = [positionOf(before, row), positionOf(after, other)]
+  const isOnlyCode = (["outcome", "rank", "final", "seat"] as const).every((key) => from[key] === to[key])
+  return isOnlyCode ? "code" : "others"
 }
+
+/** The filling pass that seated a row, by its identifier. */
+const filledBy = ({ pass, ruleSet }: Selection, row: number): string | undefined => ruleSet.filling?.passes[(pass[row] ?? 0) - 1]?.id
 
 const limitOf = ({ plan }: Selection, cell: number, of: string): number =>
   plan.thresholds.checks.find((check) => check.of === of)?.minimums[plan.thresholds.groupOf[cell]!] ?? -1
