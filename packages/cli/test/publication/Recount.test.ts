@@ -1,22 +1,24 @@
 /** Any round of any rule set: published, audited from its public files alone, and altered. */
 import { Audit, type Disclosure, Edition, Entry, Recount } from "@timbang/core/publication"
 import { Cohort, RuleSetSchema, Selection } from "@timbang/core/selection"
-import { DisclosureLaw, RuleSets } from "@timbang/regulations"
+import { RuleSets } from "@timbang/regulations"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Policies, Round } from "@timbang/testkit"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import * as Words from "../../src/publication/Words.ts"
 
 const { node } = NodePrimitives
-const vocabulary = DisclosureLaw.vocabulary.values[0]!.value
+const vocabulary = Words.ofLaw
 const digestOf = (bytes: Uint8Array): string => Buffer.from(node.sha256(bytes)).toString("base64")
 
 /** Salts that look random and are the same on every run; real ones are drawn. */
 const saltOf = (name: string): Uint8Array => node.sha256(new TextEncoder().encode(`salt ${name}`))
 
 const publish = (selection: Selection.Selection, options: Selection.Options, name: Disclosure.PolicyName) => {
-  const means: Edition.Means = { primitives: node, policy: { name, vocabulary }, saltOf }
+  const policy = { name, vocabulary: Words.vocabularyOf(selection.ruleSet) }
+  const means: Edition.Means = { primitives: node, policy, saltOf }
   const steps: Array<Edition.Step> = []
   const add = (step: Result.Result<Edition.Step, Edition.EditionError>) => void steps.push(Result.getOrThrow(step))
   add(Edition.rules(means, { ...selection, options, engine: "test" }))
