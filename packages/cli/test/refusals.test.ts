@@ -122,6 +122,15 @@ describe("timbang select: what is refused is named by file, row and column", () 
     expect(supply("thresholds.groups.umum.minimums.teknis=100").err).toContain("--supply memerlukan --supply-source")
   })
 
+  it("never replaces a folder or a file that is not a result, and says so in both languages", () => {
+    const good = people("good-2.csv", "2401,F1,110,150,191,68")
+    writeFileSync(join(here, "mine.txt"), "mine")
+    expect(select(good, ".")).toMatchObject({ code: 2, err: expect.stringContaining("a folder of other files already") })
+    const indonesian = timbang("select", "--rules", "cpns-2024", "--formations", formations, "--participants", good, "--out", join(here, "mine.txt"))
+    expect(indonesian).toMatchObject({ code: 2, err: expect.stringContaining("sudah ada berkas di tempatnya") })
+    expect(readFileSync(join(here, "mine.txt"), "utf8")).toBe("mine")
+  })
+
   it("refuses a refilled shortlist without its last day, a letter without its SHA-256 and a day that does not exist", () => {
     const good = people("good.csv", "2401,F1,110,150,191,68")
     const codes = [

@@ -26,5 +26,16 @@ export const inWords = (lang: Sentences.Language) =>
     effect.pipe(
       Effect.catchTag("InputRefused", (refused) =>
         Effect.fail(new CommandFailed({ code: codes.refused, lines: Faults.lines(refused, lang) }))),
-      Effect.catchTag("OutputFailed", (failed) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [failed.message] })))
+      Effect.catchTag("OutputFailed", (failed) =>
+        Effect.fail(new CommandFailed({ code: codes.refused, lines: [lang === "id" ? notWritten(failed) : failed.message] })))
     )
+
+const notWritten = ({ path, reason }: Output.OutputFailed): string =>
+  `${path} tidak dapat ditulis: ${reasons[reason] ?? reason}; tidak ada yang berubah. Kosongkan tempatnya atau pilih folder lain`
+
+const reasons: Readonly<Record<string, string>> = {
+  "there is a folder of other files already": "sudah ada folder berisi berkas lain",
+  "there is a file in its place": "sudah ada berkas di tempatnya",
+  "the disk is full": "cakram penuh",
+  "it may not be written to": "tidak ada hak menulis"
+}
