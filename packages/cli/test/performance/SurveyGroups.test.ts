@@ -2,9 +2,8 @@ import { CitizenSurvey } from "@timbang/core/performance"
 import { SurveyLaw } from "@timbang/regulations"
 import { CsvWriter } from "@timbang/source-files"
 import { describe, expect, it } from "vitest"
-import * as SelectionRates from "../src/evaluation/SelectionRates.ts"
-import * as SurveyGroups from "../src/performance/SurveyGroups.ts"
-import type * as SurveyTally from "../src/performance/SurveyTally.ts"
+import * as SurveyGroups from "../../src/performance/SurveyGroups.ts"
+import type * as SurveyTally from "../../src/performance/SurveyTally.ts"
 
 const form = SurveyLaw.questionnaire("1/9")
 const tally = (respondents: number): CitizenSurvey.Tally => {
@@ -42,15 +41,5 @@ describe("SurveyGroups.of", () => {
     const text = CsvWriter.text(SurveyGroups.sheet(SurveyGroups.of({ ...counted, groups, pairs: new Map() }, form, 10)))
     expect(text).toContain("sex,L,,,,,,,hidden-below-threshold\n")
     expect(text).not.toContain("43")
-  })
-})
-
-describe("SelectionRates.ofCounts", () => {
-  it("keeps a protected group of nine out, and its complement, and says how many", () => {
-    const row = (group: string, selected: number, applicants: number) => ({ grouping: "disabilitas", group, selected, applicants })
-    const found = SelectionRates.ofCounts([row("ya", 1, 9), row("tidak", 20, 300)], 10)
-    expect([found.hidden, found.fairness[0]!.together.groups]).toEqual([2, []])
-    const large = SelectionRates.ofCounts([row("ya", 2, 40), row("tidak", 60, 300)], 10)
-    expect([large.hidden, large.fairness[0]!.together.groups.map(({ finding }) => finding)]).toEqual([0, ["indication", "reference"]])
   })
 })
