@@ -97,7 +97,12 @@ export const publish = Command.make("publish", {
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(note))
     const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint)).join(" ")
     yield* Screen.print(says.published(given.out, checkpoint.size, checkpoint.origin), says.words(words))
-    yield* Screen.note(...(Option.isNone(given.phase) ? [says.oneGo] : []), says.keepVault(path))
+    const standing = round.selection?.options.standing._tag ?? "penetapan"
+    yield* Screen.note(
+      ...(Option.isNone(given.phase) ? [says.oneGo] : []),
+      ...(standing === "penetapan" ? [] : [says.notDecided(standing)]),
+      says.keepVault(path)
+    )
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Mengumumkan seleksi sebagai catatan yang dapat diperiksa siapa pun / publish a selection as a log"),
     Command.withExamples([{

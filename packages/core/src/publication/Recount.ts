@@ -278,7 +278,11 @@ const acrossCells = ({ cohort, final, ruleSet, values }: Selection.Selection): R
   const column = values[ruleSet.ranking.final]
   const byScore = new Map<number, Array<number>>()
   if (column === undefined || final === undefined) return new Set()
-  for (const row of final.order) byScore.set(column[row]!, [...(byScore.get(column[row]!) ?? []), row])
+  for (const row of final.order) {
+    const equals = byScore.get(column[row]!)
+    if (equals === undefined) byScore.set(column[row]!, [row])
+    else equals.push(row)
+  }
   return new Set(
     [...byScore.values()].filter((rows) => new Set(rows.map((row) => cohort.formation[row])).size > 1).flat()
   )

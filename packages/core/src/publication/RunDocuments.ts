@@ -10,6 +10,7 @@
 import * as Result from "effect/Result"
 import type { Formation } from "../formation/Formation.ts"
 import type { Day } from "../law/Day.ts"
+import type { Standing } from "../law/Standing.ts"
 import type { Event } from "../selection/Event.ts"
 import * as Facts from "../selection/Facts.ts"
 import type { Outcome } from "../selection/Outcome.ts"
@@ -52,6 +53,8 @@ export interface Exclusion {
  * @since 0.1.0
  */
 export interface PublicFacts {
+  /** What the run is: a simulation, a cross-check or the decision. */
+  readonly standing: Standing["_tag"]
   readonly exclusions: ReadonlyArray<Exclusion>
   /** Priority class by participant, as official lists print it; empty where the rules have none. */
   readonly classes: Readonly<Record<string, string>>
@@ -131,7 +134,7 @@ export const formationsOf = (
  * @category constructors
  * @since 0.1.0
  */
-export const factsOf = ({ cohort, events, recorded, ruleSet }: Selection): PublicFacts => {
+export const factsOf = ({ cohort, events, options, recorded, ruleSet }: Selection): PublicFacts => {
   const exams = [...new Set(ruleSet.components.map(({ exam }) => exam))]
   const firstExam = ruleSet.shortlist?.exam ?? exams[0]!
   const secondExam = exams.find((exam) => exam !== firstExam) ?? firstExam
@@ -141,6 +144,7 @@ export const factsOf = ({ cohort, events, recorded, ruleSet }: Selection): Publi
   const answers = (rows: ReadonlySet<number>, isWilling: boolean) =>
     [...rows].map((row) => ({ participant: cohort.participant[row]!, willing: isWilling }))
   return {
+    standing: options.standing._tag,
     exclusions: exclusions.map(({ at, isSecond, outcome, row }) => ({
       participant: cohort.participant[row]!,
       outcome,
@@ -223,8 +227,8 @@ export const readChoices = (value: CanonicalJson.Json): Choices | undefined =>
  *
  * ```ts
  * import { RunDocuments } from "@timbang/core/publication"
- * RunDocuments.readFacts({ exclusions: [], classes: {}, placements: [], lawChanges: [] }) // => { exclusions: [], classes: {}, placements: [], lawChanges: [] }
- * RunDocuments.readFacts({ exclusions: [{ participant: "24-1", reason: "x" }], classes: {}, placements: [], lawChanges: [] }) // => undefined
+ * RunDocuments.readFacts({ standing: "penetapan", exclusions: [], classes: {}, placements: [], lawChanges: [] })?.standing // => "penetapan"
+ * RunDocuments.readFacts({ standing: "penetapan", exclusions: [{ participant: "24-1", reason: "x" }], classes: {}, placements: [], lawChanges: [] }) // => undefined
  * ```
  *
  * @category reading
@@ -246,7 +250,7 @@ export const readFacts = (value: CanonicalJson.Json): PublicFacts | undefined =>
  * ```ts
  * import { RunDocuments } from "@timbang/core/publication"
  * const absent = { participant: "24-1", outcome: "absent", exam: "written", at: "2024-10-01" } as const
- * RunDocuments.eventsOf({ exclusions: [absent], classes: {}, placements: [], lawChanges: [] }) // => [{ _tag: "Absent", participant: "24-1", exam: "written", at: "2024-10-01" }]
+ * RunDocuments.eventsOf({ standing: "penetapan", exclusions: [absent], classes: {}, placements: [], lawChanges: [] }) // => [{ _tag: "Absent", participant: "24-1", exam: "written", at: "2024-10-01" }]
  * ```
  *
  * @category conversions
@@ -340,6 +344,7 @@ const placementShape: Shape.Shape = { participant: text, willing: isTrueOrFalse 
 const lawChangeShape: Shape.Shape = { ruleSet: text, at: isDay, letter: anyText }
 
 const factsShape: Shape.Shape = {
+  standing: oneOf("simulasi", "uji-silang", "penetapan"),
   exclusions: list,
   classes: Shape.record("classes by participant", text),
   placements: list,

@@ -33,6 +33,7 @@ describe("RunDocuments", () => {
     const made = select([cell(2)], people, events)
     const facts = thereAndBack(RunDocuments.factsOf(made), RunDocuments.readFacts)!
     expect(JSON.stringify(facts)).not.toContain("reason")
+    expect(facts.standing).toBe("simulasi")
     const again = Selection.run(rules, [cell(2)], made.recorded, RunDocuments.eventsOf(facts))
     expect(outcomes(Result.getOrThrow(again))).toEqual(outcomes(made))
   })
@@ -42,6 +43,6 @@ describe("RunDocuments", () => {
       expect(RunDocuments.readChoices(value)).toBeUndefined()
     }
     expect(RunDocuments.readFormations([{ ...Specimen.formation, seats: "1" } as unknown as CanonicalJson.Json])).toBeUndefined()
-    expect(RunDocuments.readFacts({ exclusions: [{ participant: "24-1", outcome: "selected", exam: "x", at: "2024-01-01" }], classes: {}, placements: [], lawChanges: [] })).toBeUndefined()
+    expect(RunDocuments.readFacts({ standing: "simulasi", exclusions: [{ participant: "24-1", outcome: "selected", exam: "x", at: "2024-01-01" }], classes: {}, placements: [], lawChanges: [] })).toBeUndefined()
   })
 })

@@ -25,6 +25,7 @@ export interface PublishLines {
   readonly published: (folder: string, size: number, origin: string) => string
   readonly words: (words: string) => string
   readonly oneGo: string
+  readonly notDecided: (standing: string) => string
   readonly keepVault: (file: string) => string
   readonly vaultNeeded: string
   readonly vaultBroken: (file: string) => string
@@ -72,6 +73,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     published: (folder, size, origin) => `${folder}: ${size} catatan, ${origin}`,
     words: (words) => `kata titik periksa: ${words}`,
     oneGo: "urutan tidak dibuktikan: semua diumumkan sekaligus, tidak ada titik periksa di antara tahapnya",
+    notDecided: (standing) => `kedudukan hasil ini ${standing}, bukan penetapan; catatan menyebutkannya`,
     keepVault: (file) => `garam disimpan di ${file}; tanpa berkas itu bagian pribadi tidak dapat dibuka lagi`,
     vaultNeeded: "--vault: sebutkan berkas garam bila tidak ada --selection",
     vaultBroken: (file) => `${file}: bukan berkas garam; pulihkan dari salinannya`,
@@ -117,6 +119,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     published: (folder, size, origin) => `${folder}: ${size} entries, ${origin}`,
     words: (words) => `words of the checkpoint: ${words}`,
     oneGo: "order not attested: everything was published in one go, no checkpoint stands between the phases",
+    notDecided: (standing) => `the standing of this result is ${standing}, not penetapan (a decision); the log says so`,
     keepVault: (file) => `salts are kept in ${file}; without it no private part can be opened again`,
     vaultNeeded: "--vault: name the file of salts when there is no --selection",
     vaultBroken: (file) => `${file}: not a file of salts; restore it from its copy`,
