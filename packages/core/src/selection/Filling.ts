@@ -205,7 +205,9 @@ export const run = (input: FillingInput): Placements => {
       const blocks = [...groupBy(Array.from(rows), (row) => ranked.rank[row]!).values()]
       if (policies.pool === "all-cells") {
         for (const block of blocks) {
-          const choice = groupBy(block, (row) => inOrder(cells, policies, formations, empty).find((into) => fits(row, into)))
+          const open = inOrder(cells.filter((into) => empty[into]! > 0), policies, formations, empty)
+          if (open.length === 0) break
+          const choice = groupBy(block, (row) => open.find((into) => fits(row, into)))
           for (const [into, wanting] of choice) {
             if (into === undefined) continue
             if (wanting.length <= empty[into]!) wanting.forEach((row) => place(row, into, at))

@@ -130,7 +130,7 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
   const scores: Record<string, Int32Array> = {}
   for (const component of ruleSet.components) {
     const column = cells[component.id] as Int32Array | Float64Array
-    const score = column instanceof Int32Array ? column : Int32Array.from(column)
+    const score = column instanceof Int32Array ? column : new Int32Array(column)
     if (component.raw !== undefined && has(component.raw.column)) {
       fillFromRaw(component, component.raw, cells[component.raw.column] as Float64Array, score, (row) => formations[formation[row]!]?.rawMaximum)
     }
@@ -141,7 +141,7 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
     participant: cells.participant,
     formation,
     scores,
-    ...(has("gpa") ? { gradeAverage: Int32Array.from(cells.gpa) } : {}),
+    ...(has("gpa") ? { gradeAverage: new Int32Array(cells.gpa) } : {}),
     ...(has("birthDate") ? { birthDay: cells.birthDate } : {}),
     ...(has("priorityClass") ? { priorityClass: Uint8Array.from(cells.priorityClass, (index) => index < 0 ? Cohort.absentClass : index) } : {}),
     ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements, (row, fault) => faults.push({ ...at(row, "entitlements"), ...fault })) } : {})
