@@ -163,7 +163,9 @@ const readKey = (file: string, lang: Sentences.Language): Effect.Effect<SecretKe
     })
     const key = SecretKey.parse(text)
     if (Result.isFailure(key)) return yield* refused(`${file}: ${key.failure.message}`)
-    if (key.success.verifier.type !== "ed25519") return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${says.keyOfWitness}`)
+    if (key.success.verifier.type !== "ed25519") {
+      return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${says.keyOfWitness}`)
+    }
     return key.success
   })
 
@@ -242,7 +244,7 @@ const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry:
         ? PrivateParts.ofRegistration(hideAll, selection, row)
         : PrivateParts.ofResult(hideAll, selection, row)
     )
-  const owner = entry.kind === "score" ? "" : PrivateParts.ownerOf(entry.kind, entry.participant, entry.kind === "result" ? entry.stage : "")
+  const owner = entry.kind === "score" ? "" : PrivateParts.ownerOf(entry)
   for (const [part, commitment] of Object.entries(entry.commitments ?? {})) {
     const name = PrivateParts.saltName(owner, part)
     const content = split?.hidden[part]

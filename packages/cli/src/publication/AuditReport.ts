@@ -42,7 +42,9 @@ export const sheets = (report: Audit.Report, lang: Sentences.Language): Readonly
   const summary = [
     ...[...report.counts].map(([kind, count]) => ["", VerifierTexts.texts[lang].kinds[kind], count] as const),
     ...Object.entries(report.rerun.checked).map(([name, count]) => [recounted, wordOf(checked, name), count] as const),
-    ...Object.entries(report.rerun.attested).map(([name, count]) => [attestedOnly, wordOf(attested, name), count] as const),
+    ...Object.entries(report.rerun.attested).map(([name, count]) =>
+      [attestedOnly, wordOf(attested, name), count] as const
+    ),
     ...report.notices.map((notice) => ["!", Sentences.say(AuditSentences.notices[lang], notice), -1] as const)
   ]
   return [
@@ -70,7 +72,10 @@ export const sheets = (report: Audit.Report, lang: Sentences.Language): Readonly
       columns: [
         Sheet.integer("size", report.checkpoints.map(({ checkpoint }) => checkpoint.size)),
         Sheet.text("root", report.checkpoints.map(({ checkpoint }) => Buffer.from(checkpoint.root).toString("base64"))),
-        Sheet.text("witnesses", report.checkpoints.map(({ witnesses }) => witnesses.map(({ witness }) => witness).join(" ")))
+        Sheet.text(
+          "witnesses",
+          report.checkpoints.map(({ witnesses }) => witnesses.map(({ witness }) => witness).join(" "))
+        )
       ]
     }
   ]

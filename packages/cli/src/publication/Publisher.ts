@@ -28,6 +28,7 @@ import { NodePrimitives } from "@timbang/signing/node"
 import { Output } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Screen from "../Screen.ts"
 import { engine } from "../selection/RunFolder.ts"
 import * as LogFolder from "./LogFolder.ts"
 import * as Vault from "./Vault.ts"
@@ -68,8 +69,8 @@ export const publishAll = Effect.fn("Publisher.publishAll")(function*(given: Giv
   if (existsSync(join(given.out, "checkpoint"))) {
     return yield* refused(PublishLines.lines[given.lang].alreadyPublished(given.out))
   }
-  const growing: Growing = { log: Log.make(given.key.verifier.name), chronicle: Chronicle.start(), documents: new Map() }
-  for (const phase of ["rules", "registrations", "scores", "results"] as const) yield* append(given, round, phase, growing)
+  const growing = empty(given)
+  for (const phase of phases) yield* append(given, round, phase, growing)
   const note = sign(given, growing)
   yield* Vault.keep(given.vault)
   yield* Output.write(given.out, (folder) =>
@@ -98,12 +99,20 @@ export const publishPhase = Effect.fn("Publisher.publishPhase")(function*(given:
   return note
 })
 
+const phases: ReadonlyArray<Phase> = ["rules", "registrations", "scores", "results"]
+
+const empty = ({ key }: Pick<Given, "key">): Growing => ({
+  log: Log.make(key.verifier.name),
+  chronicle: Chronicle.start(),
+  documents: new Map()
+})
+
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
 
 /** The log in the folder, checked against its own key and entries, so that nothing is built on a broken one. */
 const grown = ({ key, lang, out }: Given) =>
   Effect.gen(function*() {
-    const growing: Growing = { log: Log.make(key.verifier.name), chronicle: Chronicle.start(), documents: new Map() }
+    const growing = empty({ key })
     if (!existsSync(join(out, "checkpoint"))) return growing
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(out)
@@ -130,10 +139,13 @@ const append = (given: Given, round: Round, phase: Phase, { chronicle, documents
     for (const made of steps) {
       const step = made(log.tree.size)
       if (Result.isFailure(step)) return yield* refused(step.failure.message)
-      for (const entry of step.success.entries) {
+      const progress = Screen.reading(`${given.out}, ${phase}`, step.success.entries.length)
+      for (const [done, entry] of step.success.entries.entries()) {
+        if (done % 1000 === 0) progress.onProgress(done)
         const breaches = Chronicle.next(chronicle, entry)
         if (breaches.length > 0) {
-          const isTwice = breaches.some(({ _tag }) => _tag === "EntryTwice" || _tag === "AfterSeal" || _tag === "SealedTwice")
+          progress.end()
+          const isTwice = breaches.some(({ _tag }) => ["EntryTwice", "AfterSeal", "SealedTwice"].includes(_tag))
           return yield* Effect.fail(
             new CommandFailed({
               code: isTwice ? codes.refused : codes.notAllowed,
@@ -145,6 +157,7 @@ const append = (given: Given, round: Round, phase: Phase, { chronicle, documents
           Result.map(Log.append(node, log, encoded), () => encoded))
         if (Result.isFailure(bytes)) return yield* refused(bytes.failure.message)
       }
+      progress.end()
       for (const bytes of step.success.documents) documents.set(digestOf(bytes), bytes)
     }
   })
@@ -162,7 +175,8 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
     }
     if (Result.isFailure(rules)) return yield* refused(rules.failure.message)
     // Without any rules published the order is broken, and the chronicle says so by name.
-    if (chronicle.firstRules !== undefined && !rules.success.documents.every((bytes) => documents.has(digestOf(bytes)))) {
+    const isSame = rules.success.documents.every((bytes) => documents.has(digestOf(bytes)))
+    if (chronicle.firstRules !== undefined && !isSame) {
       return yield* Effect.fail(new CommandFailed({ code: codes.notAllowed, lines: [says.otherRules] }))
     }
     const { cohort, selection } = round

@@ -16,6 +16,9 @@ export const ofLaw: Disclosure.Vocabulary = DisclosureLaw.vocabulary.values.at(-
 export const vocabularyOf = ({ categories }: Pick<RuleSet.RuleSet, "categories">): Disclosure.Vocabulary => ({
   ...ofLaw,
   specificCategories: [
-    ...new Set([...ofLaw.specificCategories, ...categories.flatMap((category) => category.protected ? [category.id] : [])])
+    ...new Set([
+      ...ofLaw.specificCategories,
+      ...categories.flatMap((category) => category.protected ? [category.id] : [])
+    ])
   ]
 })

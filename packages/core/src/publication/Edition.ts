@@ -312,7 +312,7 @@ const registrationOf = (
   row: number
 ): Result.Result<Entry, EditionError> =>
   Result.flatMap(PrivateParts.ofRegistration(means.policy, round, row), ({ hidden, shown }) =>
-    Result.map(commit(means, PrivateParts.ownerOf("registration", shown.participant, ""), hidden), (commitments): Entry => ({
+    Result.map(commit(means, { kind: "registration", ...shown }, hidden), (commitments): Entry => ({
       kind: "registration",
       participant: shown.participant,
       formation: shown.formation,
@@ -332,7 +332,7 @@ const resultOf = (
   const given = seat[row] ?? -1
   const stage = stageOf(selection)
   return Result.flatMap(PrivateParts.ofResult(means.policy, selection, row), ({ hidden, shown }) =>
-    Result.map(commit(means, PrivateParts.ownerOf("result", shown.participant, stage), hidden), (commitments): Entry => ({
+    Result.map(commit(means, { kind: "result", stage, ...shown }, hidden), (commitments): Entry => ({
       kind: "result",
       participant: shown.participant,
       stage,
@@ -349,11 +349,12 @@ const resultOf = (
 
 const commit = (
   { primitives, saltOf }: Means,
-  owner: string,
+  entry: Parameters<typeof PrivateParts.ownerOf>[0] | string,
   hidden: Readonly<Record<string, Json>>
 ): Result.Result<{ readonly commitments?: Commitments }, EditionError> => {
   const parts = Object.keys(hidden)
   if (parts.length === 0) return Result.succeed({})
+  const owner = typeof entry === "string" ? entry : PrivateParts.ownerOf(entry)
   const openings = Object.fromEntries(
     parts.map((part) => [part, { salt: saltOf(PrivateParts.saltName(owner, part)), content: hidden[part]! }])
   )
@@ -383,7 +384,8 @@ const digestOf = (hash: Hash, bytes: Uint8Array): Digest => Bytes.base64(hash.sh
  * @category rendering
  * @since 0.1.0
  */
-export const figure = (units: number, decimals: number): Figure => decimals === 0 ? units : Scaled.format(units, decimals)
+export const figure = (units: number, decimals: number): Figure =>
+  decimals === 0 ? units : Scaled.format(units, decimals)
 
 const inOrder = ({ participant }: Cohort.Cohort): ReadonlyArray<number> =>
   Array.from(participant, (_, row) => row).sort((a, b) => compareText(participant[a]!, participant[b]!))

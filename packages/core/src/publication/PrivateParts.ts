@@ -12,6 +12,7 @@ import * as Outcome from "../selection/Outcome.ts"
 import type { Selection } from "../selection/Selection.ts"
 import type { Json } from "./CanonicalJson.ts"
 import * as Disclosure from "./Disclosure.ts"
+import type { Registration, ResultEntry } from "./Entry.ts"
 
 // --- operations ---
 
@@ -105,16 +106,22 @@ export const saltName = (owner: string, part: string): string => `${owner}/${par
  *
  * ```ts
  * import { PrivateParts } from "@timbang/core/publication"
- * PrivateParts.ownerOf("result", "24-1", "skd") // => "result/skd/24-1"
+ * PrivateParts.ownerOf({ kind: "result", participant: "24-1", stage: "skd" }) // => "result/skd/24-1"
  * ```
  *
  * @category querying
  * @since 0.1.0
  */
-export const ownerOf = (kind: "registration" | "result", participant: string, stage: string): string =>
-  kind === "registration" ? `${kind}/${participant}` : `${kind}/${stage}/${participant}`
+export const ownerOf = (
+  entry:
+    | Pick<Registration, "kind" | "participant">
+    | Pick<ResultEntry, "kind" | "participant" | "stage">
+): string =>
+  entry.kind === "registration"
+    ? `${entry.kind}/${entry.participant}`
+    : `${entry.kind}/${entry.stage}/${entry.participant}`
 
-/** What parted a row from the one above: a rung, `equal` when nothing did, `null` when the score did or nobody is above. */
+/** What parted a row from the one above: a rung, `equal` for nothing, `null` for the score or when nobody is above. */
 const decidedBy = ({ final, ruleSet, shortlist }: Selection, row: number): string | null => {
   const ranked = final ?? shortlist
   const rung = ranked?.rung[row] ?? 0

@@ -108,7 +108,7 @@ interface Round {
   readonly facts: RunDocuments.PublicFacts
 }
 
-/** The documents under which a stage was decided: the rules its results name, the others as last published before them. */
+/** The documents under which a stage was decided: the rules that its results name, the others as last published before. */
 const roundOf = (
   { decodeRules, document, primitives }: Means,
   entries: ReadonlyArray<Entry.Entry | undefined>,
@@ -261,7 +261,8 @@ const compare = (
     const given = seat[row] ?? -1
     const seatShown = given < 0 || given === cohort.formation[row] ? "-" : formations[given]!.formation
     const isCode = published.code === code && show(published.seat) === seatShown
-    const isBlurred = fillingCodes.has(published.code) && fillingCodes.has(code!) && (isHidden.size > 0 || tied.has(row))
+    const isBlurred = (isHidden.size > 0 || tied.has(row)) &&
+      fillingCodes.has(published.code) && fillingCodes.has(code!)
     if (isCode || !isBlurred) {
       check("code", published.code, code!)
       check("seat", show(published.seat), seatShown)

@@ -155,7 +155,8 @@ export const factsOf = ({ cohort, events, options, recorded, ruleSet }: Selectio
       const held = classes[cohort.priorityClass?.[row] ?? -1]
       return held === undefined ? [] : [[participant, held.id]]
     })),
-    placements: [...answers(willing, true), ...answers(unwilling, false)].sort(byText(({ participant }) => participant)),
+    placements: [...answers(willing, true), ...answers(unwilling, false)]
+      .sort(byText(({ participant }) => participant)),
     lawChanges: events.flatMap((event) =>
       event._tag === "LawChanged" ? [{ ruleSet: event.ruleSet, at: event.at, letter: event.letter }] : []
     )

@@ -53,7 +53,7 @@ describe("Edition", () => {
         if (entry.kind !== "registration" && entry.kind !== "result") continue
         const path = Result.getOrThrow(MerkleProof.inclusion(portable, log.tree, index))
         const born = people.find(({ participant }) => participant === entry.participant)!.birthDate
-        const salt = derived(`salt ${PrivateParts.saltName(PrivateParts.ownerOf("registration", entry.participant, ""), "birth-date")}`)
+        const salt = derived(`salt ${PrivateParts.saltName(PrivateParts.ownerOf({ kind: "registration", participant: entry.participant }), "birth-date")}`)
         const openings = entry.kind === "registration" && born !== undefined ? { "birth-date": { salt, content: born } } : {}
         const receipt: Receipt.Receipt = { entry, openings, proof: { extra: undefined, index, path, checkpoint } }
         const read = Result.getOrThrow(Receipt.parse(Receipt.write(receipt)))

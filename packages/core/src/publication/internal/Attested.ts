@@ -102,7 +102,7 @@ export const privateFrom = ({ ranking }: RuleSet): ReadonlySet<string> => {
   )
 }
 
-/** Whether a published rung is a private one, by its name or the word shown instead, or the letter that settled a tie. */
+/** Whether a published rung is a private one, by its name or the word shown instead, or a letter that settled a tie. */
 export const isPrivateRung = (
   { vocabulary }: Disclosure.Policy,
   rungs: ReadonlySet<string>,
