@@ -1,4 +1,5 @@
 export * as Day from "./Day.ts"
+export * as Decided from "./Decided.ts"
 export * as LegalSource from "./LegalSource.ts"
 export * as Parameter from "./Parameter.ts"
 export * as Sourced from "./Sourced.ts"

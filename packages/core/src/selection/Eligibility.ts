@@ -14,7 +14,8 @@ import * as Finding from "./Finding.ts"
 import { NumbersUnknown } from "./Plan.ts"
 import type { Requirement, UpperLimit } from "./Requirement.ts"
 import * as RequirementCheck from "./RequirementCheck.ts"
-import type { Authority, RuleSet } from "./RuleSet.ts"
+import type { Authority } from "../law/Decided.ts"
+import type { RuleSet } from "./RuleSet.ts"
 import type * as StudyProgramme from "./StudyProgramme.ts"
 
 // --- models ---

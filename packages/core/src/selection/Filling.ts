@@ -7,7 +7,7 @@ import type { Formation } from "../formation/Formation.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import * as Ranking from "./Ranking.ts"
-import type { Decided } from "./RuleSet.ts"
+import type { Decided } from "../law/Decided.ts"
 import { plainly } from "./Spelling.ts"
 
 // --- models ---

@@ -9,7 +9,8 @@ import * as Day from "../law/Day.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import type { Event } from "./Event.ts"
 import { NumbersUnknown } from "./Plan.ts"
-import type { Authority, ObjectionWindow, RuleSet } from "./RuleSet.ts"
+import type { Authority } from "../law/Decided.ts"
+import type { ObjectionWindow, RuleSet } from "./RuleSet.ts"
 
 // --- models ---
 

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Sourced } from "../law/Sourced.ts"
-import type { Authority } from "./RuleSet.ts"
+import type { Authority } from "../law/Decided.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 
 // --- models ---

@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import type { Authority, Decided } from "../law/Decided.ts"
 import type { Day } from "../law/Day.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
@@ -21,25 +22,6 @@ import type { TieLadder } from "./TieLadder.ts"
 import { plainly } from "./Spelling.ts"
 
 // --- models ---
-
-/**
- * Who decides a step: the name of an office in the rule set's own country, such as `Panselnas`.
- *
- * @category models
- * @since 0.1.0
- */
-export type Authority = string
-
-/**
- * What every part of a rule set says of itself: who decides it, and by which provision.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Decided {
-  readonly decidedBy: Authority
-  readonly source: LegalSource
-}
 
 /**
  * The rules of one selection round.

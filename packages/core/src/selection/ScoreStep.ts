@@ -5,7 +5,7 @@
  */
 import type { Sourced } from "../law/Sourced.ts"
 import * as Rounding from "../number/Rounding.ts"
-import type { Decided } from "./RuleSet.ts"
+import type { Decided } from "../law/Decided.ts"
 
 // --- models ---
 

@@ -6,7 +6,7 @@
 import * as announcedTests from "../internal/announcedTests.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
-import type { Decided } from "./RuleSet.ts"
+import type { Decided } from "../law/Decided.ts"
 import type { RuleSetFault } from "./RuleSetFault.ts"
 
 // --- models ---

@@ -22,7 +22,8 @@ import * as RankingKeys from "./RankingKeys.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import { generalCategory } from "./RuleSet.ts"
 import * as Seats from "./Seats.ts"
-import * as Shortlist from "./Shortlist.ts"
+import type * as Shortlist from "./Shortlist.ts"
+import * as Shortlisting from "./Shortlisting.ts"
 import * as Threshold from "./Threshold.ts"
 
 // --- models ---
@@ -241,7 +242,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
   const outcome = new Uint8Array(cohort.size)
   const meeting = meetingMinimums(failed, maskOf(plan.thresholds), outcome)
   const first = isOut.size === 0 ? meeting : meeting.filter((row) => !isOut.has(row))
-  const list = ruleSet.shortlist === undefined ? undefined : Shortlist.make(plan, {
+  const list = ruleSet.shortlist === undefined ? undefined : Shortlisting.make(plan, {
     values,
     cell: cohort.formation,
     labels: cohort.participant,
@@ -370,7 +371,7 @@ const secondGroup = ({ secondThresholds, thresholds }: Plan.Plan, failed: Uint32
 }
 
 const noteShortlist = (
-  { goesOn, goesOnSecond, ranked }: Shortlist.Listed,
+  { goesOn, goesOnSecond, ranked }: Shortlisting.Listed,
   outcome: Uint8Array,
   group: Uint8Array,
   failed: Uint32Array,

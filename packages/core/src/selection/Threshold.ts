@@ -6,7 +6,7 @@
 import type { Sourced } from "../law/Sourced.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Formation } from "../formation/Formation.ts"
-import type { Decided } from "./RuleSet.ts"
+import type { Decided } from "../law/Decided.ts"
 import { plainly } from "./Spelling.ts"
 
 // --- models ---
