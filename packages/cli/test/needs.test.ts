@@ -72,13 +72,19 @@ describe("timbang needs score on the ready model of Jambi", () => {
 
   it("is reported as one page with map, charts and quality, as a workbook and as a Word document", async () => {
     const page = join(here, "needs.html")
-    expect(await refusal("report", "needs", out, "--out", page, "--xlsx", "--docx")).toBe("")
+    expect(await refusal("report", "needs", out, "--out", page, "--xlsx", "--docx", "--charts")).toBe("")
     const html = readFileSync(page, "utf8")
     for (const part of ["<html lang=\"id\">", "Tanjung Jabung Timur", "Mutu data", "Selang peringkat", "role=\"img\""]) {
       expect(html).toContain(part)
     }
     expect(html).not.toMatch(/<script|https?:(?!\/\/www\.w3\.org)/)
     expect(["xlsx", "docx"].map((ending) => existsSync(join(here, `needs.${ending}`)))).toEqual([true, true])
+    const charts = html.match(/<figure class="chart">/g)!.length
+    expect(charts).toBeGreaterThan(2)
+    for (let chart = 1; chart <= charts; chart++) {
+      expect(readFileSync(join(here, `needs-${chart}.svg`), "utf8")).toMatch(/^<svg xmlns=/)
+      expect(readFileSync(join(here, `needs-${chart}.png`)).subarray(1, 4).toString()).toBe("PNG")
+    }
   })
 
   describe("timbang scenario run", () => {

@@ -10,7 +10,7 @@ import { parseHTML } from "linkedom"
 // --- models ---
 
 /**
- * One block of a report, in reading order. A chart is its words: its figures stand in the table beside it.
+ * One block of a report, in reading order. A chart is its drawing with what it shows in words and its caption.
  *
  * @category models
  * @since 0.1.0
@@ -20,7 +20,7 @@ export type Block =
   | { readonly _tag: "Paragraph"; readonly text: string; readonly role: "facts" | "standing" | "sentence" | "text" }
   | { readonly _tag: "Points"; readonly items: ReadonlyArray<string> }
   | { readonly _tag: "Figures"; readonly figures: ReadonlyArray<{ readonly name: string; readonly figure: string; readonly note: string }> }
-  | { readonly _tag: "Chart"; readonly caption: string }
+  | { readonly _tag: "Chart"; readonly caption: string; readonly description: string; readonly svg: string }
   | Table
 
 /**
@@ -95,7 +95,7 @@ const blocksOf = (element: Element): ReadonlyArray<Block> => {
     case "dl":
       return [{ _tag: "Figures", figures: [...element.children].map(figureOf) }]
     case "figure":
-      return [element.classList.contains("table") ? tableOf(element) : { _tag: "Chart", caption: textOf(element.querySelector("figcaption")) }]
+      return [element.classList.contains("table") ? tableOf(element) : chartOf(element)]
     default:
       return [...element.children].flatMap(blocksOf)
   }
@@ -105,6 +105,16 @@ const figureOf = (element: Element) => {
   const [figure, note] = [element.querySelector("dd"), element.querySelector("small")]
   const noted = textOf(note)
   return { name: textOf(element.querySelector("dt")), figure: textOf(figure).slice(0, textOf(figure).length - noted.length).trim(), note: noted }
+}
+
+const chartOf = (element: Element): Block => {
+  const drawing = element.querySelector("svg")
+  return {
+    _tag: "Chart",
+    caption: textOf(element.querySelector("figcaption")),
+    description: drawing?.getAttribute("aria-label") ?? "",
+    svg: drawing?.outerHTML ?? ""
+  }
 }
 
 const tableOf = (element: Element): Table => ({

@@ -5,6 +5,7 @@
  */
 import type * as Docx from "docx"
 import type { Block, Outline, Table } from "./Outline.ts"
+import * as Picture from "./Picture.ts"
 
 // --- rendering ---
 
@@ -13,8 +14,8 @@ import type { Block, Outline, Table } from "./Outline.ts"
  *
  * **Details**
  *
- * A4, headings as headings, tables with a repeated header row, page numbers. Charts are their words. The library that writes
- * it is loaded when it is first asked for.
+ * A4, headings as headings, tables with a repeated header row, page numbers. A chart is a picture with what it shows in
+ * words for those who do not see it. The library that writes the document is loaded when it is first asked for.
  *
  * **Gotchas**
  *
@@ -34,6 +35,10 @@ import type { Block, Outline, Table } from "./Outline.ts"
  */
 export const render = async (outline: Outline): Promise<Uint8Array> => {
   const docx = await import("docx")
+  const children: Array<Docx.Paragraph | Docx.Table> = []
+  for (const block of outline.blocks) {
+    children.push(...(block._tag === "Chart" ? await chart(block, docx) : written(block, docx)))
+  }
   const document = new docx.Document({
     title: outline.title,
     creator: "Timbang",
@@ -48,7 +53,7 @@ export const render = async (outline: Outline): Promise<Uint8Array> => {
           })]
         })
       },
-      children: outline.blocks.flatMap((block) => written(block, docx))
+      children
     }]
   })
   return new Uint8Array(await docx.Packer.toArrayBuffer(document))
@@ -59,7 +64,7 @@ const a4 = { width: 11_906, height: 16_838, margin: 1000 }
 
 type Library = typeof Docx
 
-const written = (block: Block, docx: Library): ReadonlyArray<Docx.Paragraph | Docx.Table> => {
+const written = (block: Exclude<Block, { readonly _tag: "Chart" }>, docx: Library): ReadonlyArray<Docx.Paragraph | Docx.Table> => {
   const { HeadingLevel, Paragraph, TextRun } = docx
   switch (block._tag) {
     case "Heading":
@@ -73,11 +78,26 @@ const written = (block: Block, docx: Library): ReadonlyArray<Docx.Paragraph | Do
       return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }))
     case "Figures":
       return grid(docx, undefined, block.figures.map(({ figure, name, note }) => [name, figure, note]), [false, true, false])
-    case "Chart":
-      return [small(docx, block.caption)]
     case "Table":
       return table(block, docx)
   }
+}
+
+/** Unit: dots at 96 an inch; as wide as the line. */
+const lineWidth = 640
+
+const chart = async (
+  { caption, description, svg }: Extract<Block, { readonly _tag: "Chart" }>,
+  docx: Library
+): Promise<ReadonlyArray<Docx.Paragraph>> => {
+  const { height, png, width } = await Picture.png(svg)
+  const picture = new docx.ImageRun({
+    type: "png",
+    data: png,
+    transformation: { width: lineWidth, height: Math.round(lineWidth * height / width) },
+    altText: { name: caption, title: caption, description }
+  })
+  return [new docx.Paragraph({ keepNext: true, children: [picture] }), small(docx, caption)]
 }
 
 const table = ({ caption, columns, rows, source }: Table, docx: Library): ReadonlyArray<Docx.Paragraph | Docx.Table> => [

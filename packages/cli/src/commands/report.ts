@@ -1,6 +1,6 @@
 /**
  * `timbang report`: prints what another command has computed as one HTML file that stands alone, and beside it as a workbook
- * or a Word document where asked for.
+ * a Word document or pictures of its charts where asked for.
  *
  * @since 0.1.0
  */
@@ -27,8 +27,9 @@ const of = <Kind extends keyof ReportFile.Kinds>(
     out: Options.outFile,
     xlsx: Flag.Boolean("xlsx").pipe(Flag.withDefault(false), Flag.withDescription("Juga buku kerja, FILE.xlsx / a workbook as well")),
     docx: Flag.Boolean("docx").pipe(Flag.withDefault(false), Flag.withDescription("Juga dokumen Word, FILE.docx / a Word document as well")),
+    charts: Flag.Boolean("charts").pipe(Flag.withDefault(false), Flag.withDescription("Juga setiap grafik, FILE-1.svg dan FILE-1.png / every chart as well")),
     lang: Options.lang
-  }, ({ docx, folder, lang, out, xlsx }) =>
+  }, ({ charts, docx, folder, lang, out, xlsx }) =>
     Effect.gen(function*() {
       const path = join(folder, `${kind}.json`)
       const text = yield* attempt(path, () => readFile(path, "utf8"))
@@ -42,7 +43,11 @@ const of = <Kind extends keyof ReportFile.Kinds>(
       const files: ReadonlyArray<readonly [string, () => string | Promise<Uint8Array> | AsyncIterable<Uint8Array>]> = [
         [out, () => page],
         ...(xlsx ? [[beside(".xlsx"), () => Workbook.chunks(outline())] as const] : []),
-        ...(docx ? [[beside(".docx"), () => report.Word.render(outline())] as const] : [])
+        ...(docx ? [[beside(".docx"), () => report.Word.render(outline())] as const] : []),
+        ...(charts ? outline().blocks.flatMap((block) => (block._tag === "Chart" ? [block.svg] : [])) : []).flatMap((chart, at) => [
+          [beside(`-${at + 1}.svg`), () => report.Picture.svg(chart)] as const,
+          [beside(`-${at + 1}.png`), async () => (await report.Picture.png(chart)).png] as const
+        ])
       ]
       // Nothing is written when one of the files is there already.
       for (const [file] of files) yield* attempt(file, () => absent(file))
