@@ -20,6 +20,8 @@ export interface Cell {
   readonly count: number
   /** Shown in an earlier publication; it cannot be hidden any more. */
   readonly isOut?: boolean
+  /** Not shown whatever its count: hidden in an earlier publication, or never shown by itself. */
+  readonly staysHidden?: boolean
 }
 
 /**
@@ -87,7 +89,7 @@ export interface Plan {
  */
 export const protect = (cells: ReadonlyArray<Cell>, totals: ReadonlyArray<Total>, threshold: number): Plan => {
   const isSmall = ({ count, isOut }: Cell) => count > 0 && count < threshold && isOut !== true
-  const hidden = new Set(cells.filter(isSmall).map(({ id }) => id))
+  const hidden = new Set(cells.filter((cell) => isSmall(cell) || cell.staysHidden === true).map(({ id }) => id))
   const withheld = new Set<string>()
   const unprotected = new Set<string>()
   for (;;) {

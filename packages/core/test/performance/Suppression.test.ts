@@ -47,6 +47,14 @@ describe("Suppression.protect", () => {
     expect(plan.unprotected).toEqual([])
   })
 
+  it("hides what is not shown whatever its count, and withholds the total that its small part would follow from", () => {
+    const cells = [{ id: "then", count: 40, isOut: true }, { id: "since", count: 25, staysHidden: true }, { id: "other", count: 3 }]
+    const totals = [{ id: "now", cells: ["then", "since", "other"] }, { id: "most", cells: ["then", "since"] }]
+    const plan = Suppression.protect(cells, totals, 10)
+    expect(plan.cells.map(({ state }) => state)).toEqual(["shown", "hidden-to-protect", "hidden-below-threshold"])
+    expect(plan.totals.filter(({ state }) => state === "shown").length).toBe(1)
+  })
+
   it("says which group earlier publications give away whatever is hidden now", () => {
     const quarters = [{ id: "q1", count: 40, isOut: true }, { id: "q2", count: 4 }]
     const plan = Suppression.protect(quarters, [{ id: "year", cells: ["q1", "q2"], isOut: true }], 10)
