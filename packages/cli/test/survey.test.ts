@@ -63,6 +63,80 @@ describe("timbang survey index", () => {
   })
 })
 
+describe("timbang survey index --published", () => {
+  const answersOf = (name: string, of: Readonly<Record<string, number>>) =>
+    file(here, name, `${header},service`, ...Object.entries(of).flatMap(([service, people]) =>
+      Array.from({ length: people }, (_, at) => `${service}-${at},${answers[at % answers.length]},${service}`)))
+  const run = (name: string, of: Readonly<Record<string, number>>, ...earlier: ReadonlyArray<string>) => {
+    const out = join(here, `${name}-out`)
+    const done = timbang("survey", "index", "--responses", answersOf(`${name}.csv`, of), "--out", out, ...earlier.flatMap((folder) => ["--published", folder]))
+    const states = done.code !== 0 ? {} : Object.fromEntries(readFileSync(join(out, "groups.csv"), "utf8").trim().split("\n").slice(1).map((line) => [line.split(",")[1], line.split(",").at(-1)]))
+    return { done, out, states }
+  }
+  const march = run("march", { A: 20, B: 22, C: 30, D: 40 })
+
+  it("hides the service that three people joined since, and the one from which they would follow", () => {
+    const alone = run("june-alone", { A: 23, B: 34, C: 45, D: 60 })
+    expect(Object.values(alone.states)).toEqual(["shown", "shown", "shown", "shown"])
+    const { states } = run("june", { A: 23, B: 34, C: 45, D: 60 }, march.out)
+    expect(states["A"]).toBe("hidden-to-protect")
+    expect(Object.values(states).filter((state) => state !== "shown").length).toBe(2)
+  })
+
+  it("shows everything where enough people joined each service, or nobody", () => {
+    expect(Object.values(run("many", { A: 30, B: 34, C: 30, D: 60 }, march.out).states)).toEqual(["shown", "shown", "shown", "shown"])
+  })
+
+  it("does not give the joiners of two hidden services away by showing both", () => {
+    const before = run("hid", { A: 40, B: 3, C: 12 })
+    expect(before.states).toEqual({ A: "shown", B: "hidden-below-threshold", C: "hidden-to-protect" })
+    const { states } = run("shows", { A: 60, B: 11, C: 12 }, before.out)
+    expect([states["B"], states["C"]]).not.toEqual(["shown", "shown"])
+  })
+
+  it("refuses results that are not of a part of these answers, and a folder that holds none", () => {
+    const { done } = run("fewer", { A: 19, B: 30, C: 40, D: 50 }, march.out)
+    expect([done.code, done.err.includes("service: A")]).toEqual([2, true])
+    expect(run("nothing", { A: 19 }, folder()).done.code).toBe(2)
+  })
+})
+
+describe("timbang survey index --form 2004", () => {
+  /** Averages of the fourteen elements as an old report printed them, from fifty respondents; source: case P2 of Kepmenpan 25/2004. */
+  const averages = [3.06, 2.98, 3.06, 2.90, 3.06, 3.14, 3.04, 3.06, 3.18, 3.08, 3.20, 3.18, 3.10, 3.04]
+  const respondents = Array.from({ length: 50 }, (_, at) =>
+    [`R-${at}`, ...averages.map((mean) => {
+      const beyond = Math.round((mean - 2) * 50)
+      return 2 + Math.floor(beyond / 50) + (at < beyond % 50 ? 1 : 0)
+    })].join(","))
+  const old = file(here, "old.csv", `respondent,${averages.map((_, at) => `u${at + 1}`).join(",")}`, ...respondents)
+
+  it("gives an old report its index 76.475 and class B of then, warns that its rule is not verified, and names its own elements", () => {
+    const done = timbang("survey", "index", "--responses", old, "--form", "2004", "--format", "json", "--lang", "en")
+    const answer = JSON.parse(done.out)
+    expect([done.code, answer.published, answer.class, Object.keys(answer.elements).length]).toEqual([0, 76.48, "B", 14])
+    expect(done.err).toContain("Not verified: Kepmenpan 25/2004")
+    expect(timbang("survey", "index", "--responses", old, "--form", "2004").out).toContain("U14\tkeamanan pelayanan")
+  })
+
+  it("refuses a weight of the other form, and fourteen elements missing from a file of nine", () => {
+    expect(timbang("survey", "index", "--responses", old, "--form", "2004", "--weights", "0.11").code).toBe(2)
+    expect(timbang("survey", "index", "--responses", sekadau, "--form", "2004").code).toBe(2)
+  })
+})
+
+describe("words of the form", () => {
+  const told = (word: string) => file(here, `${word}.csv`, header, ...Array.from({ length: 12 }, (_, at) => `R-${at},${word},3,3,3,3,3,3,3,3`))
+
+  it("are named as unverified where they are read from memory, and not where the agency gave them", () => {
+    const words = file(here, "words.csv", "answer,word", "3,Mudah")
+    const remembered = timbang("survey", "index", "--responses", told("mudah"), "--lang", "en")
+    expect([remembered.code, remembered.err.includes("Not verified: what the words mudah stand for")]).toEqual([0, true])
+    expect(timbang("survey", "index", "--responses", told("mudah"), "--words", words, "--lang", "en").err).not.toContain("Not verified")
+    expect(timbang("survey", "index", "--responses", sekadau, "--lang", "en").err).not.toContain("Not verified")
+  })
+})
+
 describe("timbang template", () => {
   it("lists the names, and writes the columns of one", () => {
     expect(timbang("template").out.split("\n")).toContain("responses")

@@ -33,6 +33,9 @@ export interface Phrases {
   readonly weighted: (mean: string, error: string, effective: string) => string
   readonly partlyAnswered: (partial: number, blank: number) => string
   readonly straightLiners: (count: number, of: number) => string
+  readonly weightOfForm: string
+  readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
+  readonly notWithin: (folder: string, group: string) => string
   readonly hidden: (groups: number, fewest: number) => string
   readonly notCompared: (most: number) => string
   readonly tooMany: (grouping: string, most: number) => string

@@ -23,6 +23,11 @@ export const english: Phrases = {
     `Weighted to the users: ${mean}, standard error ${error}, worth ${effective} equal answers. The official number stays the one above.`,
   partlyAnswered: (partial, blank) => `Answered in part: ${partial}; answered nothing: ${blank}.`,
   straightLiners: (count, of) => `One and the same answer to every element: ${count} of ${of}.`,
+  weightOfForm: "the questionnaire of 2004 has one weight, 0.071; leave --weights out.",
+  unverifiedWords: (words, citation) =>
+    `Not verified: what the words ${words.join(", ")} stand for (${citation}). Check them against the form that was handed out, and give its words with --words.`,
+  notWithin: (folder, group) =>
+    `${folder}: ${group} had more respondents then than now. --published takes results of a part of these answers; give the answers of both together.`,
   hidden: (groups, fewest) => `${groups} groups are hidden so that no group of fewer than ${fewest} respondents can be computed.`,
   notCompared: (most) => `Respondents who stand twice were looked for among the first ${most} only.`,
   tooMany: (grouping, most) => `${grouping}: more than ${most} groups; not broken down. Join them to larger ones.`,

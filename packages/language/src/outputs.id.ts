@@ -23,6 +23,11 @@ export const indonesian: Phrases = {
     `Ditimbang menurut pengguna: ${mean.replace(".", ",")}, galat baku ${error.replace(".", ",")}, setara ${effective} jawaban berbobot sama. Angka resmi tetap yang di atas.`,
   partlyAnswered: (partial, blank) => `Menjawab sebagian: ${partial}; tidak menjawab satu pun: ${blank}.`,
   straightLiners: (count, of) => `Jawaban seragam pada semua unsur: ${count} dari ${of}.`,
+  weightOfForm: "kuesioner 2004 hanya mengenal satu bobot, 0,071; hilangkan --weights.",
+  unverifiedWords: (words, citation) =>
+    `Belum diverifikasi: jawaban yang diwakili kata ${words.join(", ")} (${citation}). Cocokkan dengan formulir yang dibagikan, dan berikan kata-katanya dengan --words.`,
+  notWithin: (folder, group) =>
+    `${folder}: responden ${group} dahulu lebih banyak daripada sekarang. --published menerima hasil atas sebagian jawaban ini; berikan jawaban keduanya bersama.`,
   hidden: (groups, fewest) => `${groups} kelompok disembunyikan agar kelompok di bawah ${fewest} responden tidak dapat dihitung.`,
   notCompared: (most) => `Responden yang tercatat dua kali hanya dicari di antara ${most} yang pertama.`,
   tooMany: (grouping, most) => `${grouping}: lebih dari ${most} kelompok; tidak dirinci. Gabungkan menjadi kelompok yang lebih besar.`,

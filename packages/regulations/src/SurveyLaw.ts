@@ -67,6 +67,22 @@ const bandsOf2004: Bands.Bands = {
 const scale = { lowest: 1, highest: 4 }
 const numbered = (count: number): ReadonlyArray<string> => Array.from({ length: count }, (_, at) => `U${at + 1}`)
 
+/**
+ * The questionnaire of fourteen elements, for reports of 2004 to 2016. Its source is not verified: using it gives a warning.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const questionnaireOf2004: SurveyIndex.Questionnaire = {
+  elements: numbered(14),
+  answers: scale,
+  scale,
+  factor: 25,
+  weight: { name: "0.071, rounded to 3 decimals", share: Fraction.make(71, 1000), roundedTo: 3 },
+  bands: bandsOf2004,
+  source: kepmen25Of2004
+}
+
 const questionnaireOf2017: SurveyIndex.Questionnaire = {
   elements: numbered(9),
   answers: scale,
@@ -90,15 +106,7 @@ export const questionnaires: Parameter.Parameter<SurveyIndex.Questionnaire> = {
     {
       from: "2004-01-01",
       until: "2016-12-31",
-      value: {
-        elements: numbered(14),
-        answers: scale,
-        scale,
-        factor: 25,
-        weight: { name: "0.071, rounded to 3 decimals", share: Fraction.make(71, 1000), roundedTo: 3 },
-        bands: bandsOf2004,
-        source: kepmen25Of2004
-      },
+      value: questionnaireOf2004,
       source: kepmen25Of2004
     },
     { from: "2017-01-01", value: questionnaireOf2017, source: permen14Of2017 }
@@ -147,9 +155,45 @@ export const elementNames: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Names of the fourteen elements of {@link questionnaireOf2004} by code. Not verified, as its source says.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const elementNamesOf2004: Readonly<Record<string, string>> = {
+  U1: "prosedur pelayanan",
+  U2: "persyaratan pelayanan",
+  U3: "kejelasan petugas pelayanan",
+  U4: "kedisiplinan petugas pelayanan",
+  U5: "tanggung jawab petugas pelayanan",
+  U6: "kemampuan petugas pelayanan",
+  U7: "kecepatan pelayanan",
+  U8: "keadilan mendapatkan pelayanan",
+  U9: "kesopanan dan keramahan petugas",
+  U10: "kewajaran biaya pelayanan",
+  U11: "kepastian biaya pelayanan",
+  U12: "kepastian jadwal pelayanan",
+  U13: "kenyamanan lingkungan",
+  U14: "keamanan pelayanan"
+}
+
+/**
+ * On what {@link answerWords} rest. Not verified: a file whose answers are read from these words gives a warning.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const answerWordsSource: LegalSource.LegalSource = {
+  instrument: "PermenPANRB 14/2017",
+  provision: "printed form of the questionnaire",
+  confidence: "unverified",
+  note: "Words from memory. Check them against the form that was handed out, and give its own words where they differ."
+}
+
+/**
  * Words of the printed forms for each answer, whatever the element: no word stands for two answers.
  *
- * Forms of agencies differ; a host adds its own words beside these.
+ * Forms of agencies differ; a host adds its own words beside these. What they rest on: {@link answerWordsSource}.
  *
  * @category parameters
  * @since 0.1.0

@@ -4,15 +4,17 @@
  * @since 0.1.0
  */
 import { stat } from "node:fs/promises"
+import { LegalSource } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
 import { CitizenSurvey } from "@timbang/core/performance"
-import { Corrections, Explanations, Findings, Measures, Outputs, Sentences } from "@timbang/language"
+import { Corrections, Explanations, Findings, Formations, Measures, Outputs, Sentences } from "@timbang/language"
 import { SurveyLaw } from "@timbang/regulations"
-import { CsvWriter, MarginsFile, Output, ResponsesFile, Table } from "@timbang/source-files"
+import { Column, CsvWriter, MarginsFile, Output, ResponsesFile, Table } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as Published from "../performance/Published.ts"
 import * as SurveyGroups from "../performance/SurveyGroups.ts"
 import * as SurveyResult from "../performance/SurveyResult.ts"
 import * as SurveyTally from "../performance/SurveyTally.ts"
@@ -24,10 +26,12 @@ const index = Command.make("index", {
   responses: Flag.Path("responses").pipe(Flag.withDescription("CSV/XLSX/NDJSON: respondent, u1 ... u9; boleh/optional service, period, date, sex, age, education, job")),
   margins: Flag.Path("margins").pipe(Flag.optional, Flag.withDescription("CSV: margin, category, users; jumlah pengguna layanan / users of the service")),
   words: Flag.Path("words").pipe(Flag.optional, Flag.withDescription("CSV: answer, word; kata pada formulir / further words of the form")),
-  weights: Flag.Literals("weights", SurveyLaw.weightNames).pipe(Flag.withDefault("1/9"), Flag.withDescription("Bobot setiap unsur menurut bacaan mana / reading of the weight of an element")),
+  form: Flag.Literals("form", ["2017", "2004"]).pipe(Flag.withDefault("2017"), Flag.withDescription("Kuesioner: sembilan unsur, atau empat belas dengan golongan 2004 untuk laporan lama / nine elements, or fourteen with the classes of 2004 for old reports")),
+  weights: Flag.Literals("weights", SurveyLaw.weightNames).pipe(Flag.optional, Flag.withDescription("Bobot setiap unsur menurut bacaan mana, tanpa ini 1/9 / reading of the weight of an element, 1/9 without it")),
   population: Flag.Int("population").pipe(Flag.optional, Flag.withDescription("Jumlah pengguna layanan / users of the service")),
   invited: Flag.Int("invited").pipe(Flag.optional, Flag.withDescription("Jumlah yang diminta menjawab / people asked")),
   fewest: Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription("Kelompok yang lebih kecil disembunyikan / smaller groups are hidden")),
+  published: Flag.Directory("published").pipe(Flag.atLeast(0), Flag.withDescription("Folder hasil terdahulu atas sebagian jawaban ini, boleh diulang; selisihnya tidak membuka kelompok kecil / earlier results of a part of these answers; may be repeated")),
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
   service: Flag.String("service").pipe(Flag.optional, Flag.withDescription("Nama layanan pada laporan / name of the service in the report")),
   period: Flag.String("period").pipe(Flag.optional, Flag.withDescription("Periode pada laporan / period in the report")),
@@ -42,9 +46,12 @@ const index = Command.make("index", {
     const say = Outputs.phrases(lang)
     const on = yield* Options.day("--on", given.on)
     const runStanding = yield* readStanding(given)
-    const questionnaire = SurveyLaw.questionnaire(given.weights)
+    if (given.form === "2004" && Option.isSome(given.weights)) return yield* refused("--weights", say.weightOfForm)
+    const questionnaire = given.form === "2004" ? SurveyLaw.questionnaireOf2004 : SurveyLaw.questionnaire(Option.getOrElse(given.weights, () => "1/9"))
+    const elementNames = given.form === "2004" ? SurveyLaw.elementNamesOf2004 : SurveyLaw.elementNames
     const margins = Option.isSome(given.margins) ? yield* MarginsFile.read(given.margins.value) : []
-    const words = Option.isSome(given.words) ? withWords(yield* Table.read(given.words.value, ResponsesFile.words)) : SurveyLaw.answerWords
+    const own = Option.isSome(given.words) ? ownWords(yield* Table.read(given.words.value, ResponsesFile.words)) : []
+    const words = withWords(own)
     const bytes = yield* Effect.promise(() => stat(given.responses).then(({ size }) => size, () => 0))
     const progress = Screen.reading(given.responses, bytes)
     const tallied = yield* SurveyTally.read(given.responses, {
@@ -65,15 +72,19 @@ const index = Command.make("index", {
     const users = margins.length === 0 ? undefined : SurveyResult.weighted(tallied.cells, margins, population)
     if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrThrow(given.margins), users.failure.message)
     const weighted = users?.success
-    const groups = SurveyGroups.of(tallied, questionnaire, fewest)
+    let groups = SurveyGroups.of(tallied, questionnaire, fewest)
+    for (const folder of given.published) groups = yield* Published.protect(groups, yield* Published.read(folder), fewest, lang)
     const answer = SurveyResult.answer(survey, questionnaire.weight)
+    const unverified = LegalSource.needsWarning(SurveyLaw.answerWordsSource)
+      ? [...tallied.words].filter((word) => !own.some((each) => Column.plain(each.word) === word)).sort()
+      : []
     const hidden = groups.filter(({ state }) => state !== "shown").length
 
     if (Option.isSome(given.out)) {
       const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
       const service = Option.getOrElse(given.service, () => say.allServices)
       const period = Option.getOrElse(given.period, () => tallied.days === undefined ? on.slice(0, 4) : `${tallied.days.first} - ${tallied.days.last}`)
-      const facts = SurveyResult.facts({ agency: given.agency, period, on, standing: runStanding, service, survey, groups })
+      const facts = SurveyResult.facts({ agency: given.agency, period, on, standing: runStanding, service, survey, groups, elementNames })
       yield* Output.write(given.out.value, (folder) =>
         Effect.gen(function*() {
           yield* folder.write("index.json", `${JSON.stringify(answer, null, 2)}\n`)
@@ -84,6 +95,8 @@ const index = Command.make("index", {
     }
     yield* Screen.note(
       ...tallied.read.corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...(LegalSource.needsWarning(questionnaire.source) ? [Formations.unverified(LegalSource.cite(questionnaire.source), lang)] : []),
+      ...(unverified.length > 0 ? [say.unverifiedWords(unverified, LegalSource.cite(SurveyLaw.answerWordsSource))] : []),
       ...(tallied.isCompared ? [] : [say.notCompared(SurveyTally.mostCompared)]),
       ...tallied.tooMany.map((grouping) => say.tooMany(grouping, SurveyTally.mostGroups)),
       ...(hidden > 0 ? [say.hidden(hidden, fewest)] : []),
@@ -98,7 +111,7 @@ const index = Command.make("index", {
         ? []
         : [say.weighted(weighted.mean.toFixed(2), weighted.standardError.toFixed(2), weighted.effectiveRespondents.toFixed(0))]),
       Screen.table([say.class, say.probability], Object.entries(answer.classProbabilities ?? {}).map(([label, probability]) => [label, probability.toFixed(4)])),
-      Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, SurveyLaw.elementNames[id] ?? id, mean.toFixed(4)])),
+      Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, elementNames[id] ?? id, mean.toFixed(4)])),
       say.partlyAnswered(quality.partial, quality.blank),
       say.straightLiners(quality.straightLiners, quality.complete),
       ...(Option.isSome(given.out) ? [`${given.out.value}: index.json, performance.json, groups.csv`] : [])
@@ -114,9 +127,17 @@ export const survey = Command.make("survey").pipe(
   Command.withSubcommands([index])
 )
 
-const withWords = ({ columns: { answer, word }, size }: Table.Table<typeof ResponsesFile.words>): Readonly<Record<string, ReadonlyArray<string>>> =>
+/** A word of a form, and the answer it stands for. */
+interface Word {
+  readonly number: string
+  readonly word: string
+}
+
+const ownWords = ({ columns: { answer, word }, size }: Table.Table<typeof ResponsesFile.words>): ReadonlyArray<Word> =>
+  Array.from({ length: size }, (_, i) => ({ number: String(answer[i]), word: word[i]! }))
+
+const withWords = (own: ReadonlyArray<Word>): Readonly<Record<string, ReadonlyArray<string>>> =>
   Object.fromEntries(Object.entries(SurveyLaw.answerWords).map(([number, known]) => {
-    const own = Array.from({ length: size }, (_, i) => ({ number: String(answer[i]), word: word[i]! }))
     const other = new Set(own.filter((each) => each.number !== number).map((each) => each.word.toLowerCase()))
     return [number, [...known.filter((each) => !other.has(each)), ...own.filter((each) => each.number === number).map((each) => each.word)]]
   }))

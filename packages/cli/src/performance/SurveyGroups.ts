@@ -14,6 +14,8 @@ import type * as SurveyTally from "./SurveyTally.ts"
 export interface Group {
   readonly grouping: string
   readonly group: string
+  /** Respondents with an answer. Never written where the group is hidden. */
+  readonly counted: number
   readonly state: Suppression.State
   readonly survey: CitizenSurvey.Survey | undefined
 }
@@ -31,7 +33,7 @@ export const of = (tallied: SurveyTally.Tallied, questionnaire: SurveyIndex.Ques
     return Undefined.isUndefined(survey) ? undefined : survey
   }
   const make = (grouping: string, state: Suppression.State, [group, tally]: readonly [string, CitizenSurvey.Tally]): Group =>
-    ({ grouping, group, state, survey: state === "shown" ? finish(tally) : undefined })
+    ({ grouping, group, counted: counted(tally), state, survey: state === "shown" ? finish(tally) : undefined })
   const { groups, pairs } = tallied
   const isPaired = pairs.size > 0
   const alone = [...groups].filter(([name]) => !isPaired || (name !== "service" && name !== "period")).flatMap(([name, members]) => {

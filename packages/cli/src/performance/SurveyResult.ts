@@ -6,7 +6,6 @@
 import type { Day, Standing } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
 import { type CitizenSurvey, ControlChart, FairRank, type SurveyIndex, SurveyWeights } from "@timbang/core/performance"
-import { SurveyLaw } from "@timbang/regulations"
 import type { PerformanceReport } from "@timbang/report"
 import type { MarginsFile } from "@timbang/source-files"
 import { Result } from "effect"
@@ -79,8 +78,9 @@ export const facts = (given: {
   readonly service: string
   readonly survey: CitizenSurvey.Survey
   readonly groups: ReadonlyArray<SurveyGroups.Group>
+  readonly elementNames: Readonly<Record<string, string>>
 }): PerformanceReport.Facts => {
-  const { agency, groups, on, period, service, standing, survey } = given
+  const { agency, elementNames, groups, on, period, service, standing, survey } = given
   const shown = (name: string) =>
     groups.flatMap(({ group, grouping, survey: own }) => grouping === name && own !== undefined ? [{ group, survey: own }] : [])
   const services = shown("service")
@@ -89,7 +89,7 @@ export const facts = (given: {
   const rank = estimates.length < 3 ? undefined : FairRank.compare(estimates, policy, { draws: 10_000, seed: 1, standing })
   const chart = ControlChart.xmr(shown("period").map(({ group, survey: { official } }) => ({ period: group, measure: official.index })))
   const measure = "IKM (25-100)"
-  const surveyed = (name: string, of: CitizenSurvey.Survey) => ({ service: name, survey: of, elementNames: SurveyLaw.elementNames })
+  const surveyed = (name: string, of: CitizenSurvey.Survey) => ({ service: name, survey: of, elementNames })
   return {
     agency,
     period,

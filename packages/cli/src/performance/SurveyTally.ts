@@ -35,6 +35,8 @@ export interface Tallied {
   /** Whether every respondent was compared with every other one. */
   readonly isCompared: boolean
   /** First and last day of the answers, where they have one. */
+  /** Words read as an answer, numbers aside, spelled plainly. */
+  readonly words: ReadonlySet<string>
   readonly days: { readonly first: Day.Day; readonly last: Day.Day } | undefined
   readonly read: Pick<Batches.Scanned<never>, "corrections">
 }
@@ -56,7 +58,9 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
   readonly onProgress: (bytes: number) => void
 }) {
   const { margins, marginsFile, questionnaire, words } = given
-  const columns = ResponsesFile.columnsOf(questionnaire.elements, words)
+  const heard = new Set<string>()
+  const described = ResponsesFile.columnsOf(questionnaire.elements, words)
+  const columns = { ...described, ...listening(described, questionnaire.elements.map((id) => id.toLowerCase()), heard) }
   const names = Object.keys(ResponsesFile.groupings) as Array<ResponsesFile.Grouping>
   const make = () => CitizenSurvey.make(questionnaire)
   const all = make()
@@ -147,8 +151,29 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
     cells: [...cells.values()],
     tooMany,
     isCompared,
+    words: heard,
     days: firstDay > lastDay ? undefined : { first: Day.fromNumber(firstDay), last: Day.fromNumber(lastDay) },
     read: scanned
   }
   return made
 })
+
+/** Columns of answers that note each word they are read from; every spelling of a file is looked up once a batch at most. */
+const listening = (columns: Column.Columns, names: ReadonlyArray<string>, heard: Set<string>): Readonly<Record<string, Column.Code>> =>
+  Object.fromEntries(names.map((name) => {
+    const column = columns[name] as Column.Code
+    return [name, { ...column, spellings: new Heard(column.spellings, heard) }]
+  }))
+
+class Heard extends Map<string, number> {
+  readonly #heard: Set<string>
+  constructor(spellings: ReadonlyMap<string, number>, heard: Set<string>) {
+    super(spellings)
+    this.#heard = heard
+  }
+  override get(word: string): number | undefined {
+    const at = super.get(word)
+    if (at !== undefined && !/^\d+$/.test(word)) this.#heard.add(word)
+    return at
+  }
+}
