@@ -63,6 +63,35 @@ describe("timbang survey index", () => {
   })
 })
 
+describe("timbang survey index --complaints", () => {
+  const given = (score: number, service: string, period: number) => Array.from({ length: 20 }, (_, at) =>
+    `${service}-${period}-${at},${Array.from({ length: 9 }, (_, u) => Math.min(4, score + (at + u) % 2)).join(",")},${service},2025-${String(period).padStart(2, "0")}`)
+  const periods = Array.from({ length: 10 }, (_, at) => at + 1)
+  const responses = file(here, "services.csv", `${header},service,period`, ...periods.flatMap((period) => [...given(3, "KTP", period), ...given(2, "akta", period), ...given(2 + period % 2, "KK", period)]))
+  const complaints = file(here, "complaints.csv", "service,complaints,served", "KTP,90,1000", "akta,80,1000", "KK,10,1000", "paspor,3,1000")
+
+  it("names the service praised in the survey and complained about, the funnel, and whether the target will be reached", () => {
+    const out = join(here, "complaints-out")
+    const done = timbang("survey", "index", "--responses", responses, "--complaints", complaints, "--target", "99", "--out", out, "--lang", "en")
+    expect(done.code).toBe(0)
+    expect(done.out).toContain("KTP\tbetter than all together\tworse than all together\tthey contradict each other")
+    expect(done.out).toContain("akta\tworse than all together\tworse than all together\tboth say the same")
+    expect(done.out).toContain("More complaints than chance explains: KTP, akta.")
+    expect(done.out).toContain("the target will not be reached")
+    expect(done.err).toContain("without a survey that may be shown: paspor")
+    expect(readFileSync(join(out, "complaints.csv"), "utf8")).toContain("KTP,better,worse,gap,0.090000,")
+    const report = join(here, "complaints.html")
+    expect(timbang("report", "performance", out, "--out", report).code).toBe(0)
+    const page = readFileSync(report, "utf8")
+    expect([page.includes("keduanya bertentangan"), page.includes("pengaduan di antara yang dilayani")]).toEqual([true, true])
+  })
+
+  it("refuses a service that stands twice and one that served nobody", () => {
+    const twice = timbang("survey", "index", "--responses", responses, "--complaints", file(here, "twice.csv", "service,complaints,served", "KTP,1,10", "KTP,2,20", "akta,1,0"))
+    expect([twice.code, twice.err.includes("baris 3"), twice.err.includes("baris 4, kolom served")]).toEqual([2, true, true])
+  })
+})
+
 describe("timbang survey index --published", () => {
   const answersOf = (name: string, of: Readonly<Record<string, number>>) =>
     file(here, name, `${header},service`, ...Object.entries(of).flatMap(([service, people]) =>

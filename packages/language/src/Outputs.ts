@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Evaluation } from "@timbang/core/evaluation"
+import type { ComplaintContrast } from "@timbang/core/performance"
 import { english } from "./outputs.en.ts"
 import { indonesian } from "./outputs.id.ts"
 import type { Language } from "./Sentences.ts"
@@ -36,6 +37,15 @@ export interface Phrases {
   readonly weightOfForm: string
   readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
   readonly notWithin: (folder: string, group: string) => string
+  readonly service: string
+  readonly inSurvey: string
+  readonly inComplaints: string
+  readonly reading: string
+  readonly complaintShare: string
+  readonly sides: Readonly<Record<ComplaintContrast.Side, string>>
+  readonly readings: Readonly<Record<ComplaintContrast.Contrast["reading"], string>>
+  readonly withoutSurvey: (services: ReadonlyArray<string>) => string
+  readonly outsideFunnel: (services: ReadonlyArray<string>) => string
   readonly hidden: (groups: number, fewest: number) => string
   readonly notCompared: (most: number) => string
   readonly tooMany: (grouping: string, most: number) => string

@@ -68,13 +68,16 @@ const officer = ({ appraised, comparisons, courses, surveys }: Facts.Facts, writ
   appraised === undefined ? undefined : html`<h3>${writer.texts.appraised}</h3>${Appraised.table(appraised, writer)}`
 ]
 
-const auditor = ({ comparisons, courses, funnels, parts = [], surveys }: Facts.Facts, writer: Writer.Writer): Part => {
+const auditor = ({ comparisons, contrasts, courses, funnels, parts = [], surveys }: Facts.Facts, writer: Writer.Writer): Part => {
   const { headings, methods, none } = writer.texts
   const section = (heading: string, parts: ReadonlyArray<Part>): Part =>
     html`<h3>${heading}</h3>${parts.length === 0 ? html`<p class="empty">${none}</p>` : parts}`
   return [
     section(headings.survey, [...surveys, ...parts].map((surveyed) => Survey.trace(surveyed, writer))),
-    section(headings.compare, comparisons.map((compared) => Comparison.ranks(compared, writer))),
+    section(headings.compare, [
+      ...comparisons.map((compared) => Comparison.ranks(compared, writer)),
+      ...(contrasts === undefined ? [] : [Comparison.contrasts(contrasts, writer)])
+    ]),
     section(
       headings.funnel,
       funnels.map((funnelled) => [Comparison.funnel(funnelled, writer), Comparison.places(funnelled, writer)])

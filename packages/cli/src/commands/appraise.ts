@@ -60,6 +60,7 @@ export const appraise = Command.make("appraise", {
       surveys: survey?.surveys ?? [],
       ...(survey?.parts === undefined ? {} : { parts: survey.parts }),
       comparisons: survey?.comparisons ?? [],
+      ...(survey?.contrasts === undefined ? {} : { contrasts: survey.contrasts }),
       funnels: survey?.funnels ?? [],
       courses: survey?.courses ?? [],
       appraised: made.appraised

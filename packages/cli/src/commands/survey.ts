@@ -14,6 +14,7 @@ import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as Complaints from "../performance/Complaints.ts"
 import * as Published from "../performance/Published.ts"
 import * as SurveyGroups from "../performance/SurveyGroups.ts"
 import * as SurveyResult from "../performance/SurveyResult.ts"
@@ -31,6 +32,8 @@ const index = Command.make("index", {
   population: Flag.Int("population").pipe(Flag.optional, Flag.withDescription("Jumlah pengguna layanan / users of the service")),
   invited: Flag.Int("invited").pipe(Flag.optional, Flag.withDescription("Jumlah yang diminta menjawab / people asked")),
   fewest: Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription("Kelompok yang lebih kecil disembunyikan / smaller groups are hidden")),
+  complaints: Flag.Path("complaints").pipe(Flag.optional, Flag.withDescription("CSV: service, complaints, served; pengaduan di samping survei / complaints beside the survey")),
+  target: Flag.Finite("target").pipe(Flag.optional, Flag.withDescription("Sasaran indeks: akan tercapai? / target of the index: will it be reached?")),
   published: Flag.Directory("published").pipe(Flag.atLeast(0), Flag.withDescription("Folder hasil terdahulu atas sebagian jawaban ini, boleh diulang; selisihnya tidak membuka kelompok kecil / earlier results of a part of these answers; may be repeated")),
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
   service: Flag.String("service").pipe(Flag.optional, Flag.withDescription("Nama layanan pada laporan / name of the service in the report")),
@@ -74,6 +77,10 @@ const index = Command.make("index", {
     const weighted = users?.success
     let groups = SurveyGroups.of(tallied, questionnaire, fewest)
     for (const folder of given.published) groups = yield* Published.protect(groups, yield* Published.read(folder), fewest, lang)
+    const complaints = Option.isSome(given.complaints) ? yield* Complaints.read(given.complaints.value, groups) : undefined
+    const contrasts = complaints === undefined || Undefined.isUndefined(complaints.contrasts) ? undefined : complaints.contrasts
+    const funnel = complaints === undefined || Undefined.isUndefined(complaints.funnel) ? undefined : complaints.funnel
+    const course = SurveyResult.course(groups, Option.getOrUndefined(given.target))
     const answer = SurveyResult.answer(survey, questionnaire.weight)
     const unverified = LegalSource.needsWarning(SurveyLaw.answerWordsSource)
       ? [...tallied.words].filter((word) => !own.some((each) => Column.plain(each.word) === word)).sort()
@@ -84,18 +91,22 @@ const index = Command.make("index", {
       const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
       const service = Option.getOrElse(given.service, () => say.allServices)
       const period = Option.getOrElse(given.period, () => tallied.days === undefined ? on.slice(0, 4) : `${tallied.days.first} - ${tallied.days.last}`)
-      const facts = SurveyResult.facts({ agency: given.agency, period, on, standing: runStanding, service, survey, groups, elementNames })
+      const facts = SurveyResult.facts({ agency: given.agency, period, on, standing: runStanding, service, survey, groups, elementNames, course, contrasts, funnels: funnel === undefined ? [] : [{ measure: say.complaintShare, funnel }] })
       yield* Output.write(given.out.value, (folder) =>
         Effect.gen(function*() {
           yield* folder.write("index.json", `${JSON.stringify(answer, null, 2)}\n`)
           yield* folder.write("performance.json", ReportFile.write("performance", facts))
           yield* folder.write("groups.csv", CsvWriter.chunks(SurveyGroups.sheet(groups)))
+          if (contrasts !== undefined) yield* folder.write("complaints.csv", CsvWriter.chunks(Complaints.sheet(contrasts)))
           if (weighted !== undefined) yield* folder.write("weighted.json", `${JSON.stringify(weighted, null, 2)}\n`)
         }), (files) => files.includes("performance.json"))
     }
     yield* Screen.note(
       ...tallied.read.corrections.map((correction) => Corrections.sentence(correction, lang)),
       ...(LegalSource.needsWarning(questionnaire.source) ? [Formations.unverified(LegalSource.cite(questionnaire.source), lang)] : []),
+      ...(complaints?.corrections ?? []).map((correction) => Corrections.sentence(correction, lang)),
+      ...(complaints !== undefined && complaints.withoutSurvey.length > 0 ? [say.withoutSurvey(complaints.withoutSurvey)] : []),
+      ...[complaints?.contrasts, complaints?.funnel].flatMap((found) => found !== undefined && Undefined.isUndefined(found) ? [Findings.whyUndefined(found, lang)] : []),
       ...(unverified.length > 0 ? [say.unverifiedWords(unverified, LegalSource.cite(SurveyLaw.answerWordsSource))] : []),
       ...(tallied.isCompared ? [] : [say.notCompared(SurveyTally.mostCompared)]),
       ...tallied.tooMany.map((grouping) => say.tooMany(grouping, SurveyTally.mostGroups)),
@@ -114,6 +125,12 @@ const index = Command.make("index", {
       Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, elementNames[id] ?? id, mean.toFixed(4)])),
       say.partlyAnswered(quality.partial, quality.blank),
       say.straightLiners(quality.straightLiners, quality.complete),
+      ...(course === undefined ? [] : [`${course.measure}: ${Measures.chart(course.answers, lang)}`]),
+      ...(contrasts === undefined ? [] : [
+        Screen.table([say.service, say.inSurvey, say.inComplaints, say.reading], contrasts.map(({ complaints: side, id, reading, survey: inSurvey }) =>
+          [id, say.sides[inSurvey], say.sides[side], say.readings[reading]]))
+      ]),
+      ...(funnel === undefined ? [] : [say.outsideFunnel(funnel.units.flatMap(({ id, place }) => place === "above" ? [id] : []))]),
       ...(Option.isSome(given.out) ? [`${given.out.value}: index.json, performance.json, groups.csv`] : [])
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(

@@ -69,6 +69,14 @@ export const weighted = (
     ))
 }
 
+/** The index over the periods shown, and the two answers in words; absent where periods are too few. */
+export const course = (groups: ReadonlyArray<SurveyGroups.Group>, target: number | undefined): PerformanceReport.Course | undefined => {
+  const chart = ControlChart.xmr(shown(groups, "period").map(({ group, survey: { official } }) => ({ period: group, measure: official.index })))
+  if (Undefined.isUndefined(chart)) return undefined
+  const wanted = target === undefined ? {} : { target }
+  return { measure, chart, answers: ControlChart.answer(chart, { better: "high", ...wanted }), ...wanted, decimals: 2 }
+}
+
 /** The facts that `timbang report performance` prints: surveys, services compared, the course over periods. */
 export const facts = (given: {
   readonly agency: string
@@ -79,16 +87,15 @@ export const facts = (given: {
   readonly survey: CitizenSurvey.Survey
   readonly groups: ReadonlyArray<SurveyGroups.Group>
   readonly elementNames: Readonly<Record<string, string>>
+  readonly course: PerformanceReport.Course | undefined
+  readonly contrasts: PerformanceReport.Facts["contrasts"] | undefined
+  readonly funnels: PerformanceReport.Facts["funnels"]
 }): PerformanceReport.Facts => {
-  const { agency, elementNames, groups, on, period, service, standing, survey } = given
-  const shown = (name: string) =>
-    groups.flatMap(({ group, grouping, survey: own }) => grouping === name && own !== undefined ? [{ group, survey: own }] : [])
-  const services = shown("service")
+  const { agency, contrasts, course, elementNames, funnels, groups, on, period, service, standing, survey } = given
+  const services = shown(groups, "service")
   const estimates = services.flatMap(({ group, survey: { official, standardError } }) =>
     Undefined.isUndefined(standardError) || standardError === 0 ? [] : [{ id: group, estimate: official.index, standardError }])
   const rank = estimates.length < 3 ? undefined : FairRank.compare(estimates, policy, { draws: 10_000, seed: 1, standing })
-  const chart = ControlChart.xmr(shown("period").map(({ group, survey: { official } }) => ({ period: group, measure: official.index })))
-  const measure = "IKM (25-100)"
   const surveyed = (name: string, of: CitizenSurvey.Survey) => ({ service: name, survey: of, elementNames })
   return {
     agency,
@@ -98,7 +105,13 @@ export const facts = (given: {
     surveys: [surveyed(service, survey)],
     ...(services.length === 0 ? {} : { parts: services.map(({ group, survey: own }) => surveyed(group, own)) }),
     comparisons: rank === undefined || Result.isFailure(rank) ? [] : [{ measure, rank: rank.success, decimals: 2 }],
-    funnels: [],
-    courses: Undefined.isUndefined(chart) ? [] : [{ measure, chart, answers: ControlChart.answer(chart, { better: "high" }), decimals: 2 }]
+    funnels,
+    ...(contrasts === undefined ? {} : { contrasts }),
+    courses: course === undefined ? [] : [course]
   }
 }
+
+const measure = "IKM (25-100)"
+
+const shown = (groups: ReadonlyArray<SurveyGroups.Group>, name: string) =>
+  groups.flatMap(({ group, grouping, survey }) => grouping === name && survey !== undefined ? [{ group, survey }] : [])

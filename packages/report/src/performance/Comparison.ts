@@ -1,9 +1,9 @@
 /**
  * Part of the performance report: units compared fairly, in a caterpillar and a funnel.
  */
-import { Funnel } from "@timbang/core/performance"
+import { type ComplaintContrast, Funnel } from "@timbang/core/performance"
 import { Normal } from "@timbang/core/number"
-import { Measures } from "@timbang/language"
+import { Measures, Outputs } from "@timbang/language"
 import * as Chart from "../Chart.ts"
 import type { Html } from "../Html.ts"
 import * as Page from "../Page.ts"
@@ -71,6 +71,24 @@ export const funnel = ({ funnel, measure }: Funnelled, { notation, texts }: Writ
   const limits = sizes.map((size) => ({ size, ...Funnel.limits(funnel.target, size, funnel.outside) }))
   const frame = Chart.inPercent(notation, description, measure)
   return Page.figure(Chart.funnel(points, limits, funnel.target, frame, texts.funnelSize), description)
+}
+
+/** What complaints say beside the survey; contradictions are marked. */
+export const contrasts = (found: ReadonlyArray<ComplaintContrast.Contrast>, { notation, texts }: Writer): Html => {
+  const say = Outputs.phrases(notation.language)
+  return Table.render({
+    caption: texts.contrastCaption,
+    columns: Table.columns(texts.subject, say.inSurvey, say.inComplaints, `#${say.complaintShare}`, say.reading),
+    rows: found.map(({ complaintShare, complaints, id, interval, reading, survey }) => [
+      id,
+      say.sides[survey],
+      say.sides[complaints],
+      `${notation.percent(complaintShare)} (${notation.interval(interval, (end) => notation.percent(end))})`,
+      reading === "gap" ? Page.marked(say.readings[reading]) : say.readings[reading]
+    ]),
+    source: texts.contrastSource,
+    empty: texts.none
+  })
 }
 
 export const places = ({ funnel, measure }: Funnelled, { notation, texts }: Writer): Html =>

@@ -2,7 +2,7 @@
  * What a performance report is made from: results of the stage `performance`, with the names that people read.
  */
 import type { Day, Standing } from "@timbang/core/law"
-import type { CitizenSurvey, ControlChart, FairRank, Funnel } from "@timbang/core/performance"
+import type { CitizenSurvey, ComplaintContrast, ControlChart, FairRank, Funnel } from "@timbang/core/performance"
 
 /**
  * The survey of one service.
@@ -90,6 +90,8 @@ export interface Facts {
   /** Surveys of parts of these, such as the services of a government: for the auditor's trace, not for the first two lengths. */
   readonly parts?: ReadonlyArray<Surveyed>
   readonly comparisons: ReadonlyArray<Compared>
+  /** Services in the survey and in complaints; absent where no complaints were given. */
+  readonly contrasts?: ReadonlyArray<ComplaintContrast.Contrast>
   readonly funnels: ReadonlyArray<Funnelled>
   readonly courses: ReadonlyArray<Course>
   /** Absent where nobody was appraised. */

@@ -58,6 +58,8 @@ export const english: Texts = {
   isFlagged: "flagged",
   notFlagged: "no",
   rankSource: (method, share, bar) => `Spread beyond chance ${share} (${method}). Flagged only at a probability of at least ${bar}.`,
+  contrastCaption: "The survey beside complaints",
+  contrastSource: "A side is named only where the interval of a service (95%) lies wholly beyond the value of all services together.",
   funnel: "Funnel",
   funnelText: (measure, outside, all) =>
     `${measure}: ${outside} of ${all} lie outside the limits of chance (filled diamonds). The level line is the target.`,

@@ -57,6 +57,8 @@ export const indonesian = {
   notFlagged: "tidak",
   rankSource: (method: string, share: string, bar: string) =>
     `Keragaman di luar kebetulan ${share} (${method}). Ditandai hanya bila peluangnya sekurang-kurangnya ${bar}.`,
+  contrastCaption: "Survei di samping pengaduan",
+  contrastSource: "Letak suatu layanan disebut hanya bila selangnya (95%) seluruhnya berada di luar nilai semua layanan bersama.",
   funnel: "Corong",
   funnelText: (measure: string, outside: string, all: string) =>
     `${measure}: ${outside} dari ${all} berada di luar batas kebetulan (belah ketupat penuh). Garis mendatar adalah sasaran.`,
