@@ -77,3 +77,20 @@ export const survey = (folder: string, units: ReadonlyArray<string>, seed: numbe
   write(folder, "M", "margin,category,users", [["sex", "P", 9800], ["sex", "L", 10_200]])
   return [join(folder, "R.csv"), join(folder, "M.csv")]
 }
+
+/** Writes complaints by service and the people served, `C.csv`: one unit that the survey praises is complained about. */
+export const complaints = (folder: string, units: ReadonlyArray<string>): string => {
+  write(folder, "C", "service,complaints,served", units.map((unit, at) => [unit, unit === "Inspektorat" ? 61 : 8 + (at * 5) % 9, 1500 + 20 * at]))
+  return join(folder, "C.csv")
+}
+
+/** Writes evidence and judgements, `A.csv`: three people of each unit, one departure with its reason, one person left open. */
+export const ratings = (folder: string, units: ReadonlyArray<string>): string => {
+  const people = units.flatMap((unit, u) => [0, 1, 2].map((each) => ({ unit, person: `pegawai-${String(3 * u + each + 1).padStart(3, "0")}`, isFirst: u + each === 0, isLast: u === units.length - 1 && each === 2 })))
+  write(folder, "A", "person,unit,asExpected,feedbackPositive,feedbackNotPositive,conductObserved,workResult,conduct,workResultReason,decidedBy,decidedOn,official,organisation", people.map(({ isFirst, isLast, person, unit }) => [
+    person, unit, "layanan|arsip", 3, 1, "consistent",
+    ...(isLast ? ["", "", "", "", "", ""] : [isFirst ? "above" : "as-expected", "as-expected", isFirst ? "tunggakan dua tahun selesai" : "", `Kepala ${unit}`, "2026-06-30", "Baik"]),
+    unit === units[0] ? "Baik" : ""
+  ]))
+  return join(folder, "A.csv")
+}

@@ -26,7 +26,7 @@ export const run = async (demo: string): Promise<void> => {
   const places = new Map(formations.map(({ formation, location, position }) => [formation, { unit: officeOf(location), jobFamily: familyOf(position) }]))
   console.log("\nEVALUASI / EVALUATION")
   console.log(`${agency}: ${formations.length} formasi nyata, ${formations.reduce((sum, { seats }) => sum + seats, 0)} kebutuhan, ${new Set([...places.values()].map(({ unit }) => unit)).size} unit.`)
-  console.log(`Pegawai, kebutuhan, layanan, dan survei sesudahnya: KARANGAN, dibuat dengan benih ${seed}.`)
+  console.log(`Pegawai, kebutuhan, layanan, survei, pengaduan, dan penilaian sesudahnya: KARANGAN, dibuat dengan benih ${seed}.`)
 
   // The regency's own part of the selection.
   const [F, P] = [join(folder, "F.csv"), join(folder, "P.csv")]
@@ -41,10 +41,12 @@ export const run = async (demo: string): Promise<void> => {
   const [responses, margins] = Aftermath.survey(folder, units, seed)
   const common = ["--agency", "Kabupaten Kerinci", "--on", "2026-06-30"]
   const performance = join(folder, "performance")
-  console.log(timbang(["survey", "index", "--responses", responses, "--margins", margins, ...common, "--period", "Semester I 2026", "--out", performance]).trimEnd())
+  console.log(timbang(["survey", "index", "--responses", responses, "--margins", margins, "--complaints", Aftermath.complaints(folder, units), ...common, "--period", "Semester I 2026", "--out", performance]).trimEnd())
+  const appraisal = join(folder, "appraisal")
+  console.log(timbang(["appraise", "--ratings", Aftermath.ratings(folder, units), "--law", "permenpanrb-6-2022", "--from", "2026-01-01", "--to", "2026-06-30", "--survey", performance, ...common, "--out", appraisal]).trimEnd())
   const evaluation = join(folder, "result")
   console.log(timbang(["evaluate", "--before", join(folder, "before"), "--after", join(folder, "after"), "--selection", selection, "--round", "CPNS 2024", ...common, "--out", evaluation]).trimEnd())
-  console.log(timbang(["report", "performance", performance, "--out", join(folder, "kinerja.html")]).trimEnd())
+  console.log(timbang(["report", "performance", appraisal, "--out", join(folder, "kinerja.html")]).trimEnd())
   console.log(timbang(["report", "evaluation", evaluation, "--out", join(folder, "evaluasi.html"), "--xlsx", "--docx"]).trimEnd())
 
   const adjustments = await Effect.runPromise(AdjustmentsFile.read(join(evaluation, "need-adjustments.csv")))

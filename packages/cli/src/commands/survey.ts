@@ -131,7 +131,7 @@ const index = Command.make("index", {
           [id, say.sides[inSurvey], say.sides[side], say.readings[reading]]))
       ]),
       ...(funnel === undefined ? [] : [say.outsideFunnel(funnel.units.flatMap(({ id, place }) => place === "above" ? [id] : []))]),
-      ...(Option.isSome(given.out) ? [`${given.out.value}: index.json, performance.json, groups.csv`] : [])
+      ...(Option.isSome(given.out) ? [`${given.out.value}: index.json, performance.json, groups.csv${contrasts === undefined ? "" : ", complaints.csv"}`] : [])
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Indeks kepuasan masyarakat dan seberapa pasti / the index of citizens' satisfaction and how sure it is"),
