@@ -51,6 +51,27 @@ export type Target =
   | { readonly _tag: "LowerIsBetter"; readonly target: number }
   | { readonly _tag: "Range"; readonly lower: number; readonly upper: number; readonly isLowerBetter: boolean }
 
+/**
+ * How an older law turns an achievement into a value, piece by piece. Achievements are hundredths of a percent, values hundredths
+ * of a point: from the achievement `from` on the value is `value` and rises by `rise` points for each `run` percent.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ValueScale {
+  readonly pieces: ReadonlyArray<{
+    readonly from: Scaled
+    readonly value: Scaled
+    readonly rise: number
+    readonly run: number
+    readonly source: LegalSource
+  }>
+  /** Highest value; no piece rises above it. */
+  readonly highest: Scaled
+  /** Value of a met target that is the highest possible. */
+  readonly whereTargetIsHighest: Scaled
+}
+
 // --- operations ---
 
 /**
@@ -114,4 +135,36 @@ export const achievement = (target: Target, realised: number): Scaled => {
       return achievement({ _tag: isLowerBetter ? "LowerIsBetter" : "HigherIsBetter", target: bound }, realised)
     }
   }
+}
+
+/**
+ * The value of an achievement, and the source of the piece that gave it: a piece that nobody verified is told from one that is.
+ *
+ * **Details**
+ *
+ * Halves are rounded up. An achievement below the first piece counts as its beginning. A target that is the highest possible
+ * cannot be passed: met, it gives the value set for that.
+ *
+ * **Example** (85% on a scale that gives 70 from 80% on)
+ *
+ * ```ts
+ * import { NumericAppraisal } from "@timbang/core/performance"
+ * const source = { instrument: "house rule", confidence: "host" } as const
+ * const scale = { pieces: [{ from: 0, value: 0, rise: 1, run: 2, source }, { from: 8000, value: 7000, rise: 1, run: 1, source }], highest: 12000, whereTargetIsHighest: 12000 }
+ * NumericAppraisal.valueOf(scale, 8500).value // => 7500
+ * NumericAppraisal.valueOf(scale, 10000, true).value // => 12000
+ * ```
+ *
+ * @category computing
+ * @since 0.1.0
+ */
+export const valueOf = (
+  { highest, pieces, whereTargetIsHighest }: ValueScale,
+  achieved: Scaled,
+  isTargetHighest = false
+): { readonly value: Scaled; readonly source: LegalSource } => {
+  const ascending = pieces.toSorted((a, b) => a.from - b.from)
+  const { from, rise, run, source, value } = ascending.findLast((piece) => achieved >= piece.from) ?? ascending[0]!
+  if (isTargetHighest && achieved >= 10_000) return { value: whereTargetIsHighest, source }
+  return { value: Math.min(highest, value + Rounding.divide(Math.max(0, achieved - from) * rise, run, "half-up")), source }
 }

@@ -83,6 +83,47 @@ export const numericSchemes: Parameter.Parameter<{
   ]
 }
 
+const permen8Of2021: LegalSource.LegalSource = {
+  instrument: "PermenPANRB 8/2021",
+  confidence: "seen-in-several",
+  note: "Seen in two sources; repealed by PermenPANRB 6/2022. Holds here from the first day of its year."
+}
+
+const aboveTarget: LegalSource.LegalSource = {
+  ...permen8Of2021,
+  confidence: "unverified",
+  note: "That 101% to 110% is interpolated from 110 to 120 comes from memory, and what lies between 100% and 101% is not said."
+}
+
+/**
+ * Value of an achievement, from the percentage that `NumericAppraisal.achievement` gives. Its part above 100% is not verified.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const achievementValues: Parameter.Parameter<NumericAppraisal.ValueScale> = {
+  name: "value of an achievement",
+  unit: "hundredths of a point",
+  values: [{
+    from: "2021-01-01",
+    until: "2022-02-06",
+    value: {
+      pieces: [
+        { from: 0, value: 0, rise: 49, run: 59, source: permen8Of2021 },
+        { from: 6000, value: 5000, rise: 1, run: 1, source: permen8Of2021 },
+        { from: 8000, value: 7000, rise: 1, run: 1, source: permen8Of2021 },
+        { from: 10_000, value: 10_900, rise: 0, run: 1, source: permen8Of2021 },
+        { from: 10_001, value: 10_901, rise: 1, run: 1, source: aboveTarget },
+        { from: 10_100, value: 11_000, rise: 10, run: 9, source: aboveTarget },
+        { from: 11_000, value: 12_000, rise: 0, run: 1, source: permen8Of2021 }
+      ],
+      highest: 12_000,
+      whereTargetIsHighest: 12_000
+    },
+    source: permen8Of2021
+  }]
+}
+
 /**
  * Caps of the ranking in three groups of PP 30/2019.
  *

@@ -254,3 +254,23 @@ describe("PP 11/2017 Pasal 34 and PP 49/2018 Pasal 37", () => {
     expect(on(AppraisalLaw.nineBox, "2024-01-01").potentialFrom._tag).toBe("Unknown")
   })
 })
+
+describe("PermenPANRB 8/2021", () => {
+  const scale = on(AppraisalLaw.achievementValues, "2021-06-30")
+  const of = (percent: number, isTargetHighest = false) => NumericAppraisal.valueOf(scale, percent * 100, isTargetHighest)
+
+  it("gives the printed value at both ends of every step", () => {
+    expect([0, 59, 60, 79, 80, 99, 100, 110, 111, 300].map((percent) => of(percent).value)).toEqual([0, 4900, 5000, 6900, 7000, 8900, 10_900, 12_000, 12_000, 12_000])
+    expect([of(100, true).value, of(99, true).value, of(-20).value]).toEqual([12_000, 8900, 0])
+  })
+
+  it("marks what lies between 100% and 110% as unverified, and nothing else", () => {
+    expect([99, 100, 100.5, 101, 105.5, 110].map((percent) => of(percent).source.confidence === "unverified")).toEqual([false, false, true, true, true, false])
+    expect([101, 105.5].map((percent) => of(percent).value)).toEqual([11_000, 11_500])
+  })
+
+  it("never gives less for more", () => {
+    const values = Array.from({ length: 12_500 }, (_, at) => NumericAppraisal.valueOf(scale, at).value)
+    expect(values.every((value, at) => at === 0 || value >= values[at - 1]!)).toBe(true)
+  })
+})
