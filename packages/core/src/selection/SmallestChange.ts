@@ -143,7 +143,8 @@ const isReached = (
   if (others.length < places) return true
   const last = others[places - 1]
   if (last === undefined) return false
-  // Against the person on the last place: clearly better is enough, clearly worse is not; a tie is ranked with its cell.
+  // Against the person on the last place: better by a score is enough, worse by a score is not. What only a grade average,
+  // an age or a letter could part is ranked with its cell, since a value missing for a third person stops all of the tie.
   const compared = compare(keys, values, row, last)
   if (compared !== 0) return compared > 0
   return isWithin(keys, values, row, others, places, goal === "shortlist")
@@ -169,9 +170,9 @@ const stillListed = (
 
 const compare = (keys: ReadonlyArray<Ranking.Key>, values: Readonly<Record<string, number>>, row: number, other: number): number => {
   for (const { column, first, missing, name } of keys) {
+    if (missing !== undefined) return 0
     const own = values[name] ?? column[row]!
     const theirs = column[other]!
-    if (missing !== undefined && (own === missing || theirs === missing)) return 0
     if (own !== theirs) return (own > theirs) === (first === "higher") ? 1 : -1
   }
   return 0

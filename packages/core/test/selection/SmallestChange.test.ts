@@ -47,6 +47,16 @@ describe("SmallestChange.find", () => {
     }), { numRuns: 60 })
   })
 
+  it("does not promise a seat by a grade average that a third person of the tie does not have", () => {
+    const people = [
+      row("P00", 110, 200, "50.5", { gpa: "3.9" }),
+      row("P01", 151, 200, "50.5", { gpa: "3.1" }),
+      row("P02", 151, 200, "50.5")
+    ]
+    const found = SmallestChange.find(select([cell(1)], people, [], noFilling), 0)
+    expect(found._tag === "Found" && found.changes[0]).toEqual({ component: "knowledge", from: 110, to: 152 })
+  })
+
   it("says that no single score suffices for somebody who misses two minimums", () => {
     const made = select([cell(1)], [row("a", 90, 110, 50)], [], noFilling)
     expect(SmallestChange.find(made, 0)).toEqual({ _tag: "NoneSuffices", goal: "shortlist" })
