@@ -72,3 +72,16 @@ export const seats = Flag.Int("seats").pipe(
   Flag.withDescription("Jumlah formasi yang dibagi menurut Sainte-Laguë / posts to share among all units and job families"),
   Flag.optional
 )
+
+/**
+ * The smallest group that is shown. In a group of two each knows what the other said, so three is the least.
+ *
+ * @category options
+ * @since 0.1.0
+ */
+export const fewest = (description: string): Flag.Flag<number> =>
+  Flag.Int("fewest").pipe(
+    Flag.withDefault(10),
+    Flag.filter((people) => people >= 3, (people) => `--fewest ${people}: paling sedikit 3 / at least 3`),
+    Flag.withDescription(description)
+  )

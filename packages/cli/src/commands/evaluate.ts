@@ -24,7 +24,7 @@ export const evaluate = Command.make("evaluate", {
   basis: Flag.Literals("basis", ["new-need-only", "last-claims", "new-staffing"]).pipe(Flag.withDefault("new-need-only"), Flag.withDescription("Dasar kebutuhan berikutnya / what the next claims rest on")),
   round: Flag.String("round").pipe(Flag.optional, Flag.withDescription("Nama seleksi; tanpa ini nama aturannya / name of the round; its rules' without it")),
   agency: Flag.String("agency").pipe(Flag.optional, Flag.withDescription("Nama pemerintah daerah / name of the government")),
-  fewest: Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription("Kelompok terlindung yang lebih kecil disembunyikan / smaller protected groups are hidden")),
+  fewest: Options.fewest("Kelompok terlindung yang lebih kecil disembunyikan / smaller protected groups are hidden"),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari evaluasi, YYYY-MM-DD; tanpa ini hari ini / day of the evaluation; today without it")),
   ...standing,
   lang: Options.lang,

@@ -31,7 +31,7 @@ const index = Command.make("index", {
   weights: Flag.Literals("weights", SurveyLaw.weightNames).pipe(Flag.optional, Flag.withDescription("Bobot setiap unsur menurut bacaan mana, tanpa ini 1/9 / reading of the weight of an element, 1/9 without it")),
   population: Flag.Int("population").pipe(Flag.optional, Flag.withDescription("Jumlah pengguna layanan / users of the service")),
   invited: Flag.Int("invited").pipe(Flag.optional, Flag.withDescription("Jumlah yang diminta menjawab / people asked")),
-  fewest: Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription("Kelompok yang lebih kecil disembunyikan / smaller groups are hidden")),
+  fewest: Options.fewest("Kelompok yang lebih kecil disembunyikan / smaller groups are hidden"),
   complaints: Flag.Path("complaints").pipe(Flag.optional, Flag.withDescription("CSV: service, complaints, served; pengaduan di samping survei / complaints beside the survey")),
   target: Flag.Finite("target").pipe(Flag.optional, Flag.withDescription("Sasaran indeks: akan tercapai? / target of the index: will it be reached?")),
   published: Flag.Directory("published").pipe(Flag.atLeast(0), Flag.withDescription("Folder hasil terdahulu atas sebagian jawaban ini, boleh diulang; selisihnya tidak membuka kelompok kecil / earlier results of a part of these answers; may be repeated")),
