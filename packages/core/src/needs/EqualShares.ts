@@ -9,7 +9,7 @@
  *
  * @since 0.1.0
  */
-import { Result } from "effect"
+import { Data, Result } from "effect"
 import { type Election, run, type Run } from "../internal/equalShares.ts"
 import { Fraction } from "../number/index.ts"
 import * as Choice from "./Choice.ts"
@@ -21,7 +21,8 @@ import * as GreedyChoice from "./GreedyChoice.ts"
  * How money left over is used.
  *
  * - `none`: it stays unspent.
- * - `add1`: every voter's money is raised by `step` and everything is done again, until the proposals would cost more
+ * - `add1`: every voter's money is raised by `step` (1 unless given) and everything is done again, in at most `mostRuns`
+ *   (20,000) runs, until the proposals would cost more
  *   than the budget; the last outcome within the budget counts.
  * - `utility-greedy`: the rest goes to what still fits, the proposal with the most utility for its cost first.
  *
@@ -29,7 +30,7 @@ import * as GreedyChoice from "./GreedyChoice.ts"
  * @since 0.1.0
  */
 export type Completion =
-  { readonly name: "none" } | { readonly name: "add1"; readonly step?: number } | { readonly name: "utility-greedy" }
+  { readonly name: "none" } | { readonly name: "add1"; readonly step?: number; readonly mostRuns?: number } | { readonly name: "utility-greedy" }
 
 /**
  * What one proposal got, and why.
@@ -90,6 +91,26 @@ export type Outcome =
       readonly chosenBefore: ReadonlyArray<string>
     }
 
+// --- errors ---
+
+/**
+ * `add1` was given up: so many runs were computed and the budget was not reached. With few voters and a large budget a rise
+ * of one unit changes next to nothing, and a larger step is needed.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class RaisesUnfinished extends Data.TaggedError("RaisesUnfinished")<{
+  readonly runs: number
+  /** Rises of every voter's money so far. */
+  readonly raises: number
+  readonly step: number
+}> {
+  override get message(): string {
+    return `add1 was not done after ${this.runs} runs and ${this.raises} rises of ${this.step}; give a larger step, such as ${this.step * 1000}`
+  }
+}
+
 // --- operations ---
 
 /**
@@ -109,7 +130,7 @@ export type Outcome =
  * **Example** (Four voters, four units of money)
  *
  * ```ts
- * import { Result } from "effect"
+ * import { Data, Result } from "effect"
  * import { Electorate, EqualShares } from "@timbang/core/needs"
  * const ballots = [{ approves: ["clinic", "road"], count: 3 }, { approves: ["well"] }]
  * const electorate = Result.getOrThrow(Electorate.ofBallots(ballots))
@@ -121,7 +142,10 @@ export type Outcome =
  * @category choosing
  * @since 0.1.0
  */
-export const choose = (choice: Choice.Choice, completion: Completion): Result.Result<Outcome, Choice.ChoiceRefused> => {
+export const choose = (
+  choice: Choice.Choice,
+  completion: Completion
+): Result.Result<Outcome, Choice.ChoiceRefused | RaisesUnfinished> => {
   const election = Choice.compile(choice)
   if (Result.isFailure(election)) return Result.fail(election.failure)
   const step = completion.name === "add1" ? (completion.step ?? 1) : 1
@@ -134,11 +158,9 @@ export const choose = (choice: Choice.Choice, completion: Completion): Result.Re
       election.success,
       weight === 0 ? Fraction.zero : Fraction.add(Fraction.make(choice.budget, weight), Fraction.make(raise))
     )
-  return Result.succeed(
-    completion.name === "add1"
-      ? raised(choice, election.success, at, step)
-      : outcomeOf(choice, election.success, at(0), completion.name, 0, 1)
-  )
+  return completion.name === "add1"
+    ? raised(choice, election.success, at, step, completion.mostRuns ?? 20_000)
+    : Result.succeed(outcomeOf(choice, election.success, at(0), completion.name, 0, 1))
 }
 
 /**
@@ -146,7 +168,13 @@ export const choose = (choice: Choice.Choice, completion: Completion): Result.Re
  * change, if at every purchase the winner's price with less money is below every other price with more money: prices
  * only fall as money rises.
  */
-const raised = (choice: Choice.Choice, election: Election, at: (raise: number) => Run, step: number): Outcome => {
+const raised = (
+  choice: Choice.Choice,
+  election: Election,
+  at: (raise: number) => Run,
+  step: number,
+  mostRuns: number
+): Result.Result<Outcome, RaisesUnfinished> => {
   const known = new Map<number, Run>()
   let runs = 0
   const runAt = (raises: number): Run => {
@@ -161,14 +189,15 @@ const raised = (choice: Choice.Choice, election: Election, at: (raise: number) =
   for (;;) {
     const poor = runAt(raises)
     if (poor.equals !== undefined || isWhole(election, poor))
-      return outcomeOf(choice, election, poor, "add1", raises, runs)
+      return Result.succeed(outcomeOf(choice, election, poor, "add1", raises, runs))
+    if (runs >= mostRuns) return Result.fail(new RaisesUnfinished({ runs, raises, step }))
     const rich = runAt(raises + stride)
     if (stride > 1 && !isSameBetween(poor, rich)) {
       stride >>= 1
       continue
     }
     if (rich.equals === undefined && cost(election, rich) > choice.budget)
-      return outcomeOf(choice, election, poor, "add1", raises, runs)
+      return Result.succeed(outcomeOf(choice, election, poor, "add1", raises, runs))
     known.delete(raises)
     raises += stride
     if (isSameBetween(poor, rich)) stride *= 2

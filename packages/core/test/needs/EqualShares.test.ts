@@ -29,7 +29,7 @@ const choiceOf = ({ input }: Case, utility: "cost" | "count", lots?: ReadonlyArr
 const byId = ({ input }: Case) => input.projects.map(({ id }) => id).sort()
 
 const chosen = <A extends EqualShares.Outcome | GreedyChoice.Outcome>(
-  outcome: Result.Result<A, Choice.ChoiceRefused>
+  outcome: Result.Result<A, Choice.ChoiceRefused | EqualShares.RaisesUnfinished>
 ) => {
   const made: EqualShares.Outcome | GreedyChoice.Outcome = Result.getOrThrow(outcome)
   return made._tag === "Chosen" ? [...made.chosen].sort() : made
@@ -317,5 +317,23 @@ describe("EqualShares.choose", () => {
       const choice = { projects: [{ id: "x", cost: 1 }], electorate, budget: 1, utility: "cost" } as const
       expect(Result.isFailure(EqualShares.choose(choice, { name: "add1", step }))).toBe(true)
     }
+  })
+})
+
+describe("EqualShares.choose, add1 with few voters and much money", () => {
+  const villages = [["hall"], ["bridge", "clinic", "well"], ["bridge", "clinic", "pier"], ["bridge", "well", "pier"]]
+  const electorate = Result.getOrThrow(Electorate.ofBallots(villages.map((approves) => ({ approves }))))
+  const costs = { hall: 860_000_000, bridge: 400_000_000, clinic: 120_000_000, well: 90_000_000, pier: 150_000_000 }
+  const projects = Object.entries(costs).map(([id, cost]) => ({ id, cost }))
+  const choice = { projects, electorate, budget: 1_000_000_000, utility: "cost" } as const
+
+  it("is given up by name instead of running for hours", () => {
+    const outcome = EqualShares.choose(choice, { name: "add1", mostRuns: 200 })
+    expect(Result.isFailure(outcome) && outcome.failure).toMatchObject({ _tag: "RaisesUnfinished", step: 1 })
+  })
+
+  it("is done with a larger step", () => {
+    const outcome = Result.getOrThrow(EqualShares.choose(choice, { name: "add1", step: 100_000 }))
+    expect(outcome._tag === "Chosen" && outcome.spent <= choice.budget).toBe(true)
   })
 })
