@@ -325,7 +325,8 @@ describe("EqualShares.choose, add1 with few voters and much money", () => {
   const electorate = Result.getOrThrow(Electorate.ofBallots(villages.map((approves) => ({ approves }))))
   const costs = { hall: 860_000_000, bridge: 400_000_000, clinic: 120_000_000, well: 90_000_000, pier: 150_000_000 }
   const projects = Object.entries(costs).map(([id, cost]) => ({ id, cost }))
-  const choice = { projects, electorate, budget: 1_000_000_000, utility: "cost" } as const
+  const lots = projects.map(({ id }) => id)
+  const choice = { projects, electorate, budget: 1_000_000_000, utility: "cost", lots } as const
 
   it("is given up by name instead of running for hours", () => {
     const outcome = EqualShares.choose(choice, { name: "add1", mostRuns: 200 })
