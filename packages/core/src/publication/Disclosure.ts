@@ -78,7 +78,10 @@ export interface Facts {
  */
 export interface Split {
   readonly shown: Omit<Facts, "hidden">
-  /** Parts to commit to, each under its own salt; what was generalised stands here exactly. */
+  /**
+   * Parts to commit to, each under its own salt. Under words with health codes everybody's exact code is one of them, so
+   * that no commitment tells whose code was generalised.
+   */
   readonly hidden: Readonly<Record<string, Json>>
 }
 
@@ -152,6 +155,8 @@ export const protectedCategories = (vocabulary: Vocabulary): Policy => ({ name: 
  * const split = Disclosure.split(Disclosure.protectedCategories(words), facts)
  * Result.map(split, ({ shown }) => [shown.category, shown.code]) // => Result.succeed(["khusus", "TMS"])
  * Result.map(split, ({ hidden }) => hidden) // => Result.succeed({ category: "disabilitas", code: "TMS-K" })
+ * const other = Disclosure.split(Disclosure.protectedCategories(words), { ...facts, code: "L" })
+ * Result.map(other, ({ hidden }) => Object.keys(hidden)) // => Result.succeed(["category", "code"])
  * ```
  *
  * @category operations
@@ -179,7 +184,8 @@ export const split = ({ name, vocabulary }: Policy, facts: Facts): Result.Result
     hidden: {
       ...hidden,
       ...(isProtected ? { category } : {}),
-      ...(safeCode === undefined ? {} : { code: code! })
+      // Committed for everybody or nobody: a commitment that only some have would tell whose code was generalised.
+      ...(code === undefined || Object.keys(vocabulary.healthCodes).length === 0 ? {} : { code })
     }
   })
 }

@@ -42,12 +42,14 @@ export const ofRegistration = (
   const { category, formation } = formations[cohort.formation[row]!]!
   const born = cohort.birthDay?.[row] ?? Cohort.absentDay
   const average = cohort.gradeAverage?.[row] ?? Cohort.absent
-  const held = Cohort.entitlementsOf(ruleSet)
+  const known = Cohort.entitlementsOf(ruleSet)
+  const held = known
     .flatMap(({ id }, bit) => ((cohort.entitlements?.[row] ?? 0) >>> bit & 1) === 1 ? [id] : [])
   const hidden: Record<string, Json> = {
     ...(born === Cohort.absentDay ? {} : { "birth-date": Day.fromNumber(born) }),
     ...(average === Cohort.absent ? {} : { "grade-average": Scaled.format(average, 3) }),
-    ...(held.length === 0 ? {} : { entitlements: held })
+    // Where the rules know any, everybody commits to a list, if an empty one: its absence would tell something.
+    ...(known.length === 0 ? {} : { entitlements: held })
   }
   return Disclosure.split(policy, { participant: cohort.participant[row]!, formation, category, hidden })
 }

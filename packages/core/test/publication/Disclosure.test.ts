@@ -43,6 +43,17 @@ describe("Disclosure", () => {
     expect(general.hidden).not.toHaveProperty("category")
   })
 
+  it("commits to the same parts whether or not a code tells health, so that no commitment tells it", () => {
+    const partsOf = (code: string, healthCodes: Readonly<Record<string, string>>) => {
+      const policy = Disclosure.asOfficialLists({ ...vocabulary, healthCodes })
+      return Object.keys(Result.getOrThrow(Disclosure.split(policy, { ...facts, code })).hidden)
+    }
+    for (const code of ["L", "TMS", "TMS-KES"]) {
+      expect(partsOf(code, vocabulary.healthCodes)).toEqual(["birth-date", "code"])
+      expect(partsOf(code, {})).toEqual(["birth-date"])
+    }
+  })
+
   it("no hidden value appears among the shown ones, under either policy", () => {
     for (const policy of [Disclosure.asOfficialLists(vocabulary), Disclosure.protectedCategories(vocabulary)]) {
       const { hidden, shown } = Result.getOrThrow(Disclosure.split(policy, facts))
