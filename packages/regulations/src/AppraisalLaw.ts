@@ -5,5 +5,6 @@
  */
 export * from "./appraisal/Careers.ts"
 export * from "./appraisal/CreditPoints.ts"
+export * from "./appraisal/Discipline.ts"
 export * from "./appraisal/EarlierLaw.ts"
 export * from "./appraisal/Predicates.ts"

@@ -140,6 +140,28 @@ export const fromNumber = (days: number): Day => {
 export const addDays = (day: Day, days: number): Day => fromNumber(toNumber(day) + days)
 
 /**
+ * The same day so many calendar months later, or the last day of that month where it is shorter. Unit: months; may be negative.
+ *
+ * **Example** (Six months from the last day of August)
+ *
+ * ```ts
+ * import { Day } from "@timbang/core/law"
+ * Day.addMonths("2025-08-31", 6) // => "2026-02-28"
+ * Day.addMonths("2026-12-31", -6) // => "2026-06-30"
+ * ```
+ *
+ * @category arithmetic
+ * @since 0.1.0
+ */
+export const addMonths = (day: Day, months: number): Day => {
+  const [fromYear, fromMonth, dayOfMonth] = parts(day)
+  const count = fromYear * 12 + fromMonth - 1 + months
+  const year = Math.floor(count / 12)
+  const month = count - year * 12 + 1
+  return text(year, month, Math.min(daysInMonth(year, month), dayOfMonth))
+}
+
+/**
  * Completed years of age on a day. Unit: years.
  *
  * **Gotchas**

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Day } from "../law/Day.ts"
+import * as Day from "../law/Day.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 
 // --- models ---
@@ -30,7 +30,7 @@ export interface Rule {
  * @since 0.1.0
  */
 export interface Contract {
-  readonly endsOn: Day
+  readonly endsOn: Day.Day
   readonly predicate?: string
   readonly hasFittingCompetence: boolean
   readonly isNeeded: boolean
@@ -67,7 +67,7 @@ export interface Outcome {
   readonly outcome: "may-be-renewed" | "pending" | "conditions-not-met"
   readonly reasons: ReadonlyArray<Reason>
   /** First day on which a renewal may be proposed. */
-  readonly from: Day
+  readonly from: Day.Day
 }
 
 // --- operations ---
@@ -89,9 +89,9 @@ export interface Outcome {
  * @category deciding
  * @since 0.1.0
  */
-export const consider = (rule: Rule, contract: Contract, on: Day): Outcome => {
+export const consider = (rule: Rule, contract: Contract, on: Day.Day): Outcome => {
   const { conditions, earliestMonths, goodPredicates } = rule
-  const from = monthsBefore(contract.endsOn, earliestMonths.value)
+  const from = Day.addMonths(contract.endsOn, -earliestMonths.value)
   const { isApproved, predicate } = contract
   const failed: ReadonlyArray<Reason> = [
     ...(predicate !== undefined && !goodPredicates.value.includes(predicate)
@@ -109,14 +109,4 @@ export const consider = (rule: Rule, contract: Contract, on: Day): Outcome => {
   ]
   const outcome = failed.length > 0 ? "conditions-not-met" : awaited.length > 0 ? "pending" : "may-be-renewed"
   return { outcome, reasons: [...failed, ...awaited], from }
-}
-
-const monthsBefore = (day: Day, months: number): Day => {
-  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months
-  const year = Math.floor(count / 12)
-  const month = count - year * 12 + 1
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const last = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-  const dayOfMonth = Math.min(last, Number(day.slice(8)))
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`
 }

@@ -105,7 +105,20 @@ export const state = (
   return { due: last, state: days.today <= last ? "open" : "overdue" }
 }
 
-const isWorked = (day: Day.Day, { holidays, restDays }: WorkCalendar): boolean => {
+/**
+ * Whether a day is worked.
+ *
+ * **Example** (A Saturday)
+ *
+ * ```ts
+ * import { Deadline } from "@timbang/core/performance"
+ * Deadline.isWorked("2026-02-07", { restDays: [0, 6], holidays: new Set() }) // => false
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const isWorked = (day: Day.Day, { holidays, restDays }: WorkCalendar): boolean => {
   // 1970-01-01 was a Thursday, weekday 4.
   const weekday = (((Day.toNumber(day) + 4) % 7) + 7) % 7
   return !restDays.includes(weekday) && !holidays.has(day)

@@ -1,5 +1,5 @@
 /**
- * Appraisal in numbers before PermenPANRB 6/2022, for old records; and the sanctions of PP 94/2021 for absence.
+ * Appraisal in numbers before PermenPANRB 6/2022, for old records.
  *
  * @since 0.1.0
  */
@@ -140,44 +140,6 @@ export const rankingCaps: Parameter.Parameter<ForcedRanking.Caps> = {
     source: {
       ...pp30Of2019("Pasal 41 (8)"),
       note: "How the shares round in units that are not a multiple of ten is not said; whole people are compared without rounding."
-    }
-  }]
-}
-
-/**
- * Sanction for unexcused working days of absence within a calendar year. Below the first band the regulation names none. Ten
- * days without a break also end the appointment.
- *
- * @category parameters
- * @since 0.1.0
- */
-export const absence: Parameter.Parameter<Bands.Bands> = {
-  name: "sanction for absence",
-  unit: "working days from January to December",
-  values: [{
-    from: "2021-01-01",
-    value: {
-      decimals: 0,
-      lowest: 0,
-      highest: 366,
-      bands: [
-        { from: 0, label: "tidak ada" },
-        { from: 3, label: "teguran lisan" },
-        { from: 4, label: "teguran tertulis" },
-        { from: 7, label: "pernyataan tidak puas secara tertulis" },
-        { from: 11, label: "pemotongan tunjangan kinerja 25% selama 6 bulan" },
-        { from: 14, label: "pemotongan tunjangan kinerja 25% selama 9 bulan" },
-        { from: 17, label: "pemotongan tunjangan kinerja 25% selama 12 bulan" },
-        { from: 21, label: "penurunan jabatan setingkat lebih rendah selama 12 bulan" },
-        { from: 25, label: "pembebasan dari jabatan menjadi pelaksana selama 12 bulan" },
-        { from: 28, label: "pemberhentian dengan hormat tidak atas permintaan sendiri" }
-      ]
-    },
-    source: {
-      instrument: "PP 94/2021",
-      provision: "Pasal 9-11, 15",
-      confidence: "article-read",
-      note: "Holds here from the first day of its year."
     }
   }]
 }

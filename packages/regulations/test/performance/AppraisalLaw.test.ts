@@ -1,5 +1,5 @@
-import { Parameter } from "@timbang/core/law"
-import { Bands, CreditPoints, Deadline, DistributionAdvisory, ForcedRanking, NumericAppraisal, Predicate, Probation, ProfessionalismIndex, Recap } from "@timbang/core/performance"
+import { Day, Parameter } from "@timbang/core/law"
+import { Absence, Bands, CreditPoints, Deadline, DistributionAdvisory, ForcedRanking, LowPerformance, NumericAppraisal, Predicate, Probation, ProfessionalismIndex, Recap } from "@timbang/core/performance"
 import { AppraisalLaw } from "@timbang/regulations"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -208,7 +208,7 @@ describe("PermenPANRB 8/2021 (repealed)", () => {
 describe("PP 94/2021", () => {
   it("P17: 10, 11 and 28 days in a year; below 3 none", () => {
     const label = (days: number) => {
-      const found = Bands.classify(on(AppraisalLaw.absence, "2026-01-01"), days)
+      const found = Bands.classify(on(AppraisalLaw.absence, "2026-01-01").bands, days)
       return found._tag === "Classified" ? found.label : found._tag
     }
     expect([2, 3, 10, 11, 28].map(label)).toEqual([
@@ -218,6 +218,63 @@ describe("PP 94/2021", () => {
       "pemotongan tunjangan kinerja 25% selama 6 bulan",
       "pemberhentian dengan hormat tidak atas permintaan sendiri"
     ])
+  })
+
+  const week = { restDays: [0, 6], holidays: new Set(["2026-01-01"]) }
+  const weekdays = (from: string, until: string) =>
+    Array.from({ length: Day.toNumber(until) - Day.toNumber(from) + 1 }, (_, at) => Day.addDays(from, at)).filter((day) => Deadline.isWorked(day, week))
+  const count = (...days: ReadonlyArray<string>) => Absence.count(on(AppraisalLaw.absence, "2026-01-01"), days, week)
+
+  it("Pasal 15: ten working days without a break end the appointment, nine do not; pay stops from the next month", () => {
+    // 2 to 13 March 2026 are ten working days.
+    const ten = count(...weekdays("2026-03-02", "2026-03-13"))
+    expect(ten).toMatchObject([{ days: 10, because: "unbroken-days", longest: { from: "2026-03-02", until: "2026-03-13", days: 10 }, payStopsFrom: "2026-04-01" }])
+    expect(ten[0]!.sanction).toBe("pemberhentian dengan hormat tidak atas permintaan sendiri")
+    const nine = count(...weekdays("2026-03-02", "2026-03-12"))[0]!
+    expect([nine.sanction, nine.next]).toEqual(["pernyataan tidak puas secara tertulis", { daysMore: 2, sanction: "pemotongan tunjangan kinerja 25% selama 6 bulan" }])
+    expect(nine.payStopsFrom).toBeUndefined()
+    // A day at work between them breaks the run.
+    expect(count(...weekdays("2026-03-02", "2026-03-06"), ...weekdays("2026-03-10", "2026-03-16"))[0]).toMatchObject({ days: 10, because: "days-of-the-year", longest: { days: 5 } })
+  })
+
+  it("starts the counter again on 1 January, and says where the reading of a run over the year's end decides", () => {
+    expect(count("2025-12-31", "2026-01-02").map(({ days, hangsOnYearChange, year }) => [year, days, hangsOnYearChange])).toEqual([[2025, 1, false], [2026, 1, false]])
+    const over = count(...weekdays("2025-12-24", "2026-01-08"))
+    expect(over.map(({ because, days, hangsOnYearChange, longest }) => [days, longest.days, because, hangsOnYearChange])).toEqual([
+      [6, 6, "days-of-the-year", false],
+      [5, 11, "unbroken-days", true]
+    ])
+  })
+
+  it("does not count rest days, holidays and a day written twice, and names what was not worked", () => {
+    expect(count("2026-01-01", "2026-01-02", "2026-01-02", "2026-01-03")[0]).toMatchObject({ days: 1, sanction: "tidak ada", notWorked: ["2026-01-01", "2026-01-03"], next: { daysMore: 2 } })
+  })
+})
+
+describe("PP 30/2019 Pasal 57-58", () => {
+  const rules = on(AppraisalLaw.lowPerformance, "2026-01-01")
+  const step = (record: LowPerformance.Record, day: string) => LowPerformance.consider(rules, record, day).step
+  const clerk = { position: "administrasi", predicate: "Kurang/Misconduct", since: "2026-02-01" }
+
+  it("Cukup gives a head (JPT) six months and concerns no other position", () => {
+    expect(step({ ...clerk, position: "JPT", predicate: "Butuh Perbaikan" }, "2026-08-01")).toEqual({ _tag: "time-to-improve", until: "2026-08-01" })
+    expect(step({ ...clerk, predicate: "Butuh Perbaikan" }, "2026-08-01")._tag).toBe("not-concerned")
+    expect(step({ ...clerk, position: "JPT", hasImproved: false }, "2026-08-02")._tag).toBe("law-not-known")
+  })
+
+  it("goes from six months over the test and another post to a placement of a year and its end", () => {
+    expect(step(clerk, "2026-08-01")._tag).toBe("time-to-improve")
+    expect(step(clerk, "2026-08-02")._tag).toBe("improvement-to-be-judged")
+    expect(step({ ...clerk, hasImproved: true }, "2026-05-01")._tag).toBe("improved")
+    const tested = { ...clerk, hasImproved: false, test: "lower-level" } as const
+    expect(step({ ...clerk, hasImproved: false }, "2026-08-02")._tag).toBe("test-due")
+    expect(step(tested, "2026-08-02")).toEqual({ _tag: "post-to-be-found", level: "lower-level" })
+    expect(step({ ...tested, isPostFree: true }, "2026-08-02")).toEqual({ _tag: "move", level: "lower-level" })
+    expect(step({ ...tested, isPostFree: false }, "2026-08-02")).toEqual({ _tag: "placement-due", months: 12 })
+    const placed = { ...tested, isPostFree: false, placedOn: "2026-09-01" }
+    expect(step(placed, "2027-09-01")).toEqual({ _tag: "placed", until: "2027-09-01" })
+    expect(step(placed, "2027-09-02")).toEqual({ _tag: "dismissal-due", since: "2027-09-01" })
+    expect(step({ ...clerk, position: "lurah" }, "2026-08-02")._tag).toBe("position-not-known")
   })
 })
 
