@@ -24,6 +24,7 @@ import {
   WorkloadFile
 } from "@timbang/source-files"
 import { levelWords } from "./performance/AppraisalRun.ts"
+import * as CareerRun from "./performance/CareerRun.ts"
 import * as DataFolder from "./needs/DataFolder.ts"
 
 /** Names of the tables of a folder, such as `before/staffing`. */
@@ -51,6 +52,7 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   "need-adjustments": AdjustmentsFile.columns,
   ratings: RatingsFile.judged(levelWords),
   "ratings-earlier-law": RatingsFile.computed,
+  ...named("career", CareerRun.columns),
   ...named("before", EvaluationTables.before),
   ...named("after", EvaluationTables.after)
 }

@@ -6,6 +6,7 @@
 import { Command } from "effect/cli"
 import { allocate } from "./commands/allocate.ts"
 import { appraise } from "./commands/appraise.ts"
+import { career } from "./commands/career.ts"
 import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
 import { needs } from "./commands/needs.ts"
@@ -48,6 +49,7 @@ export const timbang = Command.make("timbang").pipe(
     audit,
     survey,
     appraise,
+    career,
     evaluate,
     report,
     template

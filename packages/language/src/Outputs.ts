@@ -25,6 +25,7 @@ export interface Phrases {
   readonly probability: string
   readonly allServices: string
   readonly predicate: string
+  readonly outcome: string
   readonly people: string
   readonly region: string
   readonly kindOfNeed: string

@@ -1,4 +1,5 @@
 export * as Appraisals from "./performance/Appraisals.ts"
+export * as Careers from "./performance/Careers.ts"
 export * as Corrections from "./corrections.ts"
 export * as Explanations from "./explanations.ts"
 export * as Faults from "./faults.ts"

@@ -13,6 +13,7 @@ export const english: Phrases = {
   probability: "probability",
   allServices: "all services",
   predicate: "predicate",
+  outcome: "outcome",
   people: "people",
   region: "location",
   kindOfNeed: "kind of need",

@@ -13,6 +13,7 @@ export const indonesian: Phrases = {
   probability: "peluang",
   allServices: "semua layanan",
   predicate: "predikat",
+  outcome: "hasil",
   people: "pegawai",
   region: "lokasi",
   kindOfNeed: "jenis kebutuhan",

@@ -218,7 +218,7 @@ export const recap = (checked: Recap.Checked, language: Language): string => say
  *
  * ```ts
  * import { Appraisals } from "@timbang/language"
- * Appraisals.condition({ _tag: "PointsShort", missing: 1_200_000 }, "id") // => "angka kredit kurang 10.00"
+ * Appraisals.condition({ _tag: "PointsShort", missing: 1_200_000 }, "id") // => "angka kredit kurang 10,00"
  * ```
  *
  * @category rendering

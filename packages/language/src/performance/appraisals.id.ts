@@ -62,7 +62,7 @@ const recaps: Sentences<Recap.Checked> = {
 }
 
 const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | ContractRenewal.Reason> = {
-  PointsShort: ({ missing }) => `angka kredit kurang ${(missing / 120_000).toFixed(2)}`,
+  PointsShort: ({ missing }) => `angka kredit kurang ${(missing / 120_000).toFixed(2).replace(".", ",")}`,
   YearsShort: ({ needed, years }) => `baru ${years} tahun dalam pangkat terakhir, diperlukan ${needed}`,
   PredicateTooLow: () => "predikat kinerja belum memenuhi syarat",
   TestMissing: () => "belum lulus uji kompetensi",

@@ -1,0 +1,61 @@
+/**
+ * `timbang career KIND`: what the law makes of the records of a career, with reasons, articles and what would have changed it.
+ *
+ * @since 0.1.0
+ */
+import { Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
+import { CsvWriter, Output } from "@timbang/source-files"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import * as Grid from "../Grid.ts"
+import * as Options from "../Options.ts"
+import * as CareerRun from "../performance/CareerRun.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import { readStanding, standing } from "./selection.ts"
+
+/** The command. */
+export const career = Command.make("career", {
+  kind: Argument.Literals("KIND", CareerRun.kinds),
+  records: Flag.Path("records").pipe(Flag.withDescription("CSV/XLSX; timbang template career/KIND")),
+  holidays: Flag.Path("holidays").pipe(Flag.optional, Flag.withDescription("absence: CSV day; hari libur dan cuti bersama / days off")),
+  sixDays: Flag.Boolean("six-days").pipe(Flag.withDefault(false), Flag.withDescription("absence: enam hari kerja seminggu / a week of six working days")),
+  potentialMiddle: Flag.Finite("potential-middle").pipe(Flag.optional, Flag.withDescription("nine-box: potensi terendah sepertiga tengah / lowest potential of the middle third")),
+  potentialHigh: Flag.Finite("potential-high").pipe(Flag.optional, Flag.withDescription("nine-box: potensi terendah sepertiga atas / lowest potential of the top third")),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari keputusan, YYYY-MM-DD; tanpa ini hari ini / day of the decision; today without it")),
+  ...standing,
+  lang: Options.lang,
+  out: Options.outFolder
+}, (given) =>
+  Effect.gen(function*() {
+    const { kind, lang } = given
+    const say = Outputs.phrases(lang)
+    const runStanding = yield* Effect.flatMap(readStanding(given), (wanted) => CareerRun.allowed(kind, wanted, lang))
+    const [middle, high] = [Option.getOrUndefined(given.potentialMiddle), Option.getOrUndefined(given.potentialHigh)]
+    const made = yield* CareerRun.run(kind, {
+      records: given.records,
+      on: yield* Options.day("--on", given.on),
+      holidays: Option.getOrUndefined(given.holidays),
+      restDays: given.sixDays ? [0] : [0, 6],
+      potentialFrom: middle === undefined || high === undefined || !(middle < high) ? undefined : { middle, high },
+      lang
+    })
+    const stands = Sentences.say(Explanations.phrases(lang).standing, runStanding)
+    yield* Output.write(given.out, (folder) =>
+      Effect.gen(function*() {
+        yield* folder.write(`private/${kind}.csv`, CsvWriter.chunks(Grid.sheet(made.grid)))
+        yield* folder.write("private/explanations.txt", `${[...made.explanations, stands].join("\n\n")}\n`)
+        yield* folder.write("career.json", `${JSON.stringify({ kind, standing: runStanding, people: Object.fromEntries(made.counts) }, null, 2)}\n`)
+      }), (files) => files.includes("career.json"))
+    yield* Screen.note(...made.corrections.map((correction) => Corrections.sentence(correction, lang)), stands)
+    yield* Screen.print(
+      Screen.table([say.outcome, say.people], made.counts),
+      `${given.out}: private/${kind}.csv, private/explanations.txt, career.json`
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription(
+      "Angka kredit, kenaikan, indeks profesionalitas, sembilan kotak, CPNS, kontrak PPPK, ketidakhadiran, kinerja rendah / " +
+        "credit points, promotion, professionalism, nine-box, probation, contracts, absence, low performance"
+    ),
+    Command.withExamples([{ command: "timbang career absence --records tidak-masuk.csv --holidays libur.csv --out disiplin", description: "PP 94/2021" }])
+  )
