@@ -20,6 +20,7 @@ import {
   ProposalsFile,
   RatingsFile,
   ResponsesFile,
+  ScoresFile,
   VillagesFile,
   WorkloadFile
 } from "@timbang/source-files"
@@ -52,6 +53,7 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   "need-adjustments": AdjustmentsFile.columns,
   ratings: RatingsFile.judged(levelWords),
   "ratings-earlier-law": RatingsFile.computed,
+  scores: ScoresFile.columns,
   ...named("career", CareerRun.columns),
   ...named("before", EvaluationTables.before),
   ...named("after", EvaluationTables.after)

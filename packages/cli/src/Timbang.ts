@@ -12,6 +12,7 @@ import { formations } from "./commands/formations.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { publish, receipt } from "./commands/publish.ts"
+import { raters } from "./commands/raters.ts"
 import { report } from "./commands/report.ts"
 import { rules } from "./commands/rules.ts"
 import { scenario } from "./commands/scenario.ts"
@@ -50,6 +51,7 @@ export const timbang = Command.make("timbang").pipe(
     survey,
     appraise,
     career,
+    raters,
     evaluate,
     report,
     template

@@ -26,6 +26,9 @@ export interface Phrases {
   readonly allServices: string
   readonly predicate: string
   readonly outcome: string
+  readonly agreement: string
+  readonly interval: string
+  readonly pendingPeople: (people: number) => string
   readonly people: string
   readonly region: string
   readonly kindOfNeed: string

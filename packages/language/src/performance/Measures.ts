@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Scaled, Undefined } from "@timbang/core/number"
-import type { CitizenSurvey, ControlChart, FairRank } from "@timbang/core/performance"
+import type { CitizenSurvey, ControlChart, FairRank, MultiRater, RaterSeverity } from "@timbang/core/performance"
 import type { Language } from "../Sentences.ts"
 
 /**
@@ -97,3 +97,56 @@ export const flags = (
   language === "id"
     ? `Ditandai: ${flagged}; menurut urutan mentah akan ada ${rawWouldFlag}.${isNoise ? " Tidak tampak ada perbedaan di antara unit." : ""}`
     : `Flagged: ${flagged}; raw order would have flagged ${rawWouldFlag}.${isNoise ? " Nothing shows that the units differ." : ""}`
+
+/**
+ * The link that is missing between two islands of raters, and what would make it.
+ *
+ * **Example** (Nobody rated on both sides)
+ *
+ * ```ts
+ * import { Measures } from "@timbang/language"
+ * Measures.missingLink({ raters: ["A", "B"], people: ["3"] }, "en") // => "Raters A, B cannot be compared with those of 3: nobody rated on both sides. One rating of 3 by A or B would link them."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const missingLink = ({ people, raters }: RaterSeverity.MissingLink, language: Language): string => {
+  const [some, others] = [raters, people].map((names) => names.length <= mostNamed ? names : [...names.slice(0, mostNamed), "..."]) as [ReadonlyArray<string>, ReadonlyArray<string>]
+  return language === "id"
+    ? `Penilai ${some.join(", ")} tidak dapat dibandingkan dengan penilai dari ${others.join(", ")}: tidak ada yang menilai di kedua sisi. Satu penilaian atas ${others.join(" atau ")} oleh ${some.join(" atau ")} menghubungkannya.`
+    : `Raters ${some.join(", ")} cannot be compared with those of ${others.join(", ")}: nobody rated on both sides. One rating of ${others.join(" or ")} by ${some.join(" or ")} would link them.`
+}
+
+/** Most names of one side that a sentence lists. */
+const mostNamed = 5
+
+/**
+ * What the groups of raters say of one person, or what is missing before they may.
+ *
+ * **Example** (One peer is missing)
+ *
+ * ```ts
+ * import { Measures } from "@timbang/language"
+ * const groups = [{ _tag: "Pending", group: "peers", answers: 2, missing: 1 }] as const
+ * Measures.raterGroups("p-1", { groups, combined: { _tag: "Pending", because: [{ group: "peers", missing: 1 }] }, leftOut: [] }, "en") // => "p-1: peers pending, because 1 more is needed; together pending."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const raterGroups = (person: string, { combined, groups }: MultiRater.Outcome, language: Language): string => {
+  const isIndonesian = language === "id"
+  const number = (of: number) => (isIndonesian ? of.toFixed(2).replace(".", ",") : of.toFixed(2))
+  const parts = groups.map((each) =>
+    each._tag === "Shown"
+      ? `${each.group} ${number(each.mean)} (${each.answers} ${isIndonesian ? "penilai" : "raters"})`
+      : isIndonesian ? `${each.group} menunggu, karena kurang ${each.missing} penilai` : `${each.group} pending, because ${each.missing} more ${each.missing === 1 ? "is" : "are"} needed`
+  )
+  const together: Record<MultiRater.Outcome["combined"]["_tag"], string> = {
+    Combined: combined._tag === "Combined" ? (isIndonesian ? `gabungan ${number(combined.mean)}` : `together ${number(combined.mean)}`) : "",
+    Pending: isIndonesian ? "gabungan menunggu" : "together pending",
+    NotCombined: isIndonesian ? "tidak digabung" : "not put together"
+  }
+  return `${person}: ${[...parts, together[combined._tag]].join("; ")}.`
+}
