@@ -63,6 +63,60 @@ describe("timbang survey index", () => {
   })
 })
 
+describe("timbang survey index with a design", () => {
+  const rows = answers.map((line, at) => `R-${at + 1},${line},${at % 2 === 0 ? "P" : "L"},${at < 20 ? "2.5" : "1"},loket-${at % 7},${at < 20 ? "desa" : "kota"}`)
+  const header9 = `${header},sex,Bobot,cluster,stratum`
+  const index = (name: string, lines: ReadonlyArray<string>, head: string, ...more: ReadonlyArray<string>) => {
+    const out = join(here, name)
+    const done = timbang("survey", "index", "--responses", file(here, `${name}.csv`, head, ...lines), "--out", out, "--lang", "en", ...more)
+    return { ...done, out, weighted: () => JSON.parse(readFileSync(join(out, "weighted.json"), "utf8")) }
+  }
+  const own = answers.map((line) => line.split(",").reduce((sum, answer) => sum + Number(answer), 0) / 9 * 25)
+
+  it("weights by the design without margins, and sums errors by cluster within strata", () => {
+    const done = index("design", rows, header9)
+    expect(done.code).toBe(0)
+    const weights = own.map((_, at) => (at < 20 ? 2.5 : 1))
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    const mean = own.reduce((sum, one, at) => sum + one * weights[at]!, 0) / total
+    expect(done.weighted().mean).toBeCloseTo(mean, 9)
+    let variance = 0
+    for (const [from, until] of [[0, 20], [20, 49]] as const) {
+      const sums = Array.from({ length: 7 }, (_, cluster) => own.reduce((sum, one, at) => at >= from && at < until && at % 7 === cluster ? sum + weights[at]! * (one - mean) : sum, 0))
+      const middle = sums.reduce((sum, one) => sum + one, 0) / 7
+      variance += sums.reduce((sum, one) => sum + (one - middle) ** 2, 0) * 7 / 6
+    }
+    expect(done.weighted().standardError).toBeCloseTo(Math.sqrt(variance) / total, 9)
+    expect(done.weighted().conventions).toContain("errors taken within each stratum")
+  })
+
+  it("keeps design weights under raking: the sample of one sex keeps its shape, and the margins are met", () => {
+    const margins = file(here, "sexes.csv", "margin,category,users", "sex,P,600", "sex,L,400")
+    const done = index("raked", rows.map((row) => row.split(",").slice(0, 12).join(",")), `${header},sex,weight`, "--margins", margins)
+    expect(done.code).toBe(0)
+    const of = (isWoman: boolean) => {
+      const all = own.map((one, at) => ({ one, weight: at < 20 ? 2.5 : 1, at })).filter(({ at }) => (at % 2 === 0) === isWoman)
+      return all.reduce((sum, { one, weight }) => sum + one * weight, 0) / all.reduce((sum, { weight }) => sum + weight, 0)
+    }
+    expect(done.weighted().mean).toBeCloseTo(0.6 * of(true) + 0.4 * of(false), 7)
+    expect(done.weighted().sumOfWeights).toBeCloseTo(1000, 6)
+  })
+
+  it("refuses a weight that some rows lack, and fewer users or people asked than respondents, with the reason", () => {
+    const gap = index("gap", rows.map((row, at) => (at === 5 ? row.replace(",2.5,", ",,") : row)), header9)
+    expect([gap.code, gap.err.includes("row 7, column weight"), existsSync(gap.out)]).toEqual([2, true, false])
+    const few = index("few", rows, header9, "--population", "48", "--invited", "12")
+    expect([few.code, existsSync(few.out)]).toEqual([2, false])
+    expect(few.err).toContain("--population 48: fewer than the 49 respondents")
+    expect(few.err).toContain("--invited 12: fewer than the 49 respondents")
+  })
+
+  it("says how many answered and how far the silent could move the index", () => {
+    const done = timbang("survey", "index", "--responses", sekadau, "--invited", "98", "--lang", "en")
+    expect(done.out).toContain("Of those asked 50.0% answered. Had all others given the lowest or the highest answers, the index would lie between 51.87 and 89.37.")
+  })
+})
+
 describe("timbang survey index --complaints", () => {
   const given = (score: number, service: string, period: number) => Array.from({ length: 20 }, (_, at) =>
     `${service}-${period}-${at},${Array.from({ length: 9 }, (_, u) => Math.min(4, score + (at + u) % 2)).join(",")},${service},2025-${String(period).padStart(2, "0")}`)
@@ -171,7 +225,7 @@ describe("timbang template", () => {
     expect(timbang("template").out.split("\n")).toContain("responses")
     const path = join(here, "template.csv")
     expect(timbang("template", "responses", "--out", path).code).toBe(0)
-    expect(readFileSync(path, "utf8")).toContain("respondent,u1,u2,u3,u4,u5,u6,u7,u8,u9,date,service,period,sex,age,education,job\n")
+    expect(readFileSync(path, "utf8")).toContain("respondent,u1,u2,u3,u4,u5,u6,u7,u8,u9,date,service,period,sex,age,education,job,weight,cluster,stratum\n")
     expect(timbang("template", "none").code).toBe(2)
   })
 })

@@ -38,6 +38,9 @@ export interface Phrases {
   readonly weighted: (mean: string, error: string, effective: string) => string
   readonly partlyAnswered: (partial: number, blank: number) => string
   readonly straightLiners: (count: number, of: number) => string
+  readonly nonResponse: (rate: string, lowest: string, highest: string) => string
+  readonly fewerThanRespondents: (respondents: number) => string
+  readonly tooManyCells: (most: number) => string
   readonly weightOfForm: string
   readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
   readonly notWithin: (folder: string, group: string) => string

@@ -27,6 +27,9 @@ export const english: Phrases = {
     `Weighted to the users: ${mean}, standard error ${error}, worth ${effective} equal answers. The official number stays the one above.`,
   partlyAnswered: (partial, blank) => `Answered in part: ${partial}; answered nothing: ${blank}.`,
   straightLiners: (count, of) => `One and the same answer to every element: ${count} of ${of}.`,
+  nonResponse: (rate, lowest, highest) => `Of those asked ${rate}% answered. Had all others given the lowest or the highest answers, the index would lie between ${lowest} and ${highest}.`,
+  fewerThanRespondents: (respondents) => `fewer than the ${respondents} respondents of the file; give the number for the same period and service`,
+  tooManyCells: (most) => `more than ${most} kinds of respondents by margin, weight, cluster and stratum; round the design weights, or give them by stratum`,
   weightOfForm: "the questionnaire of 2004 has one weight, 0.071; leave --weights out.",
   unverifiedWords: (words, citation) =>
     `Not verified: what the words ${words.join(", ")} stand for (${citation}). Check them against the form that was handed out, and give its words with --words.`,

@@ -27,6 +27,9 @@ export const indonesian: Phrases = {
     `Ditimbang menurut pengguna: ${mean.replace(".", ",")}, galat baku ${error.replace(".", ",")}, setara ${effective} jawaban berbobot sama. Angka resmi tetap yang di atas.`,
   partlyAnswered: (partial, blank) => `Menjawab sebagian: ${partial}; tidak menjawab satu pun: ${blank}.`,
   straightLiners: (count, of) => `Jawaban seragam pada semua unsur: ${count} dari ${of}.`,
+  nonResponse: (rate, lowest, highest) => `Dari yang diminta menjawab ${rate}% menjawab. Bila semua yang lain memberi jawaban terendah atau tertinggi, indeksnya antara ${lowest} dan ${highest}.`,
+  fewerThanRespondents: (respondents) => `lebih sedikit daripada ${respondents} responden pada berkas; sebutkan jumlah untuk periode dan layanan yang sama`,
+  tooManyCells: (most) => `lebih dari ${most} macam responden menurut margin, bobot, klaster, dan strata; bulatkan bobot desain, atau berikan per strata`,
   weightOfForm: "kuesioner 2004 hanya mengenal satu bobot, 0,071; hilangkan --weights.",
   unverifiedWords: (words, citation) =>
     `Belum diverifikasi: jawaban yang diwakili kata ${words.join(", ")} (${citation}). Cocokkan dengan formulir yang dibagikan, dan berikan kata-katanya dengan --words.`,

@@ -24,7 +24,7 @@ import * as Refusal from "../selection/Refusal.ts"
 import { readStanding, standing } from "./selection.ts"
 
 const index = Command.make("index", {
-  responses: Flag.Path("responses").pipe(Flag.withDescription("CSV/XLSX/NDJSON: respondent, u1 ... u9; boleh/optional service, period, date, sex, age, education, job")),
+  responses: Flag.Path("responses").pipe(Flag.withDescription("CSV/XLSX/NDJSON: respondent, u1 ... u9; boleh/optional service, period, date, sex, age, education, job, weight, cluster, stratum")),
   margins: Flag.Path("margins").pipe(Flag.optional, Flag.withDescription("CSV: margin, category, users; jumlah pengguna layanan / users of the service")),
   words: Flag.Path("words").pipe(Flag.optional, Flag.withDescription("CSV: answer, word; kata pada formulir / further words of the form")),
   form: Flag.Literals("form", ["2017", "2004"]).pipe(Flag.withDefault("2017"), Flag.withDescription("Kuesioner: sembilan unsur, atau empat belas dengan golongan 2004 untuk laporan lama / nine elements, or fourteen with the classes of 2004 for old reports")),
@@ -72,8 +72,16 @@ const index = Command.make("index", {
       ...(invited === undefined ? {} : { invited })
     })
     if (Undefined.isUndefined(survey)) return yield* refused(given.responses, Findings.whyUndefined(survey, lang))
-    const users = margins.length === 0 ? undefined : SurveyResult.weighted(tallied.cells, margins, population)
-    if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrThrow(given.margins), users.failure.message)
+    const tooFew = (option: string, most: number | undefined) =>
+      most !== undefined && most < survey.respondents ? [`${option} ${most}: ${say.fewerThanRespondents(survey.respondents)}`] : []
+    const impossible = [
+      ...tooFew(Option.isSome(given.population) ? "--population" : `--margins ${Option.getOrElse(given.margins, () => "")}`, population),
+      ...tooFew("--invited", invited)
+    ]
+    if (impossible.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: impossible }))
+    if (tallied.hasTooManyCells) return yield* refused(given.responses, say.tooManyCells(SurveyTally.mostCells))
+    const users = margins.length === 0 && tallied.design.size === 0 ? undefined : SurveyResult.weighted(tallied, margins, population)
+    if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrElse(given.margins, () => given.responses), users.failure.message)
     const weighted = users?.success
     let groups = SurveyGroups.of(tallied, questionnaire, fewest)
     for (const folder of given.published) groups = yield* Published.protect(groups, yield* Published.read(folder), fewest, lang)
@@ -125,6 +133,9 @@ const index = Command.make("index", {
       Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, elementNames[id] ?? id, mean.toFixed(4)])),
       say.partlyAnswered(quality.partial, quality.blank),
       say.straightLiners(quality.straightLiners, quality.complete),
+      ...(Undefined.isUndefined(quality.responseRate) || Undefined.isUndefined(quality.nonResponseBounds)
+        ? []
+        : [say.nonResponse((quality.responseRate * 100).toFixed(1), quality.nonResponseBounds.lowest.toFixed(2), quality.nonResponseBounds.highest.toFixed(2))]),
       ...(course === undefined ? [] : [`${course.measure}: ${Measures.chart(course.answers, lang)}`]),
       ...(contrasts === undefined ? [] : [
         Screen.table([say.service, say.inSurvey, say.inComplaints, say.reading], contrasts.map(({ complaints: side, id, reading, survey: inSurvey }) =>

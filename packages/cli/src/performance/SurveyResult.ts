@@ -51,21 +51,32 @@ export const answer = ({ classProbabilities, official, standardError }: CitizenS
     : Object.fromEntries(classProbabilities.map(({ label, probability }) => [label, probability]))
 })
 
-/** The mean index of the users, from cells of respondents alike in every margin. */
+/**
+ * The mean index of the users, from cells of respondents alike in every margin, design weight, cluster and stratum. Design weights
+ * are kept: margins are met by factors on top of them.
+ */
 export const weighted = (
-  cells: ReadonlyArray<SurveyTally.MarginCell>,
+  { cells, design }: Pick<SurveyTally.Tallied, "cells" | "design">,
   margins: ReadonlyArray<MarginsFile.Margin>,
   population: number | undefined
 ): Result.Result<SurveyWeights.WeightedMean | Undefined.Undefined, SurveyWeights.MarginsNotMet> => {
-  const sizes = Float64Array.from(cells, ({ size }) => size)
+  const base = Float64Array.from(cells, ({ size, weight }) => size * weight)
   const known = margins.map((margin, at): SurveyWeights.Margin => ({
     ...margin,
     codes: Int32Array.from(cells, ({ categories }) => categories[at]!)
   }))
-  return Result.map(SurveyWeights.rake(sizes, known), (raking) =>
+  const raked = margins.length === 0 ? Result.succeed(undefined) : SurveyWeights.rake(base, known)
+  return Result.map(raked, (raking) =>
     SurveyWeights.mean(
-      { sizes, sums: Float64Array.from(cells, ({ sum }) => sum), squares: Float64Array.from(cells, ({ square }) => square) },
-      { weights: raking.weights, raking, ...(population === undefined ? {} : { population }) }
+      { sizes: Float64Array.from(cells, ({ size }) => size), sums: Float64Array.from(cells, ({ sum }) => sum), squares: Float64Array.from(cells, ({ square }) => square) },
+      {
+        weights: raking?.weights ?? base,
+        ...(raking === undefined ? {} : { raking }),
+        ...(design.has("cluster") ? { clusters: Int32Array.from(cells, ({ cluster }) => cluster) } : {}),
+        ...(design.has("stratum") ? { strata: Int32Array.from(cells, ({ stratum }) => stratum) } : {}),
+        // The users are counted, the clusters among them are not: no correction where clusters were drawn.
+        ...(population === undefined || design.has("cluster") ? {} : { population })
+      }
     ))
 }
 

@@ -13,10 +13,15 @@ import { Effect } from "effect"
 
 // --- models ---
 
-/** Respondents alike in every margin. */
+/** Respondents alike in every margin, in their design weight, cluster and stratum. */
 export interface MarginCell {
   /** Category of each margin, as an index into its labels. */
   readonly categories: ReadonlyArray<number>
+  /** Design weight of each respondent; 1 where the file has none. */
+  readonly weight: number
+  /** As an index over the file; -1 where it has none. */
+  readonly cluster: number
+  readonly stratum: number
   /** Respondents who answered everything, the sum of their indices, and of the squares. */
   size: number
   sum: number
@@ -30,16 +35,26 @@ export interface Tallied {
   /** By service, then period; empty unless the file has both. */
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, CitizenSurvey.Tally>>
   readonly cells: ReadonlyArray<MarginCell>
+  /** Columns of the design that the file has. */
+  readonly design: ReadonlySet<DesignColumn>
   /** Groupings with more than {@link mostGroups} groups; they are not broken down. */
   readonly tooMany: ReadonlyArray<ResponsesFile.Grouping>
+  /** Whether there are more than {@link mostCells} kinds of respondents; none is kept then. */
+  readonly hasTooManyCells: boolean
   /** Whether every respondent was compared with every other one. */
   readonly isCompared: boolean
-  /** First and last day of the answers, where they have one. */
   /** Words read as an answer, numbers aside, spelled plainly. */
   readonly words: ReadonlySet<string>
+  /** First and last day of the answers, where they have one. */
   readonly days: { readonly first: Day.Day; readonly last: Day.Day } | undefined
   readonly read: Pick<Batches.Scanned<never>, "corrections">
 }
+
+/** A column that says how respondents were drawn. */
+export type DesignColumn = keyof typeof ResponsesFile.design
+
+/** Most kinds of respondents, alike in margins, weight, cluster and stratum: beyond it memory would grow with the respondents. */
+export const mostCells = 200_000
 
 /** Most groups of a grouping. */
 export const mostGroups = 500
@@ -77,9 +92,18 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
     if (faults.length < Fault.mostKept) faults.push(fault)
   }
   const noDay = Column.absentOf(columns.date)
+  const noWeight = Column.absentOf(columns.weight)
+  const unit = 10 ** columns.weight.decimals
+  const filled = new Map<DesignColumn, { rows: number; firstEmpty: number | undefined }>(designColumns.map((name) => [name, { rows: 0, firstEmpty: undefined }]))
+  const note = (name: DesignColumn, isFilled: boolean, row: number) => {
+    const known = filled.get(name)!
+    if (isFilled) known.rows++
+    else known.firstEmpty ??= row
+  }
   const answers = new Uint8Array(questionnaire.elements.length)
   const firstRow = new Map<string, number>()
   let isCompared = true
+  let hasTooManyCells = false
   let [firstDay, lastDay] = [Infinity, -Infinity]
 
   /** One respondent may answer on several services, and in several periods. */
@@ -112,7 +136,12 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
         if (day < firstDay) firstDay = day
         if (day > lastDay) lastDay = day
       }
-      if (margins.length === 0) continue
+      const weight = cellsOf.weight[i]!
+      const [cluster, stratum] = [cellsOf.cluster.index[i]!, cellsOf.stratum.index[i]!]
+      note("weight", weight !== noWeight, rows[i]!)
+      note("cluster", cluster >= 0, rows[i]!)
+      note("stratum", stratum >= 0, rows[i]!)
+      if (margins.length === 0 && weight === noWeight && cluster < 0 && stratum < 0) continue
       const index = SurveyIndex.ofRespondent(questionnaire, answers)
       let cell = ""
       for (let m = 0; m < margins.length; m++) {
@@ -128,8 +157,22 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
         }
       }
       if (index === undefined || faulty > 0) continue
-      const known = cells.get(cell)
-      if (known === undefined) cells.set(cell, { categories: cell.split("|").slice(0, -1).map(Number), size: 1, sum: index, square: index * index })
+      const key = `${cell}${weight};${cluster};${stratum}`
+      const known = cells.get(key)
+      if (known === undefined) {
+        if (cells.size >= mostCells) hasTooManyCells = true
+        else {
+          cells.set(key, {
+            categories: cell.split("|").slice(0, -1).map(Number),
+            weight: weight === noWeight ? 1 : weight / unit,
+            cluster,
+            stratum,
+            size: 1,
+            sum: index,
+            square: index * index
+          })
+        }
+      }
       else {
         known.size++
         known.sum += index
@@ -137,6 +180,9 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
       }
     }
   }, { onProgress: given.onProgress })
+  for (const [column, { firstEmpty, rows }] of filled) {
+    if (rows > 0 && firstEmpty !== undefined) refuse({ _tag: "CellMissing", file: path, row: firstEmpty, column })
+  }
   if (faulty > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults, total: faulty }))
   const named = names.map((name, g) => [name, new Map(byKey[g]!.map((tally, key) => [keysOf[g]![key]!, tally] as const))] as const)
   const tooMany = names.filter((_, g) => keysOf[g]!.length > mostGroups)
@@ -148,7 +194,9 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
     all,
     groups: new Map(named.filter(([name, of]) => of.size > 0 && !tooMany.includes(name))),
     pairs: new Map(tooMany.includes("service") || tooMany.includes("period") ? [] : paired.filter((each) => each !== undefined)),
-    cells: [...cells.values()],
+    cells: hasTooManyCells ? [] : [...cells.values()],
+    design: new Set(designColumns.filter((name) => filled.get(name)!.rows > 0)),
+    hasTooManyCells,
     tooMany,
     isCompared,
     words: heard,
@@ -157,6 +205,8 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
   }
   return made
 })
+
+const designColumns = Object.keys(ResponsesFile.design) as Array<DesignColumn>
 
 /** Columns of answers that note each word they are read from; every spelling of a file is looked up once a batch at most. */
 const listening = (columns: Column.Columns, names: ReadonlyArray<string>, heard: Set<string>): Readonly<Record<string, Column.Code>> =>

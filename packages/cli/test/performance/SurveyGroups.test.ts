@@ -11,7 +11,7 @@ const tally = (respondents: number): CitizenSurvey.Tally => {
   for (let i = 0; i < respondents; i++) CitizenSurvey.add(made, form.elements.map((_, u) => 2 + (i + u) % 3))
   return made
 }
-const counted = { all: tally(0), cells: [], tooMany: [], isCompared: true, words: new Set<string>(), days: undefined, read: { corrections: [] } }
+const counted = { all: tally(0), cells: [], tooMany: [], isCompared: true, words: new Set<string>(), design: new Set<never>(), hasTooManyCells: false, days: undefined, read: { corrections: [] } }
 const statesOf = (tallied: SurveyTally.Tallied) =>
   Object.fromEntries(SurveyGroups.of(tallied, form, 10).map(({ group, grouping, state }) => [`${grouping}: ${group}`, state]))
 

@@ -68,6 +68,8 @@ export interface Design {
   readonly raking?: Pick<Raked, "base" | "margins">
   /** Cluster of each row, such as the place of interview; absent: every respondent by itself. */
   readonly clusters?: Int32Array
+  /** Stratum of each row, within which clusters were drawn: the same number in two strata is two clusters. Absent: one stratum. */
+  readonly strata?: Int32Array
   /** Number of clusters, or of respondents where there are none, in the population: the finite-population correction. */
   readonly population?: number
 }
@@ -203,7 +205,8 @@ export const rake = (
  * **Details**
  *
  * The error is that of the residuals from the margins (least squares by the design weights), summed by cluster, with C/(C-1) and the finite-population correction
- * 1 - C/population. Without clusters every respondent is one.
+ * 1 - C/population. Without clusters every respondent is one. With strata the sums are taken within each; a stratum of one
+ * cluster has no error of its own and makes the whole error undefined.
  *
  * **Example** (Equal weights give the plain mean and error)
  *
@@ -218,7 +221,7 @@ export const rake = (
  */
 export const mean = (sample: Sample, design: Design): WeightedMean | Undefined.Undefined => {
   const { sizes, squares, sums } = sample
-  const { clusters, population, raking, weights } = design
+  const { clusters, population, raking, strata, weights } = design
   let total = 0
   let weighted = 0
   let respondents = 0
@@ -237,41 +240,50 @@ export const mean = (sample: Sample, design: Design): WeightedMean | Undefined.U
   const fitted = raking === undefined
     ? new Float64Array(weights.length).fill(average)
     : Raking.fit(sample, raking.base, raking.margins)
-  let found = 0
-  let residuals = 0
-  let count = respondents
-  if (clusters === undefined) {
-    for (let row = 0; row < weights.length; row++) {
-      const size = sizes[row]!
-      if (size === 0) continue
-      const share = weights[row]! / size
-      const centre = fitted[row]!
-      residuals += share * (sums[row]! - size * centre)
-      found += share * share * Math.max(0, squares[row]! - 2 * centre * sums[row]! + size * centre * centre)
-    }
-  } else {
-    const byCluster = new Map<number, number>()
-    for (let row = 0; row < weights.length; row++) {
-      const size = sizes[row]!
-      if (size === 0) continue
-      const residual = (weights[row]! / size) * (sums[row]! - size * fitted[row]!)
-      byCluster.set(clusters[row]!, (byCluster.get(clusters[row]!) ?? 0) + residual)
-    }
-    count = byCluster.size
-    for (const residual of byCluster.values()) {
-      residuals += residual
-      found += residual * residual
+  const parts = new Map<number, { clusters: number; squares: number; residuals: number; readonly byCluster: Map<number, number> }>()
+  const partOf = (row: number) => {
+    const stratum = strata?.[row] ?? 0
+    const known = parts.get(stratum)
+    if (known !== undefined) return known
+    const part = { clusters: 0, squares: 0, residuals: 0, byCluster: new Map<number, number>() }
+    parts.set(stratum, part)
+    return part
+  }
+  for (let row = 0; row < weights.length; row++) {
+    const size = sizes[row]!
+    if (size === 0) continue
+    const share = weights[row]! / size
+    const centre = fitted[row]!
+    const residual = share * (sums[row]! - size * centre)
+    const part = partOf(row)
+    if (clusters === undefined) {
+      part.clusters += size
+      part.residuals += residual
+      part.squares += share * share * Math.max(0, squares[row]! - 2 * centre * sums[row]! + size * centre * centre)
+    } else {
+      part.byCluster.set(clusters[row]!, (part.byCluster.get(clusters[row]!) ?? 0) + residual)
     }
   }
-  const spread = Math.max(0, found - (residuals * residuals) / count)
+  for (const part of parts.values()) {
+    for (const residual of part.byCluster.values()) {
+      part.clusters++
+      part.residuals += residual
+      part.squares += residual * residual
+    }
+  }
+  const counted = [...parts.values()]
+  const count = counted.reduce((sum, part) => sum + part.clusters, 0)
+  const fewest = Math.min(...counted.map((part) => part.clusters))
+  const spread = counted.reduce((sum, { clusters, residuals, squares }) =>
+    sum + Math.max(0, squares - (residuals * residuals) / clusters) * (clusters / (clusters - 1)), 0)
   const effectiveRespondents = (total * total) / squaredWeights
   const quantity = "standard error of a weighted mean"
   const correction = population === undefined ? 1 : 1 - count / population
-  const standardError = count < 2
-    ? Undefined.because(quantity, "too-few-values", { found: count, needed: 2 })
+  const standardError = fewest < 2
+    ? Undefined.because(quantity, "too-few-values", { found: fewest, needed: 2 })
     : correction < 0
     ? Undefined.because(quantity, "out-of-range", { found: population!, needed: count })
-    : Math.sqrt(spread * (count / (count - 1)) * correction) / total
+    : Math.sqrt(spread * correction) / total
   return {
     mean: average,
     standardError,
@@ -281,6 +293,7 @@ export const mean = (sample: Sample, design: Design): WeightedMean | Undefined.U
     conventions: [
       "linearised standard error with C/(C-1)",
       clusters === undefined ? "every respondent is a cluster" : "errors summed by cluster",
+      ...(strata === undefined ? [] : ["errors taken within each stratum"]),
       population === undefined ? "no finite-population correction: population not given" : "finite-population correction",
       ...(raking === undefined ? [] : [`residuals from ${raking.margins.map(({ name }) => name).join(", ")}, by design weights`])
     ]

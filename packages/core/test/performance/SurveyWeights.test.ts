@@ -118,6 +118,17 @@ describe("SurveyWeights.mean", () => {
     near(found.effectiveRespondents, vector.expected.kishEffectiveN, 1e-6)
   })
 
+  it("takes errors within strata, where the same number is another cluster, and says when a stratum has one cluster only", () => {
+    const sample = SurveyWeights.sample(Float64Array.of(1, 3, 10, 14))
+    const weights = Float64Array.of(1, 1, 1, 1)
+    const strata = Int32Array.of(0, 0, 1, 1)
+    const found = meanOf(sample, { weights, clusters: Int32Array.of(1, 2, 1, 2), strata })
+    // Within strata the deviations are -1, 1 and -2, 2: (2 x 2 + 8 x 2) / 4^2.
+    near(found.standardError, Math.sqrt(20) / 4, 1e-12)
+    near(meanOf(sample, { weights, strata }).standardError, Math.sqrt(20) / 4, 1e-12)
+    expect(SurveyWeights.mean(sample, { weights, strata: Int32Array.of(0, 0, 0, 1) })).toMatchObject({ standardError: { reason: "too-few-values", found: 1, needed: 2 } })
+  })
+
   it("is undefined for no weight, one cluster, and a population smaller than the sample", () => {
     const two = SurveyWeights.sample(Float64Array.of(1, 2))
     expect(SurveyWeights.mean(two, { weights: Float64Array.of(0, 0) })).toMatchObject({ reason: "no-values" })

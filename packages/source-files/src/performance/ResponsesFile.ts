@@ -42,7 +42,20 @@ export const words = {
 }
 
 /**
- * The columns of a questionnaire: `respondent`, one for each element, `date`, and the {@link groupings}.
+ * How a respondent was drawn: the design weight (one by the chance of being asked), the cluster (the place of interview) and
+ * the stratum within which clusters were drawn. A column that is there is filled in every row.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const design = {
+  weight: Column.decimal({ decimals: 6, minimum: 0.000_001, maximum: 1_000_000, aliases: ["Bobot", "Bobot Desain", "Penimbang"], sample: "1.5" }),
+  cluster: Column.reference({ aliases: ["Klaster", "Tempat Wawancara"], sample: "loket-1" }),
+  stratum: Column.reference({ aliases: ["Strata"], sample: "kota" })
+}
+
+/**
+ * The columns of a questionnaire: `respondent`, one for each element, `date`, the {@link groupings} and the {@link design}.
  *
  * **Details**
  *
@@ -68,6 +81,7 @@ export const columnsOf = (elements: ReadonlyArray<string>, words: Readonly<Recor
     respondent: Column.identifier({ aliases: ["Responden", "No Responden", "no_resp"], need: "column", refusesNik: true, sample: "R-0001" }),
     ...answers,
     date: Column.day({ aliases: ["Tanggal"], sample: "2026-03-31" }),
-    ...groupings
+    ...groupings,
+    ...design
   }
 }
