@@ -13,6 +13,9 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   portal: ["core", "language", "signing", "workflows"],
   signing: ["core"],
   workflows: ["core"],
+  "storage-sql": ["core", "workflows"],
+  "notify-email": ["workflows", "language"],
+  "notify-webhook": ["workflows", "language"],
   "source-files": ["core", "workflows"],
   "source-bps": ["core", "source-files"]
 }

@@ -1,0 +1,2 @@
+export * as Actor from "./Actor.ts"
+export * as Follow from "./Follow.ts"

@@ -1,0 +1,8 @@
+export * as DocumentSigner from "./DocumentSigner.ts"
+export * as Journal from "./Journal.ts"
+export * as KeyRing from "./KeyRing.ts"
+export * as Notifier from "./Notifier.ts"
+export * as Signer from "./Signer.ts"
+export * as Sources from "./Sources.ts"
+export * as TileStore from "./TileStore.ts"
+export * as Vault from "./Vault.ts"
