@@ -50,4 +50,38 @@ describe("timbang appraise", () => {
     expect(done.code).toBe(0)
     expect(readFileSync(join(out, "private/explanations.txt"), "utf8")).toContain("70% of 115.00 and 30% of 115.00 are 115.00, predicate Baik; with a new idea it would have been higher. Basis: PP 30/2019, Pasal 39-41.")
   })
+
+  it("values achievements by PermenPANRB 8/2021, targets and ranges included, and warns where the scale is not verified", () => {
+    const out = join(here, "achieved")
+    const ratings = file(here, "E.csv",
+      "person,unit,Capaian,Target,Target Atas,Realisasi,Lebih Rendah Lebih Baik,Target Maksimum,Kinerja Tambahan,Perilaku",
+      "p-1,Dukcapil,,80,90,70,,,,100",
+      "p-2,Dukcapil,,7,8,6.5,ya,,,100",
+      "p-3,Dukcapil,100,,,,,ya,,100",
+      "p-4,Dukcapil,85,,,,,,5,100")
+    const done = timbang("appraise", "--ratings", ratings, "--law", "permenpanrb-8-2021", "--out", out, "--lang", "en")
+    expect(done.code).toBe(0)
+    const sheet = readFileSync(join(out, "private/appraisals.csv"), "utf8")
+    // P8: 87.5% and 107.14%. Values: 70 + 7.5; interpolated; the highest target met; 70 + 5, and 5 for additional work.
+    for (const row of ["p-1,Dukcapil,87.50,77.50,", "p-2,Dukcapil,107.14,116.82,", "p-3,Dukcapil,100.00,120.00,", "p-4,Dukcapil,85.00,80.00,"]) expect(sheet).toContain(row)
+    const said = readFileSync(join(out, "private/explanations.txt"), "utf8")
+    expect(said).toContain("p-1: an achievement of 87.50% is worth 77.50. Basis: PermenPANRB 8/2021.")
+    expect(said).toContain("p-2: an achievement of 107.14% is worth 116.82. Basis: PermenPANRB 8/2021 (not verified).")
+  })
+
+  it("computes by PP 46/2011, and asks for the value of the work plan where the law does not say what an achievement is worth", () => {
+    const out = join(here, "pp46")
+    const ratings = file(here, "F.csv", "person,unit,SKP,Perilaku", "p-1,Dukcapil,91,91", "p-2,Dukcapil,50,51")
+    expect(timbang("appraise", "--ratings", ratings, "--law", "pp-46-2011", "--out", out).code).toBe(0)
+    const sheet = readFileSync(join(out, "private/appraisals.csv"), "utf8")
+    for (const row of ["91.00,91.00,Sangat Baik", "50.00,50.40,Buruk"]) expect(sheet).toContain(row)
+    const refused = timbang("appraise", "--ratings", file(here, "G.csv", "person,unit,Capaian,Perilaku", "p-1,Dukcapil,91,91"), "--law", "pp-46-2011", "--out", join(here, "pp46-refused"))
+    expect([refused.code, refused.err.includes("baris 2, kolom workPlan")]).toEqual([2, true])
+  })
+
+  it("says which command writes what --survey needs, where the folder is another one", () => {
+    const refused = timbang("appraise", "--ratings", file(here, "H.csv", header, people[0]!), "--law", "permenpanrb-6-2022", "--survey", here, "--out", join(here, "no-survey"), "--on", "2026-01-20")
+    expect([refused.code, refused.err.includes("ENOENT")]).toEqual([2, false])
+    expect(refused.err).toContain("performance.json: tidak ada; sebutkan folder yang ditulis oleh salah satu dari: timbang survey index --out")
+  })
 })

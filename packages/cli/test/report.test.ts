@@ -38,7 +38,7 @@ describe("timbang report", () => {
     expect(readFileSync(indonesian, "utf8")).toContain("<html lang=\"id\">")
     expect(await run("evaluation", folder, "--out", english, "--lang", "en")).toBeUndefined()
     expect(readFileSync(english, "utf8")).toContain("<html lang=\"en\">")
-    expect(await run("evaluation", folder, "--out", indonesian)).toContain("EEXIST")
+    expect(await run("evaluation", folder, "--out", indonesian)).toContain("sudah ada berkas bernama itu")
   })
 
   it("writes the same as a workbook with numbers as numbers, and as a Word document, beside the page", async () => {
@@ -52,7 +52,7 @@ describe("timbang report", () => {
     expect([book.columns.unit[0], book.columns.required[0], book.columns.before[0]]).toEqual(["Siulak", 750, 1204])
     expect(readFileSync(join(folder, "three.docx")).subarray(0, 2).toString()).toBe("PK")
     expect(await run("evaluation", folder, "--out", join(folder, "other.html"), "--xlsx")).toBeUndefined()
-    expect(await run("evaluation", folder, "--out", join(folder, "three.htm"), "--docx")).toContain("EEXIST")
+    expect(await run("evaluation", folder, "--out", join(folder, "three.htm"), "--docx")).toContain("sudah ada berkas bernama itu")
     expect(existsSync(join(folder, "three.htm"))).toBe(false)
   })
 

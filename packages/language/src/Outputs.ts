@@ -41,6 +41,9 @@ export interface Phrases {
   readonly nonResponse: (rate: string, lowest: string, highest: string) => string
   readonly fewerThanRespondents: (respondents: number) => string
   readonly tooManyCells: (most: number) => string
+  readonly noResult: (writers: string) => string
+  readonly notAResult: (found: string, writers: string) => string
+  readonly fileTroubles: Readonly<Record<"ENOENT" | "ENOTDIR" | "EISDIR" | "EACCES" | "EPERM" | "EROFS" | "ENOSPC" | "EEXIST", string>>
   readonly weightOfForm: string
   readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
   readonly notWithin: (folder: string, group: string) => string

@@ -30,6 +30,18 @@ export const english: Phrases = {
   nonResponse: (rate, lowest, highest) => `Of those asked ${rate}% answered. Had all others given the lowest or the highest answers, the index would lie between ${lowest} and ${highest}.`,
   fewerThanRespondents: (respondents) => `fewer than the ${respondents} respondents of the file; give the number for the same period and service`,
   tooManyCells: (most) => `more than ${most} kinds of respondents by margin, weight, cluster and stratum; round the design weights, or give them by stratum`,
+  noResult: (writers) => `not there; name a folder that one of these wrote: ${writers}`,
+  notAResult: (found, writers) => `not as this version writes it (${found}); write it anew with: ${writers}`,
+  fileTroubles: {
+    ENOENT: "there is no such file or folder; check the name",
+    ENOTDIR: "a part of the path is a file, not a folder",
+    EISDIR: "a folder, where a file is needed",
+    EACCES: "it may not be opened; ask for access or choose another place",
+    EPERM: "it may not be opened; ask for access or choose another place",
+    EROFS: "the place can only be read; choose another one",
+    ENOSPC: "the disk is full",
+    EEXIST: "there is a file of that name already; choose another"
+  },
   weightOfForm: "the questionnaire of 2004 has one weight, 0.071; leave --weights out.",
   unverifiedWords: (words, citation) =>
     `Not verified: what the words ${words.join(", ")} stand for (${citation}). Check them against the form that was handed out, and give its words with --words.`,

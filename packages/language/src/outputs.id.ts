@@ -30,6 +30,18 @@ export const indonesian: Phrases = {
   nonResponse: (rate, lowest, highest) => `Dari yang diminta menjawab ${rate}% menjawab. Bila semua yang lain memberi jawaban terendah atau tertinggi, indeksnya antara ${lowest} dan ${highest}.`,
   fewerThanRespondents: (respondents) => `lebih sedikit daripada ${respondents} responden pada berkas; sebutkan jumlah untuk periode dan layanan yang sama`,
   tooManyCells: (most) => `lebih dari ${most} macam responden menurut margin, bobot, klaster, dan strata; bulatkan bobot desain, atau berikan per strata`,
+  noResult: (writers) => `tidak ada; sebutkan folder yang ditulis oleh salah satu dari: ${writers}`,
+  notAResult: (found, writers) => `bukan bentuk yang ditulis versi ini (${found}); tulis ulang dengan: ${writers}`,
+  fileTroubles: {
+    ENOENT: "berkas atau folder tidak ada; periksa namanya",
+    ENOTDIR: "sebagian alamatnya berkas, bukan folder",
+    EISDIR: "ini folder, padahal perlu berkas",
+    EACCES: "tidak boleh dibuka; mintalah hak akses atau pilih tempat lain",
+    EPERM: "tidak boleh dibuka; mintalah hak akses atau pilih tempat lain",
+    EROFS: "tempat ini hanya dapat dibaca; pilih tempat lain",
+    ENOSPC: "cakram penuh",
+    EEXIST: "sudah ada berkas bernama itu; pilih nama lain"
+  },
   weightOfForm: "kuesioner 2004 hanya mengenal satu bobot, 0,071; hilangkan --weights.",
   unverifiedWords: (words, citation) =>
     `Belum diverifikasi: jawaban yang diwakili kata ${words.join(", ")} (${citation}). Cocokkan dengan formulir yang dibagikan, dan berikan kata-katanya dengan --words.`,

@@ -3,16 +3,15 @@
  *
  * @since 0.1.0
  */
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import type { Appraisal } from "@timbang/core/performance"
 import { Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
 import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { codes, CommandFailed, EndWith } from "../Exit.ts"
+import { codes, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as AppraisalRun from "../performance/AppraisalRun.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { readStanding, standing } from "./selection.ts"
@@ -43,7 +42,7 @@ export const appraise = Command.make("appraise", {
     const period: Appraisal.Period = { kind: isAnnual ? "annual" : "periodic", from, to }
     const runStanding = yield* readStanding(given)
     const report = yield* Effect.promise(() => import("@timbang/report"))
-    const survey = Option.isNone(given.survey) ? undefined : yield* surveyOf(join(given.survey.value, "performance.json"), report)
+    const survey = Option.isNone(given.survey) ? undefined : yield* ResultFile.read("performance", given.survey.value, lang)
     const made = yield* AppraisalRun.run({
       ratings: given.ratings,
       law,
@@ -85,10 +84,3 @@ export const appraise = Command.make("appraise", {
     Command.withDescription("Penilaian kinerja: usulan dari bukti, keputusan penilai, rekap resmi diperiksa / appraisal: proposals, judgements, the recap checked"),
     Command.withExamples([{ command: "timbang appraise --ratings A.csv --law permenpanrb-6-2022 --out penilaian", description: "Tahun lalu / last year" }])
   )
-
-const surveyOf = (path: string, { ReportFile }: typeof import("@timbang/report")) =>
-  Effect.gen(function*() {
-    const refused = (error: unknown) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
-    const text = yield* Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: refused })
-    return yield* Effect.mapError(Effect.fromResult(ReportFile.read("performance", text)), refused)
-  })

@@ -4,14 +4,14 @@
  *
  * @since 0.1.0
  */
-import { access, readFile, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { access, writeFile } from "node:fs/promises"
 import type { Sentences } from "@timbang/language"
 import type { ReportFile } from "@timbang/report"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
+import type { CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Workbook from "../report/Workbook.ts"
 import * as Screen from "../Screen.ts"
 
@@ -31,12 +31,8 @@ const of = <Kind extends keyof ReportFile.Kinds>(
     lang: Options.lang
   }, ({ charts, docx, folder, lang, out, xlsx }) =>
     Effect.gen(function*() {
-      const path = join(folder, `${kind}.json`)
-      const text = yield* attempt(path, () => readFile(path, "utf8"))
-      // Loaded here: drawing charts brings more code than all other commands together.
+      const content = yield* ResultFile.read(kind, folder, lang)
       const report = yield* Effect.promise(() => import("@timbang/report"))
-      const read = Effect.fromResult(report.ReportFile.read(kind, text))
-      const content = yield* Effect.mapError(read, (error) => refused(path, error))
       const page = render(report, content, lang)
       const outline = () => report.Outline.of(page)
       const beside = (ending: string) => out.replace(/\.html?$/i, "") + ending
@@ -50,8 +46,8 @@ const of = <Kind extends keyof ReportFile.Kinds>(
         ])
       ]
       // Nothing is written when one of the files is there already.
-      for (const [file] of files) yield* attempt(file, () => absent(file))
-      for (const [file, contents] of files) yield* attempt(file, async () => writeFile(file, await contents(), { flag: "wx" }))
+      for (const [file] of files) yield* attempt(file, lang, () => absent(file))
+      for (const [file, contents] of files) yield* attempt(file, lang, async () => writeFile(file, await contents(), { flag: "wx" }))
       yield* Screen.print(...files.map(([file]) => file))
     })).pipe(Command.withDescription(description))
 
@@ -77,11 +73,8 @@ export const report = Command.make("report").pipe(
   ])
 )
 
-const attempt = <A>(path: string, run: () => Promise<A>): Effect.Effect<A, CommandFailed> =>
-  Effect.tryPromise({ try: run, catch: (error) => refused(path, error as Error) })
+const attempt = <A>(path: string, lang: Sentences.Language, run: () => Promise<A>): Effect.Effect<A, CommandFailed> =>
+  Effect.tryPromise({ try: run, catch: (error) => ResultFile.trouble(path, error, lang) })
 
 const absent = (path: string): Promise<void> =>
-  access(path).then(() => Promise.reject(new Error("EEXIST: there is a file of that name already; choose another")), () => undefined)
-
-const refused = (path: string, error: Error): CommandFailed =>
-  new CommandFailed({ code: codes.refused, lines: [`${path}: ${error.message}`] })
+  access(path).then(() => Promise.reject(Object.assign(new Error(path), { code: "EEXIST" })), () => undefined)

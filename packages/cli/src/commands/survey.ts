@@ -84,7 +84,7 @@ const index = Command.make("index", {
     if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrElse(given.margins, () => given.responses), users.failure.message)
     const weighted = users?.success
     let groups = SurveyGroups.of(tallied, questionnaire, fewest)
-    for (const folder of given.published) groups = yield* Published.protect(groups, yield* Published.read(folder), fewest, lang)
+    for (const folder of given.published) groups = yield* Published.protect(groups, yield* Published.read(folder, lang), fewest, lang)
     const complaints = Option.isSome(given.complaints) ? yield* Complaints.read(given.complaints.value, groups) : undefined
     const contrasts = complaints === undefined || Undefined.isUndefined(complaints.contrasts) ? undefined : complaints.contrasts
     const funnel = complaints === undefined || Undefined.isUndefined(complaints.funnel) ? undefined : complaints.funnel

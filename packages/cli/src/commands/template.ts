@@ -9,6 +9,7 @@ import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import { templates } from "../Templates.ts"
 
@@ -31,7 +32,7 @@ export const template = Command.make("template", {
     const content = csv || /\.csv$/i.test(path) ? Template.csv(columns) : yield* Effect.promise(() => Template.xlsx({ [name.value.replace("/", " ")]: columns }, words))
     yield* Effect.tryPromise({
       try: () => writeFile(path, content, { flag: "wx" }),
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+      catch: (error) => ResultFile.trouble(path, error, lang)
     })
     yield* Screen.print(path)
   })).pipe(

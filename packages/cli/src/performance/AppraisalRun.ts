@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Fault } from "@timbang/core/input"
-import { Parameter, type Standing } from "@timbang/core/law"
+import { Fault } from "@timbang/core/input"
+import { type LegalSource, Parameter, type Standing } from "@timbang/core/law"
 import { Scaled, Undefined } from "@timbang/core/number"
 import { Appraisal, type CitizenEvidence, DistributionAdvisory, NumericAppraisal, type Predicate, RatingProposal, Recap } from "@timbang/core/performance"
 import { Appraisals, Outputs, type Sentences } from "@timbang/language"
@@ -163,10 +163,20 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings
   const { day, title } = laws[law]
   const schemes = yield* inForce(AppraisalLaw.numericSchemes, day)
   const table = yield* Table.read(ratings, RatingsFile.computed)
-  const rows = Array.from(Rows.of(table, RatingsFile.computed), ({ cells }) => {
+  const scale = Parameter.at(AppraisalLaw.achievementValues, day)
+  const faults: Array<Fault.Fault> = []
+  const worths = new Map<number, Worth>()
+  for (const { cells, row } of Rows.of(table, RatingsFile.computed)) {
+    const worth = worthOf({ file: ratings, row }, cells, law === "permenpanrb-8-2021" && Result.isSuccess(scale) ? scale.success.value : undefined)
+    if ("_tag" in worth) faults.push(worth)
+    else worths.set(row, worth)
+  }
+  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: ratings, faults, total: faults.length }))
+  const rows = Array.from(Rows.of(table, RatingsFile.computed), ({ cells, row }) => {
     const scheme = cells.wasAsked === "ya" ? schemes.withOpinion ?? schemes.plain : schemes.plain
-    const outcome = NumericAppraisal.appraise(scheme, { workPlan: cells.workPlan!, conduct: cells.conduct!, hasIdea: cells.hasIdea === "ya" })
-    return { cells, outcome, scheme, isEqual: cells.official === undefined ? undefined : cells.official.toLowerCase() === outcome.predicate?.toLowerCase() }
+    const worth = worths.get(row)!
+    const outcome = NumericAppraisal.appraise(scheme, { workPlan: worth.workPlan, conduct: cells.conduct!, hasIdea: cells.hasIdea === "ya" })
+    return { cells, worth, outcome, scheme, isEqual: cells.official === undefined ? undefined : cells.official.toLowerCase() === outcome.predicate?.toLowerCase() }
   })
   const labels = schemes.plain.bands.bands.toSorted((a, b) => b.from - a.from).map(({ label }) => label)
   const different = rows.filter(({ isEqual }) => isEqual === false).length
@@ -180,14 +190,19 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings
       columns: [
         Sheet.text("person", rows.map(({ cells }) => cells.person!)),
         Sheet.text("unit", rows.map(({ cells }) => cells.unit!)),
+        Sheet.text("achievement", rows.map(({ worth }) => worth.achieved === undefined ? "" : Scaled.format(worth.achieved, 2))),
+        Sheet.decimal("workPlan", rows.map(({ worth }) => worth.workPlan), 2),
         Sheet.decimal("value", rows.map(({ outcome }) => outcome.value), 2),
         Sheet.text("predicate", rows.map(({ outcome }) => outcome.predicate ?? "")),
         Sheet.text("official", rows.map(({ cells }) => cells.official ?? "")),
         Sheet.text("check", rows.map(({ isEqual }) => isEqual === undefined ? "" : isEqual ? "Equal" : "Different"))
       ]
     },
-    explanations: rows.map(({ cells, outcome, scheme }) => [
-      Appraisals.computed({ person: cells.person!, workPlan: cells.workPlan!, conduct: cells.conduct! }, scheme, outcome, lang)
+    explanations: rows.map(({ cells, outcome, scheme, worth }) => [
+      ...(worth.achieved === undefined || worth.source === undefined
+        ? []
+        : [Appraisals.achieved({ person: cells.person!, achieved: worth.achieved, workPlan: worth.workPlan, source: worth.source }, lang)]),
+      Appraisals.computed({ person: cells.person!, workPlan: worth.workPlan, conduct: cells.conduct! }, scheme, outcome, lang)
     ]),
     appraised: {
       law: title,
@@ -200,6 +215,37 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings
   }
   return made
 })
+
+/** The value of a work plan: as given, or of an achievement, with the provision that values it. */
+interface Worth {
+  readonly workPlan: number
+  readonly achieved?: number
+  readonly source?: LegalSource.LegalSource
+}
+
+type ComputedCells = Rows.Row<typeof RatingsFile.computed>["cells"]
+
+const worthOf = (at: Fault.InRow, cells: ComputedCells, scale: NumericAppraisal.ValueScale | undefined): Worth | Fault.Fault => {
+  const { achievement, additional = 0, lowerIsBetter, realised, target, targetIsHighest, targetUpper, workPlan } = cells
+  const missing = (column: string): Fault.Fault => ({ _tag: "CellMissing", ...at, column })
+  if (workPlan !== undefined) return { workPlan }
+  // Only PermenPANRB 8/2021 says what an achievement is worth; the other texts are asked for the value itself.
+  if (scale === undefined) return missing("workPlan")
+  if (achievement === undefined && realised === undefined) return missing("workPlan")
+  if (achievement === undefined && target === undefined) return missing("target")
+  if (achievement === undefined && target === 0) {
+    return { _tag: "OutOfRange", ...at, column: "target", found: "0", minimum: "0.0001", maximum: "1000000000" }
+  }
+  const isLowerBetter = lowerIsBetter === "ya"
+  const achieved = achievement ?? NumericAppraisal.achievement(
+    targetUpper === undefined
+      ? { _tag: isLowerBetter ? "LowerIsBetter" : "HigherIsBetter", target: target! }
+      : { _tag: "Range", lower: target!, upper: targetUpper, isLowerBetter },
+    realised!
+  )
+  const { source, value } = NumericAppraisal.valueOf(scale, achieved, targetIsHighest === "ya")
+  return { workPlan: Math.min(scale.highest, value + additional), achieved, source }
+}
 
 interface Row {
   readonly draft: Appraisal.Draft<AppraisalLaw.EmployeePredicate>

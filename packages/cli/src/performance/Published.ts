@@ -4,7 +4,6 @@
  *
  * @since 0.1.0
  */
-import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Fault } from "@timbang/core/input"
 import { Suppression } from "@timbang/core/performance"
@@ -12,6 +11,7 @@ import { Outputs, type Sentences } from "@timbang/language"
 import { Column, Rows, Table } from "@timbang/source-files"
 import { Effect } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import type * as SurveyGroups from "./SurveyGroups.ts"
 
 // --- models ---
@@ -34,12 +34,8 @@ const columns = {
 // --- operations ---
 
 /** Reads the folder that an earlier `timbang survey index --out` wrote. */
-export const read: (folder: string) => Effect.Effect<Published, CommandFailed | Fault.InputRefused> = Effect.fn("Published.read")(function*(folder: string) {
-  const path = join(folder, "performance.json")
-  const refused = (error: unknown) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
-  const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
-  const text = yield* Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: refused })
-  const facts = yield* Effect.mapError(Effect.fromResult(ReportFile.read("performance", text)), refused)
+export const read: (folder: string, lang: Sentences.Language) => Effect.Effect<Published, CommandFailed | Fault.InputRefused> = Effect.fn("Published.read")(function*(folder: string, lang: Sentences.Language) {
+  const facts = yield* ResultFile.read("performance", folder, lang)
   const table = yield* Table.read(join(folder, "groups.csv"), columns)
   const groups = new Map<string, Map<string, number | undefined>>()
   for (const { cells: { group, grouping, respondents } } of Rows.of(table, columns)) {

@@ -170,6 +170,36 @@ export const computed = (
 }
 
 /**
+ * What an achievement is worth under a law that says so. Achievement: hundredths of a percent; value: hundredths of a point.
+ *
+ * **Example** (A part of the scale that nobody verified)
+ *
+ * ```ts
+ * import { Appraisals } from "@timbang/language"
+ * const source = { instrument: "PermenPANRB 8/2021", confidence: "unverified" } as const
+ * Appraisals.achieved({ person: "p-1", achieved: 10714, workPlan: 11682, source }, "en") // => "p-1: an achievement of 107.14% is worth 116.82. Basis: PermenPANRB 8/2021 (not verified)."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const achieved = (
+  { achieved, person, source, workPlan }: {
+    readonly person: string
+    readonly achieved: Scaled.Scaled
+    readonly workPlan: Scaled.Scaled
+    readonly source: LegalSource.LegalSource
+  },
+  language: Language
+): string => {
+  const number = (of: Scaled.Scaled) => language === "id" ? Scaled.format(of, 2).replace(".", ",") : Scaled.format(of, 2)
+  const warning = LegalSource.needsWarning(source) ? ` (${language === "id" ? "belum diverifikasi" : "not verified"})` : ""
+  return language === "id"
+    ? `${person}: capaian ${number(achieved)}% bernilai ${number(workPlan)}. Dasar: ${LegalSource.cite(source)}${warning}.`
+    : `${person}: an achievement of ${number(achieved)}% is worth ${number(workPlan)}. Basis: ${LegalSource.cite(source)}${warning}.`
+}
+
+/**
  * What citizens said, with interval and number of answers.
  *
  * **Example** (A service)

@@ -57,16 +57,30 @@ export const judged = (spellings: Readonly<Record<"above" | "as-expected" | "bel
   organisation: Column.text({ aliases: ["Predikat Organisasi"], sample: "Baik" })
 })
 
+/** A target or what was realised of it, in any one unit. */
+const amount = { decimals: 4, minimum: 0, maximum: 1_000_000_000 } as const
+
 /**
  * The columns of earlier law, which computes: values of work plan and conduct, whether there was a new idea, and whether peers
  * and subordinates were asked.
+ *
+ * Where the law says what an achievement is worth, the value of the work plan may be left out: then `achievement` in percent
+ * stands, or `target` and `realised`, from which it is computed (`targetUpper` for a range, `lowerIsBetter` for time and cost).
+ * `targetIsHighest`: the target is the highest possible. `additional`: points for additional work.
  *
  * @category columns
  * @since 0.1.0
  */
 export const computed = {
   ...who,
-  workPlan: Column.decimal({ decimals: 2, maximum: 120, aliases: ["SKP", "Nilai SKP"], need: "cell", sample: "91.50" }),
+  workPlan: Column.decimal({ decimals: 2, maximum: 120, aliases: ["SKP", "Nilai SKP"], sample: "91.50" }),
+  achievement: Column.decimal({ decimals: 2, maximum: 10_000, aliases: ["Capaian", "Capaian Persen"] }),
+  target: Column.decimal({ ...amount, aliases: ["Target"] }),
+  targetUpper: Column.decimal({ ...amount, aliases: ["Target Atas"] }),
+  realised: Column.decimal({ ...amount, aliases: ["Realisasi"] }),
+  lowerIsBetter: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Lebih Rendah Lebih Baik"] }),
+  targetIsHighest: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Target Maksimum"] }),
+  additional: Column.decimal({ decimals: 2, maximum: 10, aliases: ["Kinerja Tambahan"] }),
   conduct: Column.decimal({ decimals: 2, maximum: 120, aliases: ["Perilaku", "Nilai Perilaku"], need: "cell", sample: "88.00" }),
   hasIdea: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Ide Baru"], sample: "tidak" }),
   wasAsked: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Dinilai Rekan"], sample: "tidak" }),
