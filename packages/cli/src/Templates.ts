@@ -15,6 +15,7 @@ import {
   DecreeFile,
   EvaluationTables,
   MarginsFile,
+  MeasuresFile,
   PolicyFile,
   PositionsFile,
   ProposalsFile,
@@ -54,6 +55,8 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   ratings: RatingsFile.judged(levelWords),
   "ratings-earlier-law": RatingsFile.computed,
   scores: ScoresFile.columns,
+  measures: MeasuresFile.course,
+  answers: MeasuresFile.answers,
   ...named("career", CareerRun.columns),
   ...named("before", EvaluationTables.before),
   ...named("after", EvaluationTables.after)

@@ -9,6 +9,7 @@ import { appraise } from "./commands/appraise.ts"
 import { career } from "./commands/career.ts"
 import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
+import { measure } from "./commands/measure.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { publish, receipt } from "./commands/publish.ts"
@@ -52,6 +53,7 @@ export const timbang = Command.make("timbang").pipe(
     appraise,
     career,
     raters,
+    measure,
     evaluate,
     report,
     template

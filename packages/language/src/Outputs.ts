@@ -44,6 +44,7 @@ export interface Phrases {
   readonly noResult: (writers: string) => string
   readonly notAResult: (found: string, writers: string) => string
   readonly fileTroubles: Readonly<Record<"ENOENT" | "ENOTDIR" | "EISDIR" | "EACCES" | "EPERM" | "EROFS" | "ENOSPC" | "EEXIST", string>>
+  readonly pendingUnits: (units: number, fewest: number) => string
   readonly weightOfForm: string
   readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
   readonly notWithin: (folder: string, group: string) => string

@@ -5,7 +5,7 @@
  */
 import type { Day, Standing } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
-import { type CitizenSurvey, ControlChart, FairRank, type SurveyIndex, SurveyWeights } from "@timbang/core/performance"
+import { type CitizenSurvey, ControlChart, FairRank, PooledError, type SurveyIndex, SurveyWeights } from "@timbang/core/performance"
 import type { PerformanceReport } from "@timbang/report"
 import type { MarginsFile } from "@timbang/source-files"
 import { Result } from "effect"
@@ -104,8 +104,10 @@ export const facts = (given: {
 }): PerformanceReport.Facts => {
   const { agency, contrasts, course, elementNames, funnels, groups, on, period, service, standing, survey } = given
   const services = shown(groups, "service")
-  const estimates = services.flatMap(({ group, survey: { official, standardError } }) =>
-    Undefined.isUndefined(standardError) || standardError === 0 ? [] : [{ id: group, estimate: official.index, standardError }])
+  // Few answers borrow the error of all, so that being alike is not being certain.
+  const prepared = PooledError.prepare(services.flatMap(({ group, survey: { official, respondents, standardError } }) =>
+    Undefined.isUndefined(standardError) ? [] : [{ id: group, estimate: official.index, answers: respondents, variance: standardError ** 2 * respondents }]))
+  const estimates = Undefined.isUndefined(prepared) ? [] : prepared.estimates
   const rank = estimates.length < 3 ? undefined : FairRank.compare(estimates, policy, { draws: 10_000, seed: 1, standing })
   const surveyed = (name: string, of: CitizenSurvey.Survey) => ({ service: name, survey: of, elementNames })
   return {
