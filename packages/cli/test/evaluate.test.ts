@@ -64,6 +64,28 @@ describe("timbang evaluate", () => {
     expect(next.claims.map(({ people }) => Fraction.format(people))).toEqual(["1", "3"])
   })
 
+  it("keeps a lack of means apart, counts recruits only for the work of their job family, and studies each exam by itself", () => {
+    const equipped = made("after-means")
+    for (const name of readdirSync(after)) file(equipped, name, readFileSync(join(after, name), "utf8").trimEnd())
+    file(equipped, "means.csv", "unit,jobFamily,rating,standard", ...[1.5, 2, 1.75, 2.25].map((rating) => `Kayu Aro,Bidan,${rating},3`))
+    file(equipped, "known.csv", "performanceReliability,scoreReliability", "0.52,0.9")
+    const others = (isAfter: boolean) => services(isAfter).map((row) => row.replace("persalinan ditolong nakes", "kehadiran guru") + ",Guru")
+    for (const [where, isAfter] of [[before, false], [equipped, true]] as const) {
+      file(where, "services.csv", "unit,indicator,better,outcome,jobFamily", ...services(isAfter).map((row) => `${row},Bidan`), ...others(isAfter))
+    }
+    const out = join(here, "evaluation-means")
+    expect(timbang("evaluate", "--before", before, "--after", equipped, "--selection", selection, "--out", out, "--on", "2026-06-30").code).toBe(0)
+    const evaluation = Result.getOrThrow(ReportFile.read("evaluation", readFileSync(join(out, "evaluation.json"), "utf8")))
+    expect(evaluation.training?.gaps.map(({ advice, means, skill }) => [skill, means, advice])).toEqual([["below", "below", "train-and-equip"]])
+    // Midwives arrived, no teacher did: nothing can be said of what teachers do.
+    expect(evaluation.fulfilment.outcomes.map(({ estimate, indicator }) => [indicator, "difference" in estimate])).toEqual([["persalinan ditolong nakes", true], ["kehadiran guru", false]])
+    expect(evaluation.examValidity?.map(({ exam, validity }) => [exam, validity.recruits, validity.corrected.map(({ correction }) => correction)])).toEqual([["skd", 2, ["thorndike-3"]], ["skb", 2, ["thorndike-3"]]])
+    expect(evaluation.validity?.corrected.map(({ correction }) => correction)).toEqual(["thorndike-2", "attenuation-then-thorndike-2", "attenuation"])
+    const page = join(here, "means.html")
+    expect(timbang("report", "evaluation", out, "--out", page).code).toBe(0)
+    expect(readFileSync(page, "utf8")).toContain("Apakah SKB sendiri menandai kinerja kemudian")
+  })
+
   it("refuses a folder without a needed table, and a formation whose cell no table has, and writes nothing", () => {
     const out = join(here, "refused")
     const empty = made("empty")

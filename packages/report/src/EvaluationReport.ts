@@ -159,7 +159,7 @@ const cautions = (fulfilment: NeedFulfilment.Fulfilment, { phrases }: Writer.Wri
 
 const auditor = (evaluation: Evaluation.Evaluation, writer: Writer.Writer): Part => [
   Fulfilment.render(evaluation.fulfilment, writer),
-  Validity.render(evaluation.validity, writer),
+  Validity.render(evaluation, writer),
   Fairness.render(evaluation.fairness, writer),
   Training.render(evaluation.training, writer),
   Round.render(evaluation.report, writer),

@@ -5,7 +5,7 @@
  */
 import { Adjustment, DifferenceInDifferences, type Evaluation, NeedFulfilment, RoundReport, SelectionValidity, Threat, TrainingGap, TrainingPlan } from "@timbang/core/evaluation"
 import { type Day, Parameter, type Standing } from "@timbang/core/law"
-import type { Selection } from "@timbang/core/selection"
+import { RuleSet, type Selection } from "@timbang/core/selection"
 import { Outputs, type Sentences } from "@timbang/language"
 import { TrainingHours } from "@timbang/regulations"
 import { EvaluationTables } from "@timbang/source-files"
@@ -48,6 +48,7 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
   const outcomes = yield* outcomesOf(asked, staffing)
   const fulfilment = NeedFulfilment.judge(staffing, outcomes)
   const rated = yield* EvaluationFolder.optional(after, "competences", EvaluationTables.after.competences)
+  const equipped = yield* EvaluationFolder.optional(after, "means", EvaluationTables.after.means)
   const gaps = TrainingGap.find(
     Object.values(Array.groupBy(rated, ({ competence, jobFamily, unit }) => JSON.stringify([unit, jobFamily, competence]))).map((rows) => ({
       unit: rows[0]!.unit!,
@@ -56,7 +57,21 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
       ratings: rows.map(({ rating }) => EvaluationFolder.number(EvaluationTables.after.competences.rating, rating!)),
       standard: EvaluationFolder.number(EvaluationTables.after.competences.standard, rows[0]!.standard!)
     })),
-    fulfilment.cells.map(({ gapAfter, jobFamily, unit }) => ({ unit, jobFamily, peopleLacking: gapAfter }))
+    fulfilment.cells.map(({ gapAfter, jobFamily, unit }) => {
+      const means = equipped.filter((row) => row.unit === unit && row.jobFamily === jobFamily)
+      const number = EvaluationFolder.number
+      return {
+        unit,
+        jobFamily,
+        peopleLacking: gapAfter,
+        ...(means.length === 0 ? {} : {
+          means: {
+            ratings: means.map(({ rating }) => number(EvaluationTables.after.means.rating, rating!)),
+            standard: number(EvaluationTables.after.means.standard, means[0]!.standard!)
+          }
+        })
+      }
+    })
   )
   const courses = yield* EvaluationFolder.optional(after, "courses", EvaluationTables.after.courses)
   const allowance = Parameter.at(TrainingHours.permanent, on)
@@ -71,7 +86,7 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
     fewest
   )
   const fairness = [...SelectionRates.ofSelection(selection, places.map(({ unit }) => unit), words), ...protectedGroups.fairness]
-  const validity = yield* validityOf(asked)
+  const { exams, validity } = yield* validityOf(asked)
   const drivers = yield* EvaluationFolder.optional(before, "drivers", EvaluationTables.before.drivers)
   const evaluation: Evaluation.Evaluation = {
     round,
@@ -80,6 +95,7 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
     standing,
     fulfilment,
     ...(validity === undefined ? {} : { validity }),
+    ...(exams.length === 0 ? {} : { examValidity: exams }),
     ...(fairness.length === 0 ? {} : { fairness }),
     ...(gaps.length === 0 ? {} : { training: { gaps, ...(plan === undefined || Result.isFailure(plan) ? {} : { plan: plan.success }) } }),
     report: yield* reportOf(asked, staffing),
@@ -153,13 +169,15 @@ const staffingOf = Effect.fn("EvaluationRun.staffingOf")(function*(
 /** Each indicator: units where recruits arrived beside units where none did. */
 const outcomesOf = Effect.fn("EvaluationRun.outcomesOf")(function*({ after, before }: Asked, staffing: ReadonlyArray<NeedFulfilment.Staffing>) {
   const columns = EvaluationTables.before.services
-  const treated = new Set(staffing.filter(({ filled }) => filled > 0).map(({ unit }) => unit))
+  const arrived = staffing.filter(({ filled }) => filled > 0)
+  const isTreated = (unit: string, jobFamily: string | undefined) =>
+    arrived.some((cell) => cell.unit === unit && (jobFamily === undefined || cell.jobFamily === jobFamily))
   const read = (folder: string, name: string, isAfter: boolean) =>
     Effect.map(EvaluationFolder.optional(folder, name, columns), (rows) =>
-      rows.map(({ better, indicator, outcome, unit }) => ({
+      rows.map(({ better, indicator, jobFamily, outcome, unit }) => ({
         indicator: indicator!,
         better: better!,
-        seen: { cluster: unit!, isTreated: treated.has(unit!), isAfter, outcome: EvaluationFolder.number(columns.outcome, outcome!) }
+        seen: { cluster: unit!, isTreated: isTreated(unit!, jobFamily), isAfter, outcome: EvaluationFolder.number(columns.outcome, outcome!) }
       })))
   const [first, last] = [yield* read(before, "services", false), yield* read(after, "services", true)]
   const earlier = yield* read(before, "services-earlier", false)
@@ -183,29 +201,53 @@ const outcomesOf = Effect.fn("EvaluationRun.outcomesOf")(function*({ after, befo
   })
 })
 
-/** Final scores of those who have a seat, joined to their later performance. */
+/**
+ * Scores of those who have a seat, joined to their later performance: the final score, on which people were selected, and each exam,
+ * which is corrected for having been selected on the final score.
+ */
 const validityOf = Effect.fn("EvaluationRun.validityOf")(function*({ after, selection }: Asked) {
   const columns = EvaluationTables.after.recruits
   const recruits = yield* EvaluationFolder.optional(after, "recruits", columns)
-  const { cohort, final, plan, ruleSet, seat, values } = selection
-  const scores = values[ruleSet.ranking.final]
-  if (recruits.length === 0 || scores === undefined || final === undefined) return undefined
-  const scale = 10 ** (plan.scales[ruleSet.ranking.final]?.decimals ?? 0)
+  const [known] = yield* EvaluationFolder.optional(after, "known", EvaluationTables.after.known)
+  const { cohort, final, formations, plan, ruleSet, seat, values } = selection
+  const finalScores = values[ruleSet.ranking.final]
+  if (recruits.length === 0 || finalScores === undefined || final === undefined) return { validity: undefined, exams: [] }
   const later = new Map(recruits.map(({ participant, performance }) => [participant!, EvaluationFolder.number(columns.performance, performance!)]))
   const rows = globalThis.Array.from({ length: cohort.size }, (_, i) => i)
   const seated = rows.filter((i) => seat[i]! >= 0)
-  const pairs = seated.flatMap((i) => {
-    const performance = later.get(cohort.participant[i]!)
-    return performance === undefined ? [] : [{ score: scores[i]! / scale, performance }]
-  })
-  const ranked = rows.filter((i) => final.rank[i]! > 0).map((i) => scores[i]! / scale)
-  const mean = ranked.reduce((sum, score) => sum + score, 0) / ranked.length
-  const variance = ranked.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (ranked.length - 1)
-  return SelectionValidity.study({
-    pairs,
-    withoutPerformance: seated.length - pairs.length,
-    ...(ranked.length > 1 && variance > 0 ? { applicantsDeviation: Math.sqrt(variance) } : {})
-  })
+  const ranked = rows.filter((i) => final.rank[i]! > 0)
+  const scoreOf = (id: string) => {
+    const scale = 10 ** (plan.scales[id]?.decimals ?? 0)
+    return (i: number) => values[id]![i]! / scale
+  }
+  const spread = (id: string) => {
+    const scores = ranked.map(scoreOf(id))
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+    const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1)
+    return scores.length > 1 && variance > 0 ? Math.sqrt(variance) : undefined
+  }
+  const { performanceReliability, scoreReliability } = EvaluationTables.after.known
+  const reliability = {
+    ...(known?.performanceReliability === undefined ? {} : { performance: EvaluationFolder.number(performanceReliability, known.performanceReliability) }),
+    ...(known?.scoreReliability === undefined ? {} : { score: EvaluationFolder.number(scoreReliability, known.scoreReliability) })
+  }
+  const study = (id: string) => {
+    const isFinal = id === ruleSet.ranking.final
+    const [score, selectedOn] = [scoreOf(id), scoreOf(ruleSet.ranking.final)]
+    const pairs = seated.flatMap((i) => {
+      const performance = later.get(cohort.participant[i]!)
+      return performance === undefined ? [] : [{ score: score(i), performance, stratum: formations[seat[i]!]!.position, ...(isFinal ? {} : { selectedOn: selectedOn(i) }) }]
+    })
+    const deviation = spread(ruleSet.ranking.final)
+    return SelectionValidity.study({
+      pairs,
+      withoutPerformance: seated.length - pairs.length,
+      ...(deviation === undefined ? {} : isFinal ? { applicantsDeviation: deviation } : { applicantsDeviationSelectedOn: deviation }),
+      ...(isFinal && Object.keys(reliability).length > 0 ? { reliabilities: reliability } : {})
+    })
+  }
+  const exams = RuleSet.examTotals(ruleSet).filter(({ total }) => values[total] !== undefined && total !== ruleSet.ranking.final)
+  return { validity: study(ruleSet.ranking.final), exams: exams.map(({ exam, total }) => ({ exam, validity: study(total) })) }
 })
 
 /** How the round went: seats by kind of need from the selection, the rest from the tables that are there. */

@@ -28,6 +28,8 @@ export interface Evaluation {
   readonly standing: Standing.Standing
   readonly fulfilment: NeedFulfilment.Fulfilment
   readonly validity?: SelectionValidity.Validity
+  /** The same of each exam by itself: people were selected on the final score, not on it. */
+  readonly examValidity?: ReadonlyArray<{ readonly exam: string; readonly validity: SelectionValidity.Validity }>
   readonly fairness?: ReadonlyArray<Fairness>
   readonly training?: { readonly gaps: ReadonlyArray<TrainingGap.Gap>; readonly plan?: TrainingPlan.Plan }
   readonly report?: RoundReport.Report

@@ -19,6 +19,8 @@ export interface Pair {
   readonly performance: number
   /** The variable on which people were selected, such as the final score, when it is not `score` itself. */
   readonly selectedOn?: number
+  /** What the recruit competed for, such as the position; pairs are then compared within it as well. */
+  readonly stratum?: string
 }
 
 /**
@@ -96,6 +98,11 @@ export interface Validity {
   readonly withoutPerformance: number
   readonly pearson: Estimate
   readonly spearman: Estimate
+  /**
+   * Pearson's correlation of the distances from the means of each stratum: what is left when strata that differ in both are not
+   * mixed (Simpson). Absent where no pair names a stratum, or all name one.
+   */
+  readonly within?: Estimate & { readonly strata: number }
   /** Standard deviation of the score among recruits. */
   readonly recruitsDeviation: number | Undefined.Undefined
   readonly corrected: ReadonlyArray<Corrected>
@@ -124,6 +131,7 @@ export const study = (design: Design): Validity => {
   const [scores, performances] = [pairs.map(({ score }) => score), pairs.map(({ performance }) => performance)]
   const pearson = estimated("pearson", Correlation.pearson(scores, performances), pairs.length, level)
   const spearman = estimated("spearman", Correlation.spearman(scores, performances), pairs.length, level)
+  const within = withinStrata(pairs, level)
   const recruitsDeviation = deviation(scores)
   const always: ReadonlyArray<Assumption> = withoutPerformance > 0 ? ["those-without-performance-are-alike"] : []
   const widened: ReadonlyArray<Assumption> = [
@@ -171,10 +179,29 @@ export const study = (design: Design): Validity => {
     withoutPerformance,
     pearson,
     spearman,
+    ...(within === undefined ? {} : { within }),
     recruitsDeviation,
     corrected,
     verdict: verdictOf(pearson.interval)
   }
+}
+
+/** Each stratum costs a mean, so the interval is that of so many pairs fewer. */
+const withinStrata = (pairs: ReadonlyArray<Pair>, level: number): Validity["within"] => {
+  const members = new Map<string, Array<Pair>>()
+  for (const pair of pairs) {
+    if (pair.stratum === undefined) return undefined
+    members.set(pair.stratum, [...(members.get(pair.stratum) ?? []), pair])
+  }
+  if (members.size < 2) return undefined
+  const mean = (values: ReadonlyArray<number>) => values.toSorted((a, b) => a - b).reduce((sum, one) => sum + one, 0) / values.length
+  const centred = [...members.values()].filter((own) => own.length > 1).flatMap((own) => {
+    const [score, performance] = [mean(own.map((pair) => pair.score)), mean(own.map((pair) => pair.performance))]
+    return own.map((pair) => ({ score: pair.score - score, performance: pair.performance - performance }))
+  })
+  const strata = [...members.values()].filter((own) => own.length > 1).length
+  const correlation = Correlation.pearson(centred.map(({ score }) => score), centred.map(({ performance }) => performance))
+  return { strata, ...estimated("pearson", correlation, centred.length - strata + 1, level) }
 }
 
 const estimated = (

@@ -85,3 +85,23 @@ describe("SelectionValidity.study", () => {
     expect(held / 400).toBeLessThan(0.98)
   })
 })
+
+describe("SelectionValidity.study within strata", () => {
+  const pair = (stratum: string, score: number, performance: number) => ({ stratum, score, performance })
+  const mixed = ["nurse", "teacher"].flatMap((stratum, at) => [0, 1, 2, 3, 4].map((step) => pair(stratum, 60 + at * 20 + step, 80 - at * 20 + step + (step % 2))))
+
+  it("sees a relation that the mix of positions turned round (Simpson)", () => {
+    const { pearson, within } = SelectionValidity.study({ pairs: mixed, withoutPerformance: 0 })
+    expect(pearson.correlation).toBeLessThan(-0.9)
+    expect(within).toMatchObject({ strata: 2 })
+    expect(within?.correlation).toBeGreaterThan(0.9)
+  })
+
+  it("costs a mean for each stratum, leaves a stratum of one out, and is absent where there is one stratum or none is named", () => {
+    const { within } = SelectionValidity.study({ pairs: [...mixed, pair("driver", 99, 1)], withoutPerformance: 0 })
+    expect(within).toEqual(SelectionValidity.study({ pairs: mixed, withoutPerformance: 0 }).within)
+    expect(within?.interval).toEqual(Correlation.interval(within?.correlation as number, 9, "pearson", 0.95))
+    expect(SelectionValidity.study({ pairs: mixed.filter(({ stratum }) => stratum === "nurse"), withoutPerformance: 0 }).within).toBeUndefined()
+    expect(SelectionValidity.study({ pairs: mixed.map(({ performance, score }) => ({ score, performance })), withoutPerformance: 0 }).within).toBeUndefined()
+  })
+})

@@ -60,6 +60,8 @@ export const english: Texts = {
   limit: "Limit",
   threatSource: "Limits are conventions, not law; the local government may set others.",
   validityCaption: "Do selection scores foretell later performance",
+  examCaption: (exam) => `Does ${exam} by itself foretell later performance`,
+  within: (strata) => `Pearson within ${strata} positions, uncorrected`,
   measure: "Measure",
   correlation: "Correlation",
   assumptions: "Holds only if",

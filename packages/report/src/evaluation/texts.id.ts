@@ -60,6 +60,8 @@ export const indonesian = {
   limit: "Batas",
   threatSource: "Batas adalah kesepakatan, bukan hukum; pemerintah daerah boleh menetapkan yang lain.",
   validityCaption: "Apakah nilai seleksi menandai kinerja kemudian",
+  examCaption: (exam: string) => `Apakah ${exam} sendiri menandai kinerja kemudian`,
+  within: (strata: string) => `Pearson di dalam ${strata} jabatan, tanpa koreksi`,
   measure: "Ukuran",
   correlation: "Korelasi",
   assumptions: "Berlaku hanya bila",

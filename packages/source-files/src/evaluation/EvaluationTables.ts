@@ -23,14 +23,16 @@ const services = {
   unit: cell.unit,
   indicator: Column.text({ aliases: ["Indikator"], need: "cell", sample: "persalinan ditolong nakes (persen)" }),
   better: Column.code({ more: ["lebih tinggi", "naik"], less: ["lebih rendah", "turun"] }, { aliases: ["Lebih Baik"], need: "cell", sample: "more" }),
-  outcome: Column.decimal({ ...measured, aliases: ["Capaian"], need: "cell", sample: "71.5" })
+  outcome: Column.decimal({ ...measured, aliases: ["Capaian"], need: "cell", sample: "71.5" }),
+  jobFamily: Column.text({ aliases: ["Rumpun Jabatan", "Jabatan"], sample: "Bidan" })
 }
 
 /**
  * Tables of the folder from before the round.
  *
  * - `staffing`: people at work. `need`: people required, by the same norm as after.
- * - `services`: an outcome of each unit. `services-earlier`: the same one period earlier still, to see whether units with and
+ * - `services`: an outcome of each unit; `jobFamily` says whose work it is, so that recruits of another kind do not count as
+ *   arrived for it. `services-earlier`: the same one period earlier still, to see whether units with and
  *   without recruits were on one path.
  * - `cells`: the unit and job family of a formation; without it they are the formation's location and position.
  * - `drivers`: indicators that spoke for a cell.
@@ -53,8 +55,11 @@ export const before = {
  * - `staffing`: people at work, recruits among them, and how many recruits of this round left. `need`, `services`: as before.
  * - `recruits`: later performance of a recruit. `groups`: counts by protected group, never by person.
  * - `competences`: one rating of one person a row, with the standard of the post. `courses`: what can be taught.
+ * - `means`: one rating of tools, room, medicine or network by one respondent a row, with the standard: a lack of means is no lack
+ *   of skill.
  * - `stages`, `costs`, `spending`, `receipts`, `objections`, `trust`: how the round went.
- * - `known`: one row of what only people on the spot know.
+ * - `known`: one row of what only people on the spot know: what else changed, and how reliable scores and performance were
+ *   measured among recruits.
  *
  * @category columns
  * @since 0.1.0
@@ -76,6 +81,11 @@ export const after = {
   competences: {
     ...cell,
     competence: Column.text({ aliases: ["Kompetensi"], need: "cell", sample: "asuhan persalinan" }),
+    rating: Column.decimal({ ...measured, aliases: ["Nilai"], need: "cell", sample: "2.5" }),
+    standard: Column.decimal({ ...measured, aliases: ["Standar"], need: "cell", sample: "3" })
+  },
+  means: {
+    ...cell,
     rating: Column.decimal({ ...measured, aliases: ["Nilai"], need: "cell", sample: "2.5" }),
     standard: Column.decimal({ ...measured, aliases: ["Standar"], need: "cell", sample: "3" })
   },
@@ -120,6 +130,8 @@ export const after = {
     asked: Column.integer({ aliases: ["Ditanya"], need: "cell", sample: "1184" })
   },
   known: {
+    scoreReliability: Column.decimal({ decimals: 4, minimum: 0.0001, maximum: 1, aliases: ["Reliabilitas Nilai"] }),
+    performanceReliability: Column.decimal({ decimals: 4, minimum: 0.0001, maximum: 1, aliases: ["Reliabilitas Kinerja"], sample: "0.52" }),
     staffMoved: Column.integer({ aliases: ["Pegawai Pindah"], sample: "0" }),
     hadAnotherChange: Column.code(yesOrNo, { aliases: ["Ada Perubahan Lain"], sample: "tidak" }),
     wasMeasuredOtherwise: Column.code(yesOrNo, { aliases: ["Cara Ukur Berubah"], sample: "tidak" })
