@@ -33,7 +33,7 @@ export type Answer =
  * @category models
  * @since 0.1.0
  */
-export type Problem = Choice.ChoiceRefused | Electorate.WeightRefused | EqualShares.RaisesUnfinished
+export type Problem = Choice.ChoiceRefused | Electorate.WeightRefused
 
 // --- operations ---
 
@@ -312,8 +312,6 @@ const whatOf = (what: string): string =>
     .replace(/^step of add1$/, "langkah add1")
 
 const problemsIndonesian: Sentences<Problem> = {
-  RaisesUnfinished: ({ raises, runs, step }) =>
-    `add1 belum selesai setelah ${runs} putaran dan ${raises} kenaikan sebesar ${step}. Berikan langkah yang lebih besar, misalnya --step ${step * 1000}.`,
   ChoiceRefused: ({ found, what }) =>
     `${whatOf(what)}: tertulis ${found === "it twice" ? "dua kali" : found}. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada.`,
   WeightRefused: ({ found, voter }) =>

@@ -19,13 +19,28 @@ export interface Election {
   readonly settle: (equal: ReadonlyArray<number>, isFree: boolean) => number | undefined
 }
 
-/** One purchase. `most` is an upper end of its price of one utility; `rival` a lower end of every other project's. */
+/** One purchase, and what was asked of others before it. */
 export interface Purchase {
   readonly project: number
   /** What a supporter who could pay in full paid, for one unit of weight. */
   readonly price: number
+  /** Weight of the supporters who could not pay in full. */
+  readonly poor: number
+  /** Upper end of the price of one utility. */
   readonly most: number
-  readonly rival: number
+  /** Other projects priced in this round. */
+  readonly asked: ReadonlyArray<Rival>
+  /** Lower end of the price of one utility of all the rest. */
+  readonly rest: number
+}
+
+/** A project that was priced and not bought. */
+export interface Rival {
+  readonly project: number
+  /** Lower end of the price of one utility. */
+  readonly least: number
+  /** Weight of the supporters who cannot pay in full; `undefined` where floating point does not tell. */
+  readonly poor: number | undefined
 }
 
 /** What a run bought, in order, or the equals that it could not settle, and the accounts of the voters. */
@@ -36,11 +51,12 @@ export interface Run {
   readonly account: (project: number) => { readonly left: number; readonly paid: ReadonlyArray<number> }
 }
 
-/** A price in floating point and the ends between which the true one lies. */
+/** A price in floating point and the ends between which the true one lies, with the weight of those too poor for it. */
 interface Price {
   readonly value: number
   readonly lower: number
   readonly upper: number
+  readonly poor: number | undefined
 }
 
 const ulp = 2 ** -52
@@ -78,12 +94,12 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
   /** The price in floating point, with its ends; `undefined` when the supporters cannot pay. */
   const priceOf = (project: number): Price | undefined => {
     const cost = costs[project]!
-    if (cost === 0) return { value: 0, lower: 0, upper: 0 }
+    if (cost === 0) return { value: 0, lower: 0, upper: 0, poor: 0 }
     const voters = supporters[project]!
     const weight = support[project]!
     if (purchases.length === 0) {
       const isPayable = BigInt(cost) * money.denominator <= BigInt(weight) * money.numerator
-      return isPayable ? around(cost / weight) : undefined
+      return isPayable ? around(cost / weight, 0) : undefined
     }
     let total = 0
     for (let k = 0; k < voters.length; k++) total += weights[voters[k]!]! * left[voters[k]!]!
@@ -115,19 +131,27 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
     const slack = doubt / richWeight
     // Twice the slack is an upper end if payers with half of the weight lie clear of it.
     const clear = value + 2 * slack
-    let clearly = 0
-    for (let k = 0; k < voters.length; k++) if (left[voters[k]!]! > clear + drift) clearly += weights[voters[k]!]!
+    const lower = value - slack
+    let [clearly, unclear] = [0, 0]
+    for (let k = 0; k < voters.length; k++) {
+      const voter = voters[k]!
+      if (left[voter]! > clear + drift) clearly += weights[voter]!
+      else if (left[voter]! >= lower - drift) unclear++
+    }
     return clearly * 2 >= richWeight
-      ? { value, lower: value - slack, upper: clear }
-      : priceExactly(project, value - slack - drift, Infinity)
+      ? { value, lower, upper: clear, poor: unclear === 0 ? weight - clearly : undefined }
+      : priceExactly(project, lower - drift, Infinity)
   }
 
   const priceExactly = (project: number, low: number, high: number): Price | undefined => {
     const bill = Accounts.bill(accounts, costs[project]!, payersOf(project), low, high)
-    return bill === undefined ? undefined : around(nearest(Accounts.priceOf(accounts, bill)))
+    return bill === undefined
+      ? undefined
+      : around(nearest(Accounts.priceOf(accounts, bill)), support[project]! - bill.richWeight)
   }
 
-  const pay = (project: number, price: Price): number => {
+  /** Collects the price; answers it with the weight of those who could not pay in full. */
+  const pay = (project: number, price: Price): Pick<Purchase, "price" | "poor"> => {
     const [low, high] = [price.lower - drift, price.upper + drift]
     const payers = costs[project] === 0 ? [] : payersOf(project)
     const poor = payers.filter(([kind]) => held[kind]! < low)
@@ -141,7 +165,8 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
       isClear || costs[project] === 0
         ? { cost: costs[project]!, richWeight, poor, before: purchases.length, exact: undefined }
         : Accounts.bill(accounts, costs[project]!, payers, low, high)!
-    const { lower, upper, value } = isClear ? price : around(nearest(Accounts.priceOf(accounts, bill)))
+    const poorWeight = costs[project] === 0 ? 0 : support[project]! - bill.richWeight
+    const { lower, upper, value } = isClear ? price : around(nearest(Accounts.priceOf(accounts, bill)), poorWeight)
     const next: Array<number> = []
     for (const [kind] of payers) {
       const amount = held[kind]!
@@ -158,7 +183,7 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
     }
     Accounts.close(accounts, bill)
     drift += upper - lower + start * ulp
-    return value
+    return { price: value, poor: poorWeight }
   }
 
   const cannotKeep = (kind: number, bill: Accounts.Bill): boolean =>
@@ -193,7 +218,11 @@ export const run = (election: Election, money: Fraction.Fraction): Run => {
     if (winner === undefined) return finish(equal)
     const won = asked.get(winner)!
     floor[winner] = Infinity
-    purchases.push({ project: winner, price: pay(winner, won), most: bound, rival: Math.min(...floor) })
+    const others = [...asked].flatMap(([project, { poor }]) =>
+      project === winner ? [] : [{ project, least: floor[project]!, poor }]
+    )
+    const rest = floor.reduce((least, end, project) => (asked.has(project) ? least : Math.min(least, end)), Infinity)
+    purchases.push({ project: winner, ...pay(winner, won), most: bound, asked: others, rest })
   }
 
   function cheapest(close: ReadonlyArray<number>, asked: ReadonlyMap<number, Price>): ReadonlyArray<number> {
@@ -244,4 +273,9 @@ const nearest = ({ over, under }: Accounts.Quotient): number =>
   Fraction.toNumber({ numerator: over, denominator: under })
 
 /** A price known but for the rounding to a binary number. */
-const around = (value: number): Price => ({ value, lower: value * (1 - 2 * ulp), upper: value * (1 + 2 * ulp) })
+const around = (value: number, poor: number): Price => ({
+  value,
+  lower: value * (1 - 2 * ulp),
+  upper: value * (1 + 2 * ulp),
+  poor
+})

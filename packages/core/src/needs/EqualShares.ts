@@ -9,7 +9,8 @@
  *
  * @since 0.1.0
  */
-import { Data, Result } from "effect"
+import { Result } from "effect"
+import { isSameBetween, partedAt } from "../internal/equalRaises.ts"
 import { type Election, run, type Run } from "../internal/equalShares.ts"
 import { Fraction } from "../number/index.ts"
 import * as Choice from "./Choice.ts"
@@ -21,16 +22,16 @@ import * as GreedyChoice from "./GreedyChoice.ts"
  * How money left over is used.
  *
  * - `none`: it stays unspent.
- * - `add1`: every voter's money is raised by `step` (1 unless given) and everything is done again, in at most `mostRuns`
- *   (20,000) runs, until the proposals would cost more
- *   than the budget; the last outcome within the budget counts.
+ * - `add1`: every voter's money is raised by `step` (1 unless given) and everything is done again, until the proposals
+ *   would cost more than the budget; the last outcome within the budget counts. Rises between which nothing can change
+ *   are not run.
  * - `utility-greedy`: the rest goes to what still fits, the proposal with the most utility for its cost first.
  *
  * @category models
  * @since 0.1.0
  */
 export type Completion =
-  { readonly name: "none" } | { readonly name: "add1"; readonly step?: number; readonly mostRuns?: number } | { readonly name: "utility-greedy" }
+  { readonly name: "none" } | { readonly name: "add1"; readonly step?: number } | { readonly name: "utility-greedy" }
 
 /**
  * What one proposal got, and why.
@@ -66,6 +67,19 @@ export type Answer =
   | { readonly _tag: "NoUtility"; readonly id: string; readonly cost: number }
 
 /**
+ * How far a choice is: rises of every voter's money so far, runs computed, and what the proposals then taken cost.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Progress {
+  readonly raises: number
+  readonly runs: number
+  /** Unit: as the budget. */
+  readonly spent: number
+}
+
+/**
  * The proposals chosen, in order, and an answer to every proposal; or the equals among which a draw is needed.
  *
  * @category models
@@ -91,26 +105,6 @@ export type Outcome =
       readonly chosenBefore: ReadonlyArray<string>
     }
 
-// --- errors ---
-
-/**
- * `add1` was given up: so many runs were computed and the budget was not reached. With few voters and a large budget a rise
- * of one unit changes next to nothing, and a larger step is needed.
- *
- * @category errors
- * @since 0.1.0
- */
-export class RaisesUnfinished extends Data.TaggedError("RaisesUnfinished")<{
-  readonly runs: number
-  /** Rises of every voter's money so far. */
-  readonly raises: number
-  readonly step: number
-}> {
-  override get message(): string {
-    return `add1 was not done after ${this.runs} runs and ${this.raises} rises of ${this.step}; give a larger step, such as ${this.step * 1000}`
-  }
-}
-
 // --- operations ---
 
 /**
@@ -130,7 +124,7 @@ export class RaisesUnfinished extends Data.TaggedError("RaisesUnfinished")<{
  * **Example** (Four voters, four units of money)
  *
  * ```ts
- * import { Data, Result } from "effect"
+ * import { Result } from "effect"
  * import { Electorate, EqualShares } from "@timbang/core/needs"
  * const ballots = [{ approves: ["clinic", "road"], count: 3 }, { approves: ["well"] }]
  * const electorate = Result.getOrThrow(Electorate.ofBallots(ballots))
@@ -142,10 +136,38 @@ export class RaisesUnfinished extends Data.TaggedError("RaisesUnfinished")<{
  * @category choosing
  * @since 0.1.0
  */
-export const choose = (
+export const choose = (choice: Choice.Choice, completion: Completion): Result.Result<Outcome, Choice.ChoiceRefused> => {
+  const made = steps(choice, completion)
+  for (;;) {
+    const step = made.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/**
+ * {@link choose} one run at a time, for a host that has to say how far it is or may be asked to stop: a choice of
+ * 90,000 voters takes many runs of a tenth of a second each.
+ *
+ * **Example** (Run by run; two rises, of which the first changes nothing)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Electorate, EqualShares } from "@timbang/core/needs"
+ * const electorate = Result.getOrThrow(Electorate.ofBallots([{ approves: ["well"] }, { approves: ["path"] }]))
+ * const projects = [{ id: "well", cost: 6 }, { id: "path", cost: 5 }]
+ * const steps = EqualShares.steps({ projects, electorate, budget: 6, utility: "cost" }, { name: "add1" })
+ * let step = steps.next()
+ * while (step.done !== true) step = steps.next()
+ * Result.map(step.value, (outcome) => outcome._tag === "Chosen" && [outcome.raises, ...outcome.chosen]) // => Result.succeed([2, "path"])
+ * ```
+ *
+ * @category choosing
+ * @since 0.1.0
+ */
+export function* steps(
   choice: Choice.Choice,
   completion: Completion
-): Result.Result<Outcome, Choice.ChoiceRefused | RaisesUnfinished> => {
+): Generator<Progress, Result.Result<Outcome, Choice.ChoiceRefused>> {
   const election = Choice.compile(choice)
   if (Result.isFailure(election)) return Result.fail(election.failure)
   const step = completion.name === "add1" ? (completion.step ?? 1) : 1
@@ -153,63 +175,55 @@ export const choose = (
     return Result.fail(new Choice.ChoiceRefused({ what: "step of add1", found: String(step) }))
   }
   const weight = choice.electorate.voices.reduce((sum, voice) => sum + voice.weight, 0)
-  const at = (raise: number) =>
+  const at = (raises: number) =>
     run(
       election.success,
-      weight === 0 ? Fraction.zero : Fraction.add(Fraction.make(choice.budget, weight), Fraction.make(raise))
+      weight === 0 ? Fraction.zero : Fraction.add(Fraction.make(choice.budget, weight), Fraction.make(raises * step))
     )
-  return completion.name === "add1"
-    ? raised(choice, election.success, at, step, completion.mostRuns ?? 20_000)
-    : Result.succeed(outcomeOf(choice, election.success, at(0), completion.name, 0, 1))
+  return Result.succeed(
+    completion.name === "add1"
+      ? yield* raised(choice, election.success, at, step)
+      : outcomeOf(choice, election.success, at(0), completion.name, 0, 1)
+  )
 }
 
 /**
- * Raises the money until the budget would be passed. Between two runs that buy the same in the same order nothing can
- * change, if at every purchase the winner's price with less money is below every other price with more money: prices
- * only fall as money rises.
+ * Raises the money until the budget would be passed. Runs made ahead are kept while they may still show that nothing
+ * differs up to them; where something does, the next run is made where the two runs seem to part.
  */
-const raised = (
+function* raised(
   choice: Choice.Choice,
   election: Election,
-  at: (raise: number) => Run,
-  step: number,
-  mostRuns: number
-): Result.Result<Outcome, RaisesUnfinished> => {
-  const known = new Map<number, Run>()
-  let runs = 0
-  const runAt = (raises: number): Run => {
-    const found = known.get(raises)
-    if (found !== undefined) return found
-    const made = at(raises * step)
-    known.set(raises, made)
-    runs++
-    return made
-  }
-  let [raises, stride] = [0, 1]
+  at: (raises: number) => Run,
+  step: number
+): Generator<Progress, Outcome> {
+  // With so much money every voter could pay for everything alone.
+  const enough = Math.ceil(election.costs.reduce((sum, cost) => sum + cost, 0) / step)
+  const ahead: Array<{ readonly raises: number; readonly run: Run }> = []
+  let [raises, stride, runs] = [0, 1, 1]
+  let now = at(0)
   for (;;) {
-    const poor = runAt(raises)
-    if (poor.equals !== undefined || isWhole(election, poor))
-      return Result.succeed(outcomeOf(choice, election, poor, "add1", raises, runs))
-    if (runs >= mostRuns) return Result.fail(new RaisesUnfinished({ runs, raises, step }))
-    const rich = runAt(raises + stride)
-    if (stride > 1 && !isSameBetween(poor, rich)) {
-      stride >>= 1
+    if (now.equals !== undefined || isWhole(election, now)) break
+    const next = ahead.at(-1)
+    const isSame = next !== undefined && isSameBetween(now, next.run)
+    if (next !== undefined && (isSame || next.raises === raises + 1)) {
+      if (next.run.equals === undefined && cost(election, next.run) > choice.budget) break
+      stride = isSame ? Math.max(stride, next.raises - raises) * 2 : 1
+      raises = next.raises
+      now = next.run
+      ahead.pop()
       continue
     }
-    if (rich.equals === undefined && cost(election, rich) > choice.budget)
-      return Result.succeed(outcomeOf(choice, election, poor, "add1", raises, runs))
-    known.delete(raises)
-    raises += stride
-    if (isSameBetween(poor, rich)) stride *= 2
+    yield { raises, runs, spent: cost(election, now) }
+    const to =
+      next === undefined
+        ? Math.min(raises + stride, enough)
+        : raises + Math.max(1, Math.floor((next.raises - raises) * (runs % 3 === 0 ? 0.5 : partedAt(now, next.run))))
+    ahead.push({ raises: to, run: at(to) })
+    runs++
   }
+  return outcomeOf(choice, election, now, "add1", raises, runs)
 }
-
-const isSameBetween = (poor: Run, rich: Run): boolean =>
-  rich.equals === undefined &&
-  poor.purchases.length === rich.purchases.length &&
-  poor.purchases.every(
-    (bought, i) => bought.project === rich.purchases[i]!.project && bought.most < rich.purchases[i]!.rival
-  )
 
 const cost = ({ costs }: Election, { purchases }: Run): number =>
   purchases.reduce((sum, { project }) => sum + costs[project]!, 0)

@@ -29,7 +29,7 @@ const choiceOf = ({ input }: Case, utility: "cost" | "count", lots?: ReadonlyArr
 const byId = ({ input }: Case) => input.projects.map(({ id }) => id).sort()
 
 const chosen = <A extends EqualShares.Outcome | GreedyChoice.Outcome>(
-  outcome: Result.Result<A, Choice.ChoiceRefused | EqualShares.RaisesUnfinished>
+  outcome: Result.Result<A, Choice.ChoiceRefused>
 ) => {
   const made: EqualShares.Outcome | GreedyChoice.Outcome = Result.getOrThrow(outcome)
   return made._tag === "Chosen" ? [...made.chosen].sort() : made
@@ -328,13 +328,78 @@ describe("EqualShares.choose, add1 with few voters and much money", () => {
   const lots = projects.map(({ id }) => id)
   const choice = { projects, electorate, budget: 1_000_000_000, utility: "cost", lots } as const
 
-  it("is given up by name instead of running for hours", () => {
-    const outcome = EqualShares.choose(choice, { name: "add1", mostRuns: 200 })
-    expect(Result.isFailure(outcome) && outcome.failure).toMatchObject({ _tag: "RaisesUnfinished", step: 1 })
+  it("leaves out the hundred millions of rises that change nothing, though clinic, well and pier stay equal", () => {
+    const outcome = Result.getOrThrow(EqualShares.choose(choice, { name: "add1" }))
+    if (outcome._tag !== "Chosen") throw new Error("a draw")
+    expect(outcome.runs).toBeLessThan(400)
+    expect(outcome.raises).toBeGreaterThan(1_000_000)
+    // The rise counted is the last one: one more passes the budget.
+    const spent = (raise: number) =>
+      byDefinition(choice, raise).reduce((sum, id) => sum + costs[id as keyof typeof costs], 0)
+    expect(spent(outcome.raises)).toBe(outcome.spent)
+    expect(spent(outcome.raises + 1)).toBeGreaterThan(choice.budget)
   })
 
-  it("is done with a larger step", () => {
-    const outcome = Result.getOrThrow(EqualShares.choose(choice, { name: "add1", step: 100_000 }))
-    expect(outcome._tag === "Chosen" && outcome.spent <= choice.budget).toBe(true)
+  // Money in hundreds of thousands, so that a plain run at every step is still possible.
+  const few = ["a", "b", "c", "d", "e", "f"]
+  const unequal = fc.record({
+    costs: fc.array(fc.integer({ min: 0, max: 2500 }), { minLength: 6, maxLength: 6 }),
+    same: fc.boolean(),
+    lists: fc.array(
+      fc.record({ approves: fc.subarray(few), population: fc.constantFrom(1, 1, 2, 3, 7, 30, 211) }),
+      { minLength: 1, maxLength: 6 }
+    ),
+    cap: fc.constantFrom("1", "1/2", "1/5"),
+    budget: fc.integer({ min: 1, max: 6000 }),
+    step: fc.constantFrom(1, 1, 3),
+    utility: fc.constantFrom("cost" as const, "count" as const),
+    tieOrder: fc.constantFrom([], ["more-supporters"] as const, ["lower-cost"] as const)
+  })
+
+  it("is the rule run at every single rise: unequal villages, caps, equals, steps", () => {
+    let [raises, runs] = [0, 0]
+    fc.assert(
+      fc.property(unequal, ({ budget, cap, costs, lists, same, step, tieOrder, utility }) => {
+        const villages = lists.map((list, i) => ({ ...list, village: `v${i}` }))
+        const choice: Choice.Choice = {
+          projects: few.map((id, i) => ({ id, cost: same ? costs[i % 2]! : costs[i]! })),
+          electorate: Result.getOrThrow(Electorate.ofVillages(villages, "villages-by-population", cap)),
+          budget,
+          utility,
+          tieOrder,
+          lots: few
+        }
+        const made = Result.getOrThrow(EqualShares.choose(choice, { name: "add1", step }))
+        expect(made._tag).toBe("Chosen")
+        if (made._tag !== "Chosen") return
+        const last = oneByOne(choice, step)
+        expect([made.raises, made.chosen]).toEqual([last.raises, last.chosen])
+        ;[raises, runs] = [raises + made.raises, runs + made.runs]
+      }),
+      { numRuns: 150 }
+    )
+    expect(runs * 5).toBeLessThan(raises)
   })
 })
+
+/** Every rise run for itself, as the rule says: with so much more money for everybody, and nothing left out. */
+const oneByOne = (choice: Choice.Choice, step: number) => {
+  const { budget, electorate, projects, utility } = choice
+  const weight = electorate.voices.reduce((sum, voice) => sum + voice.weight, 0)
+  const at = (raises: number) => {
+    const made = EqualShares.choose({ ...choice, budget: budget + raises * step * weight }, { name: "none" })
+    const outcome = Result.getOrThrow(made)
+    if (outcome._tag !== "Chosen") throw new Error("a draw")
+    return outcome
+  }
+  const isWanted = ({ cost, id }: Choice.Project) =>
+    (utility === "count" || cost > 0) && electorate.voices.some(({ approves }) => approves.includes(id))
+  const wanted = projects.filter(isWanted).length
+  let [raises, now] = [0, at(0)]
+  while (now.chosen.length < wanted) {
+    const next = at(raises + 1)
+    if (next.spent > budget) break
+    ;[raises, now] = [raises + 1, next]
+  }
+  return { raises, chosen: now.chosen }
+}
