@@ -17,6 +17,8 @@ export interface Row {
 export interface Times {
   readonly oursMs: number
   readonly peerMs: number
+  /** What was measured besides, such as peaks of memory. */
+  readonly notes?: ReadonlyArray<string>
 }
 
 /**

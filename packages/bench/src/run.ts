@@ -30,11 +30,11 @@ if (wanted.length === 0) {
 console.log(`node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores\n`)
 console.log("| row | work | ours ms | peer ms | ours / peer | peer |")
 console.log("|---|---|---:|---:|---:|---|")
-const measured: Array<Record<string, number | string>> = []
+const measured: Array<Record<string, number | string | ReadonlyArray<string>>> = []
 for (const { id, peerName, run, work } of wanted) {
-  const { oursMs, peerMs } = await run()
+  const { notes = [], oursMs, peerMs } = await run()
   const ratio = oursMs / peerMs
-  measured.push({ row: id, work, ours: oursMs, peer: peerMs, peerName, ratio })
-  console.log(`| ${id} | ${work} | ${oursMs.toFixed(2)} | ${peerMs.toFixed(2)} | ${ratio.toPrecision(3)} | ${peerName} |`)
+  measured.push({ row: id, work, ours: oursMs, peer: peerMs, peerName, ratio, ...(notes.length === 0 ? {} : { notes }) })
+  console.log(`| ${id} | ${work} | ${oursMs.toFixed(2)} | ${peerMs.toFixed(2)} | ${ratio.toPrecision(3)} | ${[peerName, ...notes].join("; ")} |`)
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`)

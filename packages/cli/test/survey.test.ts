@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { file, folder, timbang } from "./timbang.ts"
+import { bin, file, folder, timbang } from "./timbang.ts"
 
 const here = folder()
 
@@ -227,5 +228,27 @@ describe("timbang template", () => {
     expect(timbang("template", "responses", "--out", path).code).toBe(0)
     expect(readFileSync(path, "utf8")).toContain("respondent,u1,u2,u3,u4,u5,u6,u7,u8,u9,date,service,period,sex,age,education,job,weight,cluster,stratum\n")
     expect(timbang("template", "none").code).toBe(2)
+  })
+})
+
+describe("a survey streams in constant memory", () => {
+  it("300,000 respondents with a heap of 64 MB, and no more memory at its peak than 100,000 take", () => {
+    const witness = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))"
+    const lines = [1, 2, 3, 4].map((first) => `,${first},3,4,2,1,3,${1 + first % 4},4,2,layanan-${first}`)
+    const index = (respondents: number) => {
+      const path = join(here, `${respondents}.csv`)
+      const into = openSync(path, "w")
+      writeSync(into, `${header},service\n`)
+      for (let at = 0; at < respondents; at += 10_000) {
+        writeSync(into, Array.from({ length: 10_000 }, (_, i) => `R-${at + i}${lines[(at + i) % 4]}\n`).join(""))
+      }
+      closeSync(into)
+      const done = spawnSync(process.execPath, ["--max-old-space-size=64", `--import=${witness}`, bin, "survey", "index", "--responses", path, "--format", "json"], { encoding: "utf8" })
+      expect(done.status).toBe(0)
+      expect(JSON.parse(done.stdout).elements.U1).toBe(2.5)
+      return Number(/peak (\d+)/.exec(done.stderr)![1])
+    }
+    // Unit: KiB. Chance of the collector, not of the rows: 200,000 rows held whole would be some 100 MiB more.
+    expect(index(300_000) - index(100_000)).toBeLessThan(48 * 1024)
   })
 })

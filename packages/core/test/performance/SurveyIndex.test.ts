@@ -19,6 +19,15 @@ const defined = (found: SurveyIndex.SurveyIndex | Undefined.Undefined) => {
 }
 
 describe("SurveyIndex.fromTotals", () => {
+  it("P13: a hospital laboratory with three dimensions of weight 0.33: 3.70, 3.80, 3.00, sum 3.465, index 86.625, so 86.63", () => {
+    const local = { ...form, weight: { name: "0.33", share: Fraction.make(33, 100) } }
+    const index = defined(SurveyIndex.fromTotals(local, [74, 76, 60], [20, 20, 20]))
+    expect(index.elements.map(({ mean }) => mean.toFixed(2))).toEqual(["3.70", "3.80", "3.00"])
+    expect(Fraction.format(index.exact)).toBe("693/8")
+    expect(Fraction.toNumber(Fraction.divide(index.exact, Fraction.make(25)))).toBe(3.465)
+    expect([index.index, index.published]).toEqual([86.625, 8663])
+  })
+
   it("lies between 25 and 100, and one better answer raises it by exactly 25/(3n)", () => {
     const answers = fc.integer({ min: 1, max: 500 })
     fc.assert(fc.property(answers, fc.nat(), fc.nat(), fc.nat(), (n, a, b, c) => {
