@@ -15,11 +15,8 @@ import * as Picture from "./Picture.ts"
  * **Details**
  *
  * A4, headings as headings, tables with a repeated header row, page numbers. A chart is a picture with what it shows in
- * words for those who do not see it. The library that writes the document is loaded when it is first asked for.
- *
- * **Gotchas**
- *
- * The file carries the time at which it was made: the same report gives other bytes. What is kept as evidence is the page.
+ * words for those who do not see it. The library that writes the document is loaded when it is first asked for. The
+ * same report gives the same bytes: no time is written into the file.
  *
  * **Example** (It is a ZIP archive)
  *
@@ -36,8 +33,9 @@ import * as Picture from "./Picture.ts"
 export const render = async (outline: Outline): Promise<Uint8Array> => {
   const docx = await import("docx")
   const children: Array<Docx.Paragraph | Docx.Table> = []
+  let pictures = 0
   for (const block of outline.blocks) {
-    children.push(...(block._tag === "Chart" ? await chart(block, docx) : written(block, docx)))
+    children.push(...(block._tag === "Chart" ? await chart(block, ++pictures, docx) : written(block, docx)))
   }
   const document = new docx.Document({
     title: outline.title,
@@ -56,7 +54,16 @@ export const render = async (outline: Outline): Promise<Uint8Array> => {
       children
     }]
   })
-  return new Uint8Array(await docx.Packer.toArrayBuffer(document))
+  return timeless(new Uint8Array(await docx.Packer.toArrayBuffer(document)))
+}
+
+/** The archive without the time at which it was made, in its properties and in its entries. */
+const timeless = async (archive: Uint8Array): Promise<Uint8Array> => {
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import("fflate")
+  const parts = unzipSync(archive)
+  const properties = "docProps/core.xml"
+  parts[properties] = strToU8(strFromU8(parts[properties]!).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ""))
+  return zipSync(parts, { mtime: "1980-01-01T12:00:00" })
 }
 
 /** Unit: twentieths of a point. */
@@ -88,6 +95,7 @@ const lineWidth = 640
 
 const chart = async (
   { caption, description, svg }: Extract<Block, { readonly _tag: "Chart" }>,
+  number: number,
   docx: Library
 ): Promise<ReadonlyArray<Docx.Paragraph>> => {
   const { height, png, width } = await Picture.png(svg)
@@ -95,7 +103,7 @@ const chart = async (
     type: "png",
     data: png,
     transformation: { width: lineWidth, height: Math.round(lineWidth * height / width) },
-    altText: { name: caption, title: caption, description }
+    altText: { id: String(number), name: caption, title: caption, description }
   })
   return [new docx.Paragraph({ keepNext: true, children: [picture] }), small(docx, caption)]
 }

@@ -1,6 +1,6 @@
 import { EvaluationReport, Outline, PerformanceReport, Word } from "@timbang/report"
 import { inflateRawSync } from "node:zlib"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { period } from "./period.ts"
 import { evaluation } from "./specimen.ts"
 
@@ -39,6 +39,17 @@ describe("Outline.of", () => {
 })
 
 describe("Word.render", () => {
+  it("gives the same bytes in another year, charts and tables included", async () => {
+    const outline = Outline.of(pages[1]!)
+    expect(outline.blocks.some(({ _tag }) => _tag === "Chart")).toBe(true)
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-02-01T08:00:00Z") })
+    const first = await Word.render(outline)
+    vi.setSystemTime(new Date("2031-11-05T20:30:00Z"))
+    const second = await Word.render(outline)
+    vi.useRealTimers()
+    expect(Buffer.compare(Buffer.from(first), Buffer.from(second))).toBe(0)
+  })
+
   it("carries every chart as a picture with what it shows in words", async () => {
     const outline = Outline.of(pages[0]!)
     const charts = outline.blocks.flatMap((block) => (block._tag === "Chart" ? [block] : []))
