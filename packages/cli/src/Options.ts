@@ -67,6 +67,12 @@ export const format = Flag.Literals("format", ["table", "csv", "json"]).pipe(
 /** One of the forms of {@link format}. */
 export type Format = "table" | "csv" | "json"
 
+/** What follows when the budget has no room. */
+export const whenAbove = Flag.Literals("when-above", ["zero-growth", "minus-growth"]).pipe(
+  Flag.withDefault("zero-growth"),
+  Flag.withDescription("Bila anggaran tidak menanggung: pertumbuhan nol atau minus / when the budget has no room")
+)
+
 /** How many posts are shared. */
 export const seats = Flag.Int("seats").pipe(
   Flag.withDescription("Jumlah formasi yang dibagi menurut Sainte-Laguë / posts to share among all units and job families"),

@@ -49,5 +49,20 @@ export const reading = (file: string, bytes: number): { readonly onProgress: (by
   }
 }
 
+/** Goes through what is computed, saying how far it is; on a terminal only and not before a second has passed. */
+export function* counting<A>(label: string, total: number, all: Iterable<A>): Generator<A> {
+  const started = performance.now()
+  let [done, said] = [0, 0]
+  for (const one of all) {
+    yield one
+    done++
+    const now = process.stderr.isTTY === true ? performance.now() : started
+    if (now - started < 1000 || now - said < 200) continue
+    said = now
+    process.stderr.write(`\r${label}: ${Math.floor(done / total * 100)} % `)
+  }
+  if (said > 0) process.stderr.write(`\r${" ".repeat(label.length + 10)}\r`)
+}
+
 const alignments = (rows: ReadonlyArray<ReadonlyArray<string | number>>): Array<"left" | "right"> =>
   (rows[0] ?? []).map((cell) => typeof cell === "number" ? "right" : "left")

@@ -17,7 +17,7 @@ describe("timbang allocate", () => {
     expect(done.err).toContain("Perlu undian: 1 formasi di antara Hilir, Hulu.")
     expect(done.err).toContain("SIMULASI")
     expect(text("a", "steps.csv").split("\n").slice(0, 3)).toEqual(["place,unit,nth,basis,by", "1,Pulau,1,minimum,", "2,Hilir,1,quotient,14"])
-    expect(readdirSync(out("a")).sort()).toEqual(["allocation.csv", "manifest.json", "steps.csv"])
+    expect(readdirSync(out("a")).sort()).toEqual(["allocation.csv", "allocation.xlsx", "manifest.json", "steps.csv"])
   })
 
   it("takes the units drawn back, and refuses one that stands in no draw", () => {
@@ -148,7 +148,7 @@ describe("from cells to F.csv", () => {
 describe("timbang template", () => {
   it("lists the files of these commands and writes one that its command reads", () => {
     const names = timbang("template").out.trim().split("\n")
-    expect(names).toEqual(expect.arrayContaining(["claims", "cells", "policy", "allocation", "positions", "decree", "proposals", "ballots", "villages", "workload-abk"]))
+    expect(names).toEqual(expect.arrayContaining(["claims", "cells", "policy", "allocation", "positions", "post-margins", "budget", "decree", "proposals", "ballots", "villages", "workload-abk"]))
     const path = out("claims.xlsx")
     expect(timbang("template", "claims", "--out", path).code).toBe(0)
     expect(timbang("allocate", "--claims", path, "--seats", "2", "--format", "csv").out).toContain("Puskesmas Contoh,12.5,0,4,2,")

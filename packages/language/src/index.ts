@@ -1,5 +1,6 @@
 export * as Appraisals from "./performance/Appraisals.ts"
 export * as Careers from "./performance/Careers.ts"
+export * as Certainties from "./formation/Certainties.ts"
 export * as Corrections from "./corrections.ts"
 export * as Explanations from "./explanations.ts"
 export * as Faults from "./faults.ts"

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Allocation, Apportionment, SeatSteps } from "@timbang/core/formation"
+import { Allocation, Apportionment, Pace, SeatSteps, TwoWay } from "@timbang/core/formation"
 import { Fraction } from "@timbang/core/number"
 import { Formations, type Sentences } from "@timbang/language"
 import type { ClaimsFile } from "@timbang/source-files"
@@ -19,6 +19,14 @@ export interface Shared {
   readonly outcome: Apportionment.Apportioned
   /** The usulan, when posts were shared among cells. */
   readonly usulan?: Allocation.Allocation
+  /** Cells in which several two-way tables are equally proportional. */
+  readonly open?: ReadonlyArray<Omit<TwoWay.CellSeats, "seats">>
+}
+
+/** How fast posts may change, and the posts before by the name of their place. */
+export interface Paced {
+  readonly pace: Pace.Pace
+  readonly before: Readonly<Record<string, number>>
 }
 
 /** Where posts stand. */
@@ -29,23 +37,65 @@ export interface Place {
 
 // --- operations ---
 
-/** Shares posts among claims of files, brought to the same whole numbers. */
+/** Shares posts among claims of files, brought to the same whole numbers; at a pace where one is given. */
 export const fromClaims = (
   rows: ReadonlyArray<ClaimsFile.ClaimRow>,
   seats: number,
   method: Apportionment.Method,
+  drawn: ReadonlyArray<string>,
+  paced?: Paced
+): Result.Result<Shared, Apportionment.Refused | Pace.PaceRefused> =>
+  Result.gen(function* () {
+    const plain = claimsOf(rows)
+    const bounds = paced === undefined ? plain : yield* Pace.bound(plain, paced.before, paced.pace)
+    const claims = plain.map((claim, i) => ({ ...claim, ...bounds[i]! }))
+    return { claims, outcome: yield* Apportionment.apportion(claims, seats, method, drawn) }
+  })
+
+/** Shares posts among units and job families so that both margins hold. `drawn` holds cells as `UNIT / FAMILY=POSTS`. */
+export const fromMargins = (
+  rows: ReadonlyArray<ClaimsFile.ClaimRow>,
+  margins: TwoWay.Margins,
+  method: TwoWay.Method,
   drawn: ReadonlyArray<string>
-): Result.Result<Shared, Apportionment.Refused> => {
-  const whole = Apportionment.wholeClaims(rows.map(({ claim }) => claim))
-  const claims = rows.map(({ claim: exact, max, min, position, unit }, i) => ({
-    unit: nameOf({ unit, ...(position === undefined ? {} : { position }) }),
-    claim: whole?.[i] ?? Fraction.toNumber(exact),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    place: { unit, ...(position === undefined ? {} : { position }) },
-    exact
+): Result.Result<Shared, Result.Result.Failure<ReturnType<typeof TwoWay.share>>> => {
+  const claims = claimsOf(rows)
+  const cells = claims.map(({ claim, max, place }) => ({
+    unit: place.unit,
+    family: place.position ?? "",
+    claim,
+    ...(max === undefined ? {} : { max })
   }))
-  return Result.map(Apportionment.apportion(claims, seats, method, drawn), (outcome) => ({ claims, outcome }))
+  const fixed = drawn.map((text): TwoWay.CellSeats => {
+    const at = text.lastIndexOf("=")
+    const cell = claims.find(({ unit }) => unit === text.slice(0, at).trim())?.place
+    return { unit: cell?.unit ?? text, family: cell?.position ?? "", seats: at < 0 ? Number.NaN : Number(text.slice(at + 1)) }
+  })
+  return Result.map(TwoWay.share(cells, margins, method, fixed), (outcome) => {
+    const table = outcome._tag === "Shared" ? outcome.cells : outcome.example
+    const total = table.reduce((sum, { seats }) => sum + seats, 0)
+    const seats = claims.map(({ unit }, i) => ({ unit, seats: table[i]!.seats }))
+    return {
+      claims,
+      outcome: { method, total, seats, draws: [], settled: [] },
+      ...(outcome._tag === "Shared" ? {} : { open: outcome.open })
+    }
+  })
+}
+
+const claimsOf = (rows: ReadonlyArray<ClaimsFile.ClaimRow>): Shared["claims"] => {
+  const whole = Apportionment.wholeClaims(rows.map(({ claim }) => claim))
+  return rows.map(({ claim: exact, max, min, position, unit }, i) => {
+    const place = { unit, ...(position === undefined ? {} : { position }) }
+    return {
+      unit: nameOf(place),
+      claim: whole?.[i] ?? Fraction.toNumber(exact),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+      place,
+      exact
+    }
+  })
 }
 
 /** Shares a ceiling among cells by gap and priority: the usulan. */
@@ -79,12 +129,16 @@ export const drawnOf = (given: ReadonlyArray<string>, names: ReadonlySet<string>
   given.flatMap((value) => (names.has(value) ? [value] : value.split(",").map((name) => name.trim()).filter((name) => name !== "")))
 
 /** `unit, claim, min, max, seats, draw` in input order, with `position` where posts are shared among positions. */
-export const allocationGrid = ({ claims, outcome }: Shared): Grid => {
+export const allocationGrid = ({ claims, open = [], outcome }: Shared): Grid => {
   const hasPositions = claims.some(({ place }) => place.position !== undefined)
-  const group = new Map(outcome.draws.flatMap(({ among, seats }, at) =>
-    among.map((unit): readonly [string, string] => [unit, `D${at + 1}:${seats}/${among.length}`])))
+  const group = new Map([
+    ...outcome.draws.flatMap(({ among, seats }, at) =>
+      among.map((unit): readonly [string, string] => [unit, `D${at + 1}:${seats}/${among.length}`])),
+    ...open.map(({ family, unit }): readonly [string, string] => [nameOf({ unit, position: family }), "D"])
+  ])
   return {
     name: "allocation",
+    figures: ["claim"],
     headers: ["unit", ...(hasPositions ? ["position"] : []), "claim", "min", "max", "seats", "draw"],
     rows: claims.map(({ exact, max = "", min = "", place, unit }, i) => [
       place.unit,
@@ -108,6 +162,7 @@ export const stepsGrid = ({ claims, outcome }: Shared): Grid => ({
 /** The usulan: need, people on hand, retirements by year, what is asked and why. */
 export const usulanGrid = ({ rows }: Allocation.Allocation, years: ReadonlyArray<number>, lang: Sentences.Language): Grid => ({
   name: "usulan",
+  figures: ["priority"],
   headers: ["unit", "position", "grade", "jobFamily", "need", "onHand", ...years.map((year) => `retiring${year}`), "gap", "asked", "priority", "reason"],
   rows: rows.map((row) => [
     row.unit,

@@ -19,6 +19,14 @@ import type * as Divisor from "./Divisor.ts"
 export type Method = Extract<Divisor.Method, "sainte-lague" | "modified-sainte-lague" | "dhondt">
 
 /**
+ * Every {@link Method}.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const methods: ReadonlyArray<Method> = ["sainte-lague", "modified-sainte-lague", "dhondt"]
+
+/**
  * The claim of one unit for one job family.
  *
  * @category models

@@ -1,6 +1,7 @@
 export * as Allocation from "./Allocation.ts"
 export * as Apportionment from "./Apportionment.ts"
 export * as Budget from "./Budget.ts"
+export * as ClaimSpread from "./ClaimSpread.ts"
 export * as Decree from "./Decree.ts"
 export * as Divisor from "./Divisor.ts"
 export * as Formation from "./Formation.ts"

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Allocation, Apportionment, Decree, Opening } from "@timbang/core/formation"
+import type { Allocation, Apportionment, Budget, ClaimSpread, Decree, Opening, Pace, PostInterval, SeatChange, TwoWay } from "@timbang/core/formation"
 import { Fraction } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 
@@ -23,6 +23,15 @@ export type Problem =
   | Opening.PositionNotOpen
   | Opening.DrawsOpen
   | Opening.BeyondGranted
+  | Budget.FigureRefused
+  | ClaimSpread.SpreadRefused
+  | Pace.PaceRefused
+  | PostInterval.RunsRefused
+  | SeatChange.ChangeUnknown
+  | TwoWay.MarginsDiffer
+  | TwoWay.MarginAbsent
+  | TwoWay.MarginsConflict
+  | TwoWay.TableNotDrawn
 
 // --- operations ---
 
@@ -225,6 +234,28 @@ const cellExpectations: Readonly<Record<string, string>> = {
   "weights and scores with fewer decimals": "bobot dan skor dengan desimal lebih sedikit"
 }
 
+const budgetFigures: Readonly<Record<string, string>> = {
+  spending: "Total belanja",
+  personnel: "Belanja pegawai",
+  freed: "Belanja pegawai yang pensiun",
+  costPerPost: "Biaya per formasi",
+  "items left out": "Pos yang dikeluarkan",
+  "share of the cap": "Bagian batas belanja pegawai"
+}
+
+const budgetExpectations: Readonly<Record<string, string>> = {
+  "whole rupiah, above 0": "rupiah bulat di atas 0",
+  "whole rupiah, 0 or more": "rupiah bulat 0 atau lebih",
+  "at most the personnel spending": "paling banyak sebesar belanja pegawai",
+  "a part such as 0.3": "bagian seperti 0.3"
+}
+
+const spreadWords = {
+  spread: ["Pergeseran bobot", "bagian dari 0 sampai 1"],
+  draws: ["Banyak pembobotan", "bilangan bulat 1 sampai 1000000"],
+  seed: ["Benih", "bilangan bulat 0 atau lebih"]
+} as const
+
 const indonesian: Sentences<Problem> = {
   NotWhole: ({ field, found, unit }) =>
     `${fields[field]}${unit === undefined ? "" : ` ${unit}`} adalah ${found}. Tulis bilangan bulat 0 atau lebih${
@@ -257,6 +288,32 @@ const indonesian: Sentences<Problem> = {
       : `${position} mempunyai formasi tetapi tidak diterangkan. Tambahkan pendidikan dan jenis ASN-nya pada daftar jabatan.`,
   DrawsOpen: ({ draws }) =>
     `Masih ada undian yang terbuka: ${draws.map(({ among, seats }) => `${seats} di antara ${among.join(", ")}`).join("; ")}. Lakukan undiannya dan berikan hasilnya dengan --drawn.`,
+  FigureRefused: ({ expected, figure, found }) =>
+    `${budgetFigures[figure] ?? figure}: tertulis ${found}, seharusnya ${budgetExpectations[expected] ?? expected.replace("one of", "salah satu dari")}.`,
+  SpreadRefused: ({ found, what }) => `${spreadWords[what][0]}: tertulis ${found}, seharusnya ${spreadWords[what][1]}.`,
+  PaceRefused: ({ found }) => `Laju perubahan ${found}: tulis bagian seperti 0.1, 0 atau lebih; penurunan paling banyak 1.`,
+  RunsRefused: ({ found }) =>
+    found.startsWith("a coverage of")
+      ? `Cakupan selang ${found.slice("a coverage of ".length)}: tulis bagian di atas 0 sampai 1.`
+      : "Pembobotan tidak sebanyak unitnya; setiap pembobotan memuat satu klaim untuk setiap unit.",
+  ChangeUnknown: ({ unit, why }) =>
+    `Perubahan terkecil untuk ${unit} tidak dapat dicari: ${
+      {
+        absent: "tidak ada dalam daftar",
+        "draw-open": "masih ada undian yang terbuka; selesaikan dulu",
+        "quota-method": "metode quota tidak menjamin bahwa klaim yang lebih besar tidak merugikan; pakai metode pembagi"
+      }[why]
+    }.`,
+  MarginsDiffer: ({ families, units }) =>
+    `Jumlah menurut unit ${units} formasi, menurut rumpun jabatan ${families}. Keduanya harus sama.`,
+  MarginAbsent: ({ family, unit }) =>
+    `Sel ${unit} / ${family} tidak mempunyai jumlah tepi. Beri unit dan rumpun jabatannya jumlah formasi.`,
+  MarginsConflict: ({ families, needed, room, units }) =>
+    `Kedua jumlah tepi tidak dapat dipenuhi. Buktinya: ${units.join(", ")} bersama harus mendapat ${needed} formasi, padahal ${
+      families.length === 0 ? "sel-selnya" : `rumpun ${families.join(", ")} beserta sel lain unit itu`
+    } paling banyak menampung ${room}. Turunkan jumlah unit itu, naikkan rumpun itu, atau beri unit itu klaim lain.`,
+  TableNotDrawn: ({ open }) =>
+    `Sel hasil undian tidak cocok. Undilah di antara ${open.map(({ family, unit }) => `${unit} / ${family}`).join(", ")}.`,
   BeyondGranted: ({ asked, cell, granted }) =>
     `${cell} menyisihkan atau menahan ${asked} formasi, padahal ditetapkan ${granted}. Kurangi formasi khusus atau yang ditahan.`
 }

@@ -27,6 +27,8 @@ export interface ClaimRow {
   readonly min?: number
   /** Unit: posts. */
   readonly max?: number
+  /** Row of the file, as a spreadsheet counts. */
+  readonly row: number
 }
 
 /**
@@ -36,6 +38,7 @@ export interface ClaimRow {
  * @since 0.1.0
  */
 export interface ClaimsRead {
+  readonly file: string
   readonly rows: ReadonlyArray<ClaimRow>
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly origin: Table.Origin
@@ -62,7 +65,7 @@ export const columns = {
   unit: Column.text({
     aliases: ["Unit Kerja", "Satuan Kerja", "Wilayah", "Kabupaten/Kota"], need: "cell", sample: "Puskesmas Contoh"
   }),
-  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan", "jobFamily", "Rumpun Jabatan"], sample: "" }),
+  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan", "family", "jobFamily", "Rumpun Jabatan", "Rumpun"], sample: "" }),
   claim: Column.decimal({ aliases: ["Kebutuhan", "Bobot", "Klaim"], decimals, need: "cell", sample: "12.5" }),
   min: Column.integer({ aliases: ["Minimum", "Paling Sedikit"], maximum: 10_000_000, sample: "0" }),
   max: Column.integer({ aliases: ["Maksimum", "Maximum", "Paling Banyak"], maximum: 10_000_000, sample: "4" })
@@ -83,7 +86,7 @@ const leftAside = Object.fromEntries(["workload", "extra", "low", "high", "reaso
  * import { ClaimsFile } from "@timbang/source-files"
  * const bytes = new TextEncoder().encode("unit,claim,min,max\nHulu,2.5,,4\n")
  * const { rows } = await Effect.runPromise(ClaimsFile.read({ file: "C.csv", bytes }))
- * rows // => [{ unit: "Hulu", claim: { numerator: 5n, denominator: 2n }, max: 4 }]
+ * rows // => [{ unit: "Hulu", claim: { numerator: 5n, denominator: 2n }, max: 4, row: 2 }]
  * ```
  *
  * @category reading
@@ -108,10 +111,11 @@ export const read = Effect.fn("ClaimsFile.read")(function*(input: Table.Input) {
       ...(position === "" ? {} : { position }),
       claim: Fraction.make(cells.claim[i]!, 10 ** decimals),
       ...(min < 0 ? {} : { min }),
-      ...(max < 0 ? {} : { max })
+      ...(max < 0 ? {} : { max }),
+      row: at.row
     }
   })
   if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: ClaimsRead = { rows, corrections: table.corrections, origin: table.origin }
+  const made: ClaimsRead = { file: table.file, rows, corrections: table.corrections, origin: table.origin }
   return made
 })

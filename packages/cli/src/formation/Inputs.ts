@@ -1,0 +1,66 @@
+/**
+ * What the files of `timbang allocate` have to agree on: margins with claims, the posts before with the units of today.
+ *
+ * @since 0.1.0
+ */
+import type { TwoWay } from "@timbang/core/formation"
+import { Fault } from "@timbang/core/input"
+import type { AllocationFile, ClaimsFile, PostMarginsFile } from "@timbang/source-files"
+import { Effect } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Sharing from "./Sharing.ts"
+
+/** Years given as `2026,2027`. */
+export const years = (text: string): Effect.Effect<ReadonlyArray<number>, CommandFailed> => {
+  const found = text.split(",").map((year) => year.trim()).filter((year) => year !== "")
+  return found.every((year) => /^\d{4}$/.test(year))
+    ? Effect.succeed([...new Set(found.map(Number))])
+    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`--years ${text}: 2026,2027`] }))
+}
+
+/** The margins of all files together; `undefined` without a file. A name in two files is refused. */
+export const margins = (files: ReadonlyArray<PostMarginsFile.PostMarginsRead>): Effect.Effect<TwoWay.Margins | undefined, CommandFailed> => {
+  if (files.length === 0) return Effect.succeed(undefined)
+  const both = { units: {} as Record<string, number>, families: {} as Record<string, number> }
+  for (const { file, margins: own } of files) {
+    for (const side of ["units", "families"] as const) {
+      const twice = Object.keys(own[side]).find((name) => Object.hasOwn(both[side], name))
+      if (twice !== undefined) return Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${file}: ${twice} ada di dua berkas / stands in two files`] }))
+      Object.assign(both[side], own[side])
+    }
+  }
+  return Effect.succeed(both)
+}
+
+/** Claims without a job family, with a minimum, or without a margin. */
+export const marginFaults = (
+  claims: ReadonlyArray<ClaimsFile.ClaimsRead>,
+  files: ReadonlyArray<PostMarginsFile.PostMarginsRead>,
+  { families, units }: TwoWay.Margins
+): ReadonlyArray<Fault.Fault> => {
+  const listedIn = files.map(({ file }) => file).join(", ")
+  return claims.flatMap(({ file, rows }) =>
+    rows.flatMap(({ min = 0, position, row, unit }): ReadonlyArray<Fault.Fault> => {
+      const at = { file, row }
+      return [
+        ...(Object.hasOwn(units, unit) ? [] : [{ _tag: "NotListed", ...at, column: "unit", found: unit, listedIn } as const]),
+        ...(position === undefined
+          ? [{ _tag: "CellMissing", ...at, column: "position" } as const]
+          : Object.hasOwn(families, position)
+          ? []
+          : [{ _tag: "NotListed", ...at, column: "position", found: position, listedIn } as const]),
+        ...(min === 0 ? [] : [{ _tag: "OutOfRange", ...at, column: "min", found: String(min), minimum: "0", maximum: "0" } as const])
+      ]
+    }))
+}
+
+/** Posts before of a place that claims nothing today; give it a claim of 0. */
+export const previousFaults = (
+  claims: ReadonlyArray<ClaimsFile.ClaimsRead>,
+  { file, rows }: AllocationFile.AllocationRead
+): ReadonlyArray<Fault.Fault> => {
+  const names = new Set(claims.flatMap((read) => read.rows.map(Sharing.nameOf)))
+  const listedIn = claims.map((read) => read.file).join(", ")
+  return rows.flatMap((row) =>
+    names.has(Sharing.nameOf(row)) ? [] : [{ _tag: "NotListed", file, row: row.row, column: "unit", found: Sharing.nameOf(row), listedIn }])
+}
