@@ -167,7 +167,7 @@ describe("timbang needs score refuses", () => {
   })
 
   it("text that is no YAML, with its line", async () => {
-    expect(await scored("broken.yaml", "needs: [")).toMatch(/broken\.yaml: .*line 1/)
+    expect(await scored("broken.yaml", "needs: [")).toMatch(/broken\.yaml, baris 1, kolom 9: indentasi/)
   })
 
   it("shares that do not add up to 1, and indicators nobody observed, in words", async () => {

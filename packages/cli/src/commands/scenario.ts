@@ -8,7 +8,7 @@ import { join } from "node:path"
 import { Document, type Scenario } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { Needs } from "@timbang/language"
-import { CsvWriter, Output, Sheet } from "@timbang/source-files"
+import { CsvWriter, Output, Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { CommandFailed } from "../Exit.ts"
@@ -51,7 +51,7 @@ const run = Command.make("run", {
       const inFile = Result.mapError(read, (error) => named(path, ModelFile.problem(error, lang)))
       scenarios.push(yield* Effect.fromResult(inFile))
     }
-    const answered = ScenarioRun.run(needs, scenarios, Option.getOrUndefined(seats))
+    const answered = ScenarioRun.run(needs, model.index, scenarios, Option.getOrUndefined(seats))
     const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => inWords(found, lang)))
     const titleOf = NeedsFolder.titlesOf(
       needs.units,
@@ -59,10 +59,17 @@ const run = Command.make("run", {
       { ...Object.fromEntries((model.index?.indicators ?? []).map(({ id, title }) => [id, title])), ...model.titles }
     )
     const differences = differencesOf(answers)
+    const indexSheet = indexOf(answers)
     yield* Output.write(out, (folder) =>
       Effect.gen(function*() {
         yield* folder.write("differences.csv", CsvWriter.chunks(differences))
         if (Option.isSome(seats)) yield* folder.write("posts.csv", CsvWriter.chunks(postsOf(answers)))
+        if (model.index !== undefined) yield* folder.write("index.csv", CsvWriter.chunks(indexSheet))
+        yield* folder.write("scenarios.xlsx", XlsxWriter.chunks([
+          differences,
+          ...(Option.isSome(seats) ? [postsOf(answers)] : []),
+          ...(model.index === undefined ? [] : [indexSheet])
+        ]))
         yield* folder.write("scenarios.json", `${JSON.stringify(scenarios, null, 2)}\n`)
       }), (files) => files.includes("differences.csv") && files.includes("scenarios.json"))
     yield* Screen.print(
@@ -70,12 +77,13 @@ const run = Command.make("run", {
         ? CsvWriter.text(differences).trimEnd()
         : format === "json"
         ? JSON.stringify(answers.map(asJson), null, 2)
-        : answers.flatMap(({ changes, posts, scenario }) => [
+        : answers.flatMap(({ changes, index, posts, scenario }) => [
           `${scenario.id}: ${scenario.title}`,
           ...changes.map((change) => `  ${Needs.claimChange(change, lang, titleOf)}`),
           ...posts.map(({ after, before, isOpen, jobFamily, unit }) =>
             `  ${titleOf(unit)}, ${titleOf(jobFamily)}: ${before} -> ${after} formasi${isOpen ? " (undian)" : ""}`
-          )
+          ),
+          ...index.map((one) => `  ${titleOf(one.unit)}, ${lang === "id" ? "indeks" : "index"}: ${one.before.toFixed(2)} -> ${one.after.toFixed(2)}, ${lang === "id" ? "peringkat" : "rank"} ${one.rankBefore} -> ${one.rankAfter}`)
         ]).join("\n")
     )
   }).pipe(Refusal.inWords(lang))).pipe(
@@ -132,7 +140,25 @@ const postsOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
   }
 }
 
-const asJson = ({ changes, posts, scenario }: ScenarioRun.Answer) => ({
+const indexOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
+  const rows = answers.flatMap(({ index, scenario }) => index.map((one) => ({ scenario: scenario.id, ...one })))
+  const thousandths = (header: string, amounts: ReadonlyArray<number>) =>
+    Sheet.decimal(header, amounts.map((amount) => Math.round(amount * 1000)), 3, Number.MIN_SAFE_INTEGER)
+  return {
+    name: "index",
+    size: rows.length,
+    columns: [
+      Sheet.text("scenario", rows.map(({ scenario }) => scenario)),
+      Sheet.text("unit", rows.map(({ unit }) => unit)),
+      thousandths("before", rows.map(({ before }) => before)),
+      thousandths("after", rows.map(({ after }) => after)),
+      Sheet.integer("rankBefore", rows.map(({ rankBefore }) => rankBefore)),
+      Sheet.integer("rankAfter", rows.map(({ rankAfter }) => rankAfter))
+    ]
+  }
+}
+
+const asJson = ({ changes, index, posts, scenario }: ScenarioRun.Answer) => ({
   scenario: scenario.id,
   changes: changes.map(({ after, because, before, jobFamily, unit, workload }) => ({
     unit,
@@ -142,5 +168,6 @@ const asJson = ({ changes, posts, scenario }: ScenarioRun.Answer) => ({
     because: because.map(({ change, indicator }) => ({ indicator, change: Fraction.format(change) })),
     workload: Fraction.format(workload)
   })),
-  posts
+  posts,
+  index
 })

@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises"
 import { Document, type IndexModel, type NeedModel } from "@timbang/core/needs"
 import { Needs, type Sentences } from "@timbang/language"
 import { Effect, Result, Schema, SchemaIssue } from "effect"
-import { parseDocument } from "yaml"
+import { parseDocument, type YAMLParseError } from "yaml"
 import { codes, CommandFailed } from "../Exit.ts"
 
 // --- schemas ---
@@ -97,10 +97,27 @@ export const data = (path: string): Effect.Effect<unknown, CommandFailed> =>
     })
     const document = parseDocument(text)
     if (document.errors.length > 0) {
-      return yield* Effect.fail(refused(document.errors.map(({ message }) => `${path}: ${message.split("\n")[0]}`)))
+      return yield* Effect.fail(refused(document.errors.map((error) => `${path}${placeOf(error)}: ${sentenceOf(error)}`)))
     }
     return document.toJS() as unknown
   })
+
+const placeOf = ({ linePos }: YAMLParseError): string => (linePos === undefined ? "" : `, baris ${linePos[0].line}, kolom ${linePos[0].col}`)
+
+/** What is wrong with a text that is no YAML: in Indonesian, then in the words of the parser. */
+const sentenceOf = ({ code, message }: YAMLParseError): string =>
+  `${syntax[code] ?? "YAML tidak terbaca"} / ${message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "")}`
+
+const syntax: Readonly<Record<string, string>> = {
+  BAD_INDENT: "indentasi tidak cocok; sejajarkan dengan baris di atasnya",
+  BAD_SCALAR_START: "nilai tidak boleh diawali tanda ini; apit dengan tanda kutip",
+  BLOCK_AS_IMPLICIT_KEY: "ada dua titik dua dalam satu baris, atau anak ditulis pada baris induknya; pindahkan ke baris baru",
+  DUPLICATE_KEY: "kunci yang sama tertulis dua kali; hapus salah satunya",
+  MISSING_CHAR: "ada tanda penutup yang kurang, seperti kutip, kurung, atau koma",
+  MULTILINE_IMPLICIT_KEY: "kunci harus selesai dalam satu baris",
+  TAB_AS_INDENT: "indentasi memakai tab; ganti dengan spasi",
+  UNEXPECTED_TOKEN: "ada tanda yang tidak pada tempatnya"
+}
 
 /** Reads a model, or says at which path it is none. */
 export const load = (path: string, lang: Sentences.Language): Effect.Effect<ModelFile, CommandFailed> =>

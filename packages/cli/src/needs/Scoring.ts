@@ -5,7 +5,7 @@
  */
 import { Apportionment, PostInterval } from "@timbang/core/formation"
 import { Claim, ClaimDraws, CompositeIndex, NeedScore, Sensitivity, Table, Uncertainty } from "@timbang/core/needs"
-import type { Driver, NeedModel } from "@timbang/core/needs"
+import type { Driver, IndexModel, NeedModel } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import type { Needs } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
@@ -65,13 +65,14 @@ export const score = (
 /** Posts of every cell, by name `unit / job family`. */
 export const share = (
   claims: ReadonlyArray<Claim.Claim>,
-  seats: number
+  seats: number,
+  method: Apportionment.Method = "sainte-lague"
 ): Result.Result<ReadonlyArray<{ readonly posts: number; readonly isOpen: boolean }>, CommandFailed> =>
   Result.map(
     inWords(Apportionment.apportion(
       claims.map((claim) => ({ unit: nameOf(claim), claim: Claim.millionths(claim) })),
       seats,
-      "sainte-lague"
+      method
     )),
     ({ draws, seats: shared }) =>
       claims.map((claim, at) => ({
@@ -91,8 +92,7 @@ const indexOf = ({ chance, index: given, needs }: ModelFile): Result.Result<
 > =>
   Result.gen(function*() {
     const model = given!
-    const table = yield* Table.make(needs.units.map(({ id }) => id), figuresOf(needs, model.indicators))
-    const outcome = yield* CompositeIndex.compute(model, table)
+    const outcome = yield* composite(needs, model)
     const { means, weightSpread } = chance
     const variants = yield* Uncertainty.variants(outcome, { weightSpread, ...(means === undefined ? {} : { means }) })
     const root = model.groups.find(({ parent }) => parent === undefined)!
@@ -117,6 +117,13 @@ const indexOf = ({ chance, index: given, needs }: ModelFile): Result.Result<
       )
     }
   })
+
+/** The composite index of a model's units by the figures of its needs. */
+export const composite = (needs: NeedModel.NeedModel, index: IndexModel.IndexModel) =>
+  Result.flatMap(
+    Table.make(needs.units.map(({ id }) => id), figuresOf(needs, index.indicators)),
+    (table) => CompositeIndex.compute(index, table)
+  )
 
 /** Figures of the year of each indicator; null where there is none. */
 const figuresOf = (
