@@ -162,6 +162,7 @@ export const funnel = (
     height: 380,
     marginBottom: 48,
     marginLeft: 64,
+    marginTop: 38,
     marginRight: 40,
     x: { label: sizeAxis, labelAnchor: "center", labelArrow: "none", labelOffset: 42, ticks: 6 },
     y: { label: frame.axis, labelArrow: "none", tickFormat: frame.write, grid: true, nice: true },
@@ -213,6 +214,7 @@ export const control = (
   draw(frame.description, {
     height: 300,
     marginLeft: 64,
+    marginTop: 38,
     marginRight: 24,
     marginBottom: points.length > 12 ? 72 : 36,
     x: {

@@ -200,6 +200,8 @@ nav ol { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; pa
 figure { margin: 1rem 0 1.4rem }
 figure.table, figure.chart { overflow-x: auto }
 figure.chart svg { min-width: 33rem }
+figure.chart figcaption { position: sticky; left: 0; max-width: min(100%, 92vw) }
+@media screen and (max-width: 36rem) { figure.chart::before { content: "↔"; display: table; position: sticky; left: 0; color: #43555e } }
 figcaption, .source { font-size: .82rem; color: #43555e; margin-top: .3rem }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
 table:has(th:nth-child(9)) { font-size: .8rem }
