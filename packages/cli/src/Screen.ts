@@ -64,5 +64,23 @@ export function* counting<A>(label: string, total: number, all: Iterable<A>): Ge
   if (said > 0) process.stderr.write(`\r${" ".repeat(label.length + 10)}\r`)
 }
 
+/** Says how far a computation is, on a terminal only, not before a second has passed and on one line. */
+export const telling = (): { readonly say: (line: string) => void; readonly end: () => void } => {
+  const started = performance.now()
+  let [said, width] = [0, 0]
+  return {
+    say: (line) => {
+      const now = performance.now()
+      if (process.stderr.isTTY !== true || now - started < 1000 || now - said < 200) return
+      said = now
+      width = Math.max(width, line.length)
+      process.stderr.write(`\r${line.padEnd(width)}`)
+    },
+    end: () => {
+      if (said > 0) process.stderr.write(`\r${" ".repeat(width)}\r`)
+    }
+  }
+}
+
 const alignments = (rows: ReadonlyArray<ReadonlyArray<string | number>>): Array<"left" | "right"> =>
   (rows[0] ?? []).map((cell) => typeof cell === "number" ? "right" : "left")

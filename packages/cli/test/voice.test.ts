@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs"
+import { spawn } from "node:child_process"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { file, folder, timbang } from "./timbang.ts"
+import { bin, file, folder, timbang } from "./timbang.ts"
 
 const here = folder()
 const out = (name: string) => join(here, name)
@@ -76,6 +77,24 @@ describe("timbang voice choose", () => {
     const ballots = file(here, "bad-B.csv", "approves", "hall", "tower")
     const refused = timbang("voice", "choose", "--proposals", proposals, "--ballots", ballots, "--budget", "1")
     expect([refused.code, refused.err.includes("baris 3, kolom approves")]).toEqual([2, true])
+  })
+
+  it("stops at once when it is interrupted or ended, and leaves nothing behind", async () => {
+    // Hundreds of villages with ever so many proposals: a choice of minutes.
+    const ids = Array.from({ length: 300 }, (_, i) => `U${i}`)
+    const many = file(here, "many.csv", "proposal,cost", ...ids.map((id, i) => `${id},${(10 + i * 37 % 491) * 1_000_000 + i}`))
+    const votes = file(here, "many-B.csv", "approves", ...Array.from({ length: 200 }, (_, v) => ids.filter((_, i) => (i * 7 + v * 13) % 41 < 2).join("|")))
+    const stopped = async (signal: "SIGINT" | "SIGTERM") => {
+      const child = spawn(process.execPath, [bin, "voice", "choose", "--proposals", many, "--ballots", votes, "--budget", "20000000000", "--lots", ids.join(","), "--out", out("stopped")], { stdio: "ignore" })
+      await new Promise((resolve) => setTimeout(resolve, 6000))
+      expect(child.exitCode).toBe(null)
+      const sent = performance.now()
+      child.kill(signal)
+      const code = await new Promise((resolve) => child.on("exit", resolve))
+      return [code, performance.now() - sent < 3000]
+    }
+    expect(await Promise.all([stopped("SIGINT"), stopped("SIGTERM")])).toEqual([[130, true], [130, true]])
+    expect(readdirSync(here).filter((name) => name.includes("stopped"))).toEqual([])
   })
 
   const assen = join(import.meta.dirname, "../../../../shared/data/pb/Netherlands_Assen_2024.pb")

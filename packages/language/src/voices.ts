@@ -197,22 +197,20 @@ export const readAsApproval = (voteType: string, language: Language): string =>
     : `Ballots are of the kind ${voteType}; every project named with points is read as approved.`
 
 /**
- * Said before a choice that takes seconds.
+ * How far a choice by equal shares is, while it takes seconds.
  *
  * **Example** (A city)
  *
  * ```ts
  * import { Voices } from "@timbang/language"
- * Voices.computing(90000, 160, "en") // => "Weighing 160 proposals by 90000 lists of voices ..."
+ * Voices.computing(120, 124, "en") // => "add1: 120 rises in 124 runs ..."
  * ```
  *
  * @category rendering
  * @since 0.1.0
  */
-export const computing = (voices: number, proposals: number, language: Language): string =>
-  language === "id"
-    ? `Menimbang ${proposals} usulan menurut ${voices} daftar suara ...`
-    : `Weighing ${proposals} proposals by ${voices} lists of voices ...`
+export const computing = (raises: number, runs: number, language: Language): string =>
+  language === "id" ? `add1: ${raises} kenaikan dalam ${runs} putaran ...` : `add1: ${raises} rises in ${runs} runs ...`
 
 /**
  * How many are in, and what they cost.

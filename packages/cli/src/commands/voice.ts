@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import { Electorate, Proposal } from "@timbang/core/needs"
+import { Electorate, type EqualShares, Proposal } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
-import { Corrections, Voices } from "@timbang/language"
-import { BallotsFile, Output, PbFile, ProposalsFile, VillagesFile } from "@timbang/source-files"
+import { Corrections, type Sentences, Voices } from "@timbang/language"
+import { BallotsFile, Output, PbFile, ProposalsFile, Sheet, VillagesFile, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
@@ -58,10 +58,8 @@ const choose = Command.make("choose", {
     const electorate = spoken.success
     const completion = given.completion === "add1" ? { name: given.completion, step: given.step } : { name: given.completion }
     const lots = given.lots.split(",").map((lot) => lot.trim()).filter((lot) => lot !== "")
-    if (process.stderr.isTTY === true && electorate.voices.length * weighed.length > 1_000_000) {
-      yield* Screen.note(Voices.computing(electorate.voices.length, weighed.length, lang))
-    }
-    const made = VoiceChoice.choose({ proposals: weighed, electorate, budget, decimals, rule, completion, utility, tieOrder: given.tie, lots })
+    const steps = VoiceChoice.steps({ proposals: weighed, electorate, budget, decimals, rule, completion, utility, tieOrder: given.tie, lots })
+    const made = yield* driven(steps, ({ raises, runs }) => Voices.computing(raises, runs, lang))
     if (Result.isFailure(made)) return yield* refused(Voices.problem(made.failure, lang))
     const outcome = made.success
     if (outcome._tag === "DrawNeeded") return yield* refused(Voices.drawNeeded(outcome, lang))
@@ -105,6 +103,7 @@ const choose = Command.make("choose", {
       yield* Output.write(given.out.value, (folder) =>
         Effect.gen(function*() {
           yield* folder.write("answers.csv", Grid.csv(grid))
+          yield* folder.write("answers.xlsx", XlsxWriter.chunks([Grid.sheet(grid), standing(result, lang)]))
           yield* folder.write("choice.json", `${JSON.stringify({ ...result, answers: outcome.answers }, null, 2)}\n`)
         }), (files) => files.includes("answers.csv"))
     }
@@ -122,7 +121,7 @@ const choose = Command.make("choose", {
     yield* Screen.print(
       Grid.show(grid, "table"),
       Voices.summary({ chosen: outcome.chosen.length, of: outcome.answers.length, spent: money(outcome.spent), budget: money(budget) }, lang),
-      ...(Option.isSome(given.out) ? [`${given.out.value}: answers.csv, choice.json`] : [])
+      ...(Option.isSome(given.out) ? [`${given.out.value}: answers.csv, answers.xlsx, choice.json`] : [])
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Apa yang dipilih suara warga dengan anggaran tertentu / what the voices would choose under a budget"),
@@ -134,5 +133,33 @@ export const voice = Command.make("voice").pipe(
   Command.withDescription("Suara warga dalam perencanaan / citizens' voice in planning"),
   Command.withSubcommands([choose])
 )
+
+/** Runs a choice to its end. Between runs signals are heard, and a terminal hears how far it is once a second has passed. */
+const driven = <A>(steps: Generator<EqualShares.Progress, A>, sentence: (progress: EqualShares.Progress) => string): Effect.Effect<A> =>
+  Effect.gen(function*() {
+    const screen = Screen.telling()
+    let rested = performance.now()
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) {
+        screen.end()
+        return step.value
+      }
+      if (performance.now() - rested < 50) continue
+      screen.say(sentence(step.value))
+      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+      rested = performance.now()
+    }
+  })
+
+/** The sheet that says what the answers are worth and how they came about. */
+const standing = (result: Readonly<Record<string, unknown>>, lang: Sentences.Language): Sheet.Sheet => {
+  const rows = [
+    ["standing", Voices.standing(lang)],
+    ...["rule", "completion", "utility", "weighting", "budget", "spent", "raises", "engine"].flatMap((name) =>
+      result[name] === undefined ? [] : [[name, typeof result[name] === "object" ? JSON.stringify(result[name]) : String(result[name])]])
+  ]
+  return { name: "standing", size: rows.length, columns: [Sheet.text("name", rows.map(([name]) => name!)), Sheet.text("content", rows.map(([, content]) => content!))] }
+}
 
 const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))

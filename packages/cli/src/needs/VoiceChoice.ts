@@ -54,42 +54,45 @@ export interface Answered {
   readonly answer: Voices.Answer
 }
 
+/** A choice under way: how far it is, before every run, and what was made at the end. */
+export type Steps = Generator<EqualShares.Progress, Result.Result<Made, Voices.Problem>>
+
 // --- operations ---
 
 /** Most equals whose orders are all tried; fewer in an election whose choice takes seconds. */
 const mostTried = ({ electorate: { voices }, proposals }: Request): number => (voices.length * proposals.length > 1_000_000 ? 2 : 4)
 
 /**
- * Makes the choice; a draw is asked for only where it would change what is chosen.
+ * Makes the choice run by run; a draw is asked for only where it would change what is chosen.
  *
  * **Details**
  *
  * Where equals are found, every order of them is tried. If all choose the same the result stands, with places in the
  * order of identifiers; if not, or if there are many equals, people have to draw.
  */
-export const choose = (request: Request): Result.Result<Made, Voices.Problem> =>
-  Result.gen(function* () {
-    const first = yield* chooseOnce(request)
-    if (first._tag === "Answered" || request.lots.length > 0) return first
-    let equals = first.among
-    while (equals.length <= mostTried(request)) {
-      const made: Array<Made> = []
-      for (const lots of ordersOf(equals)) {
-        const next = yield* chooseOnce({ ...request, lots })
-        made.push(next)
-        if (next._tag === "DrawNeeded") break
-      }
-      const last = made.at(-1)!
-      if (last._tag === "DrawNeeded") {
-        equals = [...new Set([...equals, ...last.among])].sort()
-        continue
-      }
-      const sets = new Set(made.map((each) => JSON.stringify([...("chosen" in each ? each.chosen : [])].sort())))
-      const [standing] = made
-      return sets.size === 1 && standing!._tag === "Answered" ? { ...standing!, indifferent: equals } : first
+export function* steps(request: Request): Steps {
+  const first = yield* chooseOnce(request)
+  if (Result.isFailure(first) || first.success._tag === "Answered" || request.lots.length > 0) return first
+  let equals = first.success.among
+  while (equals.length <= mostTried(request)) {
+    const made: Array<Made> = []
+    for (const lots of ordersOf(equals)) {
+      const next = yield* chooseOnce({ ...request, lots })
+      if (Result.isFailure(next)) return next
+      made.push(next.success)
+      if (next.success._tag === "DrawNeeded") break
     }
-    return first
-  })
+    const last = made.at(-1)!
+    if (last._tag === "DrawNeeded") {
+      equals = [...new Set([...equals, ...last.among])].sort()
+      continue
+    }
+    const sets = new Set(made.map((each) => JSON.stringify([...("chosen" in each ? each.chosen : [])].sort())))
+    const [standing] = made
+    return sets.size === 1 && standing!._tag === "Answered" ? Result.succeed({ ...standing!, indifferent: equals }) : first
+  }
+  return first
+}
 
 const ordersOf = (ids: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<string>> =>
   ids.length < 2 ? [ids] : ids.flatMap((id) => ordersOf(ids.filter((other) => other !== id)).map((rest) => [id, ...rest]))
@@ -100,7 +103,7 @@ const ordersOf = (ids: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<strin
  * Proposals without a cost, withdrawn ones and those that alone cost more than the budget are not weighed; ballots that
  * name them count for what else they name.
  */
-const chooseOnce = (request: Request): Result.Result<Made, Voices.Problem> => {
+function* chooseOnce(request: Request): Steps {
   const { budget, completion, decimals, electorate, lots, proposals, rule, tieOrder, utility } = request
   const isWeighed = ({ cost, state }: Weighed) => cost !== undefined && cost <= budget && state._tag === "Open"
   const projects = proposals.filter(isWeighed).map(({ cost, id }) => ({ id, cost: cost! }))
@@ -129,7 +132,7 @@ const chooseOnce = (request: Request): Result.Result<Made, Voices.Problem> => {
   }
   const step = 10 ** decimals
   const named = completion.name === "add1" ? { ...completion, step: (completion.step ?? 1) * step } : completion
-  return Result.map(EqualShares.choose(choice, named), (outcome): Made =>
+  return Result.map(yield* EqualShares.steps(choice, named), (outcome): Made =>
     outcome._tag === "DrawNeeded"
       ? outcome
       : {
