@@ -79,6 +79,15 @@ describe("timbang voice choose", () => {
     expect([refused.code, refused.err.includes("baris 3, kolom approves")]).toEqual([2, true])
   })
 
+  it("refuses a .pb of points until somebody names how to read it, then says what was read", () => {
+    const pb = file(here, "P.pb", "META", "key;value", "budget;10", "vote_type;cumulative", "PROJECTS", "project_id;cost;name", "a;6;A", "b;5;B", "VOTES", "voter_id;vote;points", "1;a,b;3,0", "2;a;1")
+    const open = timbang("voice", "choose", "--pb", pb)
+    expect([open.code, open.err.includes("--read-as approvals"), open.err.includes("cumulative")]).toEqual([2, true, true])
+    const named = timbang("voice", "choose", "--pb", pb, "--read-as", "approvals", "--format", "json")
+    expect([named.code, named.err.includes("cumulative"), JSON.parse(named.out).chosen]).toEqual([0, true, ["a"]])
+    expect(JSON.parse(named.out)).toMatchObject({ voteType: "cumulative", readAs: "approvals" })
+  })
+
   it("stops at once when it is interrupted or ended, and leaves nothing behind", async () => {
     // Hundreds of villages with ever so many proposals: a choice of minutes.
     const ids = Array.from({ length: 300 }, (_, i) => `U${i}`)

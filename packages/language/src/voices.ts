@@ -197,6 +197,24 @@ export const readAsApproval = (voteType: string, language: Language): string =>
     : `Ballots are of the kind ${voteType}; every project named with points is read as approved.`
 
 /**
+ * Said when ballots give points or an order and nobody named how to read them.
+ *
+ * **Example** (An order)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.notApproval("ordinal", "en") // => "Ballots are of the kind ordinal, not approval; points and orders are not weighed. Give --read-as approvals to count every project a ballot names as approved."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const notApproval = (voteType: string, language: Language): string =>
+  language === "id"
+    ? `Surat suara berjenis ${voteType}, bukan approval; nilai dan urutan tidak ditimbang. Berikan --read-as approvals agar setiap usulan yang disebut dihitung sebagai disetujui.`
+    : `Ballots are of the kind ${voteType}, not approval; points and orders are not weighed. Give --read-as approvals to count every project a ballot names as approved.`
+
+/**
  * How far a choice by equal shares is, while it takes seconds.
  *
  * **Example** (A city)

@@ -21,6 +21,7 @@ const choose = Command.make("choose", {
   proposals: Flag.Path("proposals").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: proposal, cost, title, village, ...; dengan --pb boleh tidak ada / not needed with --pb")),
   ballots: Flag.Path("ballots").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: approves, count")),
   pb: Flag.Path("pb").pipe(Flag.optional, Flag.withDescription("Pabulib .pb: usulan, suara, anggaran / projects, votes, budget")),
+  readAs: Flag.Literals("read-as", ["approvals"]).pipe(Flag.optional, Flag.withDescription("Cara membaca .pb yang bernilai atau berurutan / how to read a .pb of points or orders")),
   villages: Flag.Path("villages").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: village, population, approves; tanpa surat suara / where there are no ballots")),
   weights: Flag.Literals("weights", ["villages-equal", "villages-by-population"]).pipe(Flag.withDefault("villages-equal"), Flag.withDescription("Bobot desa / weight of villages")),
   cap: Flag.String("cap").pipe(Flag.withDefault("1"), Flag.withDescription("Bagian pengaruh terbesar satu desa, misalnya 1/5 / largest share of one village")),
@@ -40,6 +41,9 @@ const choose = Command.make("choose", {
     if (Option.isSome(given.ballots) && Option.isSome(given.pb)) return yield* refused("--ballots B.csv | --pb FILE.pb")
     const proposals = Option.isSome(given.proposals) ? yield* ProposalsFile.read(given.proposals.value) : undefined
     const pb = Option.isSome(given.pb) ? yield* PbFile.read(given.pb.value) : undefined
+    if (pb !== undefined && pb.voteType !== "approval" && Option.isNone(given.readAs)) {
+      return yield* refused(`${Option.getOrElse(given.pb, () => "")}: ${Voices.notApproval(pb.voteType, lang)}`)
+    }
     const budgetGiven = Option.getOrUndefined(given.budget)
     const decimals = pb?.decimals ?? 0
     const budget = budgetGiven === undefined ? pb?.budget : budgetGiven * 10 ** decimals
@@ -90,6 +94,7 @@ const choose = Command.make("choose", {
       ...(rule === "equal-shares" ? { completion } : {}),
       utility,
       weighting: electorate.weighting,
+      ...(pb === undefined ? {} : { voteType: pb.voteType, readAs: "approvals" }),
       capped: electorate.capped,
       budget: money(budget),
       spent: money(outcome.spent),

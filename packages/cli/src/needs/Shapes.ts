@@ -27,7 +27,9 @@ export const read = Effect.fn("Shapes.read")(function*({ map, needs }: ModelFile
   const path = join(folder, map.file)
   const what = "bukan kumpulan poligon GeoJSON / not a GeoJSON FeatureCollection of polygons"
   const refused = () => new CommandFailed({ code: codes.refused, lines: [`${path}: ${what}`] })
-  const text = yield* Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: refused })
+  const missing = () =>
+    new CommandFailed({ code: codes.refused, lines: [`${path}: tidak ditemukan; tulis letaknya pada map.file dari model / not found; give its place at map.file of the model`] })
+  const text = yield* Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: missing })
   const found = yield* Effect.try({ try: (): unknown => JSON.parse(text), catch: refused })
   const collection = Schema.decodeUnknownOption(Collection)(found)
   if (Option.isNone(collection)) return yield* Effect.fail(refused())
