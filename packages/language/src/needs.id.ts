@@ -7,6 +7,13 @@ import type { Sentences } from "./Sentences.ts"
 const list = (names: ReadonlyArray<string>): string =>
   names.slice(0, 8).join(", ") + (names.length > 8 ? `, dan ${names.length - 8} lainnya` : "")
 
+/** Where shares stand in a driver matrix. */
+const placeOf = (at: string): string =>
+  at
+    .replace(/^pillar shares of /, "pillarShares, urusan ")
+    .replace(/^sector shares of /, "sectorShares, rumpun jabatan ")
+    .replace(/^drivers of /, "drivers, pilar ")
+
 export const indonesian: Sentences<Problem> = {
   MatrixNotInForce: ({ from, matrix, on, until }) =>
     `Matriks pendorong ${matrix} berlaku ${from} sampai ${
@@ -17,8 +24,8 @@ export const indonesian: Sentences<Problem> = {
   IdRepeated: ({ id, what }) => `Kode "${id}" (${what}) muncul lebih dari satu kali. Beri kode yang berbeda.`,
   WeightRefused: ({ found, id }) =>
     `Bobot "${id}" tidak dapat dipakai: ${found}. Bobot harus berupa angka nol atau lebih dan namanya harus ada.`,
-  WeightsNotOne: ({ ids, sum }) =>
-    `Jumlah bobot ${list(ids)} adalah ${sum}, bukan 1. Perbaiki bobotnya; tulis sepertiga sebagai 1/3.`,
+  WeightsNotOne: ({ at, ids, sum }) =>
+    `${at === undefined ? "" : `${placeOf(at)}: `}Jumlah bobot ${list(ids)} adalah ${sum}, bukan 1. Perbaiki bobotnya; tulis sepertiga sebagai 1/3.`,
   EntryRefused: ({ found, of, unit, what }) =>
     `${
       what === "workload" ? "Beban kerja" : "Suara warga"

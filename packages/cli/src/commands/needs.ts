@@ -36,7 +36,7 @@ const score = Command.make("score", {
     const map = yield* Shapes.read(model, dataFolder)
     const needs = DataFolder.fill(model.needs, data)
     const scored = Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats))
-    const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => inWords(found, lang)))
+    const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => inWords(found, lang, path)))
     yield* NeedsFolder.write(out, { model, needs, facts, lang })
     yield* Screen.note(...warnings(facts, lang))
     yield* Screen.print(shown(facts, format, lang))
@@ -53,9 +53,12 @@ export const needs = Command.make("needs").pipe(
   Command.withSubcommands([score, workload])
 )
 
-/** The failure of a score in the language asked for. */
-export const inWords = (found: Scoring.Problem, lang: Sentences.Language): CommandFailed =>
-  found instanceof CommandFailed ? found : ModelFile.problem(found, lang)
+/** The failure of a score in the language asked for, with the file of the model it was found in. */
+export const inWords = (found: Scoring.Problem, lang: Sentences.Language, model: string): CommandFailed => {
+  if (found instanceof CommandFailed) return found
+  const { code, lines } = ModelFile.problem(found, lang)
+  return new CommandFailed({ code, lines: lines.map((line) => `${model}: ${line}`) })
+}
 
 /** What nobody should overlook: an unverified policy, corrections, refusals. */
 const warnings = (

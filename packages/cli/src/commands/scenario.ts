@@ -52,7 +52,7 @@ const run = Command.make("run", {
       scenarios.push(yield* Effect.fromResult(inFile))
     }
     const answered = ScenarioRun.run(needs, model.index, scenarios, Option.getOrUndefined(seats))
-    const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => inWords(found, lang)))
+    const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => inWords(found, lang, base)))
     const titleOf = NeedsFolder.titlesOf(
       needs.units,
       needs.matrix.jobFamilies,

@@ -187,7 +187,11 @@ export const check = (matrix: DriverMatrix, on: Day.Day): Result.Result<Drivers,
     const inPillar = new Map<string, Fraction.Fraction>()
     for (const { id } of pillars) {
       const own = drivers.filter(({ pillar }) => pillar === id)
-      const shares = yield* row(own.map((one) => one.id), Object.fromEntries(own.map((one) => [one.id, one.share])))
+      const shares = yield* row(
+        `drivers of ${id}`,
+        own.map((one) => one.id),
+        Object.fromEntries(own.map((one) => [one.id, one.share]))
+      )
       for (const [driver, share] of shares) inPillar.set(driver, share)
     }
     const byPillar = yield* rows("pillar shares", sectors, pillars, matrix.pillarShares)
@@ -262,7 +266,7 @@ const rows = (
         )
       }
       const none = Object.fromEntries(over.map((one) => [one.id, 0]))
-      found.set(id, yield* row(over.map((one) => one.id), { ...none, ...given }))
+      found.set(id, yield* row(`${what} of ${id}`, over.map((one) => one.id), { ...none, ...given }))
     }
     for (const id of Object.keys(shares)) {
       if (!found.has(id)) {
@@ -277,10 +281,14 @@ const rows = (
   })
 
 const row = (
+  at: string,
   ids: ReadonlyArray<string>,
   shares: Weighting.ByName<Fraction.Numeral>
 ): Result.Result<ReadonlyMap<string, Fraction.Fraction>, Weighting.WeightRefused | Weighting.WeightsNotOne> =>
-  Result.map(Weighting.given(ids, shares), ({ exact }) => new Map(ids.map((id, i) => [id, exact![i]!])))
+  Weighting.given(ids, shares).pipe(
+    Result.map(({ exact }) => new Map(ids.map((id, i) => [id, exact![i]!]))),
+    Result.mapError((error) => (error._tag === "WeightsNotOne" ? new Weighting.WeightsNotOne({ ...error, at }) : error))
+  )
 
 const share = (at: string, numeral: Fraction.Numeral | undefined): Result.Result<Fraction.Fraction, DriverRefused> => {
   const parsed = numeral === undefined ? undefined : Fraction.parse(numeral)

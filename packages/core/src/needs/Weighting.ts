@@ -101,9 +101,11 @@ export class WeightsNotOne extends Data.TaggedError("WeightsNotOne")<{
   readonly ids: ReadonlyArray<string>
   /** Exact sum, as a fraction. */
   readonly sum: string
+  /** What they divide, where they stand at a path of a document: `pillar shares of social`. */
+  readonly at?: string
 }> {
   override get message(): string {
-    return `weights of ${
+    return `${this.at === undefined ? "" : `${this.at}: `}weights of ${
       this.ids.join(", ")
     } add up to ${this.sum}, not to 1; correct them, write thirds as 1/3, or name them as parts`
   }
