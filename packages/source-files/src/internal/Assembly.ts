@@ -21,10 +21,13 @@ export class Assembly implements Receiver {
   readonly headerWithin: number
   /** Set by the reader of the format. */
   allowsComma: () => boolean = () => false
+  /** Size of the file where it is known before it is read; set by the source. Unit: bytes. */
+  totalBytes = 0
+  private expectedRows = 0
   private readonly columns: Columns
   private readonly carriesUnknown: boolean
   private readonly decoders: ReadonlyArray<readonly [name: string, decoder: Decoder<unknown>]>
-  private readonly places = new Growing((length) => new Int32Array(length))
+  private readonly places = new Growing((length) => new Int32Array(length), () => this.expectedRows)
   private layout: Header.Layout = { at: new Map(), unknown: [] }
   private unknown: Array<UnknownCells> = []
 
@@ -39,7 +42,7 @@ export class Assembly implements Receiver {
     this.columns = columns
     this.decoders = Object.entries(columns).map(([name, column]) => [
       name,
-      decoder({ name, column, findings: this.findings, allowsComma: () => this.allowsComma() }, column)
+      decoder({ name, column, findings: this.findings, allowsComma: () => this.allowsComma(), expectedRows: () => this.expectedRows }, column)
     ])
   }
 
@@ -56,19 +59,23 @@ export class Assembly implements Receiver {
   }
 
   cells(cells: Cells): void {
+    if (this.expectedRows === 0 && this.onBatch === undefined) this.expectedRows = Math.ceil(1.02 * this.totalBytes / cells.bytes.length * cells.rows)
     this.places.reserve(cells.rows).set(cells.places.subarray(0, cells.rows), this.places.size)
     this.places.size += cells.rows
-    for (const [name, decoder] of this.decoders) decoder.push(cells, this.layout.at.get(name) ?? -1)
+    for (const [name, decoder] of this.decoders) {
+      const at = this.layout.at.get(name)
+      if (at !== undefined) decoder.push(cells, at)
+    }
     for (const column of this.unknown) if (!column.isDropped) this.carry(cells, column)
     if (this.onBatch !== undefined) {
-      const columns = Object.fromEntries(this.decoders.map(([name, decoder]) => [name, decoder.take()]))
+      const columns = Object.fromEntries(this.decoders.map(([name, decoder]) => [name, this.layout.at.has(name) ? decoder.take() : decoder.absent(cells.rows)]))
       this.onBatch({ size: cells.rows, rows: this.places.take(), columns: columns as Batch<Columns>["columns"] })
     }
   }
 
   finish<C extends Columns>(origin: Origin | undefined): Result.Result<Table<C>, Fault.InputRefused> {
     const { corrections, file } = this.findings
-    const columns = Object.fromEntries(this.decoders.map(([name, decoder]) => [name, decoder.finish()]))
+    const columns = this.finished()
     for (const { header, isPersonal, nearest } of this.unknown) {
       this.findings.correct(
         isPersonal ? { _tag: "PersonalColumn", file, column: header } : { _tag: "UnknownColumn", file, column: header, nearest }
@@ -86,6 +93,19 @@ export class Assembly implements Receiver {
       corrections,
       origin
     })
+  }
+
+  /** The columns; those that the file does not have are made when somebody asks for them. */
+  private finished(): object {
+    const columns = {}
+    for (const [name, decoder] of this.decoders) {
+      if (this.layout.at.has(name)) Object.defineProperty(columns, name, { value: decoder.finish(), enumerable: true })
+      else {
+        let made: unknown
+        Object.defineProperty(columns, name, { get: () => made ??= decoder.absent(this.places.size), enumerable: true })
+      }
+    }
+    return columns
   }
 
   private carry(cells: Cells, column: UnknownCells): void {

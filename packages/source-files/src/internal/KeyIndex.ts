@@ -11,17 +11,9 @@ export class KeyIndex {
   /** Key index plus one; 0 is free. Length: a power of two. */
   private slots = new Int32Array(4096)
   size = 0
-  /** Keys that only ever rise cannot repeat: nothing is hashed before the first that does not. */
-  private isRising = true
 
   /** Index of the key that stands in `bytes` from `from` to `to`; `size` grows by one when it is new. */
   indexOf(bytes: Uint8Array, from: number, to: number): number {
-    if (this.isRising) {
-      if (this.isAfterLast(bytes, from, to)) return this.add(bytes, from, to, 0)
-      this.isRising = false
-      for (let key = 0; key < this.size; key++) this.hashes[key] = hashOf(this.bytes, this.startOf(key), this.ends[key]!)
-      this.rehash(powerAbove(4 * this.size))
-    }
     const hash = hashOf(bytes, from, to)
     const { hashes, slots } = this
     const mask = slots.length - 1
@@ -42,25 +34,8 @@ export class KeyIndex {
     return this.indexOf(bytes, 0, bytes.length)
   }
 
-  private startOf(key: number): number {
-    return key === 0 ? 0 : this.ends[key - 1]!
-  }
-
-  private isAfterLast(bytes: Uint8Array, from: number, to: number): boolean {
-    if (this.size === 0) return true
-    const own = this.bytes
-    const end = this.ends[this.size - 1]!
-    let k = this.startOf(this.size - 1)
-    let i = from
-    while (k < end && i < to && own[k] === bytes[i]) {
-      k++
-      i++
-    }
-    return i < to && (k === end || bytes[i]! > own[k]!)
-  }
-
   private isSame(key: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.startOf(key)
+    const start = key === 0 ? 0 : this.ends[key - 1]!
     if (this.ends[key]! - start !== to - from) return false
     const own = this.bytes
     for (let i = from, k = start; i < to; i++, k++) if (bytes[i] !== own[k]) return false
@@ -80,7 +55,7 @@ export class KeyIndex {
     this.ends[index] = end
     this.hashes[index] = hash
     this.size++
-    if (!this.isRising && 2 * this.size > this.slots.length) this.rehash(4 * this.slots.length)
+    if (2 * this.size > this.slots.length) this.rehash(4 * this.slots.length)
     return index
   }
 
@@ -100,12 +75,6 @@ const hashOf = (bytes: Uint8Array, from: number, to: number): number => {
   let hash = to - from
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
   return hash ^ hash >>> 15
-}
-
-const powerAbove = (least: number): number => {
-  let power = 4096
-  while (power < least) power *= 2
-  return power
 }
 
 const slotOf = (hash: number, mask: number): number => Math.imul(hash, 0x9e3779b1) >>> 7 & mask

@@ -3,6 +3,7 @@
  */
 import { createHash } from "node:crypto"
 import { createReadStream, type ReadStream } from "node:fs"
+import { stat } from "node:fs/promises"
 import type { Format, Input, Options, Origin } from "../Table.ts"
 import type { Assembly } from "./Assembly.ts"
 import * as Csv from "./Csv.ts"
@@ -21,6 +22,7 @@ export const feed = async (input: Input, assembly: Assembly, options: Options): 
   let format: Format | undefined
   const pieces: Array<Uint8Array> = []
   try {
+    assembly.totalBytes = typeof input === "string" ? (await stat(input)).size : input.bytes.length
     for await (const piece of piecesOf(input)) {
       hash.update(piece)
       bytes += piece.length
@@ -52,6 +54,7 @@ export const feedText = (input: Exclude<Input, string>, assembly: Assembly, _opt
   if (bytes.length === 0) assembly.findings.fault({ _tag: "FileEmpty", file })
   if (format === "xlsx") assembly.findings.fault({ _tag: "FormatRefused", file, found: "XLSX" })
   if (format === undefined || format === "xlsx") return undefined
+  assembly.totalBytes = bytes.length
   const reader = open(format, assembly)
   for (let at = 0; at < bytes.length; at += pieceSize) reader.push(bytes.subarray(at, at + pieceSize))
   reader.end()

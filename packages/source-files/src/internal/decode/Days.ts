@@ -11,7 +11,7 @@ const dash = 45
 /** Decodes days. */
 export const days = (context: Context, column: DayColumn): Decoder<Int32Array> => {
   const absent = absentOf(column)
-  const kept = new Growing((length) => new Int32Array(length))
+  const kept = new Growing((length) => new Int32Array(length), context.expectedRows)
   let dayFirst = 0
   let firstDayFirst = 0
 
@@ -31,7 +31,6 @@ export const days = (context: Context, column: DayColumn): Decoder<Int32Array> =
 
   return {
     push: (cells, column) => {
-      if (column === -1) return kept.fill(absent, cells.rows)
       const out = kept.reserve(cells.rows)
       const { bounds, bytes, width } = cells
       for (let r = 0; r < cells.rows; r++) {
@@ -50,7 +49,8 @@ export const days = (context: Context, column: DayColumn): Decoder<Int32Array> =
       context.findings.count("DayFirst", context.name, dayFirst, firstDayFirst)
       return kept.finish()
     },
-    take: () => kept.take()
+    take: () => kept.take(),
+    absent: (rows) => new Int32Array(rows).fill(absent)
   }
 }
 

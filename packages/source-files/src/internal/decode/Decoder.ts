@@ -8,8 +8,10 @@ import type { Findings } from "../Findings.ts"
 
 /** Takes the cells of one column. */
 export interface Decoder<out A> {
-  /** Takes column `column` of a batch; -1 when the file does not have it. */
+  /** Takes column `column` of a batch. */
   readonly push: (cells: Cells, column: number) => void
+  /** So many absent cells: the whole column of a file that does not have it. */
+  readonly absent: (rows: number) => A
   /** Says what is only known at the end and hands over the column. */
   readonly finish: () => A
   /** Hands over the cells so far and forgets them; for files that are never held whole. */
@@ -22,6 +24,8 @@ export interface Context {
   readonly column: Common
   readonly findings: Findings
   readonly allowsComma: () => boolean
+  /** How many rows the file will likely have; 0 where nobody knows. A column makes room for them at once. */
+  readonly expectedRows: () => number
 }
 
 /** What a fault may show of a text of this column. */
@@ -61,31 +65,29 @@ export const cellText = (context: Context, cells: Cells, r: number, c: number): 
 export class Growing<A extends Int32Array | Float64Array | Int16Array> {
   size = 0
   array: A
-  private readonly make: (length: number) => A
+  readonly make: (length: number) => A
+  private readonly expected: () => number
 
-  constructor(make: (length: number) => A) {
+  constructor(make: (length: number) => A, expected: () => number = () => 0) {
     this.make = make
+    this.expected = expected
     this.array = make(0)
   }
 
   /** Makes room for so many more. */
   reserve(more: number): A {
     if (this.size + more > this.array.length) {
-      const larger = this.make(Math.max(this.size + more, 2 * this.array.length, 1024))
+      const larger = this.make(Math.max(this.size + more, 2 * this.array.length, 1024, this.expected()))
       larger.set(this.array)
       this.array = larger
     }
     return this.array
   }
 
-  /** Adds the same number so often. */
-  fill(number: number, times: number): void {
-    this.reserve(times).fill(number, this.size, this.size + times)
-    this.size += times
-  }
-
+  /** The numbers, without a copy where little room was left over. */
   finish(): A {
-    return this.array.slice(0, this.size) as A
+    const { array, size } = this
+    return (size > 0.9 * array.length ? array.subarray(0, size) : array.slice(0, size)) as A
   }
 
   /** The numbers so far; valid until more are added. */

@@ -11,11 +11,14 @@ import { cellText, type Context, type Decoder, found, Growing } from "./Decoder.
 export const identifiers = (context: Context, column: Identifier): Decoder<ReadonlyArray<string>> => {
   const values: Array<string> = []
   const keys = new KeyIndex()
-  const firstRows = new Growing((length) => new Int32Array(length))
+  const firstRows = new Growing((length) => new Int32Array(length), context.expectedRows)
   const careful = carefully(context, column.refusesNik)
   /** Rows of the batch whose text is not their bytes. */
   let isCareful = new Uint8Array(0)
   const rounded = new RoundedIdentifiers(context)
+  /** Identifiers that only ever rise cannot repeat: none is indexed before the first that does not. */
+  let isRising = true
+  let last = ""
 
   /** Finds rows with a key that an earlier row has; a loop of its own, which runs twice as fast. */
   const checkUnique = (cells: Cells, at: number, start: number): void => {
@@ -24,6 +27,15 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
     for (let r = 0; r < rows; r++) {
       const text = values[start + r]!
       if (text === "") continue
+      if (isRising) {
+        if (text > last) {
+          last = text
+          first[firstRows.size++] = places[r]!
+          continue
+        }
+        isRising = false
+        for (let before = 0; before < start + r; before++) if (values[before] !== "") keys.indexOfText(values[before]!)
+      }
       const bound = 2 * (r * width + at)
       const known = keys.size
       const index = isCareful[r] === 1 ? keys.indexOfText(text) : keys.indexOf(bytes, bounds[bound]!, bounds[bound + 1]!)
@@ -36,10 +48,6 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
     push: (cells, at) => {
       const { bounds, rows, width } = cells
       const start = values.length
-      if (at === -1) {
-        for (let r = 0; r < rows; r++) values.push("")
-        return
-      }
       if (isCareful.length < rows) isCareful = new Uint8Array(2 * rows)
       for (let r = 0; r < rows; r++) {
         const bound = 2 * (r * width + at)
@@ -58,7 +66,8 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
       if (column.isUnique) rounded.finish()
       return values
     },
-    take: () => values.splice(0)
+    take: () => values.splice(0),
+    absent: (rows) => new Array<string>(rows).fill("")
   }
 }
 
@@ -96,7 +105,7 @@ class RoundedIdentifiers {
 export const references = (context: Context, { listed }: Reference): Decoder<References> => {
   const keys: Array<string> = []
   const known = new KeyIndex()
-  const index = new Growing((length) => new Int32Array(length))
+  const index = new Growing((length) => new Int32Array(length), context.expectedRows)
   const careful = carefully(context, false)
   /** Keys that are not on the list. */
   const strangers = new Set<number>()
@@ -116,7 +125,6 @@ export const references = (context: Context, { listed }: Reference): Decoder<Ref
 
   return {
     push: (cells, at) => {
-      if (at === -1) return index.fill(-1, cells.rows)
       const out = index.reserve(cells.rows)
       const { bounds, bytes, rows, width } = cells
       for (let r = 0; r < rows; r++) {
@@ -141,7 +149,8 @@ export const references = (context: Context, { listed }: Reference): Decoder<Ref
       careful.finish()
       return { keys, index: index.finish() }
     },
-    take: () => ({ keys, index: index.take() })
+    take: () => ({ keys, index: index.take() }),
+    absent: (rows) => ({ keys, index: new Int32Array(rows).fill(-1) })
   }
 }
 

@@ -10,11 +10,11 @@ const point = 46
 
 /** Decodes whole numbers. */
 export const integers = (context: Context, column: Integer): Decoder<Int32Array> =>
-  numbers(context, { ...column, decimals: 0 }, absentOf(column), new Growing((length) => new Int32Array(length)))
+  numbers(context, { ...column, decimals: 0 }, absentOf(column), new Growing((length) => new Int32Array(length), context.expectedRows))
 
 /** Decodes decimal numbers. */
 export const decimals = (context: Context, column: Decimal): Decoder<Float64Array> =>
-  numbers(context, column, absentOf(column), new Growing((length) => new Float64Array(length)))
+  numbers(context, column, absentOf(column), new Growing((length) => new Float64Array(length), context.expectedRows))
 
 interface Range {
   readonly decimals: number
@@ -76,7 +76,6 @@ const numbers = <A extends Int32Array | Float64Array>(
 
   return {
     push: (cells, column) => {
-      if (column === -1) return kept.fill(absent, cells.rows)
       const out = kept.reserve(cells.rows)
       const { bounds, bytes, natives, places, rows, width } = cells
       let size = kept.size
@@ -122,7 +121,8 @@ const numbers = <A extends Int32Array | Float64Array>(
       context.findings.count("DecimalComma", context.name, marks.commas, marks.comma)
       return kept.finish()
     },
-    take: () => kept.take()
+    take: () => kept.take(),
+    absent: (rows) => kept.make(rows).fill(absent) as A
   }
 }
 

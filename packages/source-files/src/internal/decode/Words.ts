@@ -16,7 +16,7 @@ export const texts = (context: Context, _column: Text): Decoder<ReadonlyArray<st
   return {
     push: (cells, at) => {
       for (let r = 0; r < cells.rows; r++) {
-        const raw = at === -1 ? "" : cellText(context, cells, r, at) ?? ""
+        const raw = cellText(context, cells, r, at) ?? ""
         const text = unguarded(raw)
         if (text !== raw && apostrophes++ === 0) firstApostrophe = cells.places[r]!
         if (unprintable.test(text)) {
@@ -29,18 +29,18 @@ export const texts = (context: Context, _column: Text): Decoder<ReadonlyArray<st
       context.findings.count("LeadingApostrophes", context.name, apostrophes, firstApostrophe)
       return values
     },
-    take: () => values.splice(0)
+    take: () => values.splice(0),
+    absent: (rows) => new Array<string>(rows).fill("")
   }
 }
 
 /** Decodes one of a list of values to its index. */
 export const codes = (context: Context, column: Code): Decoder<Int16Array> => {
-  const kept = new Growing((length) => new Int16Array(length))
+  const kept = new Growing((length) => new Int16Array(length), context.expectedRows)
   const spellings = new KeyIndex()
   const codeOf: Array<number> = []
   return {
     push: (cells, at) => {
-      if (at === -1) return kept.fill(-1, cells.rows)
       const out = kept.reserve(cells.rows)
       for (let r = 0; r < cells.rows; r++) {
         const bound = 2 * (r * cells.width + at)
@@ -56,7 +56,8 @@ export const codes = (context: Context, column: Code): Decoder<Int16Array> => {
       kept.size += cells.rows
     },
     finish: () => kept.finish(),
-    take: () => kept.take()
+    take: () => kept.take(),
+    absent: (rows) => new Int16Array(rows).fill(-1)
   }
 }
 
