@@ -126,6 +126,7 @@ export const select = Command.make("select", {
       options,
       inputs: origins.map(({ bytes: size, format, role, sha256 }) => ({ role, sha256, bytes: size, format })),
       unknown: participants.unknown,
+      participants: { path: given.participants, read: participants },
       workbook: given.workbook
     })
     yield* Screen.print(

@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { createHash } from "node:crypto"
-import { existsSync } from "node:fs"
+import { createReadStream, existsSync } from "node:fs"
 import { readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { Formation } from "@timbang/core/formation"
@@ -62,6 +62,8 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
   readonly inputs: Manifest["inputs"]
   readonly unknown: ReadonlyArray<Table.UnknownColumn>
   readonly workbook: "auto" | "always" | "never"
+  /** The file of participants, and what reading it told. */
+  readonly participants: { readonly path: string; readonly read: ParticipantsFile.ParticipantsRead }
 }) {
   const { inputs, options, selection, unknown } = given
   const sheet = ResultSheet.sheet(selection)
@@ -88,9 +90,13 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
       yield* folder.write("result.csv", hashed(CsvWriter.chunks(sheet), "result.csv", files))
       if (isWorkbook) yield* folder.write("result.xlsx", XlsxWriter.chunks([sheet, ResultSheet.codeSheet(selection), standingSheet(manifest)]))
       yield* folder.write("rules.json", rules)
-      for (const [file, own] of [[formationsFile, formationsSheet(selection.formations)], [participantsFile, participantsSheet(selection)]] as const) {
-        yield* folder.write(file, hashed(CsvWriter.chunks(own), file, files))
-      }
+      yield* folder.write(formationsFile, hashed(CsvWriter.chunks(formationsSheet(selection.formations)), formationsFile, files))
+      const own = participantsSheet(selection)
+      const { path: source, read } = given.participants
+      if (yield* isAsDecoded(source, read, own)) {
+        yield* folder.write(participantsFile, hashed(createReadStream(source, { highWaterMark: 1_048_576 }), participantsFile, files))
+        if (files[participantsFile] !== read.origin.sha256) return yield* refused(`${source}: changed while it was read; run again`)
+      } else yield* folder.write(participantsFile, hashed(CsvWriter.chunks(own), participantsFile, files))
       const events = `${JSON.stringify(selection.events)}\n`
       files[eventsFile] = sha256(events)
       yield* folder.write(eventsFile, events)
@@ -137,10 +143,21 @@ const isManifest = (found: unknown): found is Manifest => {
   return format === 1 && typeof rules?.sha256 === "string" && typeof files === "object" && typeof options === "object"
 }
 
+/** Whether a file of participants holds what the run decoded from it and nothing else, so that it is kept as it is. */
+const isAsDecoded = (path: string, { corrections, origin, present, unknown }: ParticipantsFile.ParticipantsRead, decoded: Sheet.Sheet) => {
+  const kept = new Set(decoded.columns.map(({ header }) => header))
+  const isPlain = origin.format === "csv" && corrections.length === 0 && unknown.length === 0 && [...present].every((column) => kept.has(column))
+  return isPlain ? Effect.promise(() => stat(path).then((found) => found.isFile(), () => false)) : Effect.succeed(false)
+}
+
 /** Gives chunks on and notes their SHA-256 when the last one has gone through. */
-const hashed = function*(chunks: Iterable<Uint8Array>, file: string, files: Record<string, string>): Generator<Uint8Array> {
+const hashed = async function*(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  file: string,
+  files: Record<string, string>
+): AsyncGenerator<Uint8Array> {
   const hash = createHash("sha256")
-  for (const chunk of chunks) {
+  for await (const chunk of chunks) {
     hash.update(chunk)
     yield chunk
   }
