@@ -5,6 +5,7 @@
  */
 import { Command } from "effect/cli"
 import { allocate } from "./commands/allocate.ts"
+import { description } from "./Start.ts"
 import { appraise } from "./commands/appraise.ts"
 import { career } from "./commands/career.ts"
 import { evaluate } from "./commands/evaluate.ts"
@@ -29,10 +30,7 @@ import { voice } from "./commands/voice.ts"
  * @since 0.1.0
  */
 export const timbang = Command.make("timbang").pipe(
-  Command.withDescription(
-    "Menimbang kebutuhan, seleksi, dan kinerja ASN / weigh needs, selection and performance of civil servants. " +
-      "Kode akhir / exit codes: 0 selesai, 1 ada yang berbeda, 2 masukan ditolak, 3 tidak semuanya dapat diperiksa, 4 tidak diperbolehkan aturan atau kewenangan."
-  ),
+  Command.withDescription(description),
   Command.withSubcommands([
     needs,
     scenario,

@@ -4,10 +4,9 @@
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { Effect } from "effect"
-import { Command } from "effect/cli"
 import { codes } from "./Exit.ts"
 import * as Screen from "./Screen.ts"
-import { timbang } from "./Timbang.ts"
+import { program } from "./Start.ts"
 
 const end = (code: number) => Effect.sync(() => void (process.exitCode = code))
 
@@ -20,7 +19,7 @@ const unexpected = (defect: unknown): ReadonlyArray<string> => [
 // A reader that closes the pipe early, such as head, is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? codes.done : codes.refused))
 
-const program = Command.run(timbang, { version: "0.1.0" }).pipe(
+const started = (await program(process.argv.slice(2))).pipe(
   Effect.catchTag("CommandFailed", ({ code, lines }) => Effect.andThen(Screen.note(...lines), end(code))),
   Effect.catchTag("EndWith", ({ code }) => end(code)),
   Effect.catchTag("ShowHelp", ({ errors }) => end(errors.length === 0 ? codes.done : codes.refused)),
@@ -28,4 +27,4 @@ const program = Command.run(timbang, { version: "0.1.0" }).pipe(
   Effect.provide(NodeServices.layer)
 )
 
-NodeRuntime.runMain(program)
+NodeRuntime.runMain(started)

@@ -58,6 +58,17 @@ describe("timbang select", () => {
     expect(statSync(join(out, "private/participants.csv")).mode & 0o077).toBe(0)
   })
 
+  it("keeps the participants file byte by byte where all of it was decoded, and the decoded columns where some was dropped", () => {
+    const kept = (of: string) => readFileSync(join(of, "private/participants.csv"), "utf8")
+    expect(kept(out)).toBe(readFileSync(participants, "utf8"))
+    const named = file(here, "named.csv", `Nama,${header}`, ...people.map((line) => `Seseorang,${line}`))
+    const dropped = join(here, "dropped")
+    timbang("select", "--rules", "cpns-2024", "--formations", formations, "--participants", named, "--out", dropped, "--filling", "off")
+    expect(kept(dropped)).not.toContain("Seseorang")
+    expect(kept(dropped)).toContain("2401,F1,110,150,191,68.000,3.400,1995-01-01")
+    expect(resultOf(dropped)).toBe(resultOf(out))
+  })
+
   it("gives the same bytes for the same people in another order", () => {
     const other = join(here, "other")
     const reversed = file(here, "R.csv", header, ...people.toReversed())

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest"
+import { commands } from "../src/Start.ts"
+import { timbang } from "../src/Timbang.ts"
+import { timbang as run } from "./timbang.ts"
+
+describe("Start", () => {
+  it("knows every command, so that none is slower to start than it need be", () => {
+    const names = timbang.subcommands.flatMap(({ commands }) => commands.map(({ name }) => name))
+    expect(Object.keys(commands).sort()).toEqual([...names].sort())
+  })
+
+  it("loads them all for help and for a misspelt command", () => {
+    expect(run("--help").out).toContain("select")
+    expect(run("selekt").err).toContain("select")
+    expect(run("select", "--help").out).toContain("--participants")
+  })
+})
