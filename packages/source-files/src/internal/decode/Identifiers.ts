@@ -67,7 +67,7 @@ export const identifiers = (context: Context, column: Identifier): Decoder<Reado
       return values
     },
     take: () => values.splice(0),
-    absent: (rows) => new Array<string>(rows).fill("")
+    absent: (rows) => Array.from({ length: rows }, () => "")
   }
 }
 

@@ -30,7 +30,7 @@ export const texts = (context: Context, _column: Text): Decoder<ReadonlyArray<st
       return values
     },
     take: () => values.splice(0),
-    absent: (rows) => new Array<string>(rows).fill("")
+    absent: (rows) => Array.from({ length: rows }, () => "")
   }
 }
 
