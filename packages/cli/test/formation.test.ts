@@ -120,6 +120,15 @@ describe("from cells to F.csv", () => {
     expect(done.err).toContain("there is no decree yet")
   })
 
+  it("writes a workbook that timbang select reads, with asked, granted and opened; says when the budget bears less", () => {
+    const budget = file(here, "B.csv", "item,amount", "spending,1000", "personnel,290", "freed,0", "costPerPost,2")
+    const done = open("--out", out("F.xlsx"), "--on", "2026-05-01", "--asn", "pns", "--budget", budget)
+    expect([done.code, done.err.includes("Dibuka 12 formasi, anggaran menanggung 5")]).toEqual([0, true])
+    const people = file(here, "P2.csv", "participant,formation,twk,tiu,tkp,skb,gpa,birthDate", "1,F0002,110,150,191,68,3.40,1995-01-01")
+    const selected = timbang("select", "--rules", "cpns-2024", "--formations", out("F.xlsx"), "--participants", people, "--filling", "off", "--out", out("hasil2"))
+    expect([selected.code, existsSync(join(here, "hasil2", "result.csv"))]).toEqual([0, true])
+  })
+
   it("waits for the draw of a reserved post, and takes it back", () => {
     const equal = file(here, "A2.csv", "unit,position,seats", "SDN 1,Guru,2", "SDN 2,Guru,2")
     const run = (...more: ReadonlyArray<string>) =>

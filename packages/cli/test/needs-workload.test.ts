@@ -47,4 +47,18 @@ describe("timbang needs workload", () => {
     const zero = run("abk", "zero", "unit,position,method,task,load,norm", "A,B,output,x,1,0")
     expect([zero.code, zero.err.includes('norma "x"')]).toEqual([2, true])
   })
+
+  it("PP 11/2017 Pasal 5: projects five years, with contracts renewed and ended, and names a leaver of no position", () => {
+    const input = file(here, "five.csv", "unit,position,level,hours,classes,onHand", "SMPN 1,IPA,VII,4,12,1")
+    const project = (...rows: ReadonlyArray<string>) =>
+      timbang("needs", "workload", "--norms", "teachers", "--input", input, "--on", "2026-01-02", "--out", join(here, "five"),
+        "--project", file(here, "leaving.csv", "unit,position,Pensiun 2027,ending2028", ...rows))
+    expect(project("SMPN 1,IPA,1,1").code).toBe(0)
+    const rows = readFileSync(join(here, "five", "projection.csv"), "utf8").trim().split("\n")
+    expect(rows[0]).toBe("unit,position,year,need,onHand,retirements,contractsEnding,ifRenewed,ifEnded")
+    expect(rows.slice(1).map((row) => row.split(",").slice(2).join(","))).toEqual(
+      ["2026,2,1,0,0,1,1", "2027,2,1,1,0,2,2", "2028,2,1,0,1,2,3", "2029,2,1,0,0,2,3", "2030,2,1,0,0,2,3"]
+    )
+    expect(project("SMPN 9,IPA,1,").err).toContain("baris 2, kolom position")
+  })
 })

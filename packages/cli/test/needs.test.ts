@@ -35,7 +35,7 @@ describe("timbang needs score on the ready model of Jambi", () => {
   it("writes claims, index, contributions, posts, the quality of the data, and a model that stands alone", () => {
     expect([done.code, done.err]).toEqual([0, expect.stringContaining("Belum diverifikasi")])
     expect(readdirSync(out).sort()).toEqual([
-      "claims.csv", "contributions.csv", "figures.csv", "index.csv", "model.json", "needs.json", "notes.csv", "posts.csv", "quality.csv", "sectors.csv"
+      "claims.csv", "contributions.csv", "figures.csv", "index.csv", "model.json", "needs.json", "needs.xlsx", "notes.csv", "posts.csv", "quality.csv", "sectors.csv"
     ])
     expect(rowsOf(join(out, "claims.csv")).length).toBe(55)
     expect(rowsOf(join(out, "index.csv")).map(({ unit }) => unit)).toContain("1506")

@@ -6,12 +6,13 @@
 import { writeFile } from "node:fs/promises"
 import { Apportionment, Decree, Opening } from "@timbang/core/formation"
 import { Fault } from "@timbang/core/input"
-import { Corrections, Formations } from "@timbang/language"
+import { Certainties, Corrections, Formations } from "@timbang/language"
 import { AllocationFile, CsvWriter, DecreeFile, PositionsFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Asking from "../formation/Asking.ts"
+import * as Ceiling from "../formation/Ceiling.ts"
 import * as Sharing from "../formation/Sharing.ts"
 import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
@@ -23,6 +24,8 @@ export const formations = Command.make("formations", {
   allocation: Flag.Path("allocation").pipe(Flag.withDescription("allocation.csv dari / of timbang allocate: unit, seats")),
   positions: Flag.Path("positions").pipe(Flag.withDescription("CSV/XLSX: position, education, asn; unit, location, claim, fitFor, category, seats")),
   decree: Flag.Path("decree").pipe(Flag.optional, Flag.withDescription("CSV/XLSX penetapan: number, day, position, unit, seats")),
+  budget: Flag.Path("budget").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: item, amount; memeriksa batas belanja pegawai / checks the cap on personnel spending")),
+  whenAbove: Options.whenAbove,
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama instansi / name of the agency")),
   agencyKind: Flag.Literals("agency-kind", ["daerah", "pusat"]).pipe(Flag.withDefault("daerah")),
   asn: Flag.Literals("asn", ["all", "pns", "pppk"]).pipe(Flag.withDefault("all"), Flag.withDescription("Jenis ASN yang ditulis ke F.csv / kind of civil servant written")),
@@ -50,6 +53,7 @@ export const formations = Command.make("formations", {
     const distribution: Decree.Distribution = decree === undefined
       ? { decree: { number: "", day: on }, rows: asked.map((row) => ({ ...row, granted: row.asked })), draws: [] }
       : yield* inWords(Decree.distribute(asked, decree.decree, method, drawn.filter((name) => !splitNames.has(name))), lang)
+    const budget = Option.isSome(given.budget) ? yield* Ceiling.read(given.budget.value, on, given.whenAbove, lang) : undefined
     const law = Asking.rulesOn(on, agencyKind)
     if (Result.isFailure(law)) return yield* refused(law.failure.message)
     const opened = yield* inWords(
@@ -75,8 +79,17 @@ export const formations = Command.make("formations", {
       headers: ["unit", "position", "asked", "granted", "opened", "withheldFor"],
       rows: opened.fates.map((fate) => [fate.unit, fate.position, fate.asked, fate.granted, fate.opened, fate.withheldFor ?? ""])
     }
+    const { reserved, totals } = opened
+    const formations = formationsGrid(written)
+    const reservedGrid: Grid.Grid = {
+      name: "reserved",
+      headers: ["category", "required", "opened"],
+      rows: reserved.map((share) => [share.category, share.required, share.opened])
+    }
+    const content = () => /\.xlsx$/i.test(given.out) ? Grid.workbook([formations, fates, reservedGrid]) : CsvWriter.text(Grid.sheet(formations))
+    const isBeyond = budget !== undefined && totals.opened > Math.max(0, budget.ceiling.posts)
     yield* Effect.tryPromise({
-      try: () => writeFile(given.out, CsvWriter.text(Grid.sheet(formationsGrid(written))), { flag: "wx" }),
+      try: () => writeFile(given.out, content(), { flag: "wx" }),
       catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${given.out}: ${(error as Error).message}`] })
     })
     yield* Screen.note(
@@ -85,11 +98,12 @@ export const formations = Command.make("formations", {
         .map((correction) => Corrections.sentence(correction, lang)),
       ...law.success.unverified.map((name) => Formations.unverified(name, lang)),
       ...(new Set(written.map(({ asnKind }) => asnKind)).size > 1 ? [Formations.bothKinds(lang)] : []),
-      ...(decree === undefined ? [Formations.noDecree(lang)] : [])
+      ...(decree === undefined ? [Formations.noDecree(lang)] : []),
+      ...(budget?.lines ?? []),
+      ...(isBeyond ? [Certainties.beyondBudget(totals.opened, Math.max(0, budget.ceiling.posts), lang)] : [])
     )
-    const { reserved, totals } = opened
     if (given.format === "json") {
-      return yield* Screen.print(JSON.stringify({ decree: distribution.decree, totals, reserved, fates: opened.fates, formations: written }, null, 2))
+      return yield* Screen.print(JSON.stringify({ decree: distribution.decree, totals, reserved, ...(budget === undefined ? {} : { budget: budget.record }), fates: opened.fates, formations: written }, null, 2))
     }
     if (given.format === "csv") return yield* Screen.print(Grid.show(fates, "csv"))
     yield* Screen.print(

@@ -5,11 +5,12 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { Corrections, Formations, Workloads } from "@timbang/language"
-import { Output, WorkloadFile } from "@timbang/source-files"
+import { Output, ProjectionFile, WorkloadFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
+import * as Projecting from "../needs/Projecting.ts"
 import * as Staffing from "../needs/Staffing.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
@@ -22,6 +23,8 @@ export const workload = Command.make("workload", {
   input: Flag.Path("input").pipe(Flag.withDescription("CSV/XLSX; kolom: timbang template workload-<norms>")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
   workingTime: Flag.Int("working-time").pipe(Flag.optional, Flag.withDescription("Waktu kerja efektif sendiri, menit setahun / own working time, minutes a year")),
+  project: Flag.Path("project").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, position, retiringYYYY, endingYYYY; proyeksi lima tahun / the five-year projection: projection.csv")),
+  from: Flag.Int("from").pipe(Flag.optional, Flag.withDescription("Tahun pertama proyeksi; tanpa ini tahun --on / first year; the year of --on without it")),
   daysPerWeek: Flag.Int("days-per-week").pipe(Flag.optional, Flag.withDescription("WISN: minggu setahun = hari tersedia / angka ini; tanpa ini 52 / weeks a year by available days")),
   format: Options.format,
   lang: Options.lang,
@@ -45,24 +48,36 @@ export const workload = Command.make("workload", {
     }
     if (problems.length > 0) return yield* refused(...problems)
     const needs = Staffing.needGrid(staffed, law.success)
+    const from = Option.getOrElse(given.from, () => Number(on.slice(0, 4)))
+    const leaving = Option.isSome(given.project)
+      ? yield* ProjectionFile.read(given.project.value, Array.from({ length: Projecting.span }, (_, i) => from + i))
+      : undefined
+    const projected = leaving === undefined ? undefined : Projecting.grid(staffed, leaving, from, given.input)
+    if (projected !== undefined && Result.isFailure(projected)) {
+      const found = projected.failure
+      return yield* (found._tag === "InputRefused" ? Effect.fail(found) : refused(found.message))
+    }
+    const grids = [needs, Staffing.tasksGrid(staffed), ...(projected === undefined ? [] : [projected.success])]
+    const inputs = [read, ...(leaving === undefined ? [] : [leaving])]
     const parameters = law.success.used.map(({ name, source }) => ({ name, source: LegalSource.cite(source), confidence: source.confidence }))
-    const manifest = { format: 1, engine, norms, on, workingTime: law.success.workingTime, parameters, inputs: [read.origin] }
+    const manifest = { format: 1, engine, norms, on, workingTime: law.success.workingTime, parameters, inputs: inputs.map(({ origin }) => origin) }
     if (Option.isSome(given.out)) {
       yield* Output.write(given.out.value, (folder) =>
         Effect.gen(function*() {
-          yield* folder.write("workload.csv", Grid.csv(needs))
-          yield* folder.write("tasks.csv", Grid.csv(Staffing.tasksGrid(staffed)))
+          for (const grid of grids) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
+          yield* folder.write("workload.xlsx", Grid.workbook(grids))
           yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
         }), (files) => files.includes("workload.csv"))
     }
     yield* Screen.note(
-      ...read.corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...inputs.flatMap(({ corrections }) => corrections).map((correction) => Corrections.sentence(correction, lang)),
       ...law.success.used.flatMap(({ name, source }) => (LegalSource.needsWarning(source) ? [Formations.unverified(`${name} (${LegalSource.cite(source)})`, lang)] : []))
     )
-    if (given.format === "json") return yield* Screen.print(JSON.stringify({ ...manifest, needs: Grid.objects(needs) }, null, 2))
+    if (given.format === "json") return yield* Screen.print(JSON.stringify({ ...manifest, needs: Grid.objects(needs), ...(projected === undefined ? {} : { projection: Grid.objects(projected.success) }) }, null, 2))
     yield* Screen.print(
       Grid.show(needs, given.format),
-      ...(given.format === "table" && Option.isSome(given.out) ? [`${given.out.value}: workload.csv, tasks.csv, manifest.json`] : [])
+      ...(projected === undefined || given.format === "csv" ? [] : [Grid.show(projected.success, "table")]),
+      ...(given.format === "table" && Option.isSome(given.out) ? [`${given.out.value}: ${grids.map(({ name }) => `${name}.csv`).join(", ")}, workload.xlsx, manifest.json`] : [])
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Kebutuhan pegawai menurut beban kerja / the need of people by workload"),

@@ -7,7 +7,7 @@ import type { Driver, NeedModel } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { FigureNotes, Needs, type Sentences } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
-import { CsvWriter, Output, Sheet } from "@timbang/source-files"
+import { CsvWriter, Output, Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect } from "effect"
 import type { ModelFile } from "./ModelFile.ts"
 
@@ -33,6 +33,7 @@ export const write = (path: string, written: Written) =>
     yield* Output.write(path, (folder) =>
       Effect.gen(function*() {
         for (const sheet of sheets(facts, lang)) yield* folder.write(`${sheet.name}.csv`, CsvWriter.chunks(sheet))
+        yield* folder.write("needs.xlsx", XlsxWriter.chunks(sheets(facts, lang)))
         yield* folder.write("model.json", `${JSON.stringify(alone, null, 2)}\n`)
         yield* folder.write("needs.json", ReportFile.write("needs", facts))
       }), (files) => files.includes("needs.json") && files.includes("model.json"))

@@ -104,6 +104,7 @@ export const lawOn = (norm: WorkloadFile.Norm, day: Day.Day, options: Options): 
 /** One row for each position: need exact and in people, gap, and EJ with its class by both readings of the limits. */
 export const needGrid = (staffed: ReadonlyArray<Staffed>, { classes }: Law): Grid => ({
   name: "workload",
+  figures: ["exact", "efficiency"],
   headers: ["unit", "position", "grade", "jobFamily", "exact", "need", "onHand", "gap", "efficiency", "class", "classTwoDecimals", "note"],
   rows: staffed.map(({ entry, exact, note, people }) => {
     const onHand = entry.onHand
@@ -129,6 +130,7 @@ export const needGrid = (staffed: ReadonlyArray<Staffed>, { classes }: Law): Gri
 /** One row for each task, with its part of the need as an exact fraction. */
 export const tasksGrid = (staffed: ReadonlyArray<Staffed>): Grid => ({
   name: "tasks",
+  figures: ["people"],
   headers: ["unit", "position", "task", "people", "exact", "notCounted"],
   rows: staffed.flatMap(({ entry, tasks }) =>
     tasks.map(({ name, notCounted = "", people }) => [entry.unit, entry.position, name, decimal(people), Fraction.format(people), notCounted]))
