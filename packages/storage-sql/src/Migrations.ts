@@ -1,0 +1,135 @@
+/**
+ * The tables, as steps that only go forward. A step that was released never changes.
+ *
+ * @since 0.1.0
+ */
+import { Data, Effect } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+
+// --- models ---
+
+/**
+ * One step.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Migration {
+  /** From 1, without a gap. */
+  readonly id: number
+  readonly name: string
+  /** Statements for a schema of that name. */
+  readonly statements: (schema: string) => ReadonlyArray<string>
+}
+
+/**
+ * Every step, in order.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const all: ReadonlyArray<Migration> = [
+  {
+    id: 1,
+    name: "journal",
+    statements: (schema) => [
+      `CREATE TABLE ${schema}.head (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), size bigint NOT NULL)`,
+      `INSERT INTO ${schema}.head (size) VALUES (0)`,
+      `CREATE TABLE ${schema}.streams (stream text PRIMARY KEY, size bigint NOT NULL)`,
+      `CREATE TABLE ${schema}.entries (pos bigint PRIMARY KEY, stream text NOT NULL, idx bigint NOT NULL, kind text NOT NULL, ` +
+      "body text NOT NULL, actor_id text NOT NULL, actor_role text NOT NULL, actor_unit text NOT NULL, recorded_at bigint NOT NULL, " +
+      "UNIQUE (stream, idx))",
+      `CREATE INDEX entries_of_stream ON ${schema}.entries (stream, pos)`,
+      `CREATE TABLE ${schema}.batches (stream text NOT NULL, key text NOT NULL, pos bigint NOT NULL, idx bigint NOT NULL, ` +
+      "count integer NOT NULL, PRIMARY KEY (stream, key))"
+    ]
+  }
+]
+
+// --- errors ---
+
+/**
+ * The name is not one that needs no quotes in PostgreSQL.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class SchemaNameRefused extends Data.TaggedError("SchemaNameRefused")<{ readonly schema: string }> {
+  override get message(): string {
+    return `${JSON.stringify(this.schema)} is no name for a schema: take 1 to 40 lower-case letters, digits and underscores, a letter first`
+  }
+}
+
+/**
+ * The database was written by a newer version.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class SchemaNewer extends Data.TaggedError("SchemaNewer")<{
+  readonly schema: string
+  readonly found: number
+  readonly known: number
+}> {
+  override get message(): string {
+    return `${this.schema} is at step ${this.found}, this version knows ${this.known}; install the newer version`
+  }
+}
+
+// --- operations ---
+
+/**
+ * The steps after one as SQL, for a database administrator to read and run.
+ *
+ * **Example** (Nothing is left)
+ *
+ * ```ts
+ * import { Migrations } from "@timbang/storage-sql"
+ * Migrations.print("timbang", Migrations.all.length).split("\n").length // => 5
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const print = (schema: string, after = 0): string =>
+  ["BEGIN;", ...start(schema).map(ended), ...all.filter(({ id }) => id > after).flatMap((one) => [
+    ...one.statements(schema).map(ended),
+    ended(done(schema, one))
+  ]), "COMMIT;", ""].join("\n")
+
+/**
+ * Brings a schema up to date and answers the steps that were taken, in one transaction; several programs may do so at once.
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const run = (
+  schema: string,
+  upTo = all.length
+): Effect.Effect<ReadonlyArray<number>, SchemaNameRefused | SchemaNewer | SqlError.SqlError, SqlClient.SqlClient> =>
+  Effect.gen(function*() {
+    if (!/^[a-z][a-z0-9_]{0,39}$/.test(schema)) return yield* new SchemaNameRefused({ schema })
+    const sql = yield* SqlClient.SqlClient
+    return yield* sql.withTransaction(Effect.gen(function*() {
+      yield* sql`SELECT pg_advisory_xact_lock(hashtext(${`timbang ${schema}`}))`
+      for (const statement of start(schema)) yield* sql.unsafe(statement)
+      const [row] = yield* sql.unsafe<{ last: number }>(`SELECT coalesce(max(id), 0)::int AS last FROM ${schema}.migrations`)
+      const last = row!.last
+      if (last > all.length) return yield* new SchemaNewer({ schema, found: last, known: all.length })
+      const open = all.filter(({ id }) => id > last && id <= upTo)
+      for (const one of open) {
+        for (const statement of [...one.statements(schema), done(schema, one)]) yield* sql.unsafe(statement)
+      }
+      return open.map(({ id }) => id)
+    }))
+  })
+
+const start = (schema: string): ReadonlyArray<string> => [
+  `CREATE SCHEMA IF NOT EXISTS ${schema}`,
+  `CREATE TABLE IF NOT EXISTS ${schema}.migrations (id integer PRIMARY KEY, name text NOT NULL, done_at timestamptz NOT NULL DEFAULT now())`
+]
+
+const done = (schema: string, { id, name }: Migration): string =>
+  `INSERT INTO ${schema}.migrations (id, name) VALUES (${id}, '${name}')`
+
+const ended = (statement: string): string => `${statement};`

@@ -1,0 +1,3 @@
+export * as Embedded from "./Embedded.ts"
+export * as JournalSql from "./JournalSql.ts"
+export * as Migrations from "./Migrations.ts"
