@@ -104,7 +104,7 @@ describe("timbang publish", () => {
     expect(done.out).toContain("findings: 0")
     expect(done.out).toContain("ties parted by grades, age or a letter: 1")
     expect(statSync(at("kertas-kerja.xlsx")).size).toBeGreaterThan(1000)
-  })
+  }, 180_000)
 
   it("shows protected categories by a general word, and a minimum of theirs as attested", () => {
     ended(publish("--selection", at("final"), "--disclosure", "protected", "--out", at("protected")))
@@ -113,6 +113,53 @@ describe("timbang publish", () => {
     expect(text).toContain("\"khusus\"")
     expect(text).not.toContain("disabilitas")
     expect(audit(at("protected"))).toEqual([])
+  })
+})
+
+describe("timbang publish objections", () => {
+  const events = file(here, "E.csv", "event,participant,component,from,to,at,basis", "koreksi,2403,skb,68,70,2024-12-28,sanggah 7")
+  const vault = ["--vault", at("vault-o.json"), "--out", at("objected")]
+
+  it("appends every correction with its objection; the audit accepts it and shows both values", () => {
+    ended(timbang("select", ...rules, "--participants", both, "--events", events, "--out", at("again-selected")))
+    ended(publish("--selection", at("final"), ...vault))
+    cpSync(at("objected/checkpoint"), at("before"))
+    ended(timbang("receipt", "2402", "--log", at("objected"), "--selection", at("final"), "--vault", at("vault-o.json"), "--out", at("old.json")))
+    expect(publish("objections", "--selection", at("final"), ...vault)).toMatchObject({ code: 2 })
+    ended(publish("objections", "--selection", at("again-selected"), ...vault))
+    const twice = publish("objections", "--selection", at("again-selected"), ...vault, "--lang", "en")
+    expect(twice).toMatchObject({ code: 2 })
+    expect(twice.err).toContain("nothing has changed")
+    expect(audit(at("objected"))).toEqual([])
+    const shown = timbang("audit", at("objected"), "--key", vkey, "--since", at("before"), "--lang", "en")
+    expect(shown.out).toMatch(/correction \d+ of entry \d+, participant 2403: skb 68.* → 70.*; rests on objection \d+/)
+    expect(shown.out).toMatch(/participant 2402: decidedBy age → -; rests on objection/)
+    expect(shown.out).not.toContain("sanggah 7")
+  })
+
+  it("gives the receipt of the correction, and tells the old receipt that it was corrected", () => {
+    const corrected = ["--log", at("objected"), "--key", vkey]
+    expect(timbang("verify", at("old.json"), ...corrected, "--lang", "en").out).toContain("corrected later")
+    const vaultOnly = ["--vault", at("vault-o.json")]
+    ended(timbang("receipt", "2403", "--log", at("objected"), "--selection", at("again-selected"), ...vaultOnly, "--out", at("new.json")))
+    expect(JSON.parse(readFileSync(at("new.json"), "utf8")).entry).toMatchObject({ kind: "correction", by: { rank: 1 } })
+    expect(timbang("verify", at("new.json"), ...corrected)).toMatchObject({ code: 0 })
+  })
+
+  it("refuses results whose published scores are not those of the selection, and a result that moves without a basis", () => {
+    cpSync(at("vault.json"), at("vault-p.json"))
+    cpSync(at("steps"), at("late"), { recursive: true })
+    const late = ["--vault", at("vault-p.json"), "--out", at("late")]
+    const absent = file(here, "A.csv", "event,participant,exam,at", "mengundurkan diri,2402,skb,2024-12-20")
+    ended(timbang("select", ...rules, "--participants", both, "--events", absent, "--out", at("withdrawn")))
+    const refused = publish("objections", "--selection", at("withdrawn"), ...late, "--lang", "en")
+    expect(refused).toMatchObject({ code: 4 })
+    expect(refused.err).toContain("without an objection and without a letter")
+    writeFileSync(at("surat.txt"), "surat")
+    const letter = ["--letter", at("surat.txt"), "--letter-number", "B/1/2024", "--letter-day", "2024-12-28"]
+    expect(publish("objections", "--selection", at("withdrawn"), ...late, ...letter.slice(0, 4))).toMatchObject({ code: 2 })
+    ended(publish("objections", "--selection", at("withdrawn"), ...late, ...letter))
+    expect(audit(at("late"))).toEqual([])
   })
 })
 

@@ -17,6 +17,7 @@ import {
   SignedCheckpoint,
   VerifierKey
 } from "@timbang/core/publication"
+import { Day } from "@timbang/core/law"
 import type { Selection } from "@timbang/core/selection"
 import type { Sentences } from "@timbang/language"
 import { PaperWordList, PublishLines } from "@timbang/language/publication"
@@ -59,7 +60,7 @@ const selectionFolder = Flag.Path("selection").pipe(
 
 /** `timbang publish`. */
 export const publish = Command.make("publish", {
-  phase: Argument.Literals("phase", ["rules", "registrations", "scores", "results"]).pipe(
+  phase: Argument.Literals("phase", ["rules", "registrations", "scores", "results", "objections"]).pipe(
     Argument.withDescription("Satu tahap saja; tanpa ini semuanya sekaligus / one phase; without it all in one go"),
     Argument.optional
   ),
@@ -77,6 +78,14 @@ export const publish = Command.make("publish", {
   ),
   key: Flag.Path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
   disclosure,
+  letter: Flag.Path("letter").pipe(
+    Flag.withDescription(
+      "Surat yang mendasari objections; berkasnya ikut terbuka, tanpa nama orang / the letter behind objections; its file becomes public"
+    ),
+    Flag.optional
+  ),
+  letterNumber: Flag.String("letter-number").pipe(Flag.withDescription("Nomor surat itu / its number"), Flag.optional),
+  letterDay: Flag.String("letter-day").pipe(Flag.withDescription("Tanggalnya, YYYY-MM-DD / its day"), Flag.optional),
   vault,
   lang: Options.lang,
   out: Flag.Path("out").pipe(Flag.withDescription("Folder catatan, untuk server web apa pun / folder of the log"))
@@ -86,9 +95,11 @@ export const publish = Command.make("publish", {
     const says = PublishLines.lines[lang]
     const key = yield* readKey(given.key, lang)
     const path = yield* vaultPath(given.selection, given.vault, lang)
-    const round = Option.isSome(given.selection)
+    const letter = yield* letterOf(given, lang)
+    const base = Option.isSome(given.selection)
       ? yield* roundOf(given.selection.value)
       : yield* roundFromFiles(given, lang)
+    const round: Publisher.Round = { ...base, ...letter }
     const policy = { name: given.disclosure, vocabulary: Words.vocabularyOf(round.ruleSet) }
     const means = { out: given.out, key, policy, vault: yield* Vault.load(path, lang), lang }
     const note = Option.isSome(given.phase)
@@ -135,7 +146,7 @@ export const receipt = Command.make("receipt", {
     if (found === undefined) return yield* refused(says.notInLog(participant))
     const path = MerkleProof.inclusion(node, folder.nodes, found.index)
     if (Result.isFailure(path)) return yield* refused(path.failure.message)
-    const { openings, unopened } = openingsOf(selection, salts, found.own)
+    const { openings, unopened } = openingsOf(selection, salts, found.own, found.revision)
     const made: Receipt.Receipt = {
       entry: found.entry,
       openings,
@@ -152,6 +163,26 @@ export const receipt = Command.make("receipt", {
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Tanda terima seorang peserta, dengan kode QR / the receipt of a participant, with a QR code")
   )
+
+/** A letter is named whole or not at all. */
+const letterOf = (given: {
+  readonly letter: Option.Option<string>
+  readonly letterNumber: Option.Option<string>
+  readonly letterDay: Option.Option<string>
+}, lang: Sentences.Language): Effect.Effect<Pick<Publisher.Round, "letter">, CommandFailed> =>
+  Effect.gen(function*() {
+    const [path, number, date] = [given.letter, given.letterNumber, given.letterDay].map(Option.getOrUndefined)
+    if (path === undefined && number === undefined && date === undefined) return {}
+    if (path === undefined || number === undefined || number.trim() === "" || date === undefined || !Day.isDay(date)) {
+      return yield* refused(PublishLines.lines[lang].letterWhole)
+    }
+    const file = yield* Effect.tryPromise({
+      try: async () => new Uint8Array(await readFile(path)),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+    })
+    const digest = Buffer.from(node.sha256(file)).toString("base64")
+    return { letter: { letter: { number: number.trim(), date, digest }, file } }
+  })
 
 const readKey = (file: string, lang: Sentences.Language): Effect.Effect<SecretKey.SecretKey, CommandFailed> =>
   Effect.gen(function*() {
@@ -219,19 +250,26 @@ const entryOf = (
   entries: ReadonlyArray<Uint8Array>,
   participant: string,
   kind: Owned["kind"]
-): { readonly index: number; readonly entry: Entry.Entry; readonly own: Owned } | undefined => {
+):
+  | { readonly index: number; readonly entry: Entry.Entry; readonly own: Owned; readonly revision: number }
+  | undefined => {
+  const decoded = (at: number) => Result.getOrUndefined(Entry.decode(node, entries[at]!))
   for (let index = entries.length - 1; index >= 0; index--) {
-    const entry = Result.getOrUndefined(Entry.decode(node, entries[index]!))
+    const entry = decoded(index)
     const own = entry?.kind === "correction" ? entry.by : entry
     if (entry !== undefined && own != null && own.kind === kind && (own as Owned).participant === participant) {
-      return { index, entry, own: own as Owned }
+      const revision = entry.kind !== "correction" ? 0 : entries.slice(0, index + 1).filter((_, at) => {
+        const other = decoded(at)
+        return other?.kind === "correction" && other.replaces === entry.replaces
+      }).length
+      return { index, entry, own: own as Owned, revision }
     }
   }
   return undefined
 }
 
 /** Private parts that salt and content still open. */
-const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry: Owned) => {
+const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry: Owned, revision: number) => {
   const openings: Record<string, Commitment.Opening> = {}
   const unopened: Array<string> = []
   const row = selection.cohort.participant.indexOf(entry.participant)
@@ -244,7 +282,7 @@ const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry:
         ? PrivateParts.ofRegistration(hideAll, selection, row)
         : PrivateParts.ofResult(hideAll, selection, row)
     )
-  const owner = entry.kind === "score" ? "" : PrivateParts.ownerOf(entry)
+  const owner = entry.kind === "score" ? "" : PrivateParts.ownerOf(entry, revision)
   for (const [part, commitment] of Object.entries(entry.commitments ?? {})) {
     const name = PrivateParts.saltName(owner, part)
     const content = split?.hidden[part]

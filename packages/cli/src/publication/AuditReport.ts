@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Audit } from "@timbang/core/publication"
+import type { Audit, Chronicle, Entry } from "@timbang/core/publication"
 import { Sentences } from "@timbang/language"
 import { AuditSentences, CommandLines, PublishLines, VerifierTexts } from "@timbang/language/publication"
 import { Sheet } from "@timbang/source-files"
@@ -22,12 +22,15 @@ export const isSure = (report: Audit.Report): boolean =>
 export const lines = (report: Audit.Report, lang: Sentences.Language): ReadonlyArray<string> => {
   const says = CommandLines.lines[lang]
   const more = PublishLines.lines[lang]
+  const corrections = report.chronicle.corrections.map(correctionOf)
   const size = [...report.counts.values()].reduce((sum, count) => sum + count, 0)
   return [
     says.entries(size, report.checkpoints.length),
     ...[...report.counts].map(([kind, count]) => `  ${VerifierTexts.texts[lang].kinds[kind]}: ${count}`),
     ...counted(more.recounted, more.checked, report.rerun.checked),
     ...counted(more.attestedOnly, more.attested, report.rerun.attested),
+    ...corrections.slice(0, mostFaults).map((one) => more.correction(one)),
+    ...(corrections.length > mostFaults ? [`  ... ${corrections.length - mostFaults}`] : []),
     says.faults(report.faults.length),
     ...report.faults.slice(0, mostFaults).map((fault) => `  ${Sentences.say(AuditSentences.faults[lang], fault)}`),
     ...(report.faults.length > mostFaults ? [`  ... ${report.faults.length - mostFaults}`] : []),
@@ -38,6 +41,7 @@ export const lines = (report: Audit.Report, lang: Sentences.Language): ReadonlyA
 
 /** The sheets of the working paper. */
 export const sheets = (report: Audit.Report, lang: Sentences.Language): ReadonlyArray<Sheet.Sheet> => {
+  const corrections = report.chronicle.corrections.map(correctionOf)
   const { attested, attestedOnly, checked, recounted, sheets: names } = PublishLines.lines[lang]
   const summary = [
     ...[...report.counts].map(([kind, count]) => ["", VerifierTexts.texts[lang].kinds[kind], count] as const),
@@ -67,6 +71,19 @@ export const sheets = (report: Audit.Report, lang: Sentences.Language): Readonly
       ]
     },
     {
+      name: names.corrections,
+      size: corrections.length,
+      columns: [
+        Sheet.integer("entry", corrections.map(({ index }) => index)),
+        Sheet.integer("replaces", corrections.map(({ replaces }) => replaces)),
+        Sheet.text("participant", corrections.map(({ participant }) => participant)),
+        Sheet.text("kind", corrections.map(({ kind }) => kind)),
+        Sheet.text("changes", corrections.map(({ changes }) => changes)),
+        Sheet.integer("objection", corrections.map(({ objection }) => objection ?? -1)),
+        Sheet.text("letter", corrections.map(({ letter }) => letter ?? ""))
+      ]
+    },
+    {
       name: names.checkpoints,
       size: report.checkpoints.length,
       columns: [
@@ -79,6 +96,44 @@ export const sheets = (report: Audit.Report, lang: Sentences.Language): Readonly
       ]
     }
   ]
+}
+
+/** A correction as it is shown: what stood there, what counts now, and what it rests on. */
+const correctionOf = (
+  { before, by, index, letter, objection, replaces }: Chronicle.Replaced
+): PublishLines.ShownCorrection => {
+  const old = before ?? by
+  return {
+    index,
+    replaces,
+    participant: old?.participant ?? "",
+    kind: old?.kind ?? "",
+    changes: changesBetween(before, by),
+    objection,
+    letter: letter === undefined ? undefined : `${letter.number} (${letter.date})`
+  }
+}
+
+const changesBetween = (before: Entry.Correctable | null, by: Entry.Correctable | null): string => {
+  const [old, now] = [factsOf(before), factsOf(by)]
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((name) => old.get(name) !== now.get(name))
+    .map((name) => `${name} ${old.get(name) ?? "-"} \u2192 ${now.get(name) ?? "-"}`)
+    .join(", ")
+}
+
+const factsOf = (entry: Entry.Correctable | null): ReadonlyMap<string, string> => {
+  if (entry === null) return new Map()
+  const { commitments: _, kind: __, participant: ___, ...facts } = entry
+  return new Map(
+    Object.entries(facts).flatMap(([name, value]): ReadonlyArray<readonly [string, string]> =>
+      value === null
+        ? []
+        : typeof value === "object"
+        ? Object.entries(value).map(([part, figure]) => [part, String(figure)] as const)
+        : [[name, String(value)]]
+    )
+  )
 }
 
 /** Most findings that are printed; the working paper has all. */

@@ -17,6 +17,8 @@ import {
   Log,
   LogFiles,
   MerkleTree,
+  Revision,
+  RunDocuments,
   SignedCheckpoint,
   WitnessPolicy
 } from "@timbang/core/publication"
@@ -38,13 +40,15 @@ const { node } = NodePrimitives
 // --- models ---
 
 /** What is published in one step. */
-export type Phase = "rules" | "registrations" | "scores" | "results"
+export type Phase = "rules" | "registrations" | "scores" | "results" | "objections"
 
 /** What the phases are made of; only scores and results need a selection that was made. */
 export interface Round extends Pick<Selection.Selection, "ruleSet" | "formations"> {
   readonly options: Selection.Options
   readonly cohort: Selection.Selection["cohort"] | undefined
   readonly selection: Selection.Selection | undefined
+  /** The letter on which objections rest as a whole, with its file. */
+  readonly letter?: { readonly letter: Entry.Letter; readonly file: Uint8Array }
 }
 
 /** Everything a publication needs. */
@@ -60,6 +64,7 @@ interface Growing {
   readonly log: Log.Log
   readonly chronicle: Chronicle.Chronicle
   readonly documents: Map<Entry.Digest, Uint8Array>
+  readonly facts: Map<string, Entry.Digest>
 }
 
 // --- operations ---
@@ -104,7 +109,8 @@ const phases: ReadonlyArray<Phase> = ["rules", "registrations", "scores", "resul
 const empty = ({ key }: Pick<Given, "key">): Growing => ({
   log: Log.make(key.verifier.name),
   chronicle: Chronicle.start(),
-  documents: new Map()
+  documents: new Map(),
+  facts: new Map()
 })
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
@@ -118,27 +124,37 @@ const grown = ({ key, lang, out }: Given) =>
     const folder = yield* LogFolder.read(out)
     const signed = SignedCheckpoint.verify(node, WitnessPolicy.ofKey(key.verifier), folder.checkpoint)
     if (Result.isFailure(signed)) return yield* refused(says.otherKey, signed.failure.message)
+    const entries: Array<Entry.Entry> = []
     for (const bytes of folder.entries) {
       const entry = Entry.decode(node, bytes)
       if (Result.isFailure(entry)) return yield* refused(says.otherTree, entry.failure.message)
+      entries.push(entry.success)
       Chronicle.next(growing.chronicle, entry.success)
       Log.append(node, growing.log, bytes)
-      if ("digest" in entry.success) {
-        growing.documents.set(entry.success.digest, folder.document(entry.success.digest) ?? new Uint8Array(0))
+      for (const digest of Entry.digestsOf(entry.success)) {
+        growing.documents.set(digest, folder.document(digest) ?? new Uint8Array(0))
       }
     }
+    for (const [stage, digest] of RunDocuments.factsByStage(entries)) growing.facts.set(stage, digest)
     const own = Result.getOrThrow(MerkleTree.root(node, growing.log.tree))
     if (!Buffer.from(own).equals(signed.success.checkpoint.root)) return yield* refused(says.otherTree)
     Log.takeFiles(growing.log)
     return growing
   })
 
-const append = (given: Given, round: Round, phase: Phase, { chronicle, documents, log }: Growing) =>
+const append = (given: Given, round: Round, phase: Phase, growing: Growing) =>
   Effect.gen(function*() {
-    const steps = yield* stepsOf(given, round, phase, { chronicle, documents, log })
+    const { chronicle, documents, log } = growing
+    const steps = yield* stepsOf(given, round, phase, growing)
     for (const made of steps) {
       const step = made(log.tree.size)
-      if (Result.isFailure(step)) return yield* refused(step.failure.message)
+      if (Result.isFailure(step)) {
+        const { failure } = step
+        if (failure._tag !== "RevisionRefused") return yield* refused(failure.message)
+        const line = PublishLines.lines[given.lang].revision[failure.problem](failure.participants.slice(0, 10).join(", "))
+        const code = failure.problem === "basis-missing" ? codes.notAllowed : codes.refused
+        return yield* Effect.fail(new CommandFailed({ code, lines: [line] }))
+      }
       const progress = Screen.reading(`${given.out}, ${phase}`, step.success.entries.length)
       for (const [done, entry] of step.success.entries.entries()) {
         if (done % 1000 === 0) progress.onProgress(done)
@@ -162,9 +178,9 @@ const append = (given: Given, round: Round, phase: Phase, { chronicle, documents
     }
   })
 
-type MadeStep = (firstIndex: number) => Result.Result<Edition.Step, Edition.EditionError>
+type MadeStep = (firstIndex: number) => Result.Result<Edition.Step, Edition.EditionError | Revision.RevisionRefused>
 
-const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, documents }: Growing) =>
+const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, documents, facts }: Growing) =>
   Effect.gen(function*() {
     const says = PublishLines.lines[given.lang]
     const means: Edition.Means = { primitives: node, policy: given.policy, saltOf: Vault.saltOf(given.vault) }
@@ -185,7 +201,23 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
       return [() => Edition.registrations(means, { ...round, cohort })] as ReadonlyArray<MadeStep>
     }
     if (selection === undefined) return yield* refused(says.selectionNeeded)
-    if (phase === "results") return [() => Edition.results(means, selection)] as ReadonlyArray<MadeStep>
+    if (phase === "objections") {
+      const { letter } = round
+      const logged = { chronicle, facts: facts.get(Edition.stageOf(selection)) }
+      const revised = (): ReturnType<MadeStep> =>
+        Result.map(Revision.revise(means, selection, logged, letter?.letter), (step) =>
+          letter === undefined ? step : { ...step, documents: [...step.documents, letter.file] })
+      return [revised] as ReadonlyArray<MadeStep>
+    }
+    if (phase === "results") {
+      const others = Revision.withOtherScores(selection, chronicle)
+      // Without any scores the order is broken, and the chronicle says so by name.
+      if (chronicle.firstScore !== undefined && others.length > 0) {
+        const line = says.revision["scores-first"](others.slice(0, 10).join(", "))
+        return yield* Effect.fail(new CommandFailed({ code: codes.notAllowed, lines: [line] }))
+      }
+      return [() => Edition.results(means, selection)] as ReadonlyArray<MadeStep>
+    }
     const exams = Edition.examsOf(selection).filter((exam) => !Chronicle.areScoresSealed(chronicle, exam))
     if (exams.length === 0) return yield* refused(says.phaseTwice.scores)
     return exams.map((exam): MadeStep => (firstIndex) => Edition.scores(means, selection, exam, firstIndex))

@@ -188,7 +188,7 @@ export const audit = (
     }
     const { kind } = entry.success
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
-    for (const digest of digestsOf(entry.success)) documents.add(digest)
+    for (const digest of Entry.digestsOf(entry.success)) documents.add(digest)
     faults.push(
       ...Chronicle.next(chronicle, entry.success),
       ...documentFaults(primitives, evidence, entry.success, index)
@@ -231,26 +231,11 @@ const documentFaults = (
   index: number
 ): ReadonlyArray<Fault> => {
   if (document === undefined) return []
-  return digestsOf(entry).flatMap((digest): ReadonlyArray<Fault> => {
+  return Entry.digestsOf(entry).flatMap((digest): ReadonlyArray<Fault> => {
     const bytes = document(digest)
     if (bytes === undefined) return [{ _tag: "DocumentMissing", index, digest }]
     return Bytes.base64(primitives.sha256(bytes)) === digest ? [] : [{ _tag: "DocumentDiffers", index, digest }]
   })
-}
-
-const digestsOf = (entry: Entry.Entry): ReadonlyArray<Entry.Digest> => {
-  switch (entry.kind) {
-    case "rule-set":
-    case "formations":
-    case "document":
-      return [entry.digest]
-    case "change-of-law":
-      return [entry.to, entry.letter.digest]
-    case "correction":
-      return entry.letter === undefined ? [] : [entry.letter.digest]
-    default:
-      return []
-  }
 }
 
 const heldCheckpoints = (

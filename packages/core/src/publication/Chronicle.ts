@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import type { Correctable, Digest, Entry, Sealed } from "./Entry.ts"
+import type { Correctable, Digest, Entry, Letter, Sealed } from "./Entry.ts"
 
 // --- models ---
 
@@ -52,6 +52,25 @@ export interface Current<A> {
 }
 
 /**
+ * A correction with what it replaced, so that a later different value always stands beside the earlier one.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Replaced {
+  /** Index of the correction. */
+  readonly index: number
+  /** Index of the entry that was corrected, the same for every correction of it. */
+  readonly replaces: number
+  /** What counted until then; `null` when it was withdrawn before. */
+  readonly before: Correctable | null
+  /** What counts since; `null` when nothing does. */
+  readonly by: Correctable | null
+  readonly objection?: number
+  readonly letter?: Letter
+}
+
+/**
  * Where the scores and results of one exam stage begin and end, as indices.
  *
  * @category models
@@ -73,6 +92,8 @@ export interface Chronicle {
   size: number
   /** Entries that a correction may replace, by index, in the form that counts now; `null` when withdrawn. */
   readonly correctable: Map<number, Correctable | null>
+  /** Every correction that holds, in order. */
+  readonly corrections: Array<Replaced>
   /** What may stand in the log once, with the index where it stood first. */
   readonly firstOf: Map<string, number>
   readonly registered: Map<string, number>
@@ -108,6 +129,7 @@ export interface Chronicle {
 export const start = (): Chronicle => ({
   size: 0,
   correctable: new Map(),
+  corrections: [],
   firstOf: new Map(),
   registered: new Map(),
   withResult: new Set(),
@@ -320,6 +342,14 @@ const correct = (
     return [...breaches, { _tag: "CorrectionOfAnother", index, replaces }]
   }
   chronicle.correctable.set(replaces, by)
+  chronicle.corrections.push({
+    index,
+    replaces,
+    before: old,
+    by,
+    ...(objection === undefined ? {} : { objection }),
+    ...(letter === undefined ? {} : { letter })
+  })
   if (old?.kind === "registration" && by === null) chronicle.registered.delete(old.participant)
   return breaches
 }

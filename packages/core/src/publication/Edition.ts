@@ -17,7 +17,7 @@ import type { Options, Selection } from "../selection/Selection.ts"
 import type { Json, NotPublishable } from "./CanonicalJson.ts"
 import * as Commitment from "./Commitment.ts"
 import type * as Disclosure from "./Disclosure.ts"
-import type { Commitments, Digest, Entry, Figure } from "./Entry.ts"
+import type { Commitments, Digest, Document, Entry, Figure, ResultEntry } from "./Entry.ts"
 import type { Canonicalizer, Hash } from "./Primitives.ts"
 import * as PrivateParts from "./PrivateParts.ts"
 import * as RunDocuments from "./RunDocuments.ts"
@@ -139,7 +139,8 @@ export const registrations = (means: Means, round: Pick<Selection, "ruleSet" | "
 
 /**
  * The scores of one exam as they were first recorded, their seal, and every correction with the objection or letter it
- * rests on as a commitment.
+ * rests on as a commitment. Who could sit the exam and has no score stands there without one, so that a score that is found
+ * later corrects an entry.
  *
  * **Example** (A correction does not overwrite)
  *
@@ -163,12 +164,13 @@ export const registrations = (means: Means, round: Pick<Selection, "ruleSet" | "
  */
 export const scores = (
   means: Means,
-  { events, recorded, ruleSet }: Selection,
+  { events, group, recorded, ruleSet }: Selection,
   exam: string,
   /** Index of the step's first entry in the log. */
   firstIndex: number
 ): Result.Result<Step, EditionError> => {
   const components = ruleSet.components.filter((component) => component.exam === exam)
+  const isFirst = exam === examsOf({ ruleSet, options: { stage: "final" } })[0]
   const corrections = events.filter((event): event is Corrected =>
     event._tag === "Corrected" && components.some(({ id }) => id === event.component)
   ).toSorted((a, b) => compareText(a.at, b.at))
@@ -181,7 +183,8 @@ export const scores = (
       const units = recorded.scores[id]?.[row] ?? Cohort.absent
       return units < 0 ? [] : [[id, figure(units, decimals)]]
     }))
-    if (Object.keys(found).length === 0 && !isCorrected.has(participant)) continue
+    const isExpected = isFirst || (group[row] ?? 0) > 0 || isCorrected.has(participant)
+    if (Object.keys(found).length === 0 && !isExpected) continue
     current.set(participant, { index: firstIndex + entries.length, scores: found })
     entries.push({ kind: "score", participant, stage: exam, session, scores: found })
   }
@@ -229,7 +232,10 @@ export const results = (means: Means, selection: Selection): Result.Result<Step,
   ])
   return Result.flatMap(files, ([ruleFile, factFile]) => {
     const digest = digestOf(primitives, ruleFile)
-    const list = Result.all(inOrder(selection.cohort).map((row) => resultOf(means, selection, row, digest)))
+    const list = Result.all(inOrder(selection.cohort).map((row) =>
+      Result.flatMap(resultOf(means.policy, selection, row, digest), ({ entry, hidden }) =>
+        Result.map(commit(means, PrivateParts.ownerOf(entry), hidden), (commitments): Entry => ({ ...entry, ...commitments })))
+    ))
     return Result.map(list, (entries): Step => ({
       entries: [
         documentEntry(primitives, RunDocuments.names.facts, factFile),
@@ -312,7 +318,7 @@ const registrationOf = (
   row: number
 ): Result.Result<Entry, EditionError> =>
   Result.flatMap(PrivateParts.ofRegistration(means.policy, round, row), ({ hidden, shown }) =>
-    Result.map(commit(means, { kind: "registration", ...shown }, hidden), (commitments): Entry => ({
+    Result.map(commit(means, PrivateParts.ownerOf({ kind: "registration", ...shown }), hidden), (commitments): Entry => ({
       kind: "registration",
       participant: shown.participant,
       formation: shown.formation,
@@ -320,48 +326,101 @@ const registrationOf = (
       ...commitments
     })))
 
-const resultOf = (
-  means: Means,
+/**
+ * The result of one row as an entry without its commitments, and the private parts that it commits to.
+ *
+ * **Example** (Alone)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Cohort, Selection, Specimen } from "@timbang/core/selection"
+ * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: { knowledge: 198, attitude: 200, practice: "51.0" } }]))
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, []))
+ * Result.map(Edition.resultOf(Disclosure.asOfficialLists(words), made, 0, "..."), ({ entry: { code, rank } }) => [code, rank]) // => Result.succeed(["selected", 1])
+ * ```
+ *
+ * @category phases
+ * @since 0.1.0
+ */
+export const resultOf = (
+  policy: Disclosure.Policy,
   selection: Selection,
   row: number,
-  digest: Digest
-): Result.Result<Entry, EditionError> => {
+  /** Digest of the rule set. */
+  rules: Digest
+): Result.Result<
+  { readonly entry: ResultEntry; readonly hidden: Readonly<Record<string, Json>> },
+  Disclosure.IdentityShown
+> => {
   const { cohort, formations, seat } = selection
   const ranked = selection.final ?? selection.shortlist
   const own = cohort.formation[row]!
   const given = seat[row] ?? -1
-  const stage = stageOf(selection)
-  return Result.flatMap(PrivateParts.ofResult(means.policy, selection, row), ({ hidden, shown }) =>
-    Result.map(commit(means, { kind: "result", stage, ...shown }, hidden), (commitments): Entry => ({
+  return Result.map(PrivateParts.ofResult(policy, selection, row), ({ hidden, shown }) => ({
+    hidden,
+    entry: {
       kind: "result",
       participant: shown.participant,
-      stage,
+      stage: stageOf(selection),
       formation: shown.formation,
-      rules: digest,
+      rules,
       scores: figuresOf(selection, row),
       code: shown.code!,
       rank: (ranked?.rank[row] ?? 0) === 0 ? null : ranked!.rank[row]!,
       decidedBy: shown.decidedBy ?? null,
-      ...(given < 0 || given === own ? {} : { seat: formations[given]!.formation }),
-      ...commitments
-    })))
+      ...(given < 0 || given === own ? {} : { seat: formations[given]!.formation })
+    }
+  }))
 }
 
-const commit = (
+/**
+ * Commitments to private parts under the salts of their owner; none where nothing is private.
+ *
+ * **Example** (One part)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Disclosure, Edition } from "@timbang/core/publication"
+ * import { Primitives } from "@timbang/signing"
+ * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const saltOf = () => Uint8Array.from({ length: 32 }, (_, i) => i)
+ * const means = { primitives: Primitives.portable, policy: Disclosure.asOfficialLists(words), saltOf }
+ * Result.map(Edition.commit(means, "objection/7", { basis: "B/7" }), ({ commitments }) => Object.keys(commitments ?? {})) // => Result.succeed(["basis"])
+ * ```
+ *
+ * @category disclosure
+ * @since 0.1.0
+ */
+export const commit = (
   { primitives, saltOf }: Means,
-  entry: Parameters<typeof PrivateParts.ownerOf>[0] | string,
+  owner: string,
   hidden: Readonly<Record<string, Json>>
 ): Result.Result<{ readonly commitments?: Commitments }, EditionError> => {
   const parts = Object.keys(hidden)
   if (parts.length === 0) return Result.succeed({})
-  const owner = typeof entry === "string" ? entry : PrivateParts.ownerOf(entry)
   const openings = Object.fromEntries(
     parts.map((part) => [part, { salt: saltOf(PrivateParts.saltName(owner, part)), content: hidden[part]! }])
   )
   return Result.map(Commitment.commitAll(primitives, openings), (commitments) => ({ commitments }))
 }
 
-const documentEntry = (primitives: Hash, name: string, bytes: Uint8Array): Entry => ({
+/**
+ * The entry of a file that stands beside the log.
+ *
+ * **Example** (Its length)
+ *
+ * ```ts
+ * import { Edition } from "@timbang/core/publication"
+ * import { Primitives } from "@timbang/signing"
+ * Edition.documentEntry(Primitives.portable, "letter", new Uint8Array(3)).bytes // => 3
+ * ```
+ *
+ * @category phases
+ * @since 0.1.0
+ */
+export const documentEntry = (primitives: Hash, name: string, bytes: Uint8Array): Document => ({
   kind: "document",
   name,
   digest: digestOf(primitives, bytes),
@@ -387,7 +446,20 @@ const digestOf = (hash: Hash, bytes: Uint8Array): Digest => Bytes.base64(hash.sh
 export const figure = (units: number, decimals: number): Figure =>
   decimals === 0 ? units : Scaled.format(units, decimals)
 
-const inOrder = ({ participant }: Cohort.Cohort): ReadonlyArray<number> =>
+/**
+ * Rows in the order of participant numbers, in which everything is published.
+ *
+ * **Example** (Two people)
+ *
+ * ```ts
+ * import { Edition } from "@timbang/core/publication"
+ * Edition.inOrder({ participant: ["24-2", "24-1"] }) // => [1, 0]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const inOrder = ({ participant }: Pick<Cohort.Cohort, "participant">): ReadonlyArray<number> =>
   Array.from(participant, (_, row) => row).sort((a, b) => compareText(participant[a]!, participant[b]!))
 
 const compareText = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

@@ -383,6 +383,34 @@ export const check = (value: CanonicalJson.Json): Result.Result<Entry, NotAnEntr
  */
 export const documentPath = (digest: Digest): string => `document/${Shape.hexOfDigest(digest)}`
 
+/**
+ * The files that an entry names by their digest.
+ *
+ * **Example** (A rule set)
+ *
+ * ```ts
+ * import { Entry } from "@timbang/core/publication"
+ * Entry.digestsOf({ kind: "rule-set", id: "cpns-2026", engine: "timbang 0.1.0", digest: "..." }) // => ["..."]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const digestsOf = (entry: Entry): ReadonlyArray<Digest> => {
+  switch (entry.kind) {
+    case "rule-set":
+    case "formations":
+    case "document":
+      return [entry.digest]
+    case "change-of-law":
+      return [entry.to, entry.letter.digest]
+    case "correction":
+      return entry.letter === undefined ? [] : [entry.letter.digest]
+    default:
+      return []
+  }
+}
+
 const { anyOf, digest, figures, index, isDay, optional, text } = Shape
 
 const letter = Shape.object("a letter", { number: text, date: isDay, digest })

@@ -102,13 +102,15 @@ export const ofResult = (
 export const saltName = (owner: string, part: string): string => `${owner}/${part}`
 
 /**
- * Whose private parts an entry of a participant commits to: the first half of {@link saltName}.
+ * Whose private parts an entry of a participant commits to: the first half of {@link saltName}. A correction commits anew,
+ * under salts of its own.
  *
- * **Example** (Of a result)
+ * **Example** (Of a result, and of its first correction)
  *
  * ```ts
  * import { PrivateParts } from "@timbang/core/publication"
  * PrivateParts.ownerOf({ kind: "result", participant: "24-1", stage: "skd" }) // => "result/skd/24-1"
+ * PrivateParts.ownerOf({ kind: "result", participant: "24-1", stage: "skd" }, 1) // => "result/skd/24-1/1"
  * ```
  *
  * @category querying
@@ -117,11 +119,15 @@ export const saltName = (owner: string, part: string): string => `${owner}/${par
 export const ownerOf = (
   entry:
     | Pick<Registration, "kind" | "participant">
-    | Pick<ResultEntry, "kind" | "participant" | "stage">
-): string =>
-  entry.kind === "registration"
+    | Pick<ResultEntry, "kind" | "participant" | "stage">,
+  /** How often the entry was corrected before and with this one; 0 for the entry itself. */
+  revision = 0
+): string => {
+  const owner = entry.kind === "registration"
     ? `${entry.kind}/${entry.participant}`
     : `${entry.kind}/${entry.stage}/${entry.participant}`
+  return revision === 0 ? owner : `${owner}/${revision}`
+}
 
 /** What parted a row from the one above: a rung, `equal` for nothing, `null` for the score or when nobody is above. */
 const decidedBy = ({ final, ruleSet, shortlist }: Selection, row: number): string | null => {

@@ -92,11 +92,12 @@ export const recount = (means: Means, chronicle: Chronicle.Chronicle): Rerun => 
   const results = Chronicle.current(chronicle, "result")
   const entries = results.length === 0 ? [] : means.entries.map((bytes) => Entry.decode(means.primitives, bytes))
   const list = entries.map((entry) => Result.isSuccess(entry) ? entry.success : undefined)
+  const facts = RunDocuments.factsByStage(list)
   for (const stage of new Set(results.map(({ entry }) => entry.stage))) {
     const own = results.filter(({ entry }) => entry.stage === stage)
-    const round = roundOf(means, list, own)
+    const round = roundOf(means, list, own, facts.get(stage))
     if (round === undefined) tally.attest("results", own.length)
-    else recountStage(means, chronicle, round, stage, own, tally)
+    else recountStage(means, whenDecided(list, results, stage, chronicle), round, stage, own, tally)
   }
   return { checked: tally.checked, attested: tally.attested, differences: tally.differences }
 }
@@ -108,11 +109,36 @@ interface Round {
   readonly facts: RunDocuments.PublicFacts
 }
 
+/**
+ * What counted when a stage was decided last. A correction that comes after the results of a later stage changes that stage;
+ * it changes an earlier one only where its results were corrected too.
+ */
+const whenDecided = (
+  entries: ReadonlyArray<Entry.Entry | undefined>,
+  results: ReadonlyArray<Logged>,
+  stage: string,
+  now: Chronicle.Chronicle
+): Chronicle.Chronicle => {
+  const first = results.find(({ entry }) => entry.stage === stage)!.index
+  const next = results.find(({ entry, index }) => index > first && entry.stage !== stage)?.index
+  if (next === undefined) return now
+  const corrected = entries.findLastIndex((entry) =>
+    entry?.kind === "correction" && entry.by?.kind === "result" && entry.by.stage === stage
+  )
+  const then = Chronicle.start()
+  for (const entry of entries.slice(0, Math.max(next, corrected + 1))) {
+    if (entry === undefined) then.size++
+    else Chronicle.next(then, entry)
+  }
+  return then
+}
+
 /** The documents under which a stage was decided: the rules that its results name, the others as last published before. */
 const roundOf = (
   { decodeRules, document, primitives }: Means,
   entries: ReadonlyArray<Entry.Entry | undefined>,
-  results: ReadonlyArray<Logged>
+  results: ReadonlyArray<Logged>,
+  factsDigest: Entry.Digest | undefined
 ): Round | undefined => {
   const first = Math.min(...results.map(({ index }) => index))
   const value = (digest: Entry.Digest | undefined): CanonicalJson.Json | undefined => {
@@ -130,7 +156,7 @@ const roundOf = (
   const formations = read(value(last(({ kind }) => kind === "formations")), RunDocuments.readFormations)
   const named = (name: string) => value(last((entry) => entry.kind === "document" && entry.name === name))
   const choices = read(named(RunDocuments.names.choices), RunDocuments.readChoices)
-  const facts = read(named(RunDocuments.names.facts), RunDocuments.readFacts)
+  const facts = read(value(factsDigest), RunDocuments.readFacts)
   return ruleSet === undefined || formations === undefined || choices === undefined || facts === undefined
     ? undefined
     : { ruleSet, formations, choices, facts }

@@ -19,6 +19,7 @@ import type { Options, Selection } from "../selection/Selection.ts"
 import * as CanonicalJson from "./CanonicalJson.ts"
 import * as Disclosure from "./Disclosure.ts"
 import * as Shape from "./internal/Shape.ts"
+import type { Digest, Entry } from "./Entry.ts"
 import type { Canonicalizer } from "./Primitives.ts"
 
 // --- models ---
@@ -241,6 +242,33 @@ export const readFacts = (value: CanonicalJson.Json): PublicFacts | undefined =>
     readList(value["placements"]!, placementShape) !== undefined &&
     readList(value["lawChanges"]!, lawChangeShape) !== undefined
   return isWhole ? value as unknown as PublicFacts : undefined
+}
+
+/**
+ * The facts that each stage was decided by: those that were logged last before its results or a correction of them.
+ *
+ * **Example** (One stage)
+ *
+ * ```ts
+ * import { RunDocuments } from "@timbang/core/publication"
+ * const result = { kind: "result", participant: "24-1", stage: "skd", formation: "F1", rules: "", scores: {}, code: "P", rank: 1, decidedBy: null } as const
+ * [...RunDocuments.factsByStage([{ kind: "document", name: "facts", digest: "...", bytes: 2 }, result])] // => [["skd", "..."]]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const factsByStage = (entries: ReadonlyArray<Entry | undefined>): ReadonlyMap<string, Digest> => {
+  const found = new Map<string, Digest>()
+  let waiting: Digest | undefined
+  for (const entry of entries) {
+    if (entry?.kind === "document" && entry.name === names.facts) waiting = entry.digest
+    const decided = entry?.kind === "correction" ? entry.by : entry
+    if (waiting === undefined || decided?.kind !== "result") continue
+    found.set(decided.stage, waiting)
+    waiting = undefined
+  }
+  return found
 }
 
 /**

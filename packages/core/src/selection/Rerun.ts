@@ -28,8 +28,8 @@ export interface Rerun {
  *
  * **Details**
  *
- * The selection's cohort already holds its earlier corrections; they are not applied twice, and stay in the record of
- * the new selection before the further events.
+ * Scores are taken as they were recorded first, and every event applies again, the earlier ones before the further ones: the
+ * new selection stands on the same record as the old one.
  *
  * **Example** (A correction that moves two people)
  *
@@ -51,10 +51,9 @@ export const rerun = (
   selection: Selection.Selection,
   events: ReadonlyArray<Event>
 ): Result.Result<Rerun, Selection.SelectionError> => {
-  const { cohort, formations, options, ruleSet } = selection
+  const { formations, options, recorded, ruleSet } = selection
   const { filling, freedPlaces, refillUntil, scoredOn, stage, standing } = options
-  const standingEvents = selection.events.filter(({ _tag }) => _tag !== "Corrected")
-  const again = Selection.run(ruleSet, formations, cohort, [...standingEvents, ...events], {
+  const again = Selection.run(ruleSet, formations, recorded, [...selection.events, ...events], {
     stage,
     standing,
     filling: filling ?? { isRun: false },
@@ -62,8 +61,5 @@ export const rerun = (
     ...(freedPlaces === undefined ? {} : { freedPlaces }),
     ...(refillUntil === undefined ? {} : { refillUntil })
   })
-  return Result.map(again, (made) => {
-    const after = { ...made, events: [...selection.events, ...events] }
-    return { after, comparison: Comparison.compare(selection, after) }
-  })
+  return Result.map(again, (after) => ({ after, comparison: Comparison.compare(selection, after) }))
 }

@@ -3,10 +3,26 @@
  *
  * @since 0.1.0
  */
-import type { Recount } from "@timbang/core/publication"
+import type { Recount, Revision } from "@timbang/core/publication"
 import type { Language } from "../Sentences.ts"
 
 // --- models ---
+
+/**
+ * A correction as an audit shows it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ShownCorrection {
+  readonly index: number
+  readonly replaces: number
+  readonly participant: string
+  readonly kind: string
+  readonly changes: string
+  readonly objection: number | undefined
+  readonly letter: string | undefined
+}
 
 /**
  * Every line in one language.
@@ -30,6 +46,10 @@ export interface PublishLines {
   readonly vaultNeeded: string
   readonly vaultBroken: (file: string) => string
   readonly selectionNeeded: string
+  readonly correction: (correction: ShownCorrection) => string
+  readonly letterWhole: string
+  /** Why objections, or results, cannot be published; the participants it is about. */
+  readonly revision: Readonly<Record<Revision.RevisionRefused["problem"] | "scores-first", (participants: string) => string>>
   readonly filesNeeded: string
   readonly notInLog: (participant: string) => string
   readonly notOpened: (parts: string) => string
@@ -39,7 +59,7 @@ export interface PublishLines {
   readonly attestedOnly: string
   readonly checked: Readonly<Record<Recount.Checked, string>>
   readonly attested: Readonly<Record<Recount.Attested, string>>
-  readonly sheets: Readonly<Record<"summary" | "findings" | "checkpoints", string>>
+  readonly sheets: Readonly<Record<"summary" | "findings" | "corrections" | "checkpoints", string>>
 }
 
 // --- texts ---
@@ -77,6 +97,20 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     keepVault: (file) => `garam disimpan di ${file}; tanpa berkas itu bagian pribadi tidak dapat dibuka lagi`,
     vaultNeeded: "--vault: sebutkan berkas garam bila tidak ada --selection",
     vaultBroken: (file) => `${file}: bukan berkas garam; pulihkan dari salinannya`,
+    letterWhole: "surat disebut lengkap: --letter BERKAS, --letter-number NOMOR, --letter-day YYYY-MM-DD",
+    revision: {
+      "nothing-changed": () => "tidak ada yang berubah: catatan sudah sama dengan seleksi ini",
+      "scores-differ": (participants) =>
+        `nilai yang diumumkan bukan yang tercatat pada seleksi, dan tidak ada koreksi yang menjelaskannya: ${participants}`,
+      "basis-missing": (participants) =>
+        `hasil berubah tanpa sanggah dan tanpa surat: ${participants}. Sebutkan suratnya dengan --letter`,
+      "scores-first": (participants) =>
+        `nilai yang diumumkan bukan nilai pada seleksi: ${participants}. Umumkan dahulu dengan publish scores atau publish objections`
+    },
+    correction: ({ changes, index, letter, objection, participant, replaces }) =>
+      `  koreksi ${index} atas catatan ${replaces}, peserta ${participant}: ${changes}; dasar: ${
+        [...(objection === undefined ? [] : [`sanggah ${objection}`]), ...(letter === undefined ? [] : [`surat ${letter}`])].join(", ")
+      }`,
     selectionNeeded: "--selection: sebutkan folder hasil seleksi",
     filesNeeded: "sebutkan --selection, atau --rules dan --formations (dan --participants untuk pendaftaran)",
     notInLog: (participant) => `${participant}: tidak ada pada catatan`,
@@ -102,7 +136,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
       entitlements: "afirmasi",
       results: "hasil yang aturannya tidak ada pada folder"
     },
-    sheets: { summary: "Ringkasan", findings: "Temuan", checkpoints: "Titik periksa" }
+    sheets: { summary: "Ringkasan", findings: "Temuan", corrections: "Koreksi", checkpoints: "Titik periksa" }
   },
   en: {
     keyMissing: (file) => `${file}: there is no key; make one with "timbang key new" and announce its verifier key first`,
@@ -123,6 +157,20 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     keepVault: (file) => `salts are kept in ${file}; without it no private part can be opened again`,
     vaultNeeded: "--vault: name the file of salts when there is no --selection",
     vaultBroken: (file) => `${file}: not a file of salts; restore it from its copy`,
+    letterWhole: "name the letter whole: --letter FILE, --letter-number NUMBER, --letter-day YYYY-MM-DD",
+    revision: {
+      "nothing-changed": () => "nothing has changed: the log says what this selection says",
+      "scores-differ": (participants) =>
+        `published scores are not those on the selection's record, and no correction explains it: ${participants}`,
+      "basis-missing": (participants) =>
+        `results change without an objection and without a letter: ${participants}. Name the letter with --letter`,
+      "scores-first": (participants) =>
+        `published scores are not those of the selection: ${participants}. Publish them first, by publish scores or publish objections`
+    },
+    correction: ({ changes, index, letter, objection, participant, replaces }) =>
+      `  correction ${index} of entry ${replaces}, participant ${participant}: ${changes}; rests on ${
+        [...(objection === undefined ? [] : [`objection ${objection}`]), ...(letter === undefined ? [] : [`letter ${letter}`])].join(", ")
+      }`,
     selectionNeeded: "--selection: name the folder of a selection",
     filesNeeded: "give --selection, or --rules and --formations (and --participants for registrations)",
     notInLog: (participant) => `${participant}: not in the log`,
@@ -148,6 +196,6 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
       entitlements: "affirmative additions",
       results: "results whose rules are not in the folder"
     },
-    sheets: { summary: "Summary", findings: "Findings", checkpoints: "Checkpoints" }
+    sheets: { summary: "Summary", findings: "Findings", corrections: "Corrections", checkpoints: "Checkpoints" }
   }
 }
