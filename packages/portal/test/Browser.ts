@@ -20,12 +20,14 @@ const installed = [
 
 /** The machine's own Chromium, or the one that comes from npm for Linux; nothing when neither starts. */
 export const launch = async (): Promise<Browser | undefined> => {
-  const own = installed.find((path) => existsSync(path))
+  const found = installed.find((path) => existsSync(path))
   try {
-    if (own !== undefined) return await chromium.launch({ executablePath: own, args })
+    if (found !== undefined) return await chromium.launch({ executablePath: found, args })
     process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x"
     const shipped = (await import("@sparticuz/chromium")).default
-    return await chromium.launch({ executablePath: await shipped.executablePath(), args: [...args, ...shipped.args] })
+    // All in one process, as its own list has it for functions in a cloud, it dies on machines with another graphics driver.
+    const own = shipped.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote")
+    return await chromium.launch({ executablePath: await shipped.executablePath(), args: [...args, ...own] })
   } catch {
     return undefined
   }
