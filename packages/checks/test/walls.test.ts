@@ -10,7 +10,7 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   language: ["core"],
   report: ["core", "language"],
   testkit: ["core", "regulations", "workflows"],
-  portal: ["core", "language", "signing", "workflows"],
+  portal: ["core", "language", "signing", "source-files", "workflows"],
   signing: ["core"],
   workflows: ["core"],
   "storage-sql": ["core", "workflows"],

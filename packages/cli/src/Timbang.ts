@@ -14,6 +14,7 @@ import { measure } from "./commands/measure.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { publish, receipt } from "./commands/publish.ts"
+import { serve } from "./commands/serve.ts"
 import { raters } from "./commands/raters.ts"
 import { report } from "./commands/report.ts"
 import { rules } from "./commands/rules.ts"
@@ -44,6 +45,7 @@ export const timbang = Command.make("timbang").pipe(
     compare,
     key,
     publish,
+    serve,
     receipt,
     verify,
     audit,

@@ -1,0 +1,143 @@
+/** The live board as a page, and its rows as the frames that keep it up to date. */
+import * as Board from "./Board.ts"
+import { html, type Part } from "./Html.ts"
+import { type Context, link, page, pager } from "./Page.ts"
+
+const pageSize = 100
+
+/** A row as a frame carries it. */
+export interface Row {
+  readonly participant: string
+  readonly formation: string
+  readonly labels: ReadonlyArray<string>
+  readonly cells: ReadonlyArray<{
+    readonly label: string
+    readonly value: string
+    readonly old: ReadonlyArray<{ readonly value: string; readonly reason: string }>
+  }>
+}
+
+/** Western Indonesian Time is seven hours ahead of UTC, without daylight saving. */
+const timeOf = (milliseconds: number): string => new Date(milliseconds + 25_200_000).toISOString().slice(11, 16).replace(":", ".")
+
+/** When the data is from, from whom, and how late. */
+export const asOf = ({ texts }: Pick<Context, "texts">, { receivedAt, session, source, stage }: Board.Session, now: number): string =>
+  `${texts.board.data(timeOf(receivedAt), source, `${stage} ${session}`)} ${texts.board.lag(Math.max(0, Math.round((now - receivedAt) / 1000)))}`
+
+const componentsOf = ({ record }: Pick<Context, "record">, { rows, stage }: Board.Session) => {
+  const own = record.ruleSet?.components.filter(({ exam, id }) => exam === stage && [...rows.values()].some((row) => row.has(id))) ?? []
+  return own
+}
+
+/** One participant's row. */
+export const rowOf = (context: Pick<Context, "record" | "texts">, session: Board.Session, participant: string): Row => {
+  const { record, texts } = context
+  const row = session.rows.get(participant) ?? new Map<string, Board.Cell>()
+  const components = componentsOf(context, session)
+  const says = texts.board
+  return {
+    participant,
+    formation: record.formationOf.get(participant) ?? "–",
+    labels: [says.heading.participant, says.heading.formation],
+    cells: [
+      ...components.map(({ id, title }) => ({
+        label: title,
+        value: row.get(id)?.value ?? "–",
+        old: (row.get(id)?.old ?? []).map(({ correction, value }) => ({
+          value,
+          reason: `(${says.replaced}: ${correction === undefined ? says.reasonUnknown : says.corrected(correction)})`
+        }))
+      })),
+      { label: says.heading.total, value: Board.totalOf(components, row)?.text ?? "–", old: [] }
+    ]
+  }
+}
+
+/** The page of one session; the newest when none is named. */
+export const render = (context: Context, board: Board.Board, given: {
+  readonly stage: string | undefined
+  readonly session: string | undefined
+  readonly number: number
+  readonly now: number
+}): string => {
+  const { base, record, texts } = context
+  const says = texts.board
+  const all = [...board.sessions.values()]
+  const shown = all.find(({ session, stage }) => stage === given.stage && session === given.session) ?? all.at(-1)
+  if (shown === undefined) {
+    return page(context, { title: texts.nav.board, path: "/langsung", body: [banner(context), html`<p class="lead">${says.none}</p>`] })
+  }
+  const components = componentsOf(context, shown)
+  const query = { tahap: shown.stage, sesi: shown.session }
+  const totals = new Map([...shown.rows].flatMap(([participant, row]) => {
+    const total = Board.totalOf(components, row)
+    const formation = record.formationOf.get(participant) ?? ""
+    return total === undefined ? [] : [[participant, { formation, units: total.units }] as const]
+  }))
+  const rank = shown.isClosed ? Board.ranks(totals) : undefined
+  const formationOf = (participant: string) => record.formationOf.get(participant) ?? ""
+  const order = [...shown.rows.keys()].sort((a, b) =>
+    rank === undefined
+      ? compare(a, b)
+      : compare(formationOf(a), formationOf(b)) || (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity) || compare(a, b)
+  )
+  const rows = order.slice((given.number - 1) * pageSize, given.number * pageSize)
+  const headers = [
+    says.heading.participant,
+    says.heading.formation,
+    ...components.map(({ title }) => title),
+    says.heading.total,
+    ...(rank === undefined ? [] : [says.heading.rank])
+  ]
+  const isLive = rank === undefined && given.number === 1
+  const stream = link(context, "/langsung/aliran", query)
+  return page(context, {
+    title: texts.nav.board,
+    path: "/langsung",
+    here: link({ ...context, base: "", texts: { ...texts, language: "id" } }, "/langsung", query),
+    ...(isLive ? { head: html`<noscript><meta http-equiv="refresh" content="15"></noscript><script src="${base}/langsung.js" defer></script>` } : {}),
+    body: [
+      banner(context),
+      html`<p id="asof" class="lead" role="status">${asOf(context, shown, given.now)}</p><p id="stalled" class="warn" hidden>${says.stalled}</p>`,
+      html`<p>${rank === undefined ? says.open : `${says.closed} ${says.equals}`}</p>`,
+      isLive ? html`<p class="reload"><a class="button" href="${link(context, "/langsung", query)}">${says.refresh}</a></p>` : "",
+      all.length < 2 ? "" : html`<ul>${all.map(({ session, stage }) => html`<li><a href="${link(context, "/langsung", { tahap: stage, sesi: session })}">${stage} ${session}</a></li>`)}</ul>`,
+      rank === undefined ? "" : cuts(context, shown, totals),
+      html`<div class="scroll list"><table id="board" data-stream="${stream}"><thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead><tbody>${rows.map((participant) => rowHtml(rowOf(context, shown, participant), rank === undefined ? undefined : { label: says.heading.rank, value: rank.get(participant) }))}</tbody></table></div>`,
+      pager(context, "/langsung", query, { number: given.number, size: pageSize, of: order.length })
+    ]
+  })
+}
+
+const banner = ({ texts }: Context): Part => html`<div class="warn" role="note">${texts.board.banner}</div>`
+
+/** The lowest total inside the number that goes on, by formation, once the session is closed. */
+const cuts = (
+  { record, texts }: Context,
+  { stage }: Board.Session,
+  totals: ReadonlyMap<string, { readonly formation: string; readonly units: number }>
+): Part => {
+  const { ruleSet } = record
+  if (ruleSet === undefined) return ""
+  const isShortlist = ruleSet.shortlist?.exam === stage
+  const factor = !isShortlist ? 1 : ruleSet.shortlist?.factor._tag === "Known" ? ruleSet.shortlist.factor.value : undefined
+  if (factor === undefined) return ""
+  const decimals = Math.max(0, ...ruleSet.components.filter(({ exam }) => exam === stage).map((one) => one.decimals))
+  const byFormation = new Map<string, Array<number>>()
+  for (const { formation, units } of totals.values()) byFormation.set(formation, [...byFormation.get(formation) ?? [], units])
+  const lines = record.formations.flatMap(({ formation, seats }) => {
+    const sorted = byFormation.get(formation)?.sort((a, b) => b - a)
+    const places = seats * factor
+    return sorted === undefined || sorted.length < places || places === 0
+      ? []
+      : [texts.board.cut(formation, (sorted[places - 1]! / 10 ** decimals).toFixed(decimals))]
+  })
+  return lines.length === 0 ? "" : html`<details><summary>${texts.board.heading.rank}</summary><ul>${lines.slice(0, 200).map((line) => html`<li>${line}</li>`)}</ul></details>`
+}
+
+const rowHtml = ({ cells, formation, labels, participant }: Row, rank?: { readonly label: string; readonly value: number | undefined }): Part =>
+  html`<tr id="p-${participant}"><td data-l="${labels[0]}">${participant}</td><td data-l="${labels[1]}">${formation}</td>${cells.map(({ label, old, value }) =>
+    html`<td class="n" data-l="${label}">${old.map((one) => html`<del>${one.value}</del><small> ${one.reason} </small>`)}${value}</td>`
+  )}${rank === undefined ? "" : html`<td class="n" data-l="${rank.label}">${rank.value ?? "–"}</td>`}</tr>`
+
+const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

@@ -1,0 +1,399 @@
+/**
+ * The portal as a web handler: `(request, { client }) => Promise<Response>`, to be mounted in any server.
+ *
+ * @since 0.1.0
+ */
+import type { Day } from "@timbang/core/law"
+import type { Primitives as CorePrimitives } from "@timbang/core/publication"
+import { PortalTexts } from "@timbang/language"
+import { Primitives } from "@timbang/signing"
+import { CsvWriter, XlsxWriter } from "@timbang/source-files"
+import type { Sources } from "@timbang/workflows/ports"
+import { Cause, Data, Effect, Fiber, Layer, Result, Stream } from "effect"
+import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
+import { HttpApiBuilder, OpenApi } from "effect/http-api"
+import * as Board from "./Board.ts"
+import * as BoardPage from "./BoardPage.ts"
+import * as FormationPages from "./FormationPages.ts"
+import * as Frames from "./Frames.ts"
+import { html } from "./Html.ts"
+import * as Page from "./Page.ts"
+import { api } from "./PortalApi.ts"
+import * as PublicEntries from "./PublicEntries.ts"
+import * as PublicRecord from "./PublicRecord.ts"
+import * as RateLimit from "./RateLimit.ts"
+import * as ReceiptPages from "./ReceiptPages.ts"
+import * as RulesPage from "./RulesPage.ts"
+import { script, style } from "./style.ts"
+
+// --- models ---
+
+/**
+ * What a portal is made of. Only `read` is needed.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  /** Public files of the log by their path. */
+  readonly read: PublicRecord.ReadFile
+  /** Scores as they are made, beside those of the log. */
+  readonly feed?: Sources.ScoreFeed["Service"]
+  readonly primitives?: CorePrimitives.Primitives
+  /** Path under which the portal is mounted, such as `/cpns`; none by default. */
+  readonly base?: string
+  /** Day on which the result of a stage was announced, as the rules name the stage; deadlines follow from it. */
+  readonly announcedOn?: Readonly<Record<string, Day.Day>>
+  /** Where objections are filed. */
+  readonly objectionAddress?: string
+  /** The offline verifier page, as `node packages/checks/src/verifier.ts` builds it. */
+  readonly verifierPage?: string
+  readonly limits?: Partial<Limits>
+  /** Time now. Unit: milliseconds since 1970-01-01 UTC. */
+  readonly now?: () => number
+}
+
+/**
+ * How much a client may ask for.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Limits {
+  /** Pages and files. */
+  readonly pages: RateLimit.Limit
+  /** Receipts: they cost signatures. */
+  readonly receipts: RateLimit.Limit
+  /** Largest body. Unit: bytes. */
+  readonly bodyBytes: number
+  /** Readers of the live board at a time, of all clients together. */
+  readonly readers: number
+  /** Time in which changes are gathered into a frame. Unit: milliseconds. */
+  readonly frameMillis: number
+  /** Time after which the checkpoint is read again. Unit: milliseconds. */
+  readonly refreshMillis: number
+}
+
+/**
+ * The limits when a host sets none. An office or a mobile network shares one address, so that they are wide.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const defaultLimits: Limits = {
+  pages: { burst: 300, perSecond: 20 },
+  receipts: { burst: 20, perSecond: 0.5 },
+  bodyBytes: 64 * 1024,
+  readers: 20_000,
+  frameMillis: 500,
+  refreshMillis: 1000
+}
+
+/**
+ * A portal that runs.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Portal {
+  /** Answers a request. `client` is whom rate limits are counted for, such as the address of the connection. */
+  readonly handler: (request: Request, context: { readonly client: string }) => Promise<Response>
+  /** The description of its addresses, OpenAPI 3.1. */
+  readonly openApi: unknown
+  /** Ends streams and everything that runs. */
+  readonly dispose: () => Promise<void>
+}
+
+// --- errors ---
+
+class NotFound extends Data.TaggedError("NotFound")<{}> {}
+class TooLarge extends Data.TaggedError("TooLarge")<{}> {}
+class Unreadable extends Data.TaggedError("Unreadable")<{}> {}
+
+// --- operations ---
+
+/**
+ * Makes a portal. It reads nothing before the first request.
+ *
+ * **Example** (A log that cannot be read)
+ *
+ * ```ts
+ * import { Portal } from "@timbang/portal"
+ * const portal = Portal.make({ read: async () => undefined })
+ * const response = await portal.handler(new Request("http://localhost/"), { client: "127.0.0.1" })
+ * await portal.dispose()
+ * response.status // => 503
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = (options: Options): Portal => {
+  const limits = { ...defaultLimits, ...options.limits }
+  const primitives = options.primitives ?? Primitives.portable
+  const base = (options.base ?? "").replace(/\/+$/, "")
+  const now = options.now ?? Date.now
+  const board = Board.make()
+  const streams = new Map<string, Frames.Frames>()
+  const timers: Array<ReturnType<typeof setInterval>> = []
+  let record: PublicRecord.PublicRecord | undefined
+  let loading: Promise<void> | undefined
+  let lastReadAt = -Infinity
+  let readers = 0
+
+  const refresh = async (): Promise<void> => {
+    lastReadAt = now()
+    const newest = await options.read("checkpoint")
+    if (newest !== undefined && record !== undefined && new TextDecoder().decode(newest) === record.note) return
+    const loaded = await PublicRecord.load(primitives, options.read)
+    if (Result.isFailure(loaded)) {
+      if (record === undefined) throw loaded.failure
+      return
+    }
+    const from = record?.size ?? 0
+    if (record !== undefined && loaded.success.size < from) return
+    record = loaded.success
+    Board.fromLog(board, record, from, now())
+  }
+  const current = async (): Promise<PublicRecord.PublicRecord> => {
+    if (now() - lastReadAt >= limits.refreshMillis) {
+      loading ??= refresh().finally(() => {
+        loading = undefined
+      })
+    }
+    if (loading !== undefined) await loading
+    if (record === undefined) throw new PublicRecord.RecordRefused({ path: "checkpoint", because: "not found" })
+    return record
+  }
+  const context = (record: PublicRecord.PublicRecord, lang: string | undefined): Page.Context => ({
+    texts: PortalTexts.texts[lang === "en" ? "en" : "id"],
+    base,
+    record,
+    objectionAddress: options.objectionAddress ?? "https://sscasn.bkn.go.id",
+    hasVerifier: options.verifierPage !== undefined
+  })
+  const shown = (lang: string | undefined, render: (context: Page.Context) => string | undefined) =>
+    withFaults(Effect.flatMap(Effect.promise(current), (record) => {
+      const text = render(context(record, lang))
+      return text === undefined ? Effect.die(new NotFound()) : Effect.succeed(text)
+    }))
+
+  const frame = (): void => {
+    if (record === undefined) return
+    for (const session of board.sessions.values()) {
+      const key = JSON.stringify([session.stage, session.session])
+      const changed = [...session.changed]
+      session.changed.clear()
+      for (const lang of ["id", "en"]) {
+        const frames = streams.get(`${lang}${key}`)
+        if (changed.length === 0 || frames === undefined || frames.readers.size === 0) continue
+        const seen = context(record, lang)
+        Frames.send(frames, {
+          asOf: BoardPage.asOf(seen, session, now()),
+          rows: changed.map((participant) => BoardPage.rowOf(seen, session, participant))
+        })
+      }
+    }
+  }
+  const follow = () => {
+    if (timers.length > 0) return
+    timers.push(setInterval(frame, limits.frameMillis))
+    timers.push(setInterval(() => streams.forEach(Frames.beat), 15_000))
+    timers.push(setInterval(() => {
+      // A log that cannot be read now is read again later; whoever asks for a page is told.
+      current().catch(() => undefined)
+    }, limits.refreshMillis))
+    timers.forEach((timer) => timer.unref?.())
+  }
+  const stream = (lang: string | undefined, stage: string | undefined, session: string | undefined): Response => {
+    const known = [...board.sessions.values()].find((one) => one.stage === stage && one.session === session) ??
+      [...board.sessions.values()].at(-1)
+    if (known === undefined) return new Response(null, { status: 204 })
+    readers = [...streams.values()].reduce((sum, each) => sum + each.readers.size, 0)
+    if (readers >= limits.readers) return new Response(null, { status: 503, headers: { "retry-after": "30" } })
+    const key = `${lang === "en" ? "en" : "id"}${JSON.stringify([known.stage, known.session])}`
+    const frames = streams.get(key) ?? Frames.make()
+    streams.set(key, frames)
+    follow()
+    return new Response(Frames.open(frames), {
+      headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" }
+    })
+  }
+
+  const answered = (kind: "verify" | "explain" | "objection", lang: string | undefined, request: HttpServerRequest.HttpServerRequest) =>
+    withFaults(Effect.promise(async () => {
+      const sent = await sentIn(request.source as Request, limits.bodyBytes)
+      const seen = context(await current(), lang)
+      return HttpServerResponse.text(ReceiptPages.answer(primitives, seen, kind, sent, options.announcedOn ?? {}), { contentType: htmlType })
+    }))
+  const number = (text: string | undefined, least: number): number => {
+    const found = Number(text)
+    return Number.isSafeInteger(found) && found >= least ? found : least
+  }
+  const known = (formation: string) =>
+    Effect.flatMap(Effect.promise(current), (record) =>
+      record.formations.some((one) => one.formation === formation)
+        ? Effect.succeed(PublicEntries.sheetOf(record, formation))
+        : Effect.die(new NotFound()))
+
+  const group = HttpApiBuilder.group(api, "portal", (handlers) =>
+    handlers
+      .handle("announcement", ({ query }) => shown(query.lang, RulesPage.render))
+      .handle("formations", ({ query }) =>
+        shown(query.lang, (seen) => FormationPages.list(seen, query.cari ?? "", number(query.halaman, 1))))
+      .handle("formation", ({ params, query }) =>
+        shown(query.lang, (seen) => FormationPages.one(seen, params.formation, number(query.halaman, 1))))
+      .handle("changes", ({ params, query }) =>
+        shown(query.lang, (seen) => FormationPages.changes(seen, params.formation, number(query.sejak, 0))))
+      .handle("csv", ({ params }) =>
+        withFaults(Effect.map(known(params.formation), (sheet) => CsvWriter.text(sheet, { hasMark: true }))))
+      .handle("xlsx", ({ params }) =>
+        withFaults(Effect.map(
+          Effect.flatMap(known(params.formation), (sheet) => Effect.promise(() => XlsxWriter.bytes([sheet]))),
+          (bytes) => Stream.succeed(bytes)
+        )))
+      .handle("results", ({ query }) => shown(query.lang, (seen) => FormationPages.results(seen, number(query.halaman, 1))))
+      .handle("board", ({ query }) =>
+        shown(query.lang, (seen) =>
+          BoardPage.render(seen, board, { stage: query.tahap, session: query.sesi, number: number(query.halaman, 1), now: now() })))
+      .handleRaw("stream", ({ query }) =>
+        withFaults(Effect.map(Effect.promise(current), () => HttpServerResponse.raw(stream(query.lang, query.tahap, query.sesi)))))
+      .handle("verifyForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "verify")))
+      .handleRaw("verify", ({ query, request }) => answered("verify", query.lang, request))
+      .handle("verifier", () =>
+        withFaults(options.verifierPage === undefined ? Effect.die(new NotFound()) : Effect.succeed(options.verifierPage)))
+      .handle("explainForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "explain")))
+      .handleRaw("explain", ({ query, request }) => answered("explain", query.lang, request))
+      .handle("objectionForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "objection")))
+      .handleRaw("objection", ({ query, request }) => answered("objection", query.lang, request))
+      .handle("style", () => Effect.succeed(style))
+      .handle("script", () => Effect.succeed(script)))
+
+  const routes = HttpApiBuilder.layer(api, { openapiPath: "/openapi.json" }).pipe(
+    Layer.provide(group),
+    Layer.provide(HttpServer.layerServices)
+  )
+  const web = HttpRouter.toWebHandler(routes, { disableLogger: true })
+  const feeding = options.feed === undefined ? undefined : Effect.runFork(
+    Stream.runForEach(options.feed.events(), (event) => Effect.sync(() => Board.observe(board, event, now())))
+  )
+  const mayRead = RateLimit.make(limits.pages)
+  const maySend = RateLimit.make(limits.receipts)
+
+  return {
+    openApi: OpenApi.fromApi(api),
+    handler: async (request, { client }) => {
+      const url = new URL(request.url)
+      const lang = url.searchParams.get("lang") === "en" ? "en" : "id"
+      const isPost = request.method === "POST"
+      if (!(isPost ? maySend : mayRead)(client, now())) {
+        return secured(plainPage(429, lang, "tooMany", { "retry-after": isPost ? "10" : "2" }), url.pathname, options)
+      }
+      if (base !== "" && url.pathname !== base && !url.pathname.startsWith(`${base}/`)) {
+        return secured(plainPage(404, lang, "notFound"), url.pathname, options)
+      }
+      url.pathname = url.pathname.slice(base.length) || "/"
+      const inner = base === "" ? request : new Request(url, request)
+      const response = await web.handler(inner)
+      const shown = response.status === 404 || response.status >= 400 && response.headers.get("x-fault") !== null
+        ? plainPage(response.status, lang, (response.headers.get("x-fault") ?? "notFound") as Fault)
+        : response
+      return secured(shown, url.pathname, options)
+    },
+    dispose: async () => {
+      timers.forEach(clearInterval)
+      streams.forEach(Frames.close)
+      if (feeding !== undefined) await Effect.runPromise(Fiber.interrupt(feeding))
+      await web.dispose()
+    }
+  }
+}
+
+const htmlType = "text/html; charset=utf-8"
+
+type Fault = keyof PortalTexts.PortalTexts["errors"]
+
+/** What fails becomes an answer that the handler turns into a page; nothing of the request is told. */
+const withFaults = <A>(effect: Effect.Effect<A>): Effect.Effect<A | HttpServerResponse.HttpServerResponse> =>
+  Effect.catchCause(effect, (cause) => Effect.succeed(HttpServerResponse.raw(failed(Cause.squash(cause)))))
+
+const failed = (error: unknown): Response => {
+  const [status, fault]: readonly [number, Fault] = error instanceof TooLarge
+    ? [413, "tooLarge"]
+    : error instanceof Unreadable
+    ? [400, "unreadable"]
+    : error instanceof PublicRecord.RecordRefused
+    ? [503, "unavailable"]
+    : error instanceof NotFound || (error as { readonly _tag?: string })?._tag === "HttpServerError"
+    ? [404, "notFound"]
+    : [500, "unavailable"]
+  return new Response(null, { status, headers: { "x-fault": fault } })
+}
+
+const plainPage = (status: number, lang: "id" | "en", fault: Fault, headers: Readonly<Record<string, string>> = {}): Response => {
+  const sentence = PortalTexts.texts[lang].errors[fault]
+  return new Response(
+    html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${sentence}</title></head><body><main><h1>${sentence}</h1></main></body></html>`.text,
+    { status, headers: { "content-type": htmlType, ...headers } }
+  )
+}
+
+/** Every answer: no script but our own file, no outside part, no cookie, no trace in other sites. */
+const secured = (response: Response, path: string, { verifierPage }: Options): Response => {
+  const headers = new Headers(response.headers)
+  headers.delete("set-cookie")
+  headers.delete("x-fault")
+  headers.set("content-security-policy", path === "/periksa/luring" && verifierPage !== undefined
+    ? policyIn(verifierPage)
+    : "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+  headers.set("x-content-type-options", "nosniff")
+  headers.set("referrer-policy", "no-referrer")
+  headers.set("cross-origin-opener-policy", "same-origin")
+  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=()")
+  if (path.endsWith(".css") || path.endsWith(".js")) headers.set("cache-control", "public, max-age=300")
+  else if (headers.get("content-type") === htmlType && response.status === 200) headers.set("cache-control", "no-cache")
+  if (path === "/periksa" || path === "/penjelasan" || path === "/sanggah") headers.set("cache-control", "no-store")
+  return new Response(response.body, { status: response.status, headers })
+}
+
+/** The verifier page carries its own policy, with the hashes of its script and style. */
+const policyIn = (page: string): string =>
+  `${/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? "default-src 'none'"}; frame-ancestors 'none'`
+
+/** The fields of a form, read up to the limit and never kept. A file goes before pasted text. */
+const sentIn = async (request: Request, limit: number): Promise<ReceiptPages.Sent> => {
+  const bytes = await bodyOf(request, limit)
+  const type = request.headers.get("content-type") ?? ""
+  if (type.startsWith("application/json")) {
+    return { receipt: new TextDecoder().decode(bytes), trust: "" }
+  }
+  let data: FormData
+  try {
+    data = await new Response(bytes as BodyInit, { headers: { "content-type": type } }).formData()
+  } catch {
+    throw new Unreadable()
+  }
+  const text = (name: string): string => {
+    const value = data.get(name)
+    return typeof value === "string" ? value : ""
+  }
+  const file = data.get("file")
+  return { receipt: file !== null && typeof file !== "string" && file.size > 0 ? await file.text() : text("receipt"), trust: text("trust") }
+}
+
+const bodyOf = async (request: Request, limit: number): Promise<Uint8Array> => {
+  const chunks: Array<Uint8Array> = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > limit) throw new TooLarge()
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}

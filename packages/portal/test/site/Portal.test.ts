@@ -1,0 +1,156 @@
+import { Portal } from "@timbang/portal"
+import type { Sources } from "@timbang/workflows/ports"
+import { Stream } from "effect"
+import { afterAll, describe, expect, it } from "vitest"
+import { files, filesUpTo, receiptOf } from "./round.ts"
+
+const portal = Portal.make({ read: async (path) => files.get(path), announcedOn: { final: "2026-12-01" } })
+afterAll(() => portal.dispose())
+
+const get = (path: string, client = "reader") => portal.handler(new Request(`http://x${path}`), { client })
+const textOf = async (path: string) => (await get(path)).text()
+const send = (path: string, receipt: string, client = receipt) =>
+  portal.handler(new Request(`http://x${path}`, { method: "POST", body: new URLSearchParams({ receipt }) }), { client })
+
+describe("Portal.handler", () => {
+  it("serves every page in Indonesian first and in English on request, under 60 kB with its style", async () => {
+    const style = (await textOf("/gaya.css")).length
+    for (const path of ["/", "/formasi", "/formasi/F1", "/hasil", "/langsung", "/periksa", "/penjelasan", "/sanggah"]) {
+      const response = await get(path)
+      const text = await response.text()
+      expect(response.status, path).toBe(200)
+      expect(text).toContain("<html lang=\"id\">")
+      expect(text.length + style).toBeLessThan(60_000)
+      expect(await textOf(`${path}?lang=en`)).toContain("<html lang=\"en\">")
+    }
+  })
+
+  it("sets a strict policy and no cookie on every answer, refusals included", async () => {
+    for (const path of ["/", "/nihil", "/gaya.css", "/formasi/F1/entri.csv"]) {
+      const { headers } = await get(path)
+      expect(headers.get("content-security-policy")).toContain("default-src 'none'")
+      expect(headers.get("content-security-policy")).not.toContain("unsafe")
+      expect(headers.get("set-cookie")).toBeNull()
+      expect(headers.get("referrer-policy")).toBe("no-referrer")
+    }
+  })
+
+  it("serves the public entries of a formation and what changed since a size", async () => {
+    expect(await textOf("/formasi/F1/entri.csv")).toContain("26-0002")
+    const book = new Uint8Array(await (await get("/formasi/F1/entri.xlsx")).arrayBuffer())
+    expect([...book.subarray(0, 2)]).toEqual([0x50, 0x4b])
+    expect(await textOf("/formasi/F1/perubahan?sejak=9999")).toContain("Tidak ada yang berubah")
+    expect((await get("/formasi/nihil")).status).toBe(404)
+  })
+
+  it("describes itself as OpenAPI", async () => {
+    const described = JSON.parse(await textOf("/openapi.json")) as { openapi: string; paths: object }
+    expect(described.openapi).toMatch(/^3\.1/)
+    expect(Object.keys(described.paths)).toContain("/penjelasan")
+  })
+
+  it("explains a result to the holder of a receipt, with neighbour, cut and deadline", async () => {
+    const text = await (await send("/penjelasan", receiptOf("26-0002"))).text()
+    expect(text).toContain("26-0001")
+    expect(text).toContain("2026-12-04")
+  })
+
+  it("answers a changed receipt and no receipt at all alike, so that nobody learns who applied", async () => {
+    const changed = await send("/penjelasan", receiptOf("26-0002", (entry) => ({ ...entry, rank: 1 })))
+    const nobody = await send("/penjelasan", receiptOf("26-0002", (entry) => ({ ...entry, participant: "26-9999" })))
+    const nothing = await send("/penjelasan", "nothing")
+    expect(new Set([changed.status, nobody.status, nothing.status])).toEqual(new Set([200]))
+    const texts = await Promise.all([changed, nobody, nothing].map((each) => each.text()))
+    expect(new Set(texts).size).toBe(1)
+    expect(texts[0]).not.toContain("26-0002")
+  })
+
+  it("drafts an objection for each failed item below the warning that it is none", async () => {
+    const text = await (await send("/sanggah", receiptOf("26-0002"))).text()
+    expect(text.indexOf("Ini bukan sanggah. Sanggah hanya sah di akun SSCASN.")).toBeGreaterThan(0)
+    expect(text.indexOf("Ini bukan sanggah")).toBeLessThan(text.indexOf("Naskah 1"))
+    expect(await (await send("/sanggah", receiptOf("26-0001"))).text()).toContain("Tidak ada butir yang gagal")
+  })
+
+  it("refuses a body that is too large and a client that asks too often, another client not", async () => {
+    expect((await send("/periksa", "x".repeat(70_000), "large")).status).toBe(413)
+    const statuses = []
+    for (let i = 0; i < 25; i++) statuses.push((await send("/periksa", "x", "often")).status)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5)
+    expect((await send("/periksa", "x", "another")).status).toBe(200)
+  })
+
+  it("keeps what it showed when the log is damaged, and shows nothing that was never whole", async () => {
+    const damaged = new Map(files)
+    const entries = [...damaged.keys()].find((path) => path.startsWith("tile/entries/"))!
+    damaged.set(entries, damaged.get(entries)!.map((byte, at) => at === 60 ? byte ^ 1 : byte))
+    const broken = Portal.make({ read: async (path) => damaged.get(path) })
+    expect((await broken.handler(new Request("http://x/"), { client: "a" })).status).toBe(503)
+    await broken.dispose()
+  })
+
+  it("is mounted below a path", async () => {
+    const below = Portal.make({ read: async (path) => files.get(path), base: "/cpns" })
+    const response = await below.handler(new Request("http://x/cpns/formasi"), { client: "a" })
+    expect(await response.text()).toContain("href=\"/cpns/gaya.css\"")
+    expect((await below.handler(new Request("http://x/formasi"), { client: "a" })).status).toBe(404)
+    await below.dispose()
+  })
+})
+
+describe("the live board", () => {
+  const score = (participant: string, knowledge: string, cursor: string): Sources.FeedEvent => ({
+    _tag: "Score",
+    scored: { value: { participant, stage: "written", session: "1", scores: { knowledge, attitude: "200" } }, place: { source: "CAT" } },
+    cursor
+  })
+
+  it("strikes a replaced value through, shows no rank before the session closes, and equals as equal after it", async () => {
+    const early = filesUpTo("registrations")
+    let now = Date.UTC(2026, 10, 24, 3, 15)
+    const boardOf = async (events: ReadonlyArray<Sources.FeedEvent>) => {
+      const one = Portal.make({ read: async (path) => early.get(path), feed: { events: () => Stream.fromIterable(events) }, now: () => now })
+      await one.handler(new Request("http://x/"), { client: "a" })
+      now += 12_000
+      const text = await (await one.handler(new Request("http://x/langsung"), { client: "a" })).text()
+      now -= 12_000
+      await one.dispose()
+      return text
+    }
+    const scores = [score("26-0001", "100", "1"), score("26-0002", "105", "2"), score("26-0001", "105", "3")]
+    const open = await boardOf(scores)
+    expect(open).toContain("<del>100</del>")
+    expect(open).toContain("Nilai resmi adalah nilai di layar CAT")
+    expect(open).toContain("Data per 10.15 WIB, sumber CAT")
+    expect(open).toContain("Jeda 12 detik")
+    expect(open).not.toContain("Peringkat</th>")
+    const closed = await boardOf([...scores, { _tag: "SessionClosed", stage: "written", session: "1", cursor: "4" }])
+    expect(closed.match(/data-l="Peringkat">1</g)).toHaveLength(2)
+  })
+
+  it("gathers changes into one frame for every reader", async () => {
+    const later: Array<() => void> = []
+    const feed = {
+      events: () =>
+        Stream.fromAsyncIterable((async function*() {
+          yield score("26-0001", "100", "1")
+          await new Promise<void>((resolve) => later.push(resolve))
+          yield score("26-0001", "110", "2")
+          yield score("26-0001", "120", "3")
+          await new Promise(() => undefined)
+        })(), (cause) => cause as never)
+    }
+    const early = filesUpTo("registrations")
+    const one = Portal.make({ read: async (path) => early.get(path), feed, limits: { frameMillis: 20 } })
+    await one.handler(new Request("http://x/"), { client: "a" })
+    const response = await one.handler(new Request("http://x/langsung/aliran"), { client: "a" })
+    expect(response.headers.get("content-type")).toBe("text/event-stream")
+    const reader = response.body!.getReader()
+    let text = ""
+    later[0]!()
+    while (!text.includes("\"120\"")) text += new TextDecoder().decode((await reader.read()).value)
+    expect(text).not.toContain("\"value\":\"110\",\"old\":[]")
+    await reader.cancel()
+    await one.dispose()
+  })
+})
