@@ -3,7 +3,8 @@
  */
 import type { PgClient } from "@effect/sql-pg"
 import { Journal } from "@timbang/workflows/ports"
-import { Deferred, Effect, Result } from "effect"
+import { Cause, Deferred, Effect, Result } from "effect"
+import { SqlError } from "effect/sql"
 
 /** A batch that waits for its commit. */
 export interface Request {
@@ -45,17 +46,23 @@ export const groupsOf = (requests: ReadonlyArray<Request>): ReadonlyArray<Readon
 /** Commits a group and answers each request; when the commit fails, nobody knows whether it happened, and all are told so. */
 export const commit = (sql: PgClient.PgClient, schema: string, group: ReadonlyArray<Request>): Effect.Effect<void> =>
   sql.withTransaction(record(sql, schema, group)).pipe(
-    Effect.matchEffect({
+    Effect.matchCauseEffect({
       onSuccess: (answers) =>
         Effect.forEach(group, ({ answer }, at) =>
           Result.match(answers[at]!, {
             onSuccess: (appended) => Deferred.succeed(answer, appended),
             onFailure: (error) => Deferred.fail(answer, error)
           }), { discard: true }),
-      onFailure: (error) => failAll(group, error.reason._tag, error)
+      // The client dies, and does not fail, where a rollback finds its connection gone; the next group must be committed all the same.
+      onFailure: (cause) => failAll(group, because(cause), Cause.squash(cause))
     }),
     Effect.onInterrupt(() => failAll(group, "it was closed"))
   )
+
+const because = (cause: Cause.Cause<SqlError.SqlError>): string => {
+  const error = Cause.squash(cause)
+  return error instanceof SqlError.SqlError ? error.reason._tag : "the connection broke"
+}
 
 const failAll = (group: ReadonlyArray<Request>, because: string, cause?: unknown) =>
   Effect.forEach(group, ({ answer }) => Deferred.fail(answer, new Journal.JournalUnavailable({ because, cause })), { discard: true })
