@@ -103,7 +103,7 @@ export const render = (context: Context, board: Board.Board, given: {
       isLive ? html`<p class="reload"><a class="button" href="${link(context, "/langsung", query)}">${says.refresh}</a></p>` : "",
       all.length < 2 ? "" : html`<ul>${all.map(({ session, stage }) => html`<li><a href="${link(context, "/langsung", { tahap: stage, sesi: session })}">${stage} ${session}</a></li>`)}</ul>`,
       rank === undefined ? "" : cuts(context, shown, totals),
-      html`<div class="scroll list"><table id="board" data-stream="${stream}"><thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead><tbody>${rows.map((participant) => rowHtml(rowOf(context, shown, participant), rank === undefined ? undefined : { label: says.heading.rank, value: rank.get(participant) }))}</tbody></table></div>`,
+      html`<div class="scroll list" tabindex="0" role="region" aria-label="${texts.nav.board}"><table id="board" data-stream="${stream}"><thead><tr>${headers.map((header, at) => html`<th scope="col"${at > 1 ? html` class="n"` : ""}>${header}</th>`)}</tr></thead><tbody>${rows.map((participant) => rowHtml(rowOf(context, shown, participant), rank === undefined ? undefined : { label: says.heading.rank, value: rank.get(participant) }))}</tbody></table></div>`,
       pager(context, "/langsung", query, { number: given.number, size: pageSize, of: order.length })
     ]
   })

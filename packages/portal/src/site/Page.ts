@@ -57,7 +57,7 @@ export const page = (context: Context, given: {
 
 /** A table that scrolls by itself and can be reached by keyboard. */
 export const table = (label: string, headers: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<Part>>): Html =>
-  html`<div class="scroll list"><table><caption hidden>${label}</caption><thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead><tbody>${rows.map((row) =>
+  html`<div class="scroll list" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead><tbody>${rows.map((row) =>
     html`<tr>${row.map((cell, at) => html`<td data-l="${headers[at]}">${cell}</td>`)}</tr>`
   )}</tbody></table></div>`
 
@@ -67,6 +67,7 @@ export const pager = (context: Context, path: string, query: Readonly<Record<str
   readonly size: number
   readonly of: number
 }): Html => {
+  if (at.number === 1 && at.of <= at.size) return html``
   const { next, previous, shown } = context.texts.formations
   const to = Math.min(at.of, at.number * at.size)
   const go = (number: number, word: string) => html`<a href="${link(context, path, { ...query, halaman: number })}">${word}</a>`

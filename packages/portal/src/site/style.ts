@@ -5,13 +5,13 @@ body{margin:0;font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Not
 .wrap{max-width:60rem;margin:0 auto;padding:0 1rem}
 .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem 1rem;z-index:2}
 header{background:#123a4a;color:#fff}
-header .wrap{padding-top:.9rem;padding-bottom:.2rem}
+header .wrap{padding-top:.9rem;padding-bottom:.4rem}
 header .top{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}
 header a{color:#fff}.name{font-weight:700;font-size:1.125rem;text-decoration:none;overflow-wrap:anywhere}
 nav ul{list-style:none;margin:.5rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:0 1.1rem}
-nav a{display:inline-block;padding:.45rem 0;text-decoration:none;border-bottom:3px solid transparent}
+nav a{display:inline-block;padding:.25rem 0;text-decoration:none;border-bottom:3px solid transparent}
 nav a:hover{text-decoration:underline}nav a[aria-current]{border-bottom-color:#ffd27a;font-weight:600}
-main{padding-top:1rem;padding-bottom:2.5rem}
+main.wrap{padding-top:1rem;padding-bottom:2.5rem}
 h1{font-size:1.6rem;line-height:1.25;margin:.6rem 0}h2{font-size:1.2rem;margin:1.8rem 0 .4rem}h3{font-size:1.05rem;margin:1.2rem 0 .3rem}
 p{margin:.5rem 0;max-width:44rem}li{margin:.2rem 0}main ul,main ol{padding-left:1.25rem;max-width:46rem}
 a{color:#0b5577}
@@ -27,14 +27,14 @@ th,td{text-align:left;padding:.5rem .75rem;border-bottom:1px solid #ece8df;verti
 thead th{background:#f1eee6;font-weight:600}tbody tr:last-child td,tbody tr:last-child th{border-bottom:0}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 dl{display:grid;grid-template-columns:minmax(7rem,1fr) 3fr;margin:.6rem 0;gap:.3rem .8rem}dt{color:#4c565e}dd{margin:0;overflow-wrap:anywhere}
-del{color:#8a1616}small,.note{color:#4c565e;font-size:.9375rem}
+del{color:#8a1616}td del+small{display:block;white-space:normal}small,.note{color:#4c565e;font-size:.9375rem}
 label{display:block;font-weight:600;margin:1rem 0 .25rem}
 textarea,input[type=search],input[type=number]{width:100%;max-width:44rem;font:inherit;padding:.55rem .7rem;border:1px solid #6d767d;border-radius:8px;background:#fff;color:inherit}
 textarea{min-height:7rem;font:.9375rem/1.45 ui-monospace,Menlo,Consolas,monospace}
 button,.button{display:inline-block;font:inherit;font-weight:600;margin:.8rem 0;padding:.65rem 1.3rem;border:0;border-radius:8px;background:#0b5577;color:#fff;text-decoration:none;cursor:pointer}
 :focus-visible{outline:3px solid #b86e00;outline-offset:2px}
 .pages{display:flex;gap:1.2rem;margin:.6rem 0}
-footer{border-top:1px solid #dcd8ce;padding:1rem 0 2rem;color:#4c565e;font-size:.9375rem}
+footer.wrap{border-top:1px solid #dcd8ce;padding-top:1rem;padding-bottom:2rem;color:#4c565e;font-size:.9375rem}
 .draft{white-space:pre-wrap}
 @media(max-width:40rem){.list table,.list tbody,.list tr,.list td{display:block}.list thead{position:absolute;left:-999rem}.list tr{padding:.6rem .8rem;border-bottom:1px solid #ece8df}.list td{border:0;padding:.1rem 0;text-align:left}.list td[data-l]::before{content:attr(data-l) ": ";color:#4c565e}dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
 @media print{header nav,.skip,form,.pages,button,.button,.screen{display:none}header{background:#fff;color:#000}header a{color:#000}body{background:#fff;font-size:10.5pt}.card,.scroll{border-color:#999;break-inside:avoid}}`

@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { describe, expect, it } from "vitest"
+import { bin, file, folder, timbang } from "./timbang.ts"
+
+describe("timbang serve", () => {
+  it("refuses a folder without a log and says what to name", () => {
+    const ended = timbang("serve", folder(), "--port", "0")
+    expect(ended.code).not.toBe(0)
+    expect(ended.err).toContain("name the folder of a published log")
+  })
+
+  it("serves a published log on this computer only, and ends on a signal", async () => {
+    const at = folder()
+    const formations = file(at, "F.csv", "formation,position,education,location,category,seats", "F1,Guru,S1,Jelutung,umum,1")
+    expect(timbang("key", "new", `${at}/key`, "--name", "kota.example/cpns").code).toBe(0)
+    const log = `${at}/log`
+    const published = timbang(
+      "publish", "rules", "--rules", "cpns-2024", "--formations", formations, "--key", `${at}/key`, "--vault", `${at}/vault.json`, "--out", log
+    )
+    expect(published.err + published.out).toContain("kota.example/cpns")
+    const child = spawn(process.execPath, [bin, "serve", log, "--port", "0"])
+    const [line] = await once(child.stdout, "data") as [Buffer]
+    const address = line.toString().trim()
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
+    const response = await fetch(address)
+    expect(await response.text()).toContain("1 formasi, 1 kebutuhan")
+    expect((await fetch(`${address}formasi/..%2f..%2fkey`)).status).toBe(404)
+    child.kill("SIGTERM")
+    await once(child, "exit")
+  })
+})
