@@ -13,13 +13,13 @@ import { formations } from "./commands/formations.ts"
 import { measure } from "./commands/measure.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
-import { publish, receipt } from "./commands/publish.ts"
-import { serve } from "./commands/serve.ts"
+import { publish, receipt, receipts } from "./commands/publish.ts"
 import { raters } from "./commands/raters.ts"
 import { report } from "./commands/report.ts"
 import { rules } from "./commands/rules.ts"
 import { scenario } from "./commands/scenario.ts"
 import { check, compare, explain, select } from "./commands/selection.ts"
+import { serve } from "./commands/serve.ts"
 import { survey } from "./commands/survey.ts"
 import { template } from "./commands/template.ts"
 import { voice } from "./commands/voice.ts"
@@ -47,6 +47,7 @@ export const timbang = Command.make("timbang").pipe(
     publish,
     serve,
     receipt,
+    receipts,
     verify,
     audit,
     survey,

@@ -96,6 +96,9 @@ describe("timbang publish", () => {
     ended(publish("scores", "--selection", at("skd"), ...vault))
     expect(publish("scores", "--selection", at("skd"), ...vault)).toMatchObject({ code: 2 })
     ended(publish("results", "--selection", at("skd"), ...vault))
+    const early = publish("results", "--selection", at("final"), ...vault, "--lang", "en")
+    expect(early).toMatchObject({ code: 4 })
+    expect(early.err).toContain("Publish them first")
     ended(publish("scores", "--selection", at("final"), ...vault))
     ended(publish("results", "--selection", at("final"), ...vault))
     const done = timbang("audit", steps, "--key", vkey, "--workbook", at("kertas-kerja.xlsx"), "--lang", "en")
@@ -120,13 +123,17 @@ describe("timbang publish objections", () => {
   const events = file(here, "E.csv", "event,participant,component,from,to,at,basis", "koreksi,2403,skb,68,70,2024-12-28,sanggah 7")
   const vault = ["--vault", at("vault-o.json"), "--out", at("objected")]
 
+  ended(timbang("select", ...rules, "--participants", both, "--events", events, "--out", at("again-selected")))
+  ended(publish("--selection", at("final"), ...vault))
+  cpSync(at("objected/checkpoint"), at("before"))
+  cpSync(at("objected"), at("late"), { recursive: true })
+  cpSync(at("vault-o.json"), at("vault-p.json"))
+  ended(timbang("receipt", "2402", "--log", at("objected"), "--selection", at("final"), "--vault", at("vault-o.json"), "--out", at("old.json")))
+  const unchanged = publish("objections", "--selection", at("final"), ...vault)
+  ended(publish("objections", "--selection", at("again-selected"), ...vault))
+
   it("appends every correction with its objection; the audit accepts it and shows both values", () => {
-    ended(timbang("select", ...rules, "--participants", both, "--events", events, "--out", at("again-selected")))
-    ended(publish("--selection", at("final"), ...vault))
-    cpSync(at("objected/checkpoint"), at("before"))
-    ended(timbang("receipt", "2402", "--log", at("objected"), "--selection", at("final"), "--vault", at("vault-o.json"), "--out", at("old.json")))
-    expect(publish("objections", "--selection", at("final"), ...vault)).toMatchObject({ code: 2 })
-    ended(publish("objections", "--selection", at("again-selected"), ...vault))
+    expect(unchanged).toMatchObject({ code: 2 })
     const twice = publish("objections", "--selection", at("again-selected"), ...vault, "--lang", "en")
     expect(twice).toMatchObject({ code: 2 })
     expect(twice.err).toContain("nothing has changed")
@@ -146,9 +153,7 @@ describe("timbang publish objections", () => {
     expect(timbang("verify", at("new.json"), ...corrected)).toMatchObject({ code: 0 })
   })
 
-  it("refuses results whose published scores are not those of the selection, and a result that moves without a basis", () => {
-    cpSync(at("vault.json"), at("vault-p.json"))
-    cpSync(at("steps"), at("late"), { recursive: true })
+  it("refuses a result that moves without a basis, and takes it with its letter", () => {
     const late = ["--vault", at("vault-p.json"), "--out", at("late")]
     const absent = file(here, "A.csv", "event,participant,exam,at", "mengundurkan diri,2402,skb,2024-12-20")
     ended(timbang("select", ...rules, "--participants", both, "--events", absent, "--out", at("withdrawn")))
@@ -174,6 +179,15 @@ describe("timbang receipt", () => {
     writeFileSync(at("policy"), `log ${vkey}\nquorum none\n`)
     expect(timbang("verify", receipt, "--checkpoint", join(log, "checkpoint"), "--policy", at("policy"))).toMatchObject({ code: 0 })
     expect(timbang("receipt", "9999", "--log", log, "--selection", at("final"), "--out", at("N.json"))).toMatchObject({ code: 2 })
+  })
+
+  it("prints everybody's receipt on A4, two a page, without a name, readable by its owner only", () => {
+    const done = ended(timbang("receipts", "--print", at("slips"), "--log", log, "--selection", at("final"), "--lang", "en"))
+    expect(done.out).toContain("5 receipts")
+    const pdf = at("slips/private/receipts-001.pdf")
+    expect(readFileSync(pdf, "latin1")).toContain("/Count 3")
+    expect(statSync(pdf).mode & 0o077).toBe(0)
+    expect(timbang("receipts", "--print", at("slips"), "--log", log, "--selection", at("final"))).toMatchObject({ code: 2 })
   })
 
   it("leaves out what was erased; the proof stays good", () => {

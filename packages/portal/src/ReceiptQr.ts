@@ -63,8 +63,26 @@ export const modules = (link: string): Modules => {
  * @since 0.1.0
  */
 export const svg = (link: string): string => {
+  const { path, side } = outline(link)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img">` +
+    `<rect width="${side}" height="${side}" fill="#fff"/><path d="${path}"/></svg>`
+}
+
+/**
+ * The dark modules as one SVG path, and the side of the code with its quiet zone. Unit: modules.
+ *
+ * **Example** (Twenty-nine modules and the quiet zone)
+ *
+ * ```ts
+ * import { ReceiptQr } from "@timbang/portal"
+ * ReceiptQr.outline("https://cpns.kota.example/periksa#123456").side // => 37
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const outline = (link: string): { readonly path: string; readonly side: number } => {
   const { dark, size } = modules(link)
-  const side = size + 2 * quiet
   let path = ""
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
@@ -74,8 +92,7 @@ export const svg = (link: string): string => {
       x = end
     }
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img">` +
-    `<rect width="${side}" height="${side}" fill="#fff"/><path d="${path}"/></svg>`
+  return { path, side: size + 2 * quiet }
 }
 
 const quiet = 4

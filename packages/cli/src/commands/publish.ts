@@ -20,11 +20,11 @@ import {
 import { Day } from "@timbang/core/law"
 import type { Selection } from "@timbang/core/selection"
 import type { Sentences } from "@timbang/language"
-import { PaperWordList, PublishLines } from "@timbang/language/publication"
-import { ReceiptQr } from "@timbang/portal"
+import { PaperWordList, PublishLines, VerifierTexts } from "@timbang/language/publication"
+import { ReceiptQr, ReceiptSlips } from "@timbang/portal"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
-import { FormationsFile, ParticipantsFile } from "@timbang/source-files"
+import { FormationsFile, Output, ParticipantsFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
@@ -56,6 +56,11 @@ const vault = Flag.Path("vault").pipe(
 
 const selectionFolder = Flag.Path("selection").pipe(
   Flag.withDescription("Folder hasil `timbang select` / folder that `timbang select` wrote")
+)
+
+const address = Flag.String("address").pipe(
+  Flag.withDescription("Alamat halaman pemeriksa pada kode QR / address of the verifier page"),
+  Flag.optional
 )
 
 /** `timbang publish`. */
@@ -128,10 +133,7 @@ export const receipt = Command.make("receipt", {
   log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
   selection: selectionFolder,
   of: Flag.Literals("of", ["result", "registration", "score"]).pipe(Flag.withDefault("result")),
-  address: Flag.String("address").pipe(
-    Flag.withDescription("Alamat halaman pemeriksa pada kode QR / address of the verifier page"),
-    Flag.optional
-  ),
+  address,
   vault,
   lang: Options.lang,
   out: Options.outFile
@@ -142,16 +144,9 @@ export const receipt = Command.make("receipt", {
     const folder = yield* LogFolder.read(given.log)
     const { selection } = yield* RunFolder.load(given.selection)
     const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
-    const found = entryOf(folder.entries, participant, of)
+    const found = entriesOf(folder.entries, of).get(participant)
     if (found === undefined) return yield* refused(says.notInLog(participant))
-    const path = MerkleProof.inclusion(node, folder.nodes, found.index)
-    if (Result.isFailure(path)) return yield* refused(path.failure.message)
-    const { openings, unopened } = openingsOf(selection, salts, found.own, found.revision)
-    const made: Receipt.Receipt = {
-      entry: found.entry,
-      openings,
-      proof: { extra: undefined, index: found.index, path: path.success, checkpoint: folder.checkpoint }
-    }
+    const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found)
     if (unopened.length > 0) yield* Screen.note(says.notOpened(unopened.join(", ")))
     yield* writePrivate(given.out, Receipt.write(made))
     const origin = folder.checkpoint.split("\n")[0]!
@@ -183,6 +178,81 @@ const letterOf = (given: {
     const digest = Buffer.from(node.sha256(file)).toString("base64")
     return { letter: { letter: { number: number.trim(), date, digest }, file } }
   })
+
+/** `timbang receipts`: everybody's receipt on paper. */
+export const receipts = Command.make("receipts", {
+  print: Flag.Path("print").pipe(
+    Flag.withDescription("Folder baru untuk lembar A4, dua tanda terima sehalaman / new folder for A4 pages, two receipts each")
+  ),
+  log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
+  selection: selectionFolder,
+  of: Flag.Literals("of", ["result", "registration", "score"]).pipe(Flag.withDefault("result")),
+  address,
+  vault,
+  lang: Options.lang
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang, of, print } = given
+    const says = PublishLines.lines[lang]
+    const folder = yield* LogFolder.read(given.log)
+    const { selection } = yield* RunFolder.load(given.selection)
+    const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
+    const checkpoint = Result.getOrThrow(SignedCheckpoint.read(folder.checkpoint))
+    const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint))
+    const base = Option.getOrElse(given.address, () => `https://${checkpoint.origin}`)
+    const formationOf = new Map([...entriesOf(folder.entries, "registration").values()].flatMap(({ own }) =>
+      own.kind === "registration" ? [[own.participant, own.formation]] : []
+    ))
+    const list = [...entriesOf(folder.entries, of).values()].toSorted((a, b) => {
+      const [one, other] = [a, b].map(({ own: { participant } }) => JSON.stringify([formationOf.get(participant) ?? "", participant]))
+      return one! < other! ? -1 : 1
+    })
+    if (list.length === 0) return yield* refused(says.notInLog(of))
+    const slips: Array<ReceiptSlips.Slip> = []
+    const progress = Screen.reading(print, list.length)
+    for (const [done, found] of list.entries()) {
+      progress.onProgress(done)
+      const { receipt: made } = yield* receiptOf(folder, selection, salts, found)
+      const link = ReceiptCode.link(node, base, made)
+      if (Result.isFailure(link)) return yield* refused(`${found.own.participant}: ${link.failure.message}`)
+      const { participant } = found.own
+      const stage = found.own.kind === "registration" ? "" : found.own.stage.toUpperCase()
+      slips.push({
+        participant,
+        lines: [formationOf.get(participant) ?? "", `${VerifierTexts.texts[lang].kinds[of]} ${stage}`.trim()],
+        link: link.success
+      })
+    }
+    const files: Array<readonly [string, Uint8Array]> = []
+    for (let at = 0; at < slips.length; at += slipsPerFile) {
+      const part = slips.slice(at, at + slipsPerFile)
+      const bytes = yield* Effect.promise(() => ReceiptSlips.pdf({ origin: checkpoint.origin, words, texts: says.slip, slips: part }))
+      files.push([`receipts-${String(at / slipsPerFile + 1).padStart(3, "0")}.pdf`, bytes])
+    }
+    progress.end()
+    yield* Output.write(print, (out) => Effect.forEach(files, ([name, bytes]) => out.write(`private/${name}`, [bytes])))
+    yield* Screen.print(says.slips(print, slips.length))
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Tanda terima semua peserta pada kertas A4, diserahkan dengan tanda tangan / receipts on paper")
+  )
+
+/** A file of a thousand slips has five hundred pages. */
+const slipsPerFile = 1000
+
+/** The receipt of an entry, with the private parts that are still open to it. */
+const receiptOf = (
+  folder: LogFolder.LogFolder,
+  selection: Selection.Selection,
+  salts: Vault.Vault,
+  { entry, index, own, revision }: Found
+) => {
+  const path = MerkleProof.inclusion(node, folder.nodes, index)
+  if (Result.isFailure(path)) return refused(path.failure.message)
+  const { openings, unopened } = openingsOf(selection, salts, own, revision)
+  const proof = { extra: undefined, index, path: path.success, checkpoint: folder.checkpoint }
+  const made: Receipt.Receipt = { entry, openings, proof }
+  return Effect.succeed({ receipt: made, unopened })
+}
 
 const readKey = (file: string, lang: Sentences.Language): Effect.Effect<SecretKey.SecretKey, CommandFailed> =>
   Effect.gen(function*() {
@@ -245,27 +315,27 @@ const roundFromFiles = (given: {
 
 type Owned = Entry.Correctable
 
-/** The last entry of that kind about a participant; where it was corrected, the correction. */
-const entryOf = (
-  entries: ReadonlyArray<Uint8Array>,
-  participant: string,
-  kind: Owned["kind"]
-):
-  | { readonly index: number; readonly entry: Entry.Entry; readonly own: Owned; readonly revision: number }
-  | undefined => {
-  const decoded = (at: number) => Result.getOrUndefined(Entry.decode(node, entries[at]!))
-  for (let index = entries.length - 1; index >= 0; index--) {
-    const entry = decoded(index)
+interface Found {
+  readonly index: number
+  readonly entry: Entry.Entry
+  readonly own: Owned
+  /** How often it was corrected. */
+  readonly revision: number
+}
+
+/** The last entry of that kind about each participant; where it was corrected, the correction. */
+const entriesOf = (entries: ReadonlyArray<Uint8Array>, kind: Owned["kind"]): ReadonlyMap<string, Found> => {
+  const found = new Map<string, Found>()
+  const revisions = new Map<number, number>()
+  for (const [index, bytes] of entries.entries()) {
+    const entry = Result.getOrUndefined(Entry.decode(node, bytes))
     const own = entry?.kind === "correction" ? entry.by : entry
-    if (entry !== undefined && own != null && own.kind === kind && (own as Owned).participant === participant) {
-      const revision = entry.kind !== "correction" ? 0 : entries.slice(0, index + 1).filter((_, at) => {
-        const other = decoded(at)
-        return other?.kind === "correction" && other.replaces === entry.replaces
-      }).length
-      return { index, entry, own: own as Owned, revision }
-    }
+    const revision = entry?.kind === "correction" ? (revisions.get(entry.replaces) ?? 0) + 1 : 0
+    if (entry?.kind === "correction") revisions.set(entry.replaces, revision)
+    if (entry === undefined || own == null || own.kind !== kind) continue
+    found.set((own as Owned).participant, { index, entry, own: own as Owned, revision })
   }
-  return undefined
+  return found
 }
 
 /** Private parts that salt and content still open. */

@@ -25,6 +25,23 @@ export interface ShownCorrection {
 }
 
 /**
+ * What stands on a receipt on paper.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Slip {
+  readonly title: string
+  readonly howTo: ReadonlyArray<string>
+  readonly participant: string
+  readonly words: string
+  readonly date: string
+  readonly signature: string
+  readonly kept: string
+  readonly page: (number: number, of: number) => string
+}
+
+/**
  * Every line in one language.
  *
  * @category models
@@ -53,6 +70,8 @@ export interface PublishLines {
   readonly filesNeeded: string
   readonly notInLog: (participant: string) => string
   readonly notOpened: (parts: string) => string
+  readonly slip: Slip
+  readonly slips: (folder: string, count: number) => string
   readonly receipt: (file: string, picture: string) => string
   readonly noPicture: (reason: string) => string
   readonly recounted: string
@@ -115,6 +134,22 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     filesNeeded: "sebutkan --selection, atau --rules dan --formations (dan --participants untuk pendaftaran)",
     notInLog: (participant) => `${participant}: tidak ada pada catatan`,
     notOpened: (parts) => `tidak dibuka, karena garam atau isinya tidak ada lagi: ${parts}`,
+    slip: {
+      title: "Tanda terima hasil seleksi",
+      howTo: [
+        "Pindai kode ini dengan kamera ponsel, lalu masukkan kunci",
+        "atau delapan kata dari pengumuman resmi.",
+        "Pemeriksaan berjalan tanpa internet.",
+        "Simpan lembar ini: perubahan setelah ini akan terlihat."
+      ],
+      participant: "Nomor peserta",
+      words: "Delapan kata, harus sama dengan pengumuman",
+      date: "Tanggal",
+      signature: "Tanda tangan penerima",
+      kept: "Disimpan instansi / bukti penyerahan",
+      page: (number, of) => `halaman ${number} dari ${of}`
+    },
+    slips: (folder, count) => `${folder}: ${count} tanda terima`,
     receipt: (file, picture) => `${file}, ${picture}`,
     noPicture: (reason) => `kode QR tidak dibuat: ${reason}`,
     recounted: "dihitung ulang dan cocok:",
@@ -175,6 +210,22 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     filesNeeded: "give --selection, or --rules and --formations (and --participants for registrations)",
     notInLog: (participant) => `${participant}: not in the log`,
     notOpened: (parts) => `not opened, because salt or content is gone: ${parts}`,
+    slip: {
+      title: "Receipt of a selection result",
+      howTo: [
+        "Scan this code with a phone, then enter the key",
+        "or the eight words of the official announcement.",
+        "The check needs no internet.",
+        "Keep this slip: any later change will show."
+      ],
+      participant: "Participant number",
+      words: "Eight words, the same as in the announcement",
+      date: "Date",
+      signature: "Signature of the receiver",
+      kept: "Kept by the agency",
+      page: (number, of) => `page ${number} of ${of}`
+    },
+    slips: (folder, count) => `${folder}: ${count} receipts`,
     receipt: (file, picture) => `${file}, ${picture}`,
     noPicture: (reason) => `no QR code was made: ${reason}`,
     recounted: "recounted and equal:",
