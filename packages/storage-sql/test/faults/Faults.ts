@@ -55,9 +55,11 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     writers[slot] = child
   }
   const end = (slot: number): Promise<void> =>
-    new Promise((resolve) => {
-      writers[slot]!.once("close", () => resolve())
-      writers[slot]!.kill("SIGKILL")
+    new Promise<void>((resolve) => {
+      const writer = writers[slot]!
+      if (writer.exitCode !== null || writer.signalCode !== null) return resolve()
+      writer.once("close", () => resolve())
+      writer.kill("SIGKILL")
     })
 
   try {
@@ -66,6 +68,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
       Effect.flatMap(Journal.Journal, (one) =>
         Stream.runForEach(Stream.suspend(() => one.follow({ from: seen.length })), (entry) => Effect.sync(() => seen.push(entry)))).pipe(
           Effect.provide(journal(port)),
+          Effect.sandbox,
           Effect.retry(Schedule.spaced(100))
         )
     )

@@ -32,7 +32,8 @@ const lane = (one: Journal.Journal["Service"], number: number): Effect.Effect<vo
 await Effect.runPromise(
   Effect.flatMap(Journal.Journal, (one) => Effect.all([0, 1, 2, 3].map((number) => lane(one, number)), { concurrency: "unbounded" })).pipe(
     Effect.provide(journal(port)),
-    // The server may be down while a writer starts.
+    // The server may go down while a writer starts; the client then dies where a rollback finds its connection gone.
+    Effect.sandbox,
     Effect.retry(Schedule.spaced(100))
   )
 )
