@@ -96,3 +96,23 @@ describe("timbang check of a list alone", () => {
     expect(read.columns.ringkasan[0]).toContain("CROSS-CHECK")
   })
 })
+
+describe("timbang check of a list without identifiers of formations", () => {
+  const described = "No Peserta,Jabatan,Lokasi Formasi,Jenis Formasi,Pendidikan,TWK,TIU,TKP,SKB,Nilai Akhir,Keterangan"
+  const about = (location: string) => `Penyuluh Hukum,${location},1 - UMUM,S-1 Hukum`
+  const list = [described, `2402,${about("SETDA")},110,150,191,68,73.6,P/L`, `2406,${about("Dinas Kesehatan")},90,120,180,70,70.364,TL`]
+
+  it("takes seats from the formations with the same descriptions, and finds the code that does not follow", () => {
+    expect(check("described", list, "--formations", formations)).toMatchObject({
+      code: 1,
+      rows: [["2402", "F1", "Equal", "", "", ""], ["2406", "F2", "Differs", "code", "TL", "P/L"]]
+    })
+  })
+
+  it("alone says that the cut could not be checked", () => {
+    const done = check("undescribed", list)
+    expect(done.code).toBe(3)
+    expect(readFileSync(join(done.out, "summary.txt"), "utf8")).toContain("Seats of 2 formations are taken as the number selected on the list, so that the cut cannot be checked")
+    expect(done.rows[0]![1]).toBe("Penyuluh Hukum | SETDA | umum | S-1 Hukum")
+  })
+})

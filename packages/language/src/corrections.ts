@@ -36,6 +36,8 @@ const english: Sentences<Correction.Correction> = {
     `column ${column}: ${cells} leading apostrophe(s) were taken off, from row ${firstRow}`,
   DayFirst: ({ cells, column, firstRow }) => `column ${column}: ${cells} date(s) were read day first, from row ${firstRow}`,
   HeaderRow: ({ row }) => `the header was found in row ${row}`,
+  TitleRows: ({ firstRow, rows }) => `${rows} row(s) were read as titles of the rows below them, from row ${firstRow}`,
+  RowsPassedOver: ({ firstRow, rows }) => `${rows} row(s) without a number of anybody were passed over, from row ${firstRow}`,
   SheetRead: ({ others, sheet }) => `sheet "${sheet}" was read, not ${others.join(", ")}`,
   UnknownColumn: ({ column, nearest }) => `column "${column}" is not known${nearest === undefined ? "" : ` (did you mean ${nearest}?)`} and not used`,
   PersonalColumn: ({ column }) => `column "${column}" is personal and was dropped unread`
@@ -53,6 +55,8 @@ const indonesian: Sentences<Correction.Correction> = {
   LeadingApostrophes: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} apostrof di depan dilepas, mulai baris ${firstRow}`,
   DayFirst: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} tanggal dibaca dengan hari di depan, mulai baris ${firstRow}`,
   HeaderRow: ({ row }) => `judul kolom ditemukan di baris ${row}`,
+  TitleRows: ({ firstRow, rows }) => `${rows} baris dibaca sebagai judul bagi baris di bawahnya, mulai baris ${firstRow}`,
+  RowsPassedOver: ({ firstRow, rows }) => `${rows} baris tanpa nomor siapa pun dilewati, mulai baris ${firstRow}`,
   SheetRead: ({ others, sheet }) => `lembar "${sheet}" yang dibaca, bukan ${others.join(", ")}`,
   UnknownColumn: ({ column, nearest }) =>
     `kolom "${column}" tidak dikenal${nearest === undefined ? "" : ` (maksudnya ${nearest}?)`} dan tidak dipakai`,

@@ -7,6 +7,7 @@ import type { Sentences } from "./Sentences.ts"
 export const english: Sentences<Fault.Fault> = {
   FileNotRead: ({ reason }) => notRead[reason],
   FileEmpty: () => "the first row holds no header. Put the names of the columns there.",
+  NoRows: () => "there is nothing under the header. Put one row for each person or formation below it.",
   FormatRefused: ({ found }) => `this is ${found}. Save it as CSV UTF-8, or as XLSX without a password.`,
   SheetMissing: ({ sheet, sheets }) => `there is no sheet ${quoted(sheet)}. The workbook has: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `the file stops in the middle of a ${within}. Get the whole file again.`,
@@ -53,6 +54,12 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}Known are: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `found ${quoted(found)}, which row ${firstRow} has already. Keep one of the two.`,
   NotListed: ({ found, listedIn }) => `found ${quoted(found)}, which is not in ${listedIn}. Correct it, or add it there.`,
+  FormationUnmatched: ({ found, listedIn, nearest }) =>
+    `found ${quoted(found)}, which is no formation of ${listedIn}. ${nearest === undefined ? "" : `The nearest is ${quoted(nearest)}. `}Correct it, or add the formation there.`,
+  FormationAmbiguous: ({ fitting, found, listedIn }) =>
+    `found ${quoted(found)}, which fits several formations of ${listedIn}: ${fitting.join(", ")}. Add a column with the identifier of the formation.`,
+  DayImplausible: ({ found, from, until }) =>
+    `found ${quoted(found)}, a day on which nobody of this round can be born: before ${from} or after ${until}. Look it up in the application.`,
   NotOnRecord: ({ found }) => `found ${quoted(found)}, but another score stands on record before the correction. Look it up.`,
   ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${accepted}.`
 }

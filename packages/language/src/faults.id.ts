@@ -7,6 +7,7 @@ import type { Sentences } from "./Sentences.ts"
 export const indonesian: Sentences<Fault.Fault> = {
   FileNotRead: ({ reason }) => notRead[reason],
   FileEmpty: () => "baris pertama tidak berisi judul kolom. Tulis nama kolom di sana.",
+  NoRows: () => "tidak ada baris di bawah judul kolom. Tulis satu baris untuk setiap orang atau formasi di bawahnya.",
   FormatRefused: ({ found }) => `berkas ini berupa ${found}. Simpan sebagai CSV UTF-8, atau XLSX tanpa kata sandi.`,
   SheetMissing: ({ sheet, sheets }) => `tidak ada lembar ${quoted(sheet)}. Lembar yang ada: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `berkas terpotong di tengah ${parts[within]}. Ambil kembali berkas yang utuh.`,
@@ -54,6 +55,12 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Yang dikenal: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `ditemukan ${quoted(found)}, sudah ada di baris ${firstRow}. Sisakan salah satu.`,
   NotListed: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada di ${listedIn}. Perbaiki, atau tambahkan di sana.`,
+  FormationUnmatched: ({ found, listedIn, nearest }) =>
+    `ditemukan ${quoted(found)}, bukan formasi pada ${listedIn}. ${nearest === undefined ? "" : `Yang terdekat ${quoted(nearest)}. `}Perbaiki, atau tambahkan formasinya di sana.`,
+  FormationAmbiguous: ({ fitting, found, listedIn }) =>
+    `ditemukan ${quoted(found)}, cocok dengan beberapa formasi pada ${listedIn}: ${fitting.join(", ")}. Tambahkan kolom kode formasi.`,
+  DayImplausible: ({ found, from, until }) =>
+    `ditemukan ${quoted(found)}, tanggal yang tidak mungkin menjadi tanggal lahir peserta: sebelum ${from} atau setelah ${until}. Periksa pada lamarannya.`,
   NotOnRecord: ({ found }) => `ditemukan ${quoted(found)}, bukan nilai yang tercatat sebelum koreksi. Periksa catatannya.`,
   ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${accepted}.`
 }

@@ -8,6 +8,7 @@ import { Effect, Result } from "effect"
 import type { Columns, Values } from "./Column.ts"
 import { Assembly } from "./internal/Assembly.ts"
 import * as Source from "./internal/Source.ts"
+import { Titled } from "./internal/Titled.ts"
 
 // --- models ---
 
@@ -91,11 +92,25 @@ export interface Options {
   readonly prefersSheet?: string
   /** Rows within which the header must be; 1 by default. More allows titles above it. */
   readonly headerWithin?: number
+  /**
+   * Columns that may be told for many rows at once: by a title above them, as `Jabatan : Penyuluh`, or by a cell that spans
+   * them. The header may then have two rows, and come again.
+   */
+  readonly titles?: ReadonlyArray<string>
   /** Carry unknown columns; true by default. */
   readonly carriesUnknown?: boolean
   /** Told from time to time how many bytes have been read. */
   readonly onProgress?: (bytesRead: number) => void
 }
+
+/**
+ * A closer look at a table that was read, for faults that no cell shows by itself. It is told the rows in which something was
+ * refused already; their refused cells are absent from the table. A file that is at fault as a whole is not looked at.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Check<C extends Columns> = (table: Table<C>, refusedRows: ReadonlySet<number>) => ReadonlyArray<Fault.Fault>
 
 // --- operations ---
 
@@ -126,13 +141,14 @@ export interface Options {
 export const read: <C extends Columns>(
   input: Input,
   columns: C,
-  options?: Options
+  options?: Options,
+  check?: Check<C>
 ) => Effect.Effect<Table<C>, Fault.InputRefused> = Effect.fn("Table.read")(
-  function*<C extends Columns>(input: Input, columns: C, options: Options = {}) {
+  function*<C extends Columns>(input: Input, columns: C, options: Options = {}, check?: Check<C>) {
     const file = typeof input === "string" ? input : input.file
-    const assembly = new Assembly(file, columns, options)
+    const assembly = assemblyOf(file, columns, options)
     const origin = yield* Effect.promise(() => Source.feed(input, assembly, options))
-    return yield* Effect.fromResult(assembly.finish<C>(origin))
+    return yield* Effect.fromResult(assembly.finish<C>(origin, check))
   }
 )
 
@@ -157,6 +173,9 @@ export const parse = <C extends Columns>(
   columns: C,
   options: Options = {}
 ): Result.Result<Table<C>, Fault.InputRefused> => {
-  const assembly = new Assembly(input.file, columns, options)
+  const assembly = assemblyOf(input.file, columns, options)
   return assembly.finish<C>(Source.feedText(input, assembly, options))
 }
+
+const assemblyOf = (file: string, columns: Columns, options: Options): Assembly =>
+  options.titles === undefined ? new Assembly(file, columns, options) : new Titled(file, columns, { ...options, titles: options.titles })

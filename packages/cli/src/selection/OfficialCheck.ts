@@ -7,10 +7,11 @@ import type { Formation } from "@timbang/core/formation"
 import type { Fault } from "@timbang/core/input"
 import { Scaled } from "@timbang/core/number"
 import { Cohort, OfficialList, type RuleSet } from "@timbang/core/selection"
-import { type Sentences } from "@timbang/language"
-import { Column, CsvWriter, FormationsFile, Output, ParticipantsFile, Sheet, Table, XlsxWriter } from "@timbang/source-files"
+import { Corrections, type Sentences } from "@timbang/language"
+import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Screen from "../Screen.ts"
 
 // --- models ---
 
@@ -48,21 +49,16 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
   const records = given.participants === undefined
     ? undefined
     : recordsOf((yield* ParticipantsFile.read(given.participants, ruleSet, formations, { formationsFile: given.formations! })).cohort, ruleSet, formations)
-  const table = yield* Table.read(given.official, columnsOf(ruleSet), { headerWithin: 20 })
-  if (!table.present.has("formation") && formations.length !== 1) {
-    const line = lang === "id"
-      ? `${given.official}: kolom formation (Kode Formasi) tidak ada; tambahkan, atau berikan satu formasi saja dengan --formations.`
-      : `${given.official}: no column formation; add it, or give exactly one formation by --formations.`
-    return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
-  }
-  const rows = officialRows(table, ruleSet, formations[0]?.formation)
-  const checked = OfficialList.check({ ruleSet, formations, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
+  const list = yield* OfficialListFile.read(given.official, ruleSet, { formations, formationsFile: given.formations })
+  yield* Screen.note(...list.corrections.map((correction) => Corrections.sentence(correction, lang)))
+  const { described, rows } = list
+  const checked = OfficialList.check({ ruleSet, formations, described, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
   const equal = checked.findings.filter(({ _tag }) => _tag === "Equal").length
   const differing = checked.findings.filter(({ _tag }) => _tag === "Differs").length
   const notCheckable = checked.findings.length - equal - differing
   const isInPart = checked.findings.some((finding) => finding._tag === "NotCheckable" || (finding._tag === "Equal" && finding.notChecked.length > 0))
-  const lines = summary(given, checked, { equal, differing, notCheckable }, rows)
-  const sheet = findingsSheet(table, rows, checked, ruleSet)
+  const lines = summary(given, checked, { equal, differing, notCheckable }, list)
+  const sheet = findingsSheet(list, checked, ruleSet)
   yield* Output.write(given.out, (folder) =>
     Effect.gen(function*() {
       yield* folder.write("check.csv", CsvWriter.chunks(sheet))
@@ -95,103 +91,23 @@ const summarySheet = (lines: ReadonlyArray<string>): Sheet.Sheet => {
   return { name: "Kedudukan", size: said.length, columns: [Sheet.text("ringkasan", said)] }
 }
 
-/** Columns of an official list: components, steps, rank and code under the titles that lists print. */
-const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => {
-  const components = new Set(ruleSet.components.map(({ id }) => id))
-  const participants = ParticipantsFile.columnsOf(ruleSet)
-  const scales = scalesOf(ruleSet)
-  return {
-    participant: participants["participant"]!,
-    formation: Column.text({ aliases: ["Kode Formasi", "ID Formasi", "Formasi"] }),
-    rank: Column.integer({ aliases: ["Peringkat", "Ranking"], minimum: 1 }),
-    ...Object.fromEntries(ruleSet.components.map(({ id }) => [id, participants[id]!])),
-    ...Object.fromEntries(ruleSet.steps.filter(({ id }) => !components.has(id)).map((step) => [
-      step.id,
-      Column.decimal({ aliases: [step.title, ...(officialTitles[step.id] ?? [])], decimals: 3, maximum: scales.get(step.id)!.maximum })
-    ])),
-    code: Column.text({ aliases: ["Keterangan", "Kode", "Status"] }),
-    gpa: participants["gpa"]!,
-    birthDate: participants["birthDate"]!,
-    priorityClass: participants["priorityClass"]!
-  }
-}
-
-/** Titles of the printed steps (section "HASIL INTEGRASI SKD DAN SKB" of official lists). */
-const officialTitles: Readonly<Record<string, ReadonlyArray<string>>> = {
-  skd: ["Total", "Total SKD", "Jumlah"],
-  skd100: ["SKD Skala 100"],
-  skd40: ["Skor SKD", "SKD 40%", "Bobot SKD"],
-  skb60: ["Skor SKB", "SKB 60%", "Bobot SKB"],
-  final: ["Nilai Akhir", "Total Nilai"]
-}
-
-const officialRows = (
-  table: Table.Table<Column.Columns>,
-  ruleSet: RuleSet.RuleSet,
-  only: string | undefined
-): ReadonlyArray<OfficialList.OfficialRow> => {
-  const cells = table.columns as unknown as Readonly<Record<string, ArrayLike<number>>> & {
-    readonly participant: ReadonlyArray<string>
-    readonly formation: ReadonlyArray<string>
-    readonly code: ReadonlyArray<string>
-  }
-  const ids = [...ruleSet.components, ...ruleSet.steps].map(({ id }) => id).filter((id) => table.present.has(id))
-  const scales = scalesOf(ruleSet)
-  const classes = ruleSet.ranking.classes?.order ?? []
-  return Array.from({ length: table.size }, (_, i): OfficialList.OfficialRow => {
-    const values = Object.fromEntries(ids.flatMap((id) => {
-      const units = cells[id]![i]!
-      if (units < 0) return []
-      // Steps are read with three decimals; a total of whole points is kept in points.
-      const own = scales.get(id)!.decimals
-      return [[id, ruleSet.components.some((component) => component.id === id) ? units : units / 10 ** (3 - own)]]
-    }))
-    const [rank, average, born] = [cells["rank"]![i]!, cells["gpa"]![i]!, cells["birthDate"]![i]!]
-    const priorityClass = classes[cells["priorityClass"]![i]!]?.id
-    return {
-      participant: cells.participant[i]!,
-      formation: cells.formation[i]! === "" ? only ?? "" : cells.formation[i]!,
-      values,
-      ...(average < 0 ? {} : { gradeAverage: average }),
-      ...(born === Cohort.absentDay ? {} : { birthDay: born }),
-      ...(priorityClass === undefined ? {} : { priorityClass }),
-      ...(rank < 1 ? {} : { rank }),
-      ...(cells.code[i] === "" ? {} : { code: cells.code[i]! })
-    }
-  })
-}
-
-/** Decimals and largest value, in points, of a component or step. */
-const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readonly decimals: number; readonly maximum: number }> => {
-  const unlimited = 1_000_000
-  const number = (sourced: { readonly _tag: "Known"; readonly value: number } | { readonly _tag: "Unknown" }) =>
-    sourced._tag === "Known" ? sourced.value : unlimited
-  const known = new Map(ruleSet.components.map(({ decimals, id, maximum }) => [id, { decimals, maximum: number(maximum) }]))
-  const none = { decimals: 0, maximum: unlimited }
-  for (const step of ruleSet.steps) {
-    const from = (step._tag === "Sum" ? step.of : [step.of]).map((id) => known.get(id) ?? none)
-    const decimals = "decimals" in step ? step.decimals : Math.max(...from.map((scale) => scale.decimals))
-    const maximum = step._tag === "Sum"
-      ? from.reduce((sum, scale) => sum + scale.maximum, 0)
-      : step._tag === "Rescale" ? step.to : step._tag === "Addition" ? number(step.cap) : from[0]!.maximum * number(step.percent) / 100
-    known.set(step.id, { decimals, maximum: Math.min(Math.ceil(maximum), unlimited) })
-  }
-  return known
-}
+const parts = {
+  id: { position: "jabatan", location: "lokasi", category: "jenis kebutuhan (dianggap umum)", education: "pendidikan" },
+  en: { position: "position", location: "location", category: "kind of need (taken as the general one)", education: "education" }
+} as const
 
 const show = (ruleSet: RuleSet.RuleSet, step: string, value: string): string =>
-  /^-?\d+$/.test(value) && !["rank", "code", "formation"].includes(step) ? Scaled.format(Number(value), scalesOf(ruleSet).get(step)!.decimals) : value
+  /^-?\d+$/.test(value) && !["rank", "code", "formation"].includes(step) ? Scaled.format(Number(value), OfficialListFile.scalesOf(ruleSet).get(step)!.decimals) : value
 
 const findingsSheet = (
-  table: Table.Table<Column.Columns>,
-  rows: ReadonlyArray<OfficialList.OfficialRow>,
+  { places, rows }: OfficialListFile.OfficialListRead,
   { findings }: OfficialList.OfficialCheck,
   ruleSet: RuleSet.RuleSet
 ): Sheet.Sheet => ({
   name: "Pemeriksaan",
   size: rows.length,
   columns: [
-    Sheet.integer("row", table.rows),
+    Sheet.integer("row", places),
     Sheet.text("participant", rows.map(({ participant }) => participant)),
     Sheet.text("formation", rows.map(({ formation }) => formation)),
     Sheet.text("finding", findings.map(({ _tag }) => _tag)),
@@ -210,7 +126,7 @@ const summary = (
   { lang, official, ruleSet, stage }: Given,
   checked: OfficialList.OfficialCheck,
   counted: { readonly equal: number; readonly differing: number; readonly notCheckable: number },
-  rows: ReadonlyArray<OfficialList.OfficialRow>
+  { notDescribed, rows }: OfficialListFile.OfficialListRead
 ): ReadonlyArray<string> => {
   const say = (id: string, en: string) => lang === "id" ? id : en
   const different = checked.findings.flatMap((finding, at) => finding._tag === "Differs" ? [{ finding, row: rows[at]! }] : [])
@@ -237,8 +153,14 @@ const summary = (
     ...(checked.seatsAssumed.length === 0
       ? []
       : [say(
-        `Jumlah kebutuhan ${checked.seatsAssumed.length} formasi diambil dari banyaknya yang lulus pada daftar; berikan --formations untuk memeriksanya.`,
-        `Seats of ${checked.seatsAssumed.length} formations were taken from the number selected on the list; give --formations to check them.`
+        `Jumlah kebutuhan ${checked.seatsAssumed.length} formasi dianggap sebanyak yang lulus pada daftar, sehingga batas kelulusan tidak dapat diperiksa; berikan --formations untuk memeriksanya.`,
+        `Seats of ${checked.seatsAssumed.length} formations are taken as the number selected on the list, so that the cut cannot be checked; give --formations to check it.`
+      )]),
+    ...(notDescribed.length === 0
+      ? []
+      : [say(
+        `Daftar tidak memuat ${notDescribed.map((part) => parts.id[part]).join(", ")} formasi; formasi dibedakan tanpa itu.`,
+        `The list does not tell the ${notDescribed.map((part) => parts.en[part]).join(", ")} of a formation; formations were told apart without it.`
       )]),
     ...(checked.missingFromList.length === 0 ? [] : [say(`Tidak ada pada daftar resmi (${checked.missingFromList.length}): ${names(checked.missingFromList)}`, `Not on the official list (${checked.missingFromList.length}): ${names(checked.missingFromList)}`)]),
     ...(checked.missingFromRecords.length === 0 ? [] : [say(`Tidak ada pada catatan instansi (${checked.missingFromRecords.length}): ${names(checked.missingFromRecords)}`, `Not in the host's records (${checked.missingFromRecords.length}): ${names(checked.missingFromRecords)}`)]),

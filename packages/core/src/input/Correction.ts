@@ -17,6 +17,7 @@ import type { InFile } from "./Fault.ts"
  * - `NoFinalLineEnd`: the last row has no line end, as in a file that was cut off.
  * - `DecimalComma`, `LeadingApostrophes`, `DayFirst`: how many cells of a column were written so.
  * - `HeaderRow`: the header was found below titles, in row `row`.
+ * - `TitleRows`: rows that describe the rows below them. `RowsPassedOver`: rows beside the table, such as signatures.
  * - `SheetRead`: of several sheets, this one was read.
  * - `UnknownColumn`: not used; `nearest` is the known column that comes closest.
  * - `PersonalColumn`: NIK, names and the like; dropped unread.
@@ -35,6 +36,8 @@ export type Correction =
   | (InFile & InColumn & { readonly _tag: "LeadingApostrophes" })
   | (InFile & InColumn & { readonly _tag: "DayFirst" })
   | (InFile & { readonly _tag: "HeaderRow"; readonly row: number })
+  | (InFile & { readonly _tag: "TitleRows"; readonly rows: number; readonly firstRow: number })
+  | (InFile & { readonly _tag: "RowsPassedOver"; readonly rows: number; readonly firstRow: number })
   | (InFile & { readonly _tag: "SheetRead"; readonly sheet: string; readonly others: ReadonlyArray<string> })
   | (InFile & { readonly _tag: "UnknownColumn"; readonly column: string; readonly nearest: string | undefined })
   | (InFile & { readonly _tag: "PersonalColumn"; readonly column: string })

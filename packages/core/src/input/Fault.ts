@@ -64,6 +64,7 @@ export interface Found extends InCell {
  * - `LineTooLong`: a row longer than `limit` characters.
  * - `QuoteMisplaced`: text follows the closing quote of a cell.
  * - `NotJson`: a line of an NDJSON file is not one flat JSON object.
+ * - `NoRows`: there is a header and nothing under it.
  * - `CellsBeyondHeader`: a row has filled cells to the right of the last header.
  *
  * @category models
@@ -72,6 +73,7 @@ export interface Found extends InCell {
 export type FileFault =
   | (InFile & { readonly _tag: "FileNotRead"; readonly reason: "missing" | "folder" | "forbidden" | "failed" })
   | (InFile & { readonly _tag: "FileEmpty" })
+  | (InFile & { readonly _tag: "NoRows" })
   | (InFile & { readonly _tag: "FormatRefused"; readonly found: string })
   | (InFile & { readonly _tag: "SheetMissing"; readonly sheet: string; readonly sheets: ReadonlyArray<string> })
   | (InRow & { readonly _tag: "FileTruncated"; readonly within: "quoted cell" | "row" | "workbook" })
@@ -120,6 +122,9 @@ export type HeaderFault =
  * - `UnknownCode`: none of `accepted`; `nearest` comes closest.
  * - `Duplicate`: `firstRow` already has the same key.
  * - `NotListed`: `listedIn`, another file, has no such key.
+ * - `FormationUnmatched`: the descriptions `found` are those of no cell in `listedIn`; `nearest` comes closest.
+ *   `FormationAmbiguous`: they are those of several, `fitting`.
+ * - `DayImplausible`: a day outside `from` to `until`, on which nobody of the round can be born.
  * - `NotOnRecord`: a correction names a score that does not stand there. `ScoreRefused`: a corrected score that the component
  *   cannot have; `accepted` says which.
  *
@@ -152,6 +157,9 @@ export type CellFault =
   })
   | (Found & { readonly _tag: "Duplicate"; readonly firstRow: number })
   | (Found & { readonly _tag: "NotListed"; readonly listedIn: string })
+  | (Found & { readonly _tag: "FormationUnmatched"; readonly listedIn: string; readonly nearest: string | undefined })
+  | (Found & { readonly _tag: "FormationAmbiguous"; readonly listedIn: string; readonly fitting: ReadonlyArray<string> })
+  | (Found & { readonly _tag: "DayImplausible"; readonly from: string; readonly until: string })
   | (Found & { readonly _tag: "NotOnRecord" })
   | (Found & { readonly _tag: "ScoreRefused"; readonly accepted: string })
   | (Found & { readonly _tag: "LooksRaw"; readonly minimum: string; readonly maximum: string; readonly rawColumn: string })

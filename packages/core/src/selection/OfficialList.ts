@@ -38,6 +38,14 @@ export interface OfficialRow {
 }
 
 /**
+ * A cell as a list describes it, without the seats, which lists do not print.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type DescribedCell = Omit<Formation, "seats">
+
+/**
  * What the host's own records say about a participant. Values are components alone, in units of their last decimal.
  *
  * @category models
@@ -135,17 +143,19 @@ export interface OfficialCheck {
  * @category checking
  * @since 0.1.0
  */
-export const check = ({ events = [], formations, records, rows, ruleSet, stage = "final" }: {
+export const check = ({ described = [], events = [], formations, records, rows, ruleSet, stage = "final" }: {
   readonly ruleSet: RuleSet
   readonly rows: ReadonlyArray<OfficialRow>
   /** Cells with their seats; a cell that is missing gets as many seats as the list has selected rows. */
   readonly formations: ReadonlyArray<Formation>
+  /** Cells that the list itself describes, by which those missing from the formations are made. */
+  readonly described?: ReadonlyArray<DescribedCell>
   /** The host's own records of everybody. */
   readonly records?: ReadonlyArray<Recorded>
   readonly stage?: string
   readonly events?: ReadonlyArray<Event>
 }): OfficialCheck => {
-  const { assumed, cells } = completeCells(ruleSet, formations, rows)
+  const { assumed, cells } = completeCells(ruleSet, formations, described, rows)
   const recorded = new Map(records?.map((record) => [record.participant, record]))
   const steps = stepChecks(ruleSet, cells, rows, stage)
   const outcome = recompute(ruleSet, cells, rows.map((row) => completed(row, recorded.get(row.participant))), stage, events)
@@ -164,7 +174,10 @@ export const check = ({ events = [], formations, records, rows, ruleSet, stage =
       }
       if (row.code !== undefined) {
         if (meansSame(ruleSet, row.code, position)) done.push("code")
-        else if (isFillingCode(ruleSet, row.code) && assumed.length > 0) left.push({ step: "code", missing: ["seats"] })
+        else if (assumed.length > 0 && (isFillingCode(ruleSet, row.code) || position.outcome === "outside-shortlist" && assumed.includes(row.formation))) {
+          // Seats that nobody took were not counted, so that neither filling nor the end of the shortlist is known.
+          left.push({ step: "code", missing: ["seats"] })
+        }
         else all.push({ step: "code", official: row.code, recomputed: position.code })
       }
     }
@@ -202,8 +215,14 @@ interface Difference {
   readonly recomputed: string
 }
 
-const completeCells = (ruleSet: RuleSet, formations: ReadonlyArray<Formation>, rows: ReadonlyArray<OfficialRow>) => {
+const completeCells = (
+  ruleSet: RuleSet,
+  formations: ReadonlyArray<Formation>,
+  described: ReadonlyArray<DescribedCell>,
+  rows: ReadonlyArray<OfficialRow>
+) => {
   const given = new Set(formations.map(({ formation }) => formation))
+  const descriptions = new Map(described.map((cell) => [cell.formation, cell]))
   const general = ruleSet.categories.find((category) => category.general)?.id ?? ""
   const assumed = [...new Set(rows.map(({ formation }) => formation))].filter((formation) => !given.has(formation))
   const seatsOf = new Map<string, number>()
@@ -218,6 +237,7 @@ const completeCells = (ruleSet: RuleSet, formations: ReadonlyArray<Formation>, r
       education: "",
       location: "",
       category: general,
+      ...descriptions.get(formation),
       seats: seatsOf.get(formation) ?? 0
     }))
   ]

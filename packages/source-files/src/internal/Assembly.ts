@@ -5,7 +5,7 @@ import type { Fault } from "@timbang/core/input"
 import { Result } from "effect"
 import type { Column, Columns } from "../Column.ts"
 import type { Batch } from "../Batches.ts"
-import type { Origin, Options, Table, UnknownColumn } from "../Table.ts"
+import type { Check, Origin, Options, Table, UnknownColumn } from "../Table.ts"
 import { type Cells, native, nativeAt, textAt } from "./Cells.ts"
 import { type Context, type Decoder, Growing } from "./decode/Decoder.ts"
 import { days } from "./decode/Days.ts"
@@ -24,7 +24,9 @@ export class Assembly implements Receiver {
   /** Size of the file where it is known before it is read; set by the source. Unit: bytes. */
   totalBytes = 0
   private expectedRows = 0
-  private readonly columns: Columns
+  /** More cells a row than the header has, where the reader has to give them. */
+  readonly width: number | undefined = undefined
+  protected readonly columns: Columns
   private readonly carriesUnknown: boolean
   private readonly decoders: ReadonlyArray<readonly [name: string, decoder: Decoder<unknown>]>
   private readonly places = new Growing((length) => new Int32Array(length), () => this.expectedRows)
@@ -73,26 +75,44 @@ export class Assembly implements Receiver {
     }
   }
 
-  finish<C extends Columns>(origin: Origin | undefined): Result.Result<Table<C>, Fault.InputRefused> {
+  /** Counts columns as not in the file, although the header was said to have them. */
+  protected withdraw(names: ReadonlyArray<string>): void {
+    this.layout = { ...this.layout, at: new Map([...this.layout.at].filter(([name]) => !names.includes(name))) }
+  }
+
+  finish<C extends Columns>(origin: Origin | undefined, check?: Check<C>): Result.Result<Table<C>, Fault.InputRefused> {
     const { corrections, file } = this.findings
-    const columns = this.finished()
+    const decoded = this.finished()
     for (const { header, isPersonal, nearest } of this.unknown) {
       this.findings.correct(
         isPersonal ? { _tag: "PersonalColumn", file, column: header } : { _tag: "UnknownColumn", file, column: header, nearest }
       )
     }
-    if (this.findings.total > 0 || origin === undefined) return Result.fail(this.findings.refusal())
-    return Result.succeed({
+    if (origin === undefined) return Result.fail(this.findings.refusal())
+    const table: Table<C> = {
       file,
       size: this.places.size,
-      columns: columns as Table<C>["columns"],
+      columns: decoded as Table<C>["columns"],
       present: new Set(this.layout.at.keys()),
       rows: this.places.finish(),
       unknown: this.unknown.filter(({ isDropped }) => !isDropped)
         .map(({ cells, header, nearest }): UnknownColumn => ({ header, nearest, cells })),
       corrections,
       origin
-    })
+    }
+    if (check !== undefined) this.look(table, check)
+    return this.findings.total === 0 ? Result.succeed(table) : Result.fail(this.findings.refusal())
+  }
+
+  /** Adds what a closer look finds, unless the file is at fault as a whole or the cell was refused already. */
+  private look<C extends Columns>(table: Table<C>, check: Check<C>): void {
+    const { faults, total } = this.findings
+    if (total > faults.length || faults.some((fault) => !("column" in fault) || fault._tag === "ColumnMissing" || fault._tag === "ColumnTwice")) return
+    const rows = new Set(faults.map((fault) => ("row" in fault ? fault.row : 0)))
+    const cells = new Set(faults.map((fault) => ("column" in fault ? `${fault.row} ${fault.column}` : "")))
+    for (const fault of check(table, rows)) {
+      if (!("column" in fault) || !cells.has(`${fault.row} ${fault.column}`)) this.findings.fault(fault)
+    }
   }
 
   /** The columns; those that the file does not have are made when somebody asks for them. */

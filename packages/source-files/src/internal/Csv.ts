@@ -39,7 +39,7 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
       return undefined
     }
     hasHeader = true
-    scanner.begin(separator, candidates[found]!.length, found + 1)
+    scanner.begin(separator, receiver.width ?? candidates[found]!.length, found + 1)
     return ends[found]!
   }
 

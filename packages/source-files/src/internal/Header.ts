@@ -43,7 +43,8 @@ export const nearest = (word: string, words: Iterable<readonly [plain: string, s
   return best
 }
 
-const spellingsOf = (columns: Columns): ReadonlyMap<string, string> =>
+/** Each spelling of each column, plainly, to its name. */
+export const spellingsOf = (columns: Columns): ReadonlyMap<string, string> =>
   new Map(Object.entries(columns).flatMap(([name, column]) =>
     [name, ...column.aliases].map((spelling): readonly [string, string] => [plain(spelling), name])
   ))

@@ -15,6 +15,8 @@ export interface Reader {
 export interface Receiver {
   /** How many rows may come before the header ends at the latest. */
   readonly headerWithin: number
+  /** Cells of a row, known with the header; as many as the header has when absent. */
+  readonly width?: number | undefined
   /** Chooses the header among the first rows and answers its index, or undefined when the file cannot be read on. */
   readonly header: (rows: ReadonlyArray<ReadonlyArray<string>>) => number | undefined
   /** Takes rows of as many cells as the header has. The batch is only valid during the call. */

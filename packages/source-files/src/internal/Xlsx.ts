@@ -181,7 +181,7 @@ class Rows implements Workbook.Handlers {
       this.isStopped = true
       return
     }
-    this.width = lines[found]!.length
+    this.width = this.assembly.width ?? lines[found]!.length
     this.batch = new Batch(this.width)
     for (const candidate of candidates) if (candidate.row > found + 1) this.giveRow(candidate)
   }

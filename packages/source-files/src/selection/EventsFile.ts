@@ -111,7 +111,21 @@ export const sheet = "Kejadian"
  * @since 0.1.0
  */
 export const read = Effect.fn("EventsFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns, { prefersSheet: sheet })
+  let decoded: Decoded | undefined
+  const table = yield* Table.read(input, columns, { prefersSheet: sheet }, (found) => (decoded = decode(found)).faults)
+  const { events, rows } = decoded!
+  const made: EventsRead = { events, file: table.file, rows, corrections: table.corrections, origin: table.origin }
+  return made
+})
+
+interface Decoded {
+  readonly events: ReadonlyArray<Event.Event>
+  readonly rows: ReadonlyArray<ReadonlyArray<number>>
+  readonly faults: ReadonlyArray<Fault.Fault>
+}
+
+/** The events of a table, and every field that one of them lacks. */
+const decode = (table: Table.Table<typeof columns>): Decoded => {
   const cells = table.columns
   const faults: Array<Fault.Fault> = []
   const events: Array<Event.Event> = []
@@ -176,10 +190,8 @@ export const read = Effect.fn("EventsFile.read")(function*(input: Table.Input) {
     events.push({ _tag: "TieSettled", order: inOrder.map(({ participant }) => participant), at, letter })
     rows.push(inOrder.map(({ row }) => row))
   }
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
-  const made: EventsRead = { events, file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  return made
-})
+  return { events, rows, faults }
+}
 
 /**
  * The events of a file that could not be taken into account, as faults of the file.

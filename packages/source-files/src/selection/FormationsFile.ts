@@ -4,8 +4,7 @@
  * @since 0.1.0
  */
 import type { Formation } from "@timbang/core/formation"
-import type { Correction } from "@timbang/core/input"
-import { Fault } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import { RuleSet } from "@timbang/core/selection"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
@@ -87,22 +86,12 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet) => ({
  */
 export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Input, ruleSet: RuleSet.RuleSet) {
   const columns = columnsOf(ruleSet)
-  const table = yield* Table.read(input, columns, { prefersSheet: sheet })
+  const table = yield* Table.read(input, columns, { prefersSheet: sheet }, (found) => faultsOf(found, columns.category.values, ruleSet))
   const cells = table.columns
-  const faults: Array<Fault.Fault> = []
-  const groups = ruleSet.thresholds.groups.map(({ id }) => id)
   const formations = cells.formation.map((formation, i): Formation.Formation => {
     const category = columns.category.values[cells.category[i]!]!
     const thresholdGroup = cells.thresholdGroup[i]!
     const agencyKind = cells.agencyKind[i]!
-    const at = { file: table.file, row: table.rows[i]! }
-    if (thresholdGroup !== "" && !groups.includes(thresholdGroup)) {
-      faults.push({ _tag: "UnknownCode", ...at, column: "thresholdGroup", found: thresholdGroup, accepted: groups, nearest: undefined })
-    }
-    const openTo = ruleSet.categories.find(({ id }) => id === category)?.openTo
-    if (openTo !== undefined && agencyKind !== "" && !openTo.includes(agencyKind)) {
-      faults.push({ _tag: "CategoryClosed", ...at, column: "category", found: category, agencyKind, openTo })
-    }
     return {
       formation,
       position: cells.position[i]!,
@@ -116,7 +105,28 @@ export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Inpu
       ...(cells.rawMaximum[i]! < 0 ? {} : { rawMaximum: cells.rawMaximum[i]! })
     }
   })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults, total: faults.length }))
   const made: FormationsRead = { formations, corrections: table.corrections, origin: table.origin }
   return made
 })
+
+/** What a formation says against the rule set. */
+const faultsOf = (
+  { columns, file, rows, size }: Table.Table<ReturnType<typeof columnsOf>>,
+  categories: ReadonlyArray<string>,
+  ruleSet: RuleSet.RuleSet
+): ReadonlyArray<Fault.Fault> => {
+  const faults: Array<Fault.Fault> = size === 0 ? [{ _tag: "NoRows", file }] : []
+  const groups = ruleSet.thresholds.groups.map(({ id }) => id)
+  for (let i = 0; i < size; i++) {
+    const [category, group, agencyKind] = [categories[columns.category[i]!] ?? "", columns.thresholdGroup[i]!, columns.agencyKind[i]!]
+    const at = { file, row: rows[i]! }
+    if (group !== "" && !groups.includes(group)) {
+      faults.push({ _tag: "UnknownCode", ...at, column: "thresholdGroup", found: group, accepted: groups, nearest: undefined })
+    }
+    const openTo = ruleSet.categories.find(({ id }) => id === category)?.openTo
+    if (openTo !== undefined && agencyKind !== "" && !openTo.includes(agencyKind)) {
+      faults.push({ _tag: "CategoryClosed", ...at, column: "category", found: category, agencyKind, openTo })
+    }
+  }
+  return faults
+}

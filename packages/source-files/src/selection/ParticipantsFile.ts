@@ -10,8 +10,10 @@ import { Day } from "@timbang/core/law"
 import { Rounding } from "@timbang/core/number"
 import type { Event, ExamComponent, RuleSet, Selection } from "@timbang/core/selection"
 import { Cohort } from "@timbang/core/selection"
-import { Effect } from "effect"
+import { Clock, Effect } from "effect"
 import * as Column from "../Column.ts"
+import * as BirthDays from "../internal/BirthDays.ts"
+import * as NikColumn from "../internal/NikColumn.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -117,12 +119,16 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
   const usual = columnsOf(ruleSet)
   const listed = { keys: new Set(positions.keys()), file: options.formationsFile ?? "F.csv" }
   const columns: Column.Columns = { ...usual, formation: { ...usual["formation"]!, listed } as Column.Reference }
-  const table = yield* Table.read(input, columns, { prefersSheet: sheet, ...options }).pipe(
+  const today = Math.floor(Number(yield* Clock.currentTimeMillis) / 86_400_000)
+  const table = yield* Table.read(input, columns, { prefersSheet: sheet, ...options }, (read) => [
+    ...(read.size === 0 ? [{ _tag: "NoRows", file: read.file } as const] : []),
+    ...NikColumn.faults(read),
+    ...BirthDays.faults(read, { holdsFrom: Day.toNumber(ruleSet.holds.from), today }),
+    ...entitlementFaults(read, ruleSet)
+  ]).pipe(
     Effect.mapError((refused) => withRawHints(refused, ruleSet))
   )
-  const faults: Array<Fault.Fault> = []
   const cells = table.columns as unknown as Cells
-  const at = (row: number, column: string) => ({ file: table.file, row: table.rows[row]!, column })
   const byKey = Int32Array.from(cells.formation.keys, (key) => positions.get(key)!)
   const formation = new Int32Array(table.size)
   for (let i = 0; i < table.size; i++) formation[i] = byKey[cells.formation.index[i]!]!
@@ -144,10 +150,7 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
     ...(has("gpa") ? { gradeAverage: new Int32Array(cells.gpa) } : {}),
     ...(has("birthDate") ? { birthDay: cells.birthDate } : {}),
     ...(has("priorityClass") ? { priorityClass: Uint8Array.from(cells.priorityClass, (index) => index < 0 ? Cohort.absentClass : index) } : {}),
-    ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements, (row, fault) => faults.push({ ...at(row, "entitlements"), ...fault })) } : {})
-  }
-  if (faults.length > 0) {
-    return yield* Effect.fail(new Fault.InputRefused({ file: table.file, faults: faults.slice(0, Fault.mostKept), total: faults.length }))
+    ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements) } : {})
   }
   const scoredDays = has("scoredOn") ? cells.scoredOn.filter((day) => day !== Cohort.absentDay) : new Int32Array(0)
   const made: ParticipantsRead = {
@@ -282,16 +285,17 @@ const absences = (ruleSet: RuleSet.RuleSet, cohort: Cohort.Cohort, attendance: I
   return events
 }
 
-const readEntitlements = (
-  ruleSet: RuleSet.RuleSet,
-  cells: ReadonlyArray<string>,
-  refuse: (row: number, fault: { readonly _tag: "UnknownCode"; readonly found: string; readonly accepted: ReadonlyArray<string>; readonly nearest: undefined }) => void
-): Uint32Array => {
+const heldIn = (cell: string): ReadonlyArray<string> => cell.split("|").map((part) => part.trim()).filter((part) => part !== "")
+
+const readEntitlements = (ruleSet: RuleSet.RuleSet, cells: ReadonlyArray<string>): Uint32Array => {
   const known = Cohort.entitlementsOf(ruleSet).map(({ id }) => id)
-  return Uint32Array.from(cells, (cell, row) =>
-    cell.split("|").map((part) => part.trim()).filter((part) => part !== "").reduce((bits, held) => {
-      const at = known.indexOf(held)
-      if (at === -1) refuse(row, { _tag: "UnknownCode", found: held, accepted: known, nearest: undefined })
-      return at === -1 ? bits : bits | (1 << at)
-    }, 0))
+  return Uint32Array.from(cells, (cell) => heldIn(cell).reduce((bits, held) => bits | (1 << known.indexOf(held)), 0))
+}
+
+const entitlementFaults = ({ columns, file, present, rows }: Table.Table<Column.Columns>, ruleSet: RuleSet.RuleSet): ReadonlyArray<Fault.Fault> => {
+  if (!present.has("entitlements")) return []
+  const accepted = Cohort.entitlementsOf(ruleSet).map(({ id }) => id)
+  return (columns["entitlements"] as ReadonlyArray<string>).flatMap((cell, row) =>
+    heldIn(cell).filter((held) => !accepted.includes(held)).map((found): Fault.Fault =>
+      ({ _tag: "UnknownCode", file, row: rows[row]!, column: "entitlements", found, accepted, nearest: undefined })))
 }

@@ -1,0 +1,51 @@
+import { RuleSets } from "@timbang/regulations"
+import { EventsFile, FormationsFile, ParticipantsFile } from "@timbang/source-files"
+import { Effect } from "effect"
+import { describe, expect, it } from "vitest"
+
+const formation = { formation: "F1", position: "", education: "", location: "", category: "umum", seats: 1 }
+const text = (...lines: ReadonlyArray<string>) => ({ file: "P.csv", bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) })
+const refused = async (...lines: ReadonlyArray<string>) =>
+  (await Effect.runPromise(Effect.flip(ParticipantsFile.read(text(...lines), RuleSets.cpns2024, [formation])))).faults
+const header = "participant,formation,twk,tiu,tkp,birthDate"
+
+describe("ParticipantsFile.read", () => {
+  it("refuses a file of a header alone", async () => {
+    expect(await refused(header)).toEqual([{ _tag: "NoRows", file: "P.csv" }])
+  })
+
+  it("refuses birth dates of nobody alive or of children, by their shape, together with every other fault", async () => {
+    const faults = await refused(header, "24-1,F1,66,85,166,2190-01-01", "24-2,F1,65,85,166,1890-01-01", "24-3,F1,65,85,166,2022-05-05", "24-4,F1,65,85,166,1990-05-05")
+    expect(faults.map((fault) => [fault._tag, "row" in fault ? fault.row : 0])).toEqual([["OffStep", 2], ["DayImplausible", 2], ["DayImplausible", 3], ["DayImplausible", 4]])
+    expect(JSON.stringify(faults)).not.toMatch(/2190|1890|2022/)
+  })
+
+  it("refuses NIKs as participant numbers, by their own birth date or by their dates in general", async () => {
+    const own = ["1571010101900001,F1,65,85,166,1990-01-01", "1571010101900002,F1,65,85,166,"]
+    expect(await refused(header, ...own)).toMatchObject([{ _tag: "NikRefused", row: 2, found: "dddddddddddddddd" }])
+  })
+
+  it("reads participant numbers of sixteen digits that are no NIKs", async () => {
+    // A series in which the same digits stand where a NIK has a date, beside other birth dates; and a series of 2024.
+    const series = [1, 2, 3].map((last) => `152401010112000${last},F1,65,85,166,1990-05-0${last}`)
+    for (const rows of [series, ["2465011110000123,F1,65,85,166,", "2465011110000124,F1,65,85,166,"]]) {
+      const read = await Effect.runPromise(ParticipantsFile.read(text(header, ...rows), RuleSets.cpns2024, [formation]))
+      expect(read.cohort.size).toBe(rows.length)
+    }
+  })
+})
+
+describe("FormationsFile.read and EventsFile.read", () => {
+  it("tell what no cell shows by itself together with every other fault", async () => {
+    const list = text("formation,position,education,location,category,seats,agencyKind,thresholdGroup", "F1,A,S-1,B,kalimantan,x,daerah,none")
+    expect((await Effect.runPromise(Effect.flip(FormationsFile.read(list, RuleSets.cpns2024)))).faults.map(({ _tag }) => _tag)).toEqual(["NotANumber", "UnknownCode", "CategoryClosed"])
+    const events = text("event,at,participant,exam,reason", "diskualifikasi,2024-13-01,24-1,skb,", "tidak-hadir,2024-12-18,,skb,", "hadirr,2024-12-18,24-2,skb,")
+    const { faults } = await Effect.runPromise(Effect.flip(EventsFile.read(events)))
+    expect(faults.map((fault) => "column" in fault ? [fault._tag, fault.row, fault.column] : [])).toEqual([
+      ["NotADay", 2, "at"],
+      ["CellMissing", 2, "reason"],
+      ["CellMissing", 3, "participant"],
+      ["UnknownCode", 4, "event"]
+    ])
+  })
+})
