@@ -4,7 +4,7 @@
  *
  * Run: node examples/35-recount-a-selection.ts
  */
-import { Audit, Checkpoint, Disclosure, Edition, Entry, Log, Recount } from "@timbang/core/publication"
+import { Audit, Checkpoint, Disclosure, Edition, Entry, Log, Recount, Stages } from "@timbang/core/publication"
 import { Cohort, RuleSetSchema, Selection } from "@timbang/core/selection"
 import { Sentences } from "@timbang/language"
 import { AuditSentences, PublishLines } from "@timbang/language/publication"
@@ -57,7 +57,7 @@ const publish = (made: Result.Result<Edition.Step, Edition.EditionError>): void 
 }
 publish(Edition.rules(means, { ruleSet, formations, options: {}, engine: "timbang 0.1.0" }))
 publish(Edition.registrations(means, selection))
-for (const exam of Edition.examsOf(selection)) publish(Edition.scores(means, selection, exam, log.tree.size))
+for (const exam of Stages.examsOf(selection)) publish(Edition.scores(means, selection, exam, log.tree.size))
 publish(Edition.results(means, selection))
 console.log(`published: ${entries.length} entries, ${documents.size} documents, ${checkpoints.length} checkpoints`)
 console.log(`the registration of 26-01: ${new TextDecoder().decode(entries[3])}\n`)

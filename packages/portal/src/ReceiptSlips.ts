@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { PublishLines } from "@timbang/language/publication"
 import type { Grayscale, PDFFont, PDFPage } from "pdf-lib"
 import * as ReceiptQr from "./ReceiptQr.ts"
 
@@ -20,25 +21,6 @@ export interface Slip {
   readonly lines: ReadonlyArray<string>
   /** The receipt's address, as `ReceiptCode.link` makes it. */
   readonly link: string
-}
-
-/**
- * What all slips of a print say.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Texts {
-  readonly title: string
-  /** How to check it; lines of at most 60 letters. */
-  readonly howTo: ReadonlyArray<string>
-  readonly participant: string
-  readonly words: string
-  readonly date: string
-  readonly signature: string
-  /** Said on the part that the agency keeps. */
-  readonly kept: string
-  readonly page: (number: number, of: number) => string
 }
 
 // --- rendering ---
@@ -67,7 +49,7 @@ export const pdf = async ({ origin, slips, texts, words }: {
   readonly origin: string
   /** The eight words of the checkpoint that the receipts lead to. */
   readonly words: ReadonlyArray<string>
-  readonly texts: Texts
+  readonly texts: PublishLines.Slip
   readonly slips: ReadonlyArray<Slip>
 }): Promise<Uint8Array> => {
   const { PDFDocument, StandardFonts } = await import("pdf-lib")
@@ -106,7 +88,7 @@ const draw = (page: PDFPage, write: Write, bold: PDFFont, top: number, { origin,
   readonly slip: Slip
   readonly origin: string
   readonly words: ReadonlyArray<string>
-  readonly texts: Texts
+  readonly texts: PublishLines.Slip
 }): void => {
   const right = margin + codeSide + 24
   write(texts.title, margin, top - 48, 14, bold)

@@ -1,8 +1,9 @@
+import type { PublishLines } from "@timbang/language/publication"
 import { ReceiptQr, ReceiptSlips } from "@timbang/portal"
 import { inflateSync } from "node:zlib"
 import { describe, expect, it } from "vitest"
 
-const texts: ReceiptSlips.Texts = {
+const texts: PublishLines.Slip = {
   title: "Tanda terima",
   howTo: ["Pindai kode ini."],
   participant: "Nomor peserta",

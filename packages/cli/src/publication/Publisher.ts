@@ -20,6 +20,7 @@ import {
   Revision,
   RunDocuments,
   SignedCheckpoint,
+  Stages,
   WitnessPolicy
 } from "@timbang/core/publication"
 import type { Selection } from "@timbang/core/selection"
@@ -203,7 +204,7 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
     if (selection === undefined) return yield* refused(says.selectionNeeded)
     if (phase === "objections") {
       const { letter } = round
-      const logged = { chronicle, facts: facts.get(Edition.stageOf(selection)) }
+      const logged = { chronicle, facts: facts.get(Stages.stageOf(selection)) }
       const revised = (): ReturnType<MadeStep> =>
         Result.map(Revision.revise(means, selection, logged, letter?.letter), (step) =>
           letter === undefined ? step : { ...step, documents: [...step.documents, letter.file] })
@@ -218,7 +219,7 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
       }
       return [() => Edition.results(means, selection)] as ReadonlyArray<MadeStep>
     }
-    const exams = Edition.examsOf(selection).filter((exam) => !Chronicle.areScoresSealed(chronicle, exam))
+    const exams = Stages.examsOf(selection).filter((exam) => !Chronicle.areScoresSealed(chronicle, exam))
     if (exams.length === 0) return yield* refused(says.phaseTwice.scores)
     return exams.map((exam): MadeStep => (firstIndex) => Edition.scores(means, selection, exam, firstIndex))
   })

@@ -1,5 +1,5 @@
 /** Any round of any rule set: published, audited from its public files alone, and altered. */
-import { Audit, type Disclosure, Edition, Entry, Recount } from "@timbang/core/publication"
+import { Audit, type Disclosure, Edition, Entry, Recount, Stages } from "@timbang/core/publication"
 import { Cohort, RuleSetSchema, Selection } from "@timbang/core/selection"
 import { RuleSets } from "@timbang/regulations"
 import { NodePrimitives } from "@timbang/signing/node"
@@ -23,7 +23,7 @@ const publish = (selection: Selection.Selection, options: Selection.Options, nam
   const add = (step: Result.Result<Edition.Step, Edition.EditionError>) => void steps.push(Result.getOrThrow(step))
   add(Edition.rules(means, { ...selection, options, engine: "test" }))
   add(Edition.registrations(means, selection))
-  for (const exam of Edition.examsOf(selection)) {
+  for (const exam of Stages.examsOf(selection)) {
     add(Edition.scores(means, selection, exam, steps.flatMap(({ entries }) => entries).length))
   }
   add(Edition.results(means, selection))

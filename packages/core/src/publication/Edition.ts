@@ -18,9 +18,11 @@ import type { Json, NotPublishable } from "./CanonicalJson.ts"
 import * as Commitment from "./Commitment.ts"
 import type * as Disclosure from "./Disclosure.ts"
 import type { Commitments, Digest, Document, Entry, Figure, ResultEntry } from "./Entry.ts"
+import * as Figures from "./Figures.ts"
 import type { Canonicalizer, Hash } from "./Primitives.ts"
 import * as PrivateParts from "./PrivateParts.ts"
 import * as RunDocuments from "./RunDocuments.ts"
+import * as Stages from "./Stages.ts"
 
 // --- models ---
 
@@ -170,7 +172,7 @@ export const scores = (
   firstIndex: number
 ): Result.Result<Step, EditionError> => {
   const components = ruleSet.components.filter((component) => component.exam === exam)
-  const isFirst = exam === examsOf({ ruleSet, options: { stage: "final" } })[0]
+  const isFirst = exam === Stages.examsOf({ ruleSet, options: { stage: "final" } })[0]
   const corrections = events.filter((event): event is Corrected =>
     event._tag === "Corrected" && components.some(({ id }) => id === event.component)
   ).toSorted((a, b) => compareText(a.at, b.at))
@@ -181,7 +183,7 @@ export const scores = (
     const participant = recorded.participant[row]!
     const found = Object.fromEntries(components.flatMap(({ decimals, id }) => {
       const units = recorded.scores[id]?.[row] ?? Cohort.absent
-      return units < 0 ? [] : [[id, figure(units, decimals)]]
+      return units < 0 ? [] : [[id, Figures.figure(units, decimals)]]
     }))
     const isExpected = isFirst || (group[row] ?? 0) > 0 || isCorrected.has(participant)
     if (Object.keys(found).length === 0 && !isExpected) continue
@@ -194,7 +196,7 @@ export const scores = (
     const { decimals } = components.find(({ id }) => id === component)!
     const hidden = commit(means, `correction/${exam}/${number + 1}`, { basis })
     if (Result.isFailure(hidden)) return Result.fail(hidden.failure)
-    old.scores = { ...old.scores, [component]: figure(Result.getOrThrow(Scaled.parse(to, decimals)), decimals) }
+    old.scores = { ...old.scores, [component]: Figures.figure(Result.getOrThrow(Scaled.parse(to, decimals)), decimals) }
     const by = { kind: "score", participant, stage: exam, session, scores: old.scores } as const
     entries.push({ kind: "objection", about: old.index, ...hidden.success })
     entries.push({ kind: "correction", replaces: old.index, by, objection: firstIndex + entries.length - 1 })
@@ -240,74 +242,12 @@ export const results = (means: Means, selection: Selection): Result.Result<Step,
       entries: [
         documentEntry(primitives, RunDocuments.names.facts, factFile),
         ...entries,
-        { kind: "seal", of: "results", stage: stageOf(selection), count: entries.length }
+        { kind: "seal", of: "results", stage: Stages.stageOf(selection), count: entries.length }
       ],
       documents: [factFile]
     }))
   })
 }
-
-/**
- * The exams whose scores a selection rests on, in their order.
- *
- * **Example** (The shortlist rests on the first)
- *
- * ```ts
- * import { Edition } from "@timbang/core/publication"
- * import { Specimen } from "@timbang/core/selection"
- * Edition.examsOf({ ruleSet: Specimen.ruleSet, options: { stage: "final" } }) // => ["written", "practical"]
- * Edition.examsOf({ ruleSet: Specimen.ruleSet, options: { stage: "written" } }) // => ["written"]
- * ```
- *
- * @category querying
- * @since 0.1.0
- */
-export const examsOf = (
-  { options, ruleSet }: Pick<Selection, "ruleSet"> & { readonly options: Pick<Options, "stage"> }
-): ReadonlyArray<string> => {
-  const exams = [...new Set(ruleSet.components.map(({ exam }) => exam))]
-  return options.stage === "final" ? exams : exams.filter((exam) => exam === options.stage)
-}
-
-/**
- * The stage under which results are logged: the last exam they rest on.
- *
- * **Example** (The final result)
- *
- * ```ts
- * import { Edition } from "@timbang/core/publication"
- * import { Specimen } from "@timbang/core/selection"
- * Edition.stageOf({ ruleSet: Specimen.ruleSet, options: { stage: "final" } }) // => "practical"
- * ```
- *
- * @category querying
- * @since 0.1.0
- */
-export const stageOf = (selection: Parameters<typeof examsOf>[0]): string => examsOf(selection).at(-1)!
-
-/**
- * Every published number of a row: components and each rounded step, as far as they exist.
- *
- * **Example** (Decimals are text)
- *
- * ```ts
- * import { Result } from "effect"
- * import { Edition } from "@timbang/core/publication"
- * import { Cohort, Selection, Specimen } from "@timbang/core/selection"
- * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [{ participant: "24-1", formation: "F1", scores: { knowledge: 198, attitude: 200 } }]))
- * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, [], { stage: "written" }))
- * Edition.figuresOf(made, 0) // => { knowledge: 198, attitude: 200, written: 398 }
- * ```
- *
- * @category querying
- * @since 0.1.0
- */
-export const figuresOf = ({ plan, ruleSet, values }: Selection, row: number): Readonly<Record<string, Figure>> =>
-  Object.fromEntries([...ruleSet.components, ...ruleSet.steps].flatMap(({ id }) => {
-    const units = values[id]?.[row] ?? Cohort.absent
-    const scale = plan.scales[id]
-    return units < 0 || scale === undefined ? [] : [[id, figure(units, scale.decimals)]]
-  }))
 
 /** All scores of an exam are sealed together. */
 const session = "1"
@@ -363,10 +303,10 @@ export const resultOf = (
     entry: {
       kind: "result",
       participant: shown.participant,
-      stage: stageOf(selection),
+      stage: Stages.stageOf(selection),
       formation: shown.formation,
       rules,
-      scores: figuresOf(selection, row),
+      scores: Figures.figuresOf(selection, row),
       code: shown.code!,
       rank: (ranked?.rank[row] ?? 0) === 0 ? null : ranked!.rank[row]!,
       decidedBy: shown.decidedBy ?? null,
@@ -428,23 +368,6 @@ export const documentEntry = (primitives: Hash, name: string, bytes: Uint8Array)
 })
 
 const digestOf = (hash: Hash, bytes: Uint8Array): Digest => Bytes.base64(hash.sha256(bytes))
-
-/**
- * A number as it is published: whole, or a decimal text.
- *
- * **Example** (Three decimals)
- *
- * ```ts
- * import { Edition } from "@timbang/core/publication"
- * Edition.figure(59546, 3) // => "59.546"
- * Edition.figure(398, 0) // => 398
- * ```
- *
- * @category rendering
- * @since 0.1.0
- */
-export const figure = (units: number, decimals: number): Figure =>
-  decimals === 0 ? units : Scaled.format(units, decimals)
 
 /**
  * Rows in the order of participant numbers, in which everything is published.

@@ -16,8 +16,8 @@ import type { Difference, Rerun } from "./Audit.ts"
 import * as CanonicalJson from "./CanonicalJson.ts"
 import * as Chronicle from "./Chronicle.ts"
 import type * as Disclosure from "./Disclosure.ts"
-import * as Edition from "./Edition.ts"
 import * as Entry from "./Entry.ts"
+import * as Figures from "./Figures.ts"
 import { codesOf, isPrivateRung, privateFrom, withAttested, withHiddenCategory } from "./internal/Attested.ts"
 import type { Canonicalizer } from "./Primitives.ts"
 import * as PrivateParts from "./PrivateParts.ts"
@@ -268,7 +268,7 @@ const compare = (
       return false
     }
     check("formation", published.formation, cell)
-    const figures = Edition.figuresOf(selection, row)
+    const figures = Figures.figuresOf(selection, row)
     for (const id of new Set([...Object.keys(figures), ...Object.keys(published.scores)])) {
       if (check(id, show(published.scores[id]), show(figures[id]))) tally.check("integration")
     }

@@ -14,8 +14,10 @@ import type { Selection } from "../selection/Selection.ts"
 import * as Chronicle from "./Chronicle.ts"
 import * as Edition from "./Edition.ts"
 import type { Digest, Entry, Figure, Letter, ResultEntry, Score } from "./Entry.ts"
+import * as Figures from "./Figures.ts"
 import * as PrivateParts from "./PrivateParts.ts"
 import * as RunDocuments from "./RunDocuments.ts"
+import * as Stages from "./Stages.ts"
 
 // --- models ---
 
@@ -92,7 +94,7 @@ export const revise = (
   const documents: Array<Uint8Array> = []
   const objections = new Map<string, number>()
   const published = new Map<string, { readonly index: number; readonly entry: ResultEntry }>()
-  const stage = Edition.stageOf(selection)
+  const stage = Stages.stageOf(selection)
   for (const { entry, index } of Chronicle.current(chronicle, "result")) {
     if (entry.stage === stage) published.set(entry.participant, { index, entry })
   }
@@ -192,7 +194,7 @@ export const withOtherScores = (selection: Selection, chronicle: Chronicle.Chron
   for (const { entry: { participant, scores } } of Chronicle.current(chronicle, "score")) {
     found.set(participant, { ...found.get(participant), ...scores })
   }
-  const exams = Edition.examsOf(selection)
+  const exams = Stages.examsOf(selection)
   const components = selection.ruleSet.components.filter(({ exam }) => exams.includes(exam))
   return Edition.inOrder(selection.cohort).flatMap((row) => {
     const participant = selection.cohort.participant[row]!
@@ -239,7 +241,7 @@ const pendingScores = (
     const apply = ({ component, to }: Corrected): void => {
       const { decimals } = components.find(({ id }) => id === component)!
       const units = Result.getOrThrow(Scaled.parse(to, decimals))
-      scores = { ...scores, [component]: Edition.figure(units, decimals) }
+      scores = { ...scores, [component]: Figures.figure(units, decimals) }
     }
     const done = logged.get(index) ?? 0
     own.slice(0, done).forEach(apply)
@@ -258,7 +260,7 @@ const pendingScores = (
 
 const unitsAt = (cohort: Cohort.Cohort, id: string, row: number, decimals: number): Figure | undefined => {
   const units = cohort.scores[id]?.[row] ?? Cohort.absent
-  return units < 0 ? undefined : Edition.figure(units, decimals)
+  return units < 0 ? undefined : Figures.figure(units, decimals)
 }
 
 const isObjected = ({ corrections }: Chronicle.Chronicle, index: number): boolean =>

@@ -8,6 +8,7 @@ import {
   MerkleProof,
   PrivateParts,
   Receipt,
+  Stages,
   Verification,
   WitnessPolicy
 } from "@timbang/core/publication"
@@ -36,7 +37,7 @@ const stepsOf = (selection: ReturnType<typeof select>, by = means()): ReadonlyAr
     Result.getOrThrow(Edition.rules(by, { ...selection, options: {}, engine: "test" })),
     Result.getOrThrow(Edition.registrations(by, selection))
   ]
-  for (const exam of Edition.examsOf(selection)) {
+  for (const exam of Stages.examsOf(selection)) {
     steps.push(Result.getOrThrow(Edition.scores(by, selection, exam, steps.flatMap(({ entries }) => entries).length)))
   }
   return [...steps, Result.getOrThrow(Edition.results(by, selection))]

@@ -32,11 +32,13 @@ export interface ShownCorrection {
  */
 export interface Slip {
   readonly title: string
+  /** How to check it; lines of at most 60 letters. */
   readonly howTo: ReadonlyArray<string>
   readonly participant: string
   readonly words: string
   readonly date: string
   readonly signature: string
+  /** Said on the part that the agency keeps. */
   readonly kept: string
   readonly page: (number: number, of: number) => string
 }

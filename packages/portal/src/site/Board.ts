@@ -140,7 +140,19 @@ export const fromLog = (board: Board, { entries, origin }: PublicRecord, from: n
 }
 
 /**
- * The total of a row by the total of the exam in the rules: the sum of its components, as text; `–` while one is missing.
+ * The total of a row: the sum of all components of the exam, exactly. There is none while one of them is missing, so that a
+ * part of an exam is never shown as the whole, and none where the exam is unknown.
+ *
+ * **Example** (The second component has not come yet)
+ *
+ * ```ts
+ * import { Specimen } from "@timbang/core/selection"
+ * import { Board } from "@timbang/portal"
+ * const written = Specimen.ruleSet.components.filter(({ exam }) => exam === "written")
+ * const cell = (value: string) => ({ value, old: [] })
+ * Board.totalOf(written, new Map([["knowledge", cell("100")]])) // => undefined
+ * Board.totalOf(written, new Map([["knowledge", cell("100")], ["attitude", cell("200")]]))?.text // => "300"
+ * ```
  *
  * @category querying
  * @since 0.1.0
@@ -149,11 +161,12 @@ export const totalOf = (
   components: ReadonlyArray<RuleSet.RuleSet["components"][number]>,
   row: ReadonlyMap<string, Cell>
 ): { readonly units: number; readonly text: string } | undefined => {
+  if (components.length === 0) return undefined
   const decimals = Math.max(0, ...components.map((one) => one.decimals))
   let units = 0
   for (const { id } of components) {
     const cell = row.get(id)
-    if (cell === undefined) return undefined
+    if (cell === undefined || cell.value === "") return undefined
     const [whole, part = ""] = cell.value.split(".")
     units += Number(`${whole}${part.padEnd(decimals, "0")}`)
   }

@@ -24,10 +24,8 @@ const timeOf = (milliseconds: number): string => new Date(milliseconds + 25_200_
 export const asOf = ({ texts }: Pick<Context, "texts">, { receivedAt, session, source, stage }: Board.Session, now: number): string =>
   `${texts.board.data(timeOf(receivedAt), source, `${stage} ${session}`)} ${texts.board.lag(Math.max(0, Math.round((now - receivedAt) / 1000)))}`
 
-const componentsOf = ({ record }: Pick<Context, "record">, { rows, stage }: Board.Session) => {
-  const own = record.ruleSet?.components.filter(({ exam, id }) => exam === stage && [...rows.values()].some((row) => row.has(id))) ?? []
-  return own
-}
+const componentsOf = ({ record }: Pick<Context, "record">, { stage }: Board.Session) =>
+  record.ruleSet?.components.filter(({ exam }) => exam === stage) ?? []
 
 /** One participant's row. */
 export const rowOf = (context: Pick<Context, "record" | "texts">, session: Board.Session, participant: string): Row => {

@@ -128,6 +128,22 @@ describe("the live board", () => {
     expect(closed.match(/data-l="Peringkat">1</g)).toHaveLength(2)
   })
 
+  it("gives no total and no rank to somebody of whom a part of the exam is missing, though nobody has that part yet", async () => {
+    const early = filesUpTo("registrations")
+    const part = (participant: string, cursor: string): Sources.FeedEvent => ({
+      _tag: "Score",
+      scored: { value: { participant, stage: "written", session: "1", scores: { knowledge: "100" } }, place: { source: "CAT" } },
+      cursor
+    })
+    const events: ReadonlyArray<Sources.FeedEvent> = [part("26-0001", "1"), part("26-0002", "2"), { _tag: "SessionClosed", stage: "written", session: "1", cursor: "3" }]
+    const one = Portal.make({ read: async (path) => early.get(path), feed: { events: () => Stream.fromIterable(events) } })
+    await one.handler(new Request("http://x/"), { client: "a" })
+    const text = await (await one.handler(new Request("http://x/langsung"), { client: "a" })).text()
+    await one.dispose()
+    expect(text.match(/data-l="Jumlah">–</g)).toHaveLength(2)
+    expect(text.match(/data-l="Peringkat">–</g)).toHaveLength(2)
+  })
+
   it("gathers changes into one frame for every reader", async () => {
     const later: Array<() => void> = []
     const feed = {

@@ -1,5 +1,5 @@
 /** A small round that is published, its receipts, and its portal. */
-import { Checkpoint, Disclosure, Edition, Entry, Log, LogFiles, MerkleProof, Receipt } from "@timbang/core/publication"
+import { Checkpoint, Disclosure, Edition, Entry, Log, LogFiles, MerkleProof, Receipt, Stages } from "@timbang/core/publication"
 import { Cohort, Selection, Specimen } from "@timbang/core/selection"
 import { SecretKey } from "@timbang/signing"
 import { Result } from "effect"
@@ -49,7 +49,7 @@ const published = (last: Phase) => {
     ["rules", () => put(Edition.rules(means, { ruleSet, formations: [formation], options: {}, engine: "timbang 0" }))],
     ["registrations", () => put(Edition.registrations(means, made))],
     ["scores", () => {
-      for (const exam of Edition.examsOf(made)) put(Edition.scores(means, made, exam, log.tree.size))
+      for (const exam of Stages.examsOf(made)) put(Edition.scores(means, made, exam, log.tree.size))
     }],
     ["results", () => put(Edition.results(means, made))]
   ]

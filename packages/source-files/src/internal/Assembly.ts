@@ -21,7 +21,7 @@ export class Assembly implements Receiver {
   readonly headerWithin: number
   /** Set by the reader of the format. */
   allowsComma: () => boolean = () => false
-  /** Size of the file where it is known before it is read; set by the source. Unit: bytes. */
+  /** Size of a file whose batches are bytes of the file, as in CSV; 0 otherwise. Set by the source. Unit: bytes. */
   totalBytes = 0
   private expectedRows = 0
   /** More cells a row than the header has, where the reader has to give them. */

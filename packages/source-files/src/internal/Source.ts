@@ -22,14 +22,14 @@ export const feed = async (input: Input, assembly: Assembly, options: Options): 
   let format: Format | undefined
   const pieces: Array<Uint8Array> = []
   try {
-    assembly.totalBytes = typeof input === "string" ? (await stat(input)).size : input.bytes.length
+    const size = typeof input === "string" ? (await stat(input)).size : input.bytes.length
     for await (const piece of piecesOf(input)) {
       hash.update(piece)
       bytes += piece.length
       format ??= formatOf(piece, findings.file, assembly)
       if (format === undefined) return undefined
       if (format === "xlsx") pieces.push(piece)
-      else (reader ??= open(format, assembly)).push(piece)
+      else (reader ??= open(format, assembly, size)).push(piece)
       options.onProgress?.(bytes)
     }
   } catch (error) {
@@ -54,14 +54,14 @@ export const feedText = (input: Exclude<Input, string>, assembly: Assembly, _opt
   if (bytes.length === 0) assembly.findings.fault({ _tag: "FileEmpty", file })
   if (format === "xlsx") assembly.findings.fault({ _tag: "FormatRefused", file, found: "XLSX" })
   if (format === undefined || format === "xlsx") return undefined
-  assembly.totalBytes = bytes.length
-  const reader = open(format, assembly)
+  const reader = open(format, assembly, bytes.length)
   for (let at = 0; at < bytes.length; at += pieceSize) reader.push(bytes.subarray(at, at + pieceSize))
   reader.end()
   return { format, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }
 }
 
-const open = (format: "csv" | "ndjson", assembly: Assembly): Reader => {
+const open = (format: "csv" | "ndjson", assembly: Assembly, size: number): Reader => {
+  if (format === "csv") assembly.totalBytes = size
   const reader = format === "csv" ? Csv.reader(assembly.findings, assembly) : Ndjson.reader(assembly.findings, assembly)
   assembly.allowsComma = reader.allowsComma
   return reader

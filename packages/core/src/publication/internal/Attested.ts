@@ -9,7 +9,7 @@ import * as Plan from "../../selection/Plan.ts"
 import type { RuleSet } from "../../selection/RuleSet.ts"
 import type { Current } from "../Chronicle.ts"
 import type * as Disclosure from "../Disclosure.ts"
-import * as Edition from "../Edition.ts"
+import * as Figures from "../Figures.ts"
 import type * as Entry from "../Entry.ts"
 
 /**
@@ -75,7 +75,7 @@ const entitlementsBy = (
   return found
 }
 
-const shownUnits = (units: number, decimals: number): string => String(Edition.figure(units, decimals))
+const shownUnits = (units: number, decimals: number): string => String(Figures.figure(units, decimals))
 
 /** The rule set with one more reserved category without minimums, for cells whose category is not public. */
 export const withHiddenCategory = (ruleSet: RuleSet, id: string): RuleSet => {
