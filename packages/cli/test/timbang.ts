@@ -5,8 +5,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll } from "vitest"
 
-/** The program itself. */
-export const bin = join(import.meta.dirname, "../src/bin.ts")
+/** The program itself: in one file where vitest has put it there, else from its sources. */
+export const bin = process.env["TIMBANG_PROGRAM"] ?? join(import.meta.dirname, "../src/bin.ts")
 
 export interface Ended {
   readonly code: number | null

@@ -1,0 +1,31 @@
+/**
+ * Puts `timbang` into one program before the tests, which start it some hundred times: a start from nine hundred source
+ * files takes three times as long. The demo and the examples start it from its sources.
+ */
+import { rmSync } from "node:fs"
+import { join } from "node:path"
+import { build } from "esbuild"
+import { root } from "./packages.ts"
+
+/** Beside the fonts and the drawing program of the reports, which stay files of their own. */
+const folder = join(root, "packages/report/node_modules/.timbang")
+
+/** Called by vitest once before all tests. */
+export const setup = async (): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true })
+  process.env["TIMBANG_PROGRAM"] = join(folder, "bin.js")
+  await build({
+    entryPoints: [join(root, "packages/cli/src/bin.ts")],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node22",
+    mainFields: ["module", "main"],
+    external: ["@resvg/resvg-js"],
+    logLevel: "error",
+    // Dependencies in CommonJS ask for modules of Node by `require`, which a module does not have.
+    banner: { js: "import { createRequire as requireOf } from \"node:module\"; const require = requireOf(import.meta.url);" }
+  })
+}
