@@ -12,7 +12,11 @@ import { agree, type Row } from "../Row.ts"
 const command = join(import.meta.dirname, "../../../cli/src/bin.ts")
 
 /** Says its peak of memory when it ends. Unit: KiB. */
-const witness = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))"
+const witness = `data:text/javascript,${encodeURIComponent(
+  // The resource usage of a process begins with that of the process that started it; its own peak stands in /proc.
+  "import { existsSync, readFileSync } from 'node:fs'; const own = '/proc/self/status'; process.on('exit', () => process.stderr.write('peak ' + " +
+    "(existsSync(own) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(own, 'utf8'))[1] : process.resourceUsage().maxRSS) + '\\n'))"
+)}`
 
 const lines = function*(respondents: number): Generator<string> {
   const generator = Seeded.make(12)
