@@ -20,6 +20,9 @@ export const english: Sentences<Fault.Fault> = {
   ColumnMissing: ({ accepted, nearest }) =>
     `the column is missing. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}It is read as ${accepted.join(", ")}.`,
   ColumnTwice: ({ headers }) => `${headers.map(quoted).join(" and ")} are the same column. Keep one of them.`,
+  ColumnConstant: ({ found }) =>
+    `every row has ${quoted(found)}, so the column tells none of them apart. Leave it out, or check its figures.`,
+  SharesNotOne: ({ sum }) => `the shares add up to ${sum}, not to 1. Correct them; write a third as 1/3.`,
   CellMissing: () => "the cell is empty. Fill it.",
   FormulaCell: () => "there is a formula. Copy the column and paste it as values.",
   ErrorCell: ({ found }) => `the cell is in error, ${found}. Write the value itself.`,
@@ -41,6 +44,8 @@ export const english: Sentences<Fault.Fault> = {
   CategoryClosed: ({ agencyKind, found, openTo }) =>
     `found ${quoted(found)}, which agencies of the kind ${agencyKind} may not open; it is open to ${openTo.join(", ")}. Correct the category or the kind of agency.`,
   OutOfRange: ({ found, maximum, minimum }) => `found ${quoted(found)}, outside of ${minimum} to ${maximum}. Check the score and its scale.`,
+  NotAbove: ({ found, limit, neededBy }) =>
+    `found ${quoted(found)}, but ${neededBy} needs more than ${limit}. Check the figure, or choose another method.`,
   OffStep: ({ found, step }) => `found ${quoted(found)}, which is not on the step of ${step}. Write a multiple of ${step}.`,
   DecimalCommaRefused: ({ found }) =>
     `found ${quoted(found)}: a decimal comma where commas part the cells. Write a point, or part the cells with ;`,

@@ -20,6 +20,9 @@ export const indonesian: Sentences<Fault.Fault> = {
   ColumnMissing: ({ accepted, nearest }) =>
     `kolom tidak ada. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Judul yang dikenal: ${accepted.join(", ")}.`,
   ColumnTwice: ({ headers }) => `${headers.map(quoted).join(" dan ")} adalah kolom yang sama. Sisakan satu.`,
+  ColumnConstant: ({ found }) =>
+    `semua baris berisi ${quoted(found)}, sehingga kolom ini tidak membedakan apa pun. Keluarkan kolomnya, atau periksa angkanya.`,
+  SharesNotOne: ({ sum }) => `jumlahnya ${sum}, bukan 1. Perbaiki bagiannya; tulis sepertiga sebagai 1/3.`,
   CellMissing: () => "sel kosong. Isilah.",
   FormulaCell: () => "ada rumus. Salin kolom lalu tempel sebagai nilai.",
   ErrorCell: ({ found }) => `sel berisi galat, ${found}. Tulis nilainya.`,
@@ -42,6 +45,8 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}, jenis kebutuhan yang tidak dapat dibuka oleh instansi ${agencyKind}; hanya untuk ${openTo.join(", ")}. Perbaiki jenis kebutuhan atau jenis instansinya.`,
   OutOfRange: ({ found, maximum, minimum }) =>
     `ditemukan ${quoted(found)}, di luar ${minimum} sampai ${maximum}. Periksa nilai dan skalanya.`,
+  NotAbove: ({ found, limit, neededBy }) =>
+    `ditemukan ${quoted(found)}, padahal ${neededBy} memerlukan angka di atas ${limit}. Periksa angkanya, atau pilih cara lain.`,
   OffStep: ({ found, step }) => `ditemukan ${quoted(found)}, bukan kelipatan ${step}. Tulis kelipatan ${step}.`,
   DecimalCommaRefused: ({ found }) =>
     `ditemukan ${quoted(found)}: koma desimal, padahal koma memisahkan sel. Tulis titik, atau pisahkan sel dengan ;`,

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Code, Column, Common, Day, Decimal, Identifier, Integer, Options, Reference, Text } from "./ColumnKind.ts"
+import type { Code, Column, Common, Day, Decimal, Figure, Identifier, Integer, Options, Reference, Text } from "./ColumnKind.ts"
 
 export type * from "./ColumnKind.ts"
 
@@ -132,6 +132,26 @@ export const decimal = (
 }
 
 /**
+ * A figure of any size and any decimals; limits included.
+ *
+ * **Example** (A rate)
+ *
+ * ```ts
+ * import { Column } from "@timbang/source-files"
+ * Column.figure({ minimum: 0, maximum: 100 }).unit // => "0-100"
+ * Column.figure().unit // => ""
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const figure = (options: Options & { readonly minimum?: number; readonly maximum?: number } = {}): Figure => {
+  const { maximum = Infinity, minimum = -Infinity } = options
+  const range = maximum < Infinity ? `${minimum}-${maximum}` : minimum > -Infinity ? `>= ${minimum}` : ""
+  return { kind: "figure", maximum, minimum, ...common(options, range, "1.5") }
+}
+
+/**
  * A calendar day, read from `1990-12-31` or, day first, from `31/12/1990`, `31-12-1990` and `31.12.1990`.
  *
  * **Example** (A birth date is personal)
@@ -191,7 +211,7 @@ export const plain = (word: string): string =>
   word.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")
 
 /**
- * The number that stands for an absent cell: -1, or where -1 is a number of the column the least one there is.
+ * The number that stands for an absent cell: NaN in figures; else -1, or where -1 is a number of the column the least one there is.
  *
  * **Example** (A score and a day)
  *
@@ -208,7 +228,7 @@ export const absentOf = (column: Column): number => {
   if (column.kind === "day") return leastInteger
   if (column.kind === "integer") return column.minimum >= 0 ? -1 : leastInteger
   if (column.kind === "decimal") return column.minimum >= 0 ? -1 : Number.MIN_SAFE_INTEGER
-  return -1
+  return column.kind === "figure" ? NaN : -1
 }
 
 const leastInteger = -2_147_483_648

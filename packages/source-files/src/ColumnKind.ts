@@ -101,6 +101,18 @@ export interface Decimal extends Common {
 }
 
 /**
+ * A figure of any size and any decimals, kept as the nearest binary number; for what is measured, never for what decides a post.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Figure extends Common {
+  readonly kind: "figure"
+  readonly minimum: number
+  readonly maximum: number
+}
+
+/**
  * A calendar day.
  *
  * @category models
@@ -129,7 +141,7 @@ export interface Code<out V extends string = string> extends Common {
  * @category models
  * @since 0.1.0
  */
-export type Column = Identifier | Reference | Text | Integer | Decimal | Day | Code
+export type Column = Identifier | Reference | Text | Integer | Decimal | Figure | Day | Code
 
 /**
  * The columns of a table by their canonical header.
@@ -140,11 +152,12 @@ export type Column = Identifier | Reference | Text | Integer | Decimal | Day | C
 export type Columns = Readonly<Record<string, Column>>
 
 /**
- * What the cells of a column are kept in. An absent cell is `""` in texts and {@link absentOf} in numbers.
+ * What the cells of a column are kept in. An absent cell is `""` in texts, NaN in figures and {@link absentOf} in other numbers.
  *
  * - identifier, text: a list of texts.
  * - reference: keys, and an index for each row.
  * - integer: `Int32Array`. decimal: `Float64Array` of whole numbers of the last decimal.
+ * - figure: `Float64Array`.
  * - day: `Int32Array` of days since 1970-01-01.
  * - code: `Int16Array` of indices into the column's `values`.
  *
@@ -154,7 +167,7 @@ export type Columns = Readonly<Record<string, Column>>
 export type Values<C extends Column> = C extends Identifier | Text ? ReadonlyArray<string>
   : C extends Reference ? References
   : C extends Integer | Day ? Int32Array
-  : C extends Decimal ? Float64Array
+  : C extends Decimal | Figure ? Float64Array
   : Int16Array
 
 /**

@@ -6,7 +6,7 @@
 import type { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { Stream } from "effect"
-import { absentOf, type Code, type Column, type Columns, type Day as DayColumn, type Decimal, type Integer, type References } from "./Column.ts"
+import { absentOf, type Code, type Column, type Columns, type Day as DayColumn, type Decimal, type Figure, type Integer, type References } from "./Column.ts"
 import * as Table from "./Table.ts"
 
 // --- models ---
@@ -19,7 +19,7 @@ import * as Table from "./Table.ts"
  * @category models
  * @since 0.1.0
  */
-export type Cell<C extends Column> = (C extends Code<infer V> ? V : C extends Integer | Decimal ? number : C extends DayColumn ? Day.Day : string) | undefined
+export type Cell<C extends Column> = (C extends Code<infer V> ? V : C extends Integer | Decimal | Figure ? number : C extends DayColumn ? Day.Day : string) | undefined
 
 /**
  * One row and where it stands.
@@ -99,6 +99,8 @@ const reader = (column: Column, values: unknown): (at: number) => unknown => {
       return (at) => column.values[numbers[at]!]
     case "day":
       return (at) => (numbers[at] === absent ? undefined : Day.fromNumber(numbers[at]!))
+    case "figure":
+      return (at) => (Number.isNaN(numbers[at]) ? undefined : numbers[at])
     case "integer":
     case "decimal":
       return (at) => (numbers[at] === absent ? undefined : numbers[at])

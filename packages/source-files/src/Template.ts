@@ -120,7 +120,7 @@ const sample = (name: string, columns: Columns, words: Words): Sheet.Sheet => ({
 })
 
 const cells = (header: string, column: Column): Sheet.Written => {
-  const isNumber = (column.kind === "integer" || column.kind === "decimal") && /^-?\d+(\.\d+)?$/.test(column.sample)
+  const isNumber = ["integer", "decimal", "figure"].includes(column.kind) && /^-?\d+(\.\d+)?$/.test(column.sample)
   if (!isNumber) return Sheet.text(header, [column.sample])
   const decimals = column.sample.split(".")[1]?.length ?? 0
   return Sheet.decimal(header, [Number(column.sample.replace(".", ""))], decimals, NaN)

@@ -88,6 +88,8 @@ export type FileFault =
  *
  * - `ColumnMissing`: a needed column is not there; `accepted` lists the headers it is read under, `nearest` is the
  *   header of the file that comes closest.
+ * - `ColumnConstant`: every row has the same, `found`, so that the column tells none of them apart.
+ * - `SharesNotOne`: the shares of a column add up to `sum`, an exact fraction, not to 1.
  * - `ColumnTwice`: two headers of the file, `headers`, mean the same column.
  *
  * @category models
@@ -100,6 +102,8 @@ export type HeaderFault =
     readonly nearest: string | undefined
   })
   | (InCell & { readonly _tag: "ColumnTwice"; readonly headers: ReadonlyArray<string> })
+  | (Found & { readonly _tag: "ColumnConstant" })
+  | (InCell & { readonly _tag: "SharesNotOne"; readonly sum: string })
 
 /**
  * A fault of one cell.
@@ -119,6 +123,7 @@ export type HeaderFault =
  * - `MixedDecimalMarks`: the column has a point in one row and a comma in another, `otherRow`.
  * - `AmbiguousThousands`: `1.234` may be a fraction or more than a thousand.
  * - `NotADay`, and `MonthFirst`: the date exists only when the month is read before the day.
+ * - `NotAbove`: not above `limit`, as `neededBy`, a method, a mean or another column, needs it.
  * - `UnknownCode`: none of `accepted`; `nearest` comes closest.
  * - `Duplicate`: `firstRow` already has the same key.
  * - `NotListed`: `listedIn`, another file, has no such key.
@@ -144,6 +149,7 @@ export type CellFault =
   | (Found & { readonly _tag: "NotANumber" })
   | (Found & { readonly _tag: "TooManyDecimals"; readonly decimals: number })
   | (Found & { readonly _tag: "OutOfRange"; readonly minimum: string; readonly maximum: string })
+  | (Found & { readonly _tag: "NotAbove"; readonly limit: string; readonly neededBy: string })
   | (Found & { readonly _tag: "OffStep"; readonly step: string })
   | (Found & { readonly _tag: "DecimalCommaRefused" })
   | (Found & { readonly _tag: "MixedDecimalMarks"; readonly otherRow: number })

@@ -5,6 +5,8 @@
  */
 import { Data, Result } from "effect"
 import { Fraction } from "../number/index.ts"
+import type * as Decision from "./Decision.ts"
+import * as Table from "./Table.ts"
 import * as Weighting from "./Weighting.ts"
 
 // --- models ---
@@ -126,19 +128,25 @@ export const vary = (
     const top = totals.flatMap((total, i) => (Fraction.compare(total, most) === 0 ? [i] : []))
     const first = top.map((i) => units[i]!)
     if (top.length > 1) return { varied, weight, totals, first, critical: [] }
-    const critical = units.flatMap((unit, i): ReadonlyArray<Critical> => {
+    const levels = units.flatMap((unit, i): ReadonlyArray<Omit<Critical, "isFirst">> => {
       const behind = Fraction.subtract(rest[top[0]!]!, rest[i]!)
       const slope = Fraction.subtract(behind, Fraction.subtract(own[top[0]!]!, own[i]!))
       if (i === top[0] || slope.numerator === 0n) return []
       const level = Fraction.divide(behind, slope)
-      if (level.numerator < 0n || Fraction.compare(level, Fraction.one) > 0) return []
-      const there = totalAt(i, level)
-      return [{
-        weight: level,
-        unit,
-        isFirst: units.every((_, other) => Fraction.compare(totalAt(other, level), there) <= 0)
-      }]
+      return level.numerator < 0n || Fraction.compare(level, Fraction.one) > 0 ? [] : [{ weight: level, unit }]
     })
+    // Sums are straight lines: whoever overtakes the first stays ahead of it, so that only the nearest on each side is first.
+    const [below, above] = [-1, 1].map((side) =>
+      levels.filter((one) => Fraction.compare(one.weight, weight) === side)
+        .map((one) => one.weight)
+        .reduce<Fraction.Fraction | undefined>(
+          (nearest, one) => nearest === undefined || Fraction.compare(one, nearest) * side < 0 ? one : nearest,
+          undefined
+        )
+    )
+    const isNearest = (one: Fraction.Fraction) =>
+      [below, above].some((nearest) => nearest !== undefined && Fraction.compare(one, nearest) === 0)
+    const critical = levels.map((one): Critical => ({ ...one, isFirst: isNearest(one.weight) }))
     const distance = (one: Critical) =>
       Fraction.max(Fraction.subtract(one.weight, weight), Fraction.subtract(weight, one.weight))
     return {
@@ -148,6 +156,42 @@ export const vary = (
       first,
       critical: critical.sort((a, b) => Fraction.compare(distance(a), distance(b)))
     }
+  })
+
+/**
+ * Exact scores of a decision by min-max, as {@link vary} takes them: 0 at the worst alternative, 1 at the best. A figure counts
+ * as the shortest decimal number that stands for it, which is how a person wrote it.
+ *
+ * **Example** (A third stays a third)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { CriticalWeight, Decision } from "@timbang/core/needs"
+ * const poverty = { id: "poverty", direction: "less-is-better", figures: [0.1, 0.3, 0.4] } as const
+ * const decision = Decision.make(["a", "b", "c"], [poverty], { method: "equal" })
+ * Result.flatMap(decision, CriticalWeight.scores) // => Result.succeed({ poverty: ["1", "1/3", "0"] })
+ * ```
+ *
+ * @category analysing
+ * @since 0.1.0
+ */
+export const scores = (
+  { criteria }: Decision.Decision
+): Result.Result<Weighting.ByName<ReadonlyArray<string>>, Table.ColumnConstant> =>
+  Result.gen(function*() {
+    const columns: Array<readonly [string, ReadonlyArray<string>]> = []
+    for (const { direction, figures, id } of criteria) {
+      const exact = Array.from(figures, (figure) => Fraction.parseUnsafe(figure))
+      const [low, high] = [exact.reduce(Fraction.min), exact.reduce(Fraction.max)]
+      const spread = Fraction.subtract(high, low)
+      if (spread.numerator === 0n) {
+        return yield* Result.fail(new Table.ColumnConstant({ indicator: id, found: figures[0]!, neededBy: "min-max" }))
+      }
+      const ahead = (one: Fraction.Fraction) =>
+        direction === "more-is-better" ? Fraction.subtract(one, low) : Fraction.subtract(high, one)
+      columns.push([id, exact.map((one) => Fraction.format(Fraction.divide(ahead(one), spread)))])
+    }
+    return Object.fromEntries(columns)
   })
 
 const read = (

@@ -10,6 +10,7 @@ import { type Cells, native, nativeAt, textAt } from "./Cells.ts"
 import { type Context, type Decoder, Growing } from "./decode/Decoder.ts"
 import { days } from "./decode/Days.ts"
 import { identifiers, references } from "./decode/Identifiers.ts"
+import { figures } from "./decode/Figures.ts"
 import { decimals, integers } from "./decode/Numbers.ts"
 import { codes, texts } from "./decode/Words.ts"
 import { Findings } from "./Findings.ts"
@@ -164,6 +165,8 @@ const decoder = (context: Context, column: Column): Decoder<unknown> => {
       return integers(context, column)
     case "decimal":
       return decimals(context, column)
+    case "figure":
+      return figures(context, column)
     case "day":
       return days(context, column)
     case "code":
