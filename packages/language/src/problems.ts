@@ -99,6 +99,12 @@ const factsEnglish: FactSentences = {
   "reason-missing": () => "no reason. Give the specific reason."
 }
 
+const noClassIndonesian = (participants: ReadonlyArray<string>): string =>
+  `Kelas prioritas tidak ada untuk ${some(participants, "dan lainnya:")}. Isi kolom priorityClass dengan kelas dari aturannya.`
+
+const noClassEnglish = (participants: ReadonlyArray<string>): string =>
+  `No priority class for ${some(participants, "and more:")}. Fill the column priorityClass with a class of the rule set.`
+
 const indonesian: Sentences<Problem> = {
   NumbersUnknown: ({ numbers, ruleSet }) =>
     `Aturan ${ruleSet} tidak memuat angka: ${cited(numbers)}. Berikan angkanya beserta sumbernya dengan --supply.`,
@@ -111,10 +117,11 @@ const indonesian: Sentences<Problem> = {
     `Aturan ${ruleSet} baru berlaku ${from}, padahal nilai diambil ${scoredOn}. Aturan yang dibuat setelah nilai ada hanya dapat dipakai dengan perubahan aturan yang tercatat beserta suratnya.`,
   NotYoursToDecide: ({ decidedBy, step }) =>
     `Tahap ${step} ditetapkan oleh ${decidedBy}. Jalankan sebagai simulasi atau uji-silang, atau berikan nomor, tanggal, dan SHA-256 surat penetapannya.`,
-  ScoresMissing: ({ missing }) =>
-    `${missing.map(({ component, participants }) => `Nilai ${component} tidak ada untuk ${some(participants, "dan lainnya:")}.`).join(" ")} Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri.`,
-  ClassMissing: ({ participants }) =>
-    `Kelas prioritas tidak ada untuk ${some(participants, "dan lainnya:")}. Isi kolom priorityClass dengan kelas dari aturannya.`,
+  ScoresMissing: ({ missing, withoutClass = [] }) =>
+    `${missing.map(({ component, participants }) => `Nilai ${component} tidak ada untuk ${some(participants, "dan lainnya:")}.`).join(" ")} Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri.${
+      withoutClass.length === 0 ? "" : ` ${noClassIndonesian(withoutClass)}`
+    }`,
+  ClassMissing: ({ participants }) => noClassIndonesian(participants),
   RowsRefused: ({ faults }) =>
     faults.map(({ accepted, column, found, problem, row }) => `Baris ${row}, kolom ${column}: ${problem}, tertulis ${JSON.stringify(found)}. Seharusnya ${accepted}.`).join("\n")
 }
@@ -130,9 +137,11 @@ const english: Sentences<Problem> = {
     `Rule set ${ruleSet} holds from ${from}, but scores were taken on ${scoredOn}. Rules made after the scores apply only by a recorded change of law with its letter.`,
   NotYoursToDecide: ({ decidedBy, step }) =>
     `Stage ${step} is decided by ${decidedBy}. Run it as simulasi or uji-silang, or give number, day and SHA-256 of the deciding letter.`,
-  ScoresMissing: ({ missing }) =>
-    `${missing.map(({ component, participants }) => `No ${component} for ${some(participants, "and more:")}.`).join(" ")} Give the score, or record that they were absent, disqualified or withdrew.`,
-  ClassMissing: ({ participants }) => `No priority class for ${some(participants, "and more:")}. Fill the column priorityClass with a class of the rule set.`,
+  ScoresMissing: ({ missing, withoutClass = [] }) =>
+    `${missing.map(({ component, participants }) => `No ${component} for ${some(participants, "and more:")}.`).join(" ")} Give the score, or record that they were absent, disqualified or withdrew.${
+      withoutClass.length === 0 ? "" : ` ${noClassEnglish(withoutClass)}`
+    }`,
+  ClassMissing: ({ participants }) => noClassEnglish(participants),
   RowsRefused: ({ faults }) =>
     faults.map(({ accepted, column, found, problem, row }) => `Row ${row}, column ${column}: ${problem}, found ${JSON.stringify(found)}. Expected ${accepted}.`).join("\n")
 }

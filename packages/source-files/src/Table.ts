@@ -104,13 +104,13 @@ export interface Options {
 }
 
 /**
- * A closer look at a table that was read, for faults that no cell shows by itself. It is told the rows in which something was
- * refused already; their refused cells are absent from the table. A file that is at fault as a whole is not looked at.
+ * A closer look at a table that was read, for faults that no cell shows by itself. It is told which columns were refused
+ * already in which rows of the file; those cells are absent from the table. A file that is at fault as a whole is not looked at.
  *
  * @category models
  * @since 0.1.0
  */
-export type Check<C extends Columns> = (table: Table<C>, refusedRows: ReadonlySet<number>) => ReadonlyArray<Fault.Fault>
+export type Check<C extends Columns> = (table: Table<C>, refused: ReadonlyMap<number, ReadonlySet<string>>) => ReadonlyArray<Fault.Fault>
 
 // --- operations ---
 

@@ -13,7 +13,9 @@ import * as Condition from "./Condition.ts"
 import type { Event } from "./Event.ts"
 import * as Facts from "./Facts.ts"
 import * as Filling from "./Filling.ts"
-import * as FinalScore from "./FinalScore.ts"
+import type * as FinalScore from "./FinalScore.ts"
+import * as FirstExam from "./FirstExam.ts"
+import * as Gaps from "./Gaps.ts"
 import * as LawGuard from "./LawGuard.ts"
 import { indexOf } from "./Outcome.ts"
 import * as Plan from "./Plan.ts"
@@ -23,8 +25,6 @@ import type { RuleSet } from "./RuleSet.ts"
 import { generalCategory } from "./RuleSet.ts"
 import * as Seats from "./Seats.ts"
 import type * as Shortlist from "./Shortlist.ts"
-import * as Shortlisting from "./Shortlisting.ts"
-import * as Threshold from "./Threshold.ts"
 
 // --- models ---
 
@@ -99,20 +99,24 @@ export interface Selection {
 // --- errors ---
 
 /**
- * Somebody has no score, and nothing on record says why; all components of the exam at once.
+ * Somebody has no score, and nothing on record says why; everything that is missing at once, as far as {@link Gaps.find} can tell.
  *
  * @category errors
  * @since 0.1.0
  */
 export class ScoresMissing extends Data.TaggedError("ScoresMissing")<{
   readonly missing: ReadonlyArray<{ readonly component: string; readonly participants: ReadonlyArray<string> }>
+  /** Participants who lack a priority class as well, in a round that ranks by class first. */
+  readonly withoutClass?: ReadonlyArray<string>
 }> {
   override get message(): string {
     const lines = this.missing.map(({ component, participants }) => {
       const more = participants.length > 10 ? ` and ${participants.length - 10} more` : ""
       return `no ${component} for ${participants.slice(0, 10).join(", ")}${more}`
     })
-    return `${lines.join("; ")}; give the score, or record that they were absent, excluded or withdrew`
+    const classes = this.withoutClass ?? []
+    const noClass = classes.length === 0 ? "" : `; no priority class for ${classes.slice(0, 10).join(", ")}${classes.length > 10 ? ` and ${classes.length - 10} more` : ""}`
+    return `${lines.join("; ")}; give the score, or record that they were absent, excluded or withdrew${noClass}`
   }
 }
 
@@ -219,38 +223,18 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
   const { cohort } = facts
   const { options } = given
   const { ruleSet } = plan
+  const { early, late } = FirstExam.leavers(facts, options)
+  const isOut = new Set(early.map(({ row }) => row))
+  if (hasAbsent(FirstExam.componentsOf(plan), cohort)) {
+    const gaps = lacking(plan, facts, options)
+    if (gaps !== undefined) return Result.fail(gaps)
+  }
+  const { failed, group, list, meeting, outcome, values } = FirstExam.hold(plan, facts, isOut)
   const exclude = (fact: Facts.Exclusion): void => {
     outcome[fact.row] = indexOf(fact.outcome)
     const condition = Condition.behind(fact.outcome)
     if (condition !== undefined) failed[fact.row]! |= Condition.flagOf(plan, condition)
   }
-  const leavesEarly = ({ at, isSecond }: Facts.Exclusion): boolean =>
-    !isSecond || (options.freedPlaces === "refilled" && options.refillUntil !== undefined && at <= options.refillUntil)
-  const early = facts.exclusions.filter(leavesEarly)
-  const late = facts.exclusions.filter((fact) => !leavesEarly(fact))
-
-  // First exam: scores, minimums, shortlist.
-  const isOut = new Set(early.map(({ row }) => row))
-  const firstExam = ruleSet.shortlist?.exam
-  const firstComponents = ruleSet.components.filter(({ exam, id }) => id in plan.scales && (firstExam === undefined || exam === firstExam))
-  const missing = missingIn(firstComponents.map(({ id }) => id), cohort, (row) => !isOut.has(row))
-  if (missing !== undefined) return Result.fail(missing)
-  const values = FinalScore.evaluate(plan, cohort)
-  const failed = new Uint32Array(cohort.size)
-  markAll(plan.thresholds, values, cohort.formation, failed)
-  if (plan.secondThresholds !== undefined) markAll(plan.secondThresholds, values, cohort.formation, failed)
-  const outcome = new Uint8Array(cohort.size)
-  const meeting = meetingMinimums(failed, maskOf(plan.thresholds), outcome)
-  const first = isOut.size === 0 ? meeting : meeting.filter((row) => !isOut.has(row))
-  const list = ruleSet.shortlist === undefined ? undefined : Shortlisting.make(plan, {
-    values,
-    cell: cohort.formation,
-    labels: cohort.participant,
-    first,
-    second: plan.secondThresholds === undefined ? undefined : secondGroup(plan, failed, isOut)
-  })
-  const group = new Uint8Array(cohort.size)
-  if (list !== undefined) noteShortlist(list, outcome, group, failed, Condition.flagOf(plan, "Shortlist"))
   early.forEach(exclude)
   const common = { ruleSet, formations: plan.formations, cohort, plan, values, failed, outcome, shortlist: list?.ranked, ...given }
   if (plan.stage !== "final") {
@@ -259,7 +243,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
   }
 
   // Second exam, integration, order of each cell, seats.
-  const sitting = list === undefined ? Array.from(first) : [...list.goesOn, ...list.goesOnSecond]
+  const sitting = list === undefined ? Array.from(meeting) : [...list.goesOn, ...list.goesOnSecond]
   const isSitting = new Set(late.length === 0 ? [] : sitting)
   const leaves = new Set<number>()
   for (const fact of late) {
@@ -269,17 +253,15 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     exclude(fact)
   }
   const present = leaves.size === 0 ? sitting : sitting.filter((row) => !leaves.has(row))
-  const missingLater = missingAmong(present, Object.keys(plan.scales).filter((id) => isComponent(ruleSet, id)), cohort)
-  if (missingLater !== undefined) return Result.fail(missingLater)
+  if (isAnythingMissing(present, plan, cohort)) {
+    const gaps = lacking(plan, facts, options)
+    if (gaps !== undefined) return Result.fail(gaps)
+  }
   const ranked = present.filter((row) => {
     if (!facts.excludingTests.some(({ below }) => below(row))) return true
     exclude({ row, outcome: "eliminated", isSecond: true, at: "" })
     return false
   })
-  if (ruleSet.ranking.classes !== undefined) {
-    const without = ranked.filter((row) => (cohort.priorityClass?.[row] ?? Cohort.absentClass) === Cohort.absentClass)
-    if (without.length > 0) return Result.fail(new ClassMissing({ participants: without.map((row) => cohort.participant[row]!) }))
-  }
   if ((list?.goesOnSecond.length ?? 0) > 0) {
     const unknown = Plan.unknownsAmong([["shortlist.secondGroup.finalRanking", ruleSet.shortlist!.secondGroup!.finalRanking]])
     if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
@@ -310,7 +292,7 @@ const fillEmpty = (
   const unknown = Plan.unknownsAmong(numbers)
   if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   const notSelected = indexOf("not-selected")
-  const mask = maskOf(plan.thresholds)
+  const mask = FirstExam.maskOf(plan.thresholds)
   const agrees = (row: number): boolean => policies.consent === "not-asked" ? !facts.unwilling.has(row) : facts.willing.has(row)
   const placed = Filling.run({
     passes: passes.map((rule) => ({ pass: rule, meets: valueOf(rule.meets)! })),
@@ -333,92 +315,28 @@ const fillEmpty = (
   return Result.succeed({ ...made, warnings: [...made.warnings, ...Plan.warningsAmong(numbers)] })
 }
 
-const markAll = (
-  { checks, groupOf, groups }: Plan.ThresholdPlan,
-  values: FinalScore.Values,
-  formation: Int32Array,
-  failed: Uint32Array
-): void => {
-  const group = groups.length < 2 ? undefined : new Uint8Array(formation.length)
-  if (group !== undefined) for (let i = 0; i < formation.length; i++) group[i] = groupOf[formation[i]!]!
-  Threshold.mark(checks.map(({ bit, minimums, of }) => ({ column: values[of]!, minimums, bit })), group, failed)
-}
-
-/** Rows that fail none of the minimums; everybody's outcome as far as the minimums decide it. */
-const meetingMinimums = (failed: Uint32Array, mask: number, outcome: Uint8Array): Int32Array => {
-  const below = indexOf("below-threshold")
-  const outside = indexOf("outside-shortlist")
-  // One place more than there are rows, so that every row may be written and only those that count move on.
-  const rows = new Int32Array(failed.length + 1)
-  let count = 0
-  for (let i = 0; i < failed.length; i++) {
-    const isMet = (failed[i]! & mask) === 0 ? 1 : 0
-    outcome[i] = below + isMet * (outside - below)
-    rows[count] = i
-    count += isMet
-  }
-  return rows.subarray(0, count)
-}
-
-/** Rows that miss a minimum of the first group and meet all of the second. */
-const secondGroup = ({ secondThresholds, thresholds }: Plan.Plan, failed: Uint32Array, isOut: ReadonlySet<number>): Int32Array => {
-  const [first, second] = [maskOf(thresholds), maskOf(secondThresholds!)]
-  const rows: Array<number> = []
-  failed.forEach((bits, row) => {
-    if ((bits & first) !== 0 && (bits & second) === 0 && !isOut.has(row)) rows.push(row)
-  })
-  return Int32Array.from(rows)
-}
-
-const noteShortlist = (
-  { goesOn, goesOnSecond, ranked }: Shortlisting.Listed,
-  outcome: Uint8Array,
-  group: Uint8Array,
-  failed: Uint32Array,
-  flag: number
-): void => {
-  const advanced = indexOf("advanced")
-  for (let i = 0; i < goesOn.length; i++) outcome[goesOn[i]!] = advanced
-  const { order } = ranked
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i]!
-    group[row] = 1
-    if (outcome[row] !== advanced) failed[row]! |= flag
-  }
-  for (const row of goesOnSecond) {
-    group[row] = 2
-    outcome[row] = indexOf("advanced-second-group")
-  }
-}
-
-const maskOf = ({ checks }: Plan.ThresholdPlan): number => checks.reduce((mask, { bit }) => mask | (1 << bit), 0)
-
 const valueOf = <A>(sourced: Sourced<A> | undefined): A | undefined =>
   sourced?._tag === "Known" ? sourced.value : undefined
 
-const isComponent = (ruleSet: RuleSet, id: string): boolean => ruleSet.components.some((component) => component.id === id)
-
-const missingIn = (
-  components: ReadonlyArray<string>,
-  cohort: Cohort.Cohort,
-  counts: (row: number) => boolean
-): ScoresMissing | undefined => {
-  const columns = components.map((id) => cohort.scores[id] ?? new Int32Array(cohort.size).fill(Cohort.absent))
-  if (!hasAbsent(columns)) return undefined
-  const rows = Array.from({ length: cohort.size }, (_, row) => row).filter(counts)
-  return missingAmong(rows, components, cohort)
+/** What the run lacks, all of it at once; undefined when what is absent is of nobody who takes part. */
+const lacking = (plan: Plan.Plan, facts: Facts.Facts, options: Resolved): ScoresMissing | ClassMissing | undefined => {
+  const { classes, scores } = Gaps.find(plan, facts, options)
+  const named = (rows: ReadonlyArray<number>) => rows.map((row) => facts.cohort.participant[row]!)
+  if (scores.length === 0) return classes.length === 0 ? undefined : new ClassMissing({ participants: named(classes) })
+  return new ScoresMissing({ missing: scores.map(({ component, rows }) => ({ component, participants: named(rows) })), withoutClass: named(classes) })
 }
 
-const missingAmong = (rows: ReadonlyArray<number>, components: ReadonlyArray<string>, cohort: Cohort.Cohort): ScoresMissing | undefined => {
-  const missing = components.flatMap((component) => {
-    const without = rows.filter((row) => (cohort.scores[component]?.[row] ?? Cohort.absent) < 0)
-    return without.length === 0 ? [] : [{ component, participants: without.map((row) => cohort.participant[row]!) }]
-  })
-  return missing.length === 0 ? undefined : new ScoresMissing({ missing })
-}
+/** Whether anybody who takes the second exam lacks a score, or the class that the round ranks by. */
+const isAnythingMissing = (rows: ReadonlyArray<number>, { ruleSet, scales }: Plan.Plan, cohort: Cohort.Cohort): boolean =>
+  ruleSet.components.some(({ id }) => {
+    const column = cohort.scores[id]
+    return id in scales && rows.some((row) => (column?.[row] ?? Cohort.absent) < 0)
+  }) || (ruleSet.ranking.classes !== undefined && rows.some((row) => !Gaps.hasClass(cohort, row)))
 
-/** Whether any of the columns holds an absent score; three columns in one pass. */
-const hasAbsent = (columns: ReadonlyArray<Int32Array>): boolean => {
+/** Whether any of the components has an absent score; three columns in one pass. */
+const hasAbsent = (components: ReadonlyArray<string>, cohort: Cohort.Cohort): boolean => {
+  const columns = components.flatMap((id) => cohort.scores[id] ?? [])
+  if (columns.length < components.length) return cohort.size > 0
   for (let k = 0; k < columns.length; k += 3) {
     const a = columns[k]!
     const b = columns[k + 1] ?? a

@@ -108,11 +108,14 @@ export class Assembly implements Receiver {
   /** Adds what a closer look finds, unless the file is at fault as a whole or the cell was refused already. */
   private look<C extends Columns>(table: Table<C>, check: Check<C>): void {
     const { faults, total } = this.findings
-    if (total > faults.length || faults.some((fault) => !("column" in fault) || fault._tag === "ColumnMissing" || fault._tag === "ColumnTwice")) return
-    const rows = new Set(faults.map((fault) => ("row" in fault ? fault.row : 0)))
-    const cells = new Set(faults.map((fault) => ("column" in fault ? `${fault.row} ${fault.column}` : "")))
-    for (const fault of check(table, rows)) {
-      if (!("column" in fault) || !cells.has(`${fault.row} ${fault.column}`)) this.findings.fault(fault)
+    if (total > faults.length || faults.some(isOfWhole)) return
+    const refused = new Map<number, Set<string>>()
+    for (const fault of faults) {
+      if ("column" in fault) refused.set(fault.row, (refused.get(fault.row) ?? new Set()).add(fault.column))
+      else if (fault._tag === "CellsBeyondHeader") refused.set(fault.row, new Set(Object.keys(this.columns)))
+    }
+    for (const fault of check(table, refused)) {
+      if (!("column" in fault) || refused.get(fault.row)?.has(fault.column) !== true) this.findings.fault(fault)
     }
   }
 
@@ -143,6 +146,10 @@ export class Assembly implements Receiver {
     }
   }
 }
+
+/** Whether a fault leaves no cell of the table to be trusted. */
+const isOfWhole = (fault: Fault.Fault): boolean =>
+  "column" in fault ? fault._tag === "ColumnMissing" || fault._tag === "ColumnTwice" : fault._tag !== "CellsBeyondHeader"
 
 interface UnknownCells {
   readonly header: string

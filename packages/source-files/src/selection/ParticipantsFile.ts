@@ -9,7 +9,7 @@ import { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { Rounding } from "@timbang/core/number"
 import type { Event, ExamComponent, RuleSet, Selection } from "@timbang/core/selection"
-import { Cohort } from "@timbang/core/selection"
+import { Cohort, Gaps } from "@timbang/core/selection"
 import { Clock, Effect } from "effect"
 import * as Column from "../Column.ts"
 import * as BirthDays from "../internal/BirthDays.ts"
@@ -39,6 +39,22 @@ export interface ParticipantsRead {
   readonly present: ReadonlySet<string>
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly origin: Table.Origin
+}
+
+/**
+ * What is known of a round when its participants are read.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Context {
+  /** The file that lists the formations, for faults. */
+  readonly formationsFile?: string
+  /**
+   * What the selection will be run with. A file that is refused is then also looked through for scores and classes that the
+   * selection would turn out to need.
+   */
+  readonly run?: { readonly events: ReadonlyArray<Event.Event>; readonly options: Selection.Options }
 }
 
 /**
@@ -113,49 +129,18 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
   input: Table.Input,
   ruleSet: RuleSet.RuleSet,
   formations: ReadonlyArray<Formation.Formation>,
-  options: Table.Options & { readonly formationsFile?: string } = {}
+  options: Table.Options & Context = {}
 ) {
-  const positions = new Map(formations.map(({ formation }, index) => [formation, index]))
   const usual = columnsOf(ruleSet)
-  const listed = { keys: new Set(positions.keys()), file: options.formationsFile ?? "F.csv" }
+  const listed = { keys: new Set(formations.map(({ formation }) => formation)), file: options.formationsFile ?? "F.csv" }
   const columns: Column.Columns = { ...usual, formation: { ...usual["formation"]!, listed } as Column.Reference }
-  const today = Math.floor(Number(yield* Clock.currentTimeMillis) / 86_400_000)
-  const table = yield* Table.read(input, columns, { prefersSheet: sheet, ...options }, (read) => [
-    ...(read.size === 0 ? [{ _tag: "NoRows", file: read.file } as const] : []),
-    ...NikColumn.faults(read),
-    ...BirthDays.faults(read, { holdsFrom: Day.toNumber(ruleSet.holds.from), today }),
-    ...entitlementFaults(read, ruleSet)
-  ]).pipe(
-    Effect.mapError((refused) => withRawHints(refused, ruleSet))
-  )
-  const cells = table.columns as unknown as Cells
-  const byKey = Int32Array.from(cells.formation.keys, (key) => positions.get(key)!)
-  const formation = new Int32Array(table.size)
-  for (let i = 0; i < table.size; i++) formation[i] = byKey[cells.formation.index[i]!]!
-  const has = (name: string) => table.present.has(name)
-  const scores: Record<string, Int32Array> = {}
-  for (const component of ruleSet.components) {
-    const column = cells[component.id] as Int32Array | Float64Array
-    const score = column instanceof Int32Array ? column : new Int32Array(column)
-    if (component.raw !== undefined && has(component.raw.column)) {
-      fillFromRaw(component, component.raw, cells[component.raw.column] as Float64Array, score, (row) => formations[formation[row]!]?.rawMaximum)
-    }
-    scores[component.id] = score
-  }
-  const cohort: Cohort.Cohort = {
-    size: table.size,
-    participant: cells.participant,
-    formation,
-    scores,
-    ...(has("gpa") ? { gradeAverage: new Int32Array(cells.gpa) } : {}),
-    ...(has("birthDate") ? { birthDay: cells.birthDate } : {}),
-    ...(has("priorityClass") ? { priorityClass: Uint8Array.from(cells.priorityClass, (index) => index < 0 ? Cohort.absentClass : index) } : {}),
-    ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements) } : {})
-  }
-  const scoredDays = has("scoredOn") ? cells.scoredOn.filter((day) => day !== Cohort.absentDay) : new Int32Array(0)
+  const table = yield* readTable(input, columns, ruleSet, formations, options)
+  const { cohort, events } = cohortOf(table, ruleSet, formations)
+  const scoredOn = (table.columns as unknown as Cells).scoredOn
+  const scoredDays = table.present.has("scoredOn") ? scoredOn.filter((day) => day !== Cohort.absentDay) : new Int32Array(0)
   const made: ParticipantsRead = {
     cohort,
-    events: has("attendance") ? absences(ruleSet, cohort, cells.attendance) : [],
+    events,
     scoredOn: scoredDays.length === 0 ? undefined : Day.fromNumber(scoredDays.reduce((first, day) => Math.min(first, day))),
     unknown: table.unknown,
     file: table.file,
@@ -166,6 +151,32 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
   }
   return made
 })
+
+/**
+ * Looks a participants file through while its formations are not known, as when their own file was refused: fails with every
+ * fault that it has by itself.
+ *
+ * **Example** (A score off its step, and one that is missing)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { RuleSets } from "@timbang/regulations"
+ * import { ParticipantsFile } from "@timbang/source-files"
+ * const bytes = new TextEncoder().encode("participant,formation,twk,tiu,tkp,skb\n24-1,F1,66,,166,70\n")
+ * const run = { events: [], options: {} }
+ * const refused = await Effect.runPromise(Effect.flip(ParticipantsFile.examine({ file: "P.csv", bytes }, RuleSets.cpns2024, { run })))
+ * refused.faults.map(({ _tag }) => _tag) // => ["OffStep", "CellMissing"]
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const examine = (
+  input: Table.Input,
+  ruleSet: RuleSet.RuleSet,
+  options: Table.Options & Pick<Context, "run"> = {}
+): Effect.Effect<void, Fault.InputRefused> =>
+  readTable(input, columnsOf(ruleSet), ruleSet, undefined, options).pipe(Effect.asVoid)
 
 /**
  * The cells that a selection turned out to need and that the file leaves empty, as faults of the file. A column that is not
@@ -189,25 +200,108 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
  * @since 0.1.0
  */
 export const needed = (
-  { cohort, file, present, rows, unknown }: ParticipantsRead,
+  read: ParticipantsRead,
   ruleSet: RuleSet.RuleSet,
   problem: Selection.ScoresMissing | Selection.ClassMissing
 ): Fault.InputRefused => {
-  const columns = columnsOf(ruleSet)
-  const rowOf = new Map(cohort.participant.map((participant, at) => [participant, rows[at]!]))
-  const wanted = problem._tag === "ScoresMissing"
-    ? problem.missing
-    : [{ component: "priorityClass", participants: problem.participants }]
-  const faults = wanted.flatMap(({ component: column, participants }): ReadonlyArray<Fault.Fault> => {
-    const raw = ruleSet.components.find(({ id }) => id === column)?.raw?.column
-    if (present.has(column) || (raw !== undefined && present.has(raw))) {
-      return participants.map((participant) => ({ _tag: "CellMissing", file, row: rowOf.get(participant)!, column }))
-    }
-    const nearest = unknown.find((each) => each.nearest === column)?.header
-    return [{ _tag: "ColumnMissing", file, row: 1, column, accepted: [column, ...columns[column]!.aliases], nearest }]
-  })
+  const rowOf = new Map(read.cohort.participant.map((participant, at) => [participant, read.rows[at]!]))
+  const rows = (participants: ReadonlyArray<string>) => participants.map((participant) => rowOf.get(participant)!)
+  const [scores, withoutClass] = problem._tag === "ScoresMissing" ? [problem.missing, problem.withoutClass ?? []] : [[], problem.participants]
+  const wanted = [...scores.map(({ component, participants }) => ({ column: component, rows: rows(participants) })), { column: "priorityClass", rows: rows(withoutClass) }]
+  const faults = lackingFaults(read, ruleSet, wanted)
   const inOrder = faults.toSorted((a, b) => ("row" in a ? a.row : 0) - ("row" in b ? b.row : 0))
-  return new Fault.InputRefused({ file, faults: inOrder.slice(0, Fault.mostKept), total: faults.length })
+  return new Fault.InputRefused({ file: read.file, faults: inOrder.slice(0, Fault.mostKept), total: faults.length })
+}
+
+/** The table of a file; `formations` are undefined while they are not known. */
+const readTable = Effect.fn("ParticipantsFile.readTable")(function*(
+  input: Table.Input,
+  columns: Column.Columns,
+  ruleSet: RuleSet.RuleSet,
+  formations: ReadonlyArray<Formation.Formation> | undefined,
+  { formationsFile: _, run, ...options }: Table.Options & Context
+) {
+  const today = Math.floor(Number(yield* Clock.currentTimeMillis) / 86_400_000)
+  return yield* Table.read(input, columns, { prefersSheet: sheet, ...options }, (table, refused) => {
+    const faults: ReadonlyArray<Fault.Fault> = [
+      ...(table.size === 0 ? [{ _tag: "NoRows", file: table.file } as const] : []),
+      ...NikColumn.faults(table),
+      ...BirthDays.faults(table, { holdsFrom: Day.toNumber(ruleSet.holds.from), today }),
+      ...entitlementFaults(table, ruleSet)
+    ]
+    // What is missing from a file without a fault is told by the selection itself; it is not looked through twice.
+    const isLookedThrough = run !== undefined && (formations === undefined || faults.length + refused.size > 0)
+    return isLookedThrough ? [...faults, ...missingFaults(table, refused, ruleSet, formations ?? [], run)] : faults
+  }).pipe(Effect.mapError((found) => withRawHints(found, ruleSet)))
+})
+
+/** Cells that a run would lack, as far as it can be told beside refused ones. */
+const missingFaults = (
+  table: Table.Table<Column.Columns>,
+  refused: ReadonlyMap<number, ReadonlySet<string>>,
+  ruleSet: RuleSet.RuleSet,
+  formations: ReadonlyArray<Formation.Formation>,
+  run: NonNullable<Context["run"]>
+): ReadonlyArray<Fault.Fault> => {
+  const { cohort, events } = cohortOf(table, ruleSet, formations)
+  const isRefused = (at: number, column: string) => refused.get(table.rows[at]!)?.has(column) === true
+  const takingPart = new Set(Array.from({ length: table.size }, (_, at) => at).filter((at) =>
+    isRefused(at, "attendance") || (run.events.length > 0 && isRefused(at, "participant"))))
+  const { classes, scores } = Gaps.ahead({ ruleSet, formations, cohort, events: [...events, ...run.events], options: run.options, doubt: { takingPart } })
+  const rawOf = new Map(ruleSet.components.map(({ id, raw }) => [id, raw?.column]))
+  const rows = (lacking: ReadonlyArray<number>, raw = "") => lacking.filter((at) => !isRefused(at, raw)).map((at) => table.rows[at]!)
+  return lackingFaults(table, ruleSet, [
+    ...scores.map((gap) => ({ column: gap.component, rows: rows(gap.rows, rawOf.get(gap.component)) })),
+    { column: "priorityClass", rows: rows(classes) }
+  ])
+}
+
+/** One fault for each empty cell of a column that is there, one for a column that is not. */
+const lackingFaults = (
+  { file, present, unknown }: Pick<ParticipantsRead, "file" | "present" | "unknown">,
+  ruleSet: RuleSet.RuleSet,
+  wanted: ReadonlyArray<{ readonly column: string; readonly rows: ReadonlyArray<number> }>
+): ReadonlyArray<Fault.Fault> =>
+  wanted.flatMap(({ column, rows }): ReadonlyArray<Fault.Fault> => {
+    const raw = ruleSet.components.find(({ id }) => id === column)?.raw?.column
+    if (rows.length === 0) return []
+    if (present.has(column) || (raw !== undefined && present.has(raw))) return rows.map((row) => ({ _tag: "CellMissing", file, row, column }))
+    const nearest = unknown.find((each) => each.nearest === column)?.header
+    return [{ _tag: "ColumnMissing", file, row: 1, column, accepted: [column, ...columnsOf(ruleSet)[column]!.aliases], nearest }]
+  })
+
+/** The cohort of a table with the absences of its column `attendance`; a formation that is not known is -1. */
+const cohortOf = (
+  table: Table.Table<Column.Columns>,
+  ruleSet: RuleSet.RuleSet,
+  formations: ReadonlyArray<Formation.Formation>
+): Pick<ParticipantsRead, "cohort" | "events"> => {
+  const cells = table.columns as unknown as Cells
+  const positions = new Map(formations.map(({ formation }, index) => [formation, index]))
+  const byKey = Int32Array.from(cells.formation.keys, (key) => positions.get(key) ?? -1)
+  const formation = new Int32Array(table.size)
+  for (let i = 0; i < table.size; i++) formation[i] = byKey[cells.formation.index[i]!] ?? -1
+  const has = (name: string) => table.present.has(name)
+  const scores: Record<string, Int32Array> = {}
+  for (const component of ruleSet.components) {
+    const column = cells[component.id] as Int32Array | Float64Array
+    const score = column instanceof Int32Array ? column : new Int32Array(column)
+    if (component.raw !== undefined && has(component.raw.column)) {
+      fillFromRaw(component, component.raw, cells[component.raw.column] as Float64Array, score, (row) => formations[formation[row]!]?.rawMaximum)
+    }
+    scores[component.id] = score
+  }
+  const cohort: Cohort.Cohort = {
+    size: table.size,
+    participant: cells.participant,
+    formation,
+    scores,
+    ...(has("gpa") ? { gradeAverage: new Int32Array(cells.gpa) } : {}),
+    ...(has("birthDate") ? { birthDay: cells.birthDate } : {}),
+    ...(has("priorityClass") ? { priorityClass: Uint8Array.from(cells.priorityClass, (index) => index < 0 ? Cohort.absentClass : index) } : {}),
+    ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements) } : {})
+  }
+  return { cohort, events: has("attendance") ? absences(ruleSet, cohort, cells.attendance) : [] }
 }
 
 interface Cells {

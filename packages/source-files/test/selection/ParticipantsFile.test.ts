@@ -1,3 +1,4 @@
+import type { Event } from "@timbang/core/selection"
 import { RuleSets } from "@timbang/regulations"
 import { EventsFile, FormationsFile, ParticipantsFile } from "@timbang/source-files"
 import { Effect } from "effect"
@@ -32,6 +33,52 @@ describe("ParticipantsFile.read", () => {
       const read = await Effect.runPromise(ParticipantsFile.read(text(header, ...rows), RuleSets.cpns2024, [formation]))
       expect(read.cohort.size).toBe(rows.length)
     }
+  })
+})
+
+describe("ParticipantsFile.read, with what the selection will be run with", () => {
+  const places = { ...formation, seats: 3 }
+  const wide = "participant,formation,twk,tiu,tkp,skb,birthDate,gpa"
+  const all = async (rows: ReadonlyArray<string>, events: ReadonlyArray<Event.Event> = [], stage = "final") => {
+    const run = { events, options: { stage } }
+    const { faults } = await Effect.runPromise(Effect.flip(ParticipantsFile.read(text(wide, ...rows), RuleSets.cpns2024, [places], { run })))
+    return faults.map((fault) => "column" in fault ? [fault._tag, fault.row, fault.column] : [fault._tag])
+  }
+  const rows = [
+    "24-1,F1,66,85,166,70,1990-01-01,3.5",
+    "24-2,F1,65,,166,70,1990-01-01,3.5",
+    "24-3,F1,65,85,166,,1990-01-01,3.5",
+    "24-4,F1,65,85,166,70,1990-13-01,3.5",
+    "24-5,F1,65,85,166,,1990-01-01,3.5555"
+  ]
+
+  it("tells refused cells, missing first scores and missing second ones at once", async () => {
+    expect(await all(rows)).toEqual([
+      ["OffStep", 2, "twk"],
+      ["CellMissing", 3, "tiu"],
+      ["CellMissing", 4, "skb"],
+      ["NotADay", 5, "birthDate"],
+      ["TooManyDecimals", 6, "gpa"],
+      ["CellMissing", 6, "skb"]
+    ])
+  })
+
+  it("asks nothing that attendance, an event or the stage makes needless", async () => {
+    const absent = { _tag: "Absent", participant: "24-2", exam: "skd", at: "2024-10-16" } as const
+    expect(await all(rows, [absent], "skd")).toEqual([["OffStep", 2, "twk"], ["NotADay", 5, "birthDate"], ["TooManyDecimals", 6, "gpa"]])
+    expect(await all(["24-1,F1,66,85,166,,,", "24-2,F1,60,85,166,,,"])).toEqual([["OffStep", 2, "twk"]])
+  })
+
+  it("names a column of scores that is not there beside refused cells", async () => {
+    const run = { events: [], options: {} }
+    const { faults } = await Effect.runPromise(Effect.flip(ParticipantsFile.read(text("participant,formation,twk,tiu", "24-1,F1,66,85"), RuleSets.cpns2024, [places], { run })))
+    expect(faults.map((fault) => "column" in fault ? [fault._tag, fault.row, fault.column] : [])).toEqual([["ColumnMissing", 1, "tkp"], ["OffStep", 2, "twk"]])
+  })
+
+  it("reads a whole file the same way, and leaves what is missing to the selection", async () => {
+    const run = { events: [], options: {} }
+    const read = await Effect.runPromise(ParticipantsFile.read(text(header, "24-1,F1,65,,166,"), RuleSets.cpns2024, [places], { run }))
+    expect(read.cohort.scores["tiu"]).toEqual(Int32Array.of(-1))
   })
 })
 
