@@ -1,6 +1,7 @@
 // Checks two applications: what can be computed, what people found, and the event that keeps one of them out.
 // Run: node examples/24-check-applications.ts
 import { Eligibility, type Application, type Finding } from "@timbang/core/selection"
+import { Applications, Problems } from "@timbang/language"
 import { RuleSets, Supply } from "@timbang/regulations"
 import { Result } from "effect"
 
@@ -22,7 +23,7 @@ const asked = Eligibility.check({
   findings: [],
   programmes: []
 })
-if (Result.isFailure(asked)) console.log(`Refused: ${asked.failure.message}\n`)
+if (Result.isFailure(asked) && asked.failure._tag === "NumbersUnknown") console.log(`${Problems.sentence(asked.failure, "id")}\n`)
 
 const supplied = Result.getOrThrow(Supply.supply(RuleSets.cpns2024, "requirements.ipk.minimum", 2750, announcement))
 const ids = new Set(["usia", "pendidikan", "ipk", "satu-lamaran", "pidana"])
@@ -59,19 +60,12 @@ const checked = Result.getOrThrow(Eligibility.check({
   programmes: [{ position: "Penata Jalan", programme: "S-1 Teknik Sipil", from: "2024-08-01", source: announcement }]
 }))
 
-for (const { applicant, requirements, status } of checked) {
-  console.log(`${applicant}: ${status}`)
-  for (const one of requirements) {
-    const flags = one.flags.map((flag) => flag._tag === "ReadingDecides" ? `other reading: ${flag.other}` : flag._tag)
-    console.log(
-      `  ${one.requirement.padEnd(13)}${one.status.padEnd(8)}${one.source.instrument}${
-        flags.length === 0 ? "" : `  [${flags.join(", ")}]`
-      }`
-    )
-  }
+for (const one of checked) {
+  console.log(Applications.summary(one, "id"))
+  for (const line of Applications.lines(one, "id", { quotes: true })) console.log(`  ${line}`)
 }
 
+// The event that keeps somebody out carries the same reason, in the language of the host.
 console.log("")
-for (const { participant, reason } of Eligibility.toEvents(checked, { exam: "skd", at: "2024-09-20" })) {
-  console.log(`${participant}: ${reason}`)
-}
+const events = Eligibility.toEvents(checked, { exam: "skd", at: "2024-09-20", describe: (reason) => Applications.reason(reason, "id") })
+for (const { participant, reason } of events) console.log(`${participant}: ${reason}`)

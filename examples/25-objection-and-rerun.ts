@@ -1,6 +1,7 @@
 // An objection, from filing to the new announcement: a score sheet was misread, and the correction moves two people.
 // Run: node examples/25-objection-and-rerun.ts
 import { Cohort, type Event, Objection, Rerun, Selection } from "@timbang/core/selection"
+import { Moves, Objections } from "@timbang/language"
 import { RuleSets } from "@timbang/regulations"
 import { Result } from "effect"
 
@@ -38,7 +39,8 @@ const late = Objection.file({ ...objection, filedOn: "2025-01-10" }, {
   announcedOn: "2025-01-06",
   earlier: []
 })
-if (Result.isFailure(late)) console.log(late.failure.message)
+if (Result.isFailure(late) && late.failure._tag === "ObjectionRefused") console.log(Objections.refusal(late.failure, "id"))
+console.log(Objections.filed(objection, "id"))
 
 const correction: Event.Corrected = {
   _tag: "Corrected",
@@ -60,15 +62,10 @@ const events: Array<Event.Event> = []
 for (const move of moves) {
   current = Result.getOrThrow(Objection.move(current.case, move))
   events.push(...current.tasks.flatMap((task) => task._tag === "Rerun" ? [task.event] : []))
-  const tasks = current.tasks.map((task) =>
-    task._tag === "AnnounceAgain" ? `announce again until ${task.until}` : task._tag
-  )
-  console.log(`${current.case.state._tag}${tasks.length === 0 ? "" : `: ${tasks.join(", ")}`}`)
+  console.log(Objections.state(current.case.state, "id"))
+  for (const task of current.tasks) console.log(`  ${Objections.task(task, "id")}`)
 }
 
 const { comparison } = Result.getOrThrow(Rerun.rerun(before, events))
-for (const { after, before: was, direction, participant, step } of comparison.moves) {
-  console.log(
-    `${participant} ${direction}: ${was.outcome}, rank ${was.rank} -> ${after.outcome}, rank ${after.rank} (${step})`
-  )
-}
+for (const move of comparison.moves) console.log(Moves.line(move, "id", 3))
+console.log(Moves.summary(comparison, "id"))

@@ -119,7 +119,8 @@ export interface Step {
 // --- errors ---
 
 /**
- * Why an objection cannot be filed.
+ * Why an objection cannot be filed. `limit` is what `found` is held against: the first or the last day, the most that one
+ * person may file, or the stages that have a window, parted by commas; empty where the problem says it all.
  *
  * @category errors
  * @since 0.1.0
@@ -137,14 +138,47 @@ export class ObjectionRefused extends Data.TaggedError("ObjectionRefused")<{
     | "reference-missing"
     | "day-invalid"
   readonly found: string
-  readonly expected: string
+  readonly limit: string
 }> {
   override get message(): string {
-    return `objection ${this.objection}: ${this.problem}, found ${
-      JSON.stringify(this.found)
-    }; expected ${this.expected}`
+    return `objection ${this.objection}: ${this.problem}, found ${JSON.stringify(this.found)}; expected ${
+      expectations[this.problem](this.limit)
+    }`
   }
 }
+
+const expectations: Readonly<Record<ObjectionRefused["problem"], (limit: string) => string>> = {
+  "stage-without-window": (stages) => stages === "" ? "a rule set with windows" : stages.replaceAll(", ", " or "),
+  "before-announcement": (first) => `${first} or later`,
+  "window-closed": (last) => `${last} or earlier`,
+  "too-many": (most) => `at most ${most} by one person`,
+  "not-about-oneself": () => "the participant themselves, or kind about-another",
+  "about-oneself": () => "somebody else, or kind own",
+  "grounds-missing": () => "what is wrong with the result",
+  "reference-missing": () => "the number of the finding or judgment",
+  "day-invalid": () => "YYYY-MM-DD"
+}
+
+/**
+ * What a move has to have.
+ *
+ * - `DayFrom`: a calendar day, this one or later.
+ * - `Unanswered`, `Accepted`, `Settled`: an objection in that state. `Awaiting`: one that awaits an office.
+ * - `Reason`, `Letter`, `LetterAndReason`: text that is not empty. `EventAbout`: an event about this participant.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Needed =
+  | { readonly _tag: "DayFrom"; readonly day: Day.Day }
+  | { readonly _tag: "Unanswered" }
+  | { readonly _tag: "Accepted" }
+  | { readonly _tag: "Awaiting"; readonly of: Authority }
+  | { readonly _tag: "Settled" }
+  | { readonly _tag: "Reason" }
+  | { readonly _tag: "Letter" }
+  | { readonly _tag: "LetterAndReason" }
+  | { readonly _tag: "EventAbout"; readonly participant: string }
 
 /**
  * A move that the state does not allow, or that lacks its letter or reason.
@@ -156,10 +190,33 @@ export class MoveRefused extends Data.TaggedError("MoveRefused")<{
   readonly objection: string
   readonly state: State["_tag"]
   readonly move: Move["_tag"]
-  readonly expected: string
+  readonly needed: Needed
 }> {
   override get message(): string {
-    return `objection ${this.objection} is ${this.state} and cannot take ${this.move}; expected ${this.expected}`
+    return `objection ${this.objection} is ${this.state} and cannot take ${this.move}; expected ${inWords(this.needed)}`
+  }
+}
+
+const inWords = (needed: Needed): string => {
+  switch (needed._tag) {
+    case "DayFrom":
+      return `a day from ${needed.day} on`
+    case "Unanswered":
+      return "an objection that was filed and not answered"
+    case "Accepted":
+      return "an objection that was accepted"
+    case "Awaiting":
+      return `an accepted objection that awaits ${needed.of}`
+    case "Settled":
+      return "an objection that is settled"
+    case "Reason":
+      return "the reason of the answer"
+    case "Letter":
+      return "number of the letter"
+    case "LetterAndReason":
+      return "number of the letter, and its reason"
+    case "EventAbout":
+      return `an event about ${needed.participant}`
   }
 }
 
@@ -201,29 +258,23 @@ export const file = (objection: Objection, given: {
 }): Result.Result<Step, ObjectionRefused | NumbersUnknown> => {
   const { announcedOn, earlier, ruleSet } = given
   const { about, by, filedOn, grounds, id, kind, reference, stage } = objection
-  const refuse = (problem: ObjectionRefused["problem"], found: string, expected: string) =>
-    Result.fail(new ObjectionRefused({ objection: id, problem, found, expected }))
+  const refuse = (problem: ObjectionRefused["problem"], found: string, limit = "") =>
+    Result.fail(new ObjectionRefused({ objection: id, problem, found, limit }))
   const window = ruleSet.objections.find((candidate) => candidate.stage === stage)
   if (window === undefined) {
-    return refuse(
-      "stage-without-window",
-      stage,
-      ruleSet.objections.map((known) => known.stage).join(" or ") || "a rule set with windows"
-    )
+    return refuse("stage-without-window", stage, ruleSet.objections.map((known) => known.stage).join(", "))
   }
-  if (!Day.isDay(filedOn)) return refuse("day-invalid", filedOn, "YYYY-MM-DD")
-  if (!Day.isDay(announcedOn)) return refuse("day-invalid", announcedOn, "YYYY-MM-DD")
-  if (grounds.trim() === "") return refuse("grounds-missing", "", "what is wrong with the result")
-  if (kind === "own" && by !== about) {
-    return refuse("not-about-oneself", by, "the participant themselves, or kind about-another")
-  }
-  if (kind === "about-another" && by === about) return refuse("about-oneself", by, "somebody else, or kind own")
-  if (filedOn < announcedOn) return refuse("before-announcement", filedOn, `${announcedOn} or later`)
+  if (!Day.isDay(filedOn)) return refuse("day-invalid", filedOn)
+  if (!Day.isDay(announcedOn)) return refuse("day-invalid", announcedOn)
+  if (grounds.trim() === "") return refuse("grounds-missing", "")
+  if (kind === "own" && by !== about) return refuse("not-about-oneself", by)
+  if (kind === "about-another" && by === about) return refuse("about-oneself", by)
+  if (filedOn < announcedOn) return refuse("before-announcement", filedOn, announcedOn)
   const isHosts = ruleSet.hostAuthorities.includes(window.decidedBy)
   const of = (state: State): Case => ({ objection, state, window, announcedOn, isHosts })
   if (kind === "finding" || kind === "judgment") {
     if (reference === undefined || reference.trim() === "") {
-      return refuse("reference-missing", "", "the number of the finding or judgment")
+      return refuse("reference-missing", "")
     }
     const state: State = { _tag: "AwaitingApproval", of: window.decidedBy, at: filedOn }
     return Result.succeed({ case: of(state), tasks: [{ _tag: "AskApproval", of: window.decidedBy }] })
@@ -232,7 +283,7 @@ export const file = (objection: Objection, given: {
   const { days, perPerson } = window
   if (days._tag === "Unknown") return Result.fail(unknown(ruleSet.id, `${path}.days`, days))
   const last = Day.addDays(announcedOn, days.value)
-  if (filedOn > last) return refuse("window-closed", filedOn, `${last} or earlier`)
+  if (filedOn > last) return refuse("window-closed", filedOn, last)
   const filed =
     earlier.filter((other) =>
       other.id !== id && other.by === by && other.stage === stage &&
@@ -240,9 +291,7 @@ export const file = (objection: Objection, given: {
     ).length
   if (filed > 0) {
     if (perPerson._tag === "Unknown") return Result.fail(unknown(ruleSet.id, `${path}.perPerson`, perPerson))
-    if (filed >= perPerson.value) {
-      return refuse("too-many", String(filed + 1), `at most ${perPerson.value} by one person`)
-    }
+    if (filed >= perPerson.value) return refuse("too-many", String(filed + 1), String(perPerson.value))
   }
   return Result.succeed({ case: of({ _tag: "Filed" }), tasks: [{ _tag: "Answer", ...until(window, announcedOn) }] })
 }
@@ -282,29 +331,29 @@ export const move = (current: Case, next: Move): Result.Result<Step, MoveRefused
   const { announcedOn, isHosts, objection, state, window } = current
   const to = (now: State, tasks: ReadonlyArray<Task>): Result.Result<Step, MoveRefused> =>
     Result.succeed({ case: { ...current, state: now }, tasks })
-  const refuse = (expected: string) =>
-    Result.fail(new MoveRefused({ objection: objection.id, state: state._tag, move: next._tag, expected }))
+  const refuse = (needed: Needed) =>
+    Result.fail(new MoveRefused({ objection: objection.id, state: state._tag, move: next._tag, needed }))
   const since = state._tag === "Filed" ? objection.filedOn : state.at
-  if (!Day.isDay(next.at) || next.at < since) return refuse(`a day from ${since} on`)
+  if (!Day.isDay(next.at) || next.at < since) return refuse({ _tag: "DayFrom", day: since })
   const announce: Task = { _tag: "AnnounceAgain", ...until(window, announcedOn) }
   const inform: Task = { _tag: "Inform", participant: objection.about }
   switch (next._tag) {
     case "Answer": {
-      if (state._tag !== "Filed") return refuse("an objection that was filed and not answered")
-      if (next.reason.trim() === "") return refuse("the reason of the answer")
+      if (state._tag !== "Filed") return refuse({ _tag: "Unanswered" })
+      if (next.reason.trim() === "") return refuse({ _tag: "Reason" })
       const { at, isAccepted, reason } = next
       const after: State = { _tag: "Answered", isAccepted, reason, at }
       if (!isAccepted) return to(after, [inform, announce])
       return to(after, isHosts ? [] : [{ _tag: "AskApproval", of: window.decidedBy }])
     }
     case "AskApproval":
-      if (state._tag !== "Answered" || !state.isAccepted) return refuse("an objection that was accepted")
+      if (state._tag !== "Answered" || !state.isAccepted) return refuse({ _tag: "Accepted" })
       return to({ _tag: "AwaitingApproval", of: window.decidedBy, at: next.at }, [])
     case "Approve": {
       const isReady = state._tag === "AwaitingApproval" || (isHosts && state._tag === "Answered" && state.isAccepted)
-      if (!isReady) return refuse(`an accepted objection that awaits ${window.decidedBy}`)
-      if (next.letter.trim() === "") return refuse("number of the letter")
-      if (!concerns(next.event, objection.about)) return refuse(`an event about ${objection.about}`)
+      if (!isReady) return refuse({ _tag: "Awaiting", of: window.decidedBy })
+      if (next.letter.trim() === "") return refuse({ _tag: "Letter" })
+      if (!concerns(next.event, objection.about)) return refuse({ _tag: "EventAbout", participant: objection.about })
       const event: Event = next.event._tag === "Corrected" && next.event.basis.trim() === ""
         ? { ...next.event, basis: next.letter }
         : next.event
@@ -315,13 +364,13 @@ export const move = (current: Case, next: Move): Result.Result<Step, MoveRefused
       ])
     }
     case "Refuse":
-      if (state._tag !== "AwaitingApproval") return refuse(`an objection that awaits ${window.decidedBy}`)
-      if (next.letter.trim() === "" || next.reason.trim() === "") return refuse("number of the letter, and its reason")
+      if (state._tag !== "AwaitingApproval") return refuse({ _tag: "Awaiting", of: window.decidedBy })
+      if (next.letter.trim() === "" || next.reason.trim() === "") return refuse({ _tag: "LetterAndReason" })
       return to({ _tag: "Refused", letter: next.letter, reason: next.reason, at: next.at }, [inform, announce])
     case "AnnounceAgain": {
       const isSettled = state._tag === "Approved" || state._tag === "Refused" ||
         (state._tag === "Answered" && !state.isAccepted)
-      return isSettled ? to({ _tag: "AnnouncedAgain", at: next.at }, []) : refuse("an objection that is settled")
+      return isSettled ? to({ _tag: "AnnouncedAgain", at: next.at }, []) : refuse({ _tag: "Settled" })
     }
   }
 }

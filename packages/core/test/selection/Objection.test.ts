@@ -144,13 +144,16 @@ describe("Objection.move", () => {
 
   it("refuses a missing letter or reason, an event about somebody else, and a day before the last", () => {
     const awaiting = follow(filed(), accept, ask).case
-    const expected = (next: Objection.Move) => Result.getOrThrow(Result.flip(Objection.move(awaiting, next))).expected
-    expect(expected({ ...approve, letter: " " })).toBe("number of the letter")
-    expect(expected({ ...approve, event: { ...corrected, participant: "24-2" } })).toBe("an event about 24-1")
-    expect(expected({ ...approve, at: "2024-12-01" })).toBe("a day from 2024-12-24 on")
-    expect(expected({ _tag: "Refuse", letter: "B/13", reason: "", at: "2024-12-27" })).toBe(
-      "number of the letter, and its reason"
-    )
+    const refused = (next: Objection.Move) => Result.getOrThrow(Result.flip(Objection.move(awaiting, next)))
+    expect(refused({ ...approve, letter: " " }).needed).toEqual({ _tag: "Letter" })
+    expect(refused({ ...approve, event: { ...corrected, participant: "24-2" } }).needed).toEqual({
+      _tag: "EventAbout",
+      participant: "24-1"
+    })
+    expect(refused({ ...approve, at: "2024-12-01" }).needed).toEqual({ _tag: "DayFrom", day: "2024-12-24" })
+    const unreasoned = refused({ _tag: "Refuse", letter: "B/13", reason: "", at: "2024-12-27" })
+    expect(unreasoned.needed).toEqual({ _tag: "LetterAndReason" })
+    expect(unreasoned.message).toContain("expected number of the letter, and its reason")
   })
 
   it("whatever the moves, an approval needs an accepted answer before it, and nothing follows the new announcement", () => {
