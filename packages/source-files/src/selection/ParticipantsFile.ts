@@ -219,7 +219,7 @@ const readTable = Effect.fn("ParticipantsFile.readTable")(function*(
   columns: Column.Columns,
   ruleSet: RuleSet.RuleSet,
   formations: ReadonlyArray<Formation.Formation> | undefined,
-  { formationsFile: _, run, ...options }: Table.Options & Context
+  { run, ...options }: Table.Options & Pick<Context, "run">
 ) {
   const today = Math.floor(Number(yield* Clock.currentTimeMillis) / 86_400_000)
   return yield* Table.read(input, columns, { prefersSheet: sheet, ...options }, (table, refused) => {
