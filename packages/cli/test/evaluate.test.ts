@@ -41,7 +41,7 @@ describe("timbang evaluate", () => {
     const out = join(here, "evaluation")
     const done = timbang("evaluate", "--before", before, "--after", after, "--selection", selection, "--out", out, "--on", "2026-06-30", "--round", "CPNS 2024")
     expect([done.code, done.err]).toEqual([0, ""])
-    expect(readdirSync(out).sort()).toEqual(["evaluation.json", "need-adjustments.csv", "summary.txt"])
+    expect(readdirSync(out).sort()).toEqual(["evaluation.json", "need-adjustments.csv", "summary.txt", "training-plan.csv"])
     expect(done.out).toContain("CPNS 2024, Kabupaten Kerinci: kebutuhan ")
     expect(done.out).toContain("kurang 4,5 orang sebelumnya, 2,5 orang sekarang")
 
@@ -54,7 +54,7 @@ describe("timbang evaluate", () => {
     expect(JSON.stringify(evaluation, (_, value) => typeof value === "bigint" ? String(value) : value)).not.toContain("2413")
     expect(evaluation.validity?.recruits).toBe(2)
     expect(evaluation.report?.costPerFilledSeat).toBe(74_250_000n)
-    expect(evaluation.training?.plan?.sessions.map(({ course, hours }) => [course, hours])).toEqual([["APN", 20]])
+    expect(evaluation.training?.plans?.flatMap(({ plan }) => plan.sessions).map(({ course, hours }) => [course, hours])).toEqual([["APN", 20]])
 
     const adjustments = await Effect.runPromise(AdjustmentsFile.read(join(out, "need-adjustments.csv")))
     const said = (of: typeof adjustments) => of.map(({ change, reasons, unit }) => [unit, change, reasons.map(({ finding }) => finding)])
@@ -68,6 +68,9 @@ describe("timbang evaluate", () => {
     const equipped = made("after-means")
     for (const name of readdirSync(after)) file(equipped, name, readFileSync(join(after, name), "utf8").trimEnd())
     file(equipped, "means.csv", "unit,jobFamily,rating,standard", ...[1.5, 2, 1.75, 2.25].map((rating) => `Kayu Aro,Bidan,${rating},3`))
+    // Two of four are contract staff: their courses stay under 24 hours in a contract year (PP 49/2018, Pasal 40), those of PNS fill 20.
+    file(equipped, "competences.csv", "unit,jobFamily,competence,rating,standard,Status Kepegawaian", ...[2, 2.25, 2.5, 2.1].map((rating, i) => `Kayu Aro,Bidan,asuhan persalinan,${rating},3,${["PNS", "P3K", "PPPK", ""][i]}`))
+    file(equipped, "courses.csv", "competence,course,hours", "asuhan persalinan,APN,45")
     file(equipped, "known.csv", "performanceReliability,scoreReliability", "0.52,0.9")
     const others = (isAfter: boolean) => services(isAfter).map((row) => row.replace("persalinan ditolong nakes", "kehadiran guru") + ",Guru")
     for (const [where, isAfter] of [[before, false], [equipped, true]] as const) {
@@ -76,6 +79,13 @@ describe("timbang evaluate", () => {
     const out = join(here, "evaluation-means")
     expect(timbang("evaluate", "--before", before, "--after", equipped, "--selection", selection, "--out", out, "--on", "2026-06-30").code).toBe(0)
     const evaluation = Result.getOrThrow(ReportFile.read("evaluation", readFileSync(join(out, "evaluation.json"), "utf8")))
+    expect(evaluation.training?.plans?.map(({ plan: { allowance, sessions }, staff }) => [staff, allowance.is, sessions.map(({ hours, people }) => [hours, people])])).toEqual([
+      ["PNS", "floor", [[20, 1], [20, 1], [5, 1]]],
+      ["PPPK", "ceiling", [[24, 2], [21, 2]]],
+      [undefined, "ceiling", [[20, 1], [20, 1], [5, 1]]]
+    ])
+    expect(readFileSync(join(out, "training-plan.csv"), "utf8")).toContain("Kayu Aro,Bidan,PPPK,1,asuhan persalinan,APN,24,2\n")
+    expect(readFileSync(join(out, "summary.txt"), "utf8")).toContain("Rencana pelatihan PPPK: 2 tahun perjanjian kerja, paling banyak 24 JP setahun (PP 49/2018, Pasal 40).")
     expect(evaluation.training?.gaps.map(({ advice, means, skill }) => [skill, means, advice])).toEqual([["below", "below", "train-and-equip"]])
     // Midwives arrived, no teacher did: nothing can be said of what teachers do.
     expect(evaluation.fulfilment.outcomes.map(({ estimate, indicator }) => [indicator, "difference" in estimate])).toEqual([["persalinan ditolong nakes", true], ["kehadiran guru", false]])
@@ -84,6 +94,7 @@ describe("timbang evaluate", () => {
     const page = join(here, "means.html")
     expect(timbang("report", "evaluation", out, "--out", page).code).toBe(0)
     expect(readFileSync(page, "utf8")).toContain("Apakah SKB sendiri menandai kinerja kemudian")
+    expect(readFileSync(page, "utf8")).toContain("Rencana pelatihan PPPK: paling banyak 24 JP setahun bagi setiap orang")
   })
 
   it("refuses a folder without a needed table, and a formation whose cell no table has, and writes nothing", () => {

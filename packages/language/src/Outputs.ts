@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Evaluation } from "@timbang/core/evaluation"
+import type { Evaluation, TrainingPlan } from "@timbang/core/evaluation"
 import type { ComplaintContrast } from "@timbang/core/performance"
 import { english } from "./outputs.en.ts"
 import { indonesian } from "./outputs.id.ts"
@@ -72,6 +72,8 @@ export interface Phrases {
   readonly cellWithoutNeed: (unit: string, jobFamily: string) => string
   readonly summary: (evaluation: Pick<Evaluation.Evaluation, "round" | "agency">, verdict: string, lackingBefore: string, lackingAfter: string) => string
   readonly adjustments: (count: number) => string
+  readonly notInForce: (law: string, day: string, from: string | undefined) => string
+  readonly trainingPlan: Readonly<Record<TrainingPlan.Allowance["is"], (staff: string | undefined, hours: number, years: number, law: string) => string>>
   readonly looked: (groups: ReadonlyArray<string>) => string
 }
 

@@ -78,6 +78,14 @@ export const english: Phrases = {
   cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: stands in one table only. Complete staffing.csv and need.csv before and after; none is written as 0.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: the need is ${verdict}; ${lackingBefore} people were lacking, ${lackingAfter} are now.`,
+  notInForce: (law, day, from) => `${law}: no value is in force on ${day}${from === undefined ? "" : `; the first holds from ${from} on`}. Choose another day.`,
+  trainingPlan: {
+    floor: (staff, hours, years, law) => `Training plan of ${staff ?? "staff"}: ${years} years, ${hours} hours a year at least (${law}); what is not filled takes other development.`,
+    ceiling: (staff, hours, years, law) =>
+      staff === undefined
+        ? `Training plan of staff whose status is not said: ${years} years, at most ${hours} hours a year, so that the limit of PPPK is not passed (${law}). Fill the column status of competences.csv.`
+        : `Training plan of ${staff}: ${years} contract years, at most ${hours} hours a year (${law}).`
+  },
   adjustments: (count) => `${count} adjustments for the next needs round; people accept or refuse them.`,
   looked: (groups) => groups.length === 0 ? "Selection rates: no group has to be looked into." : `Selection rates to look into: ${groups.join("; ")}.`
 }

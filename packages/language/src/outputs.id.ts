@@ -78,6 +78,14 @@ export const indonesian: Phrases = {
   cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: ada di satu tabel saja. Lengkapi staffing.csv dan need.csv sebelum dan sesudah; nol ditulis 0.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: kebutuhan ${verdict}; kurang ${lackingBefore} orang sebelumnya, ${lackingAfter} orang sekarang.`,
+  notInForce: (law, day, from) => `${law}: tidak ada nilai yang berlaku pada ${day}${from === undefined ? "" : `; yang pertama berlaku mulai ${from}`}. Pilih hari lain.`,
+  trainingPlan: {
+    floor: (staff, hours, years, law) => `Rencana pelatihan ${staff ?? "pegawai"}: ${years} tahun, ${hours} JP setahun sebagai batas terendah (${law}); yang belum terisi diisi pengembangan lain.`,
+    ceiling: (staff, hours, years, law) =>
+      staff === undefined
+        ? `Rencana pelatihan pegawai yang statusnya tidak disebut: ${years} tahun, paling banyak ${hours} JP setahun, sehingga tidak melampaui batas PPPK (${law}). Isi kolom status pada competences.csv.`
+        : `Rencana pelatihan ${staff}: ${years} tahun perjanjian kerja, paling banyak ${hours} JP setahun (${law}).`
+  },
   adjustments: (count) => `${count} penyesuaian untuk perhitungan kebutuhan berikutnya; diterima atau ditolak oleh orang.`,
   looked: (groups) => groups.length === 0 ? "Tingkat kelulusan: tidak ada kelompok yang perlu ditelaah." : `Tingkat kelulusan yang perlu ditelaah: ${groups.join("; ")}.`
 }

@@ -146,7 +146,13 @@ export const evaluation: Evaluation.Evaluation = {
       ])
     }
   ],
-  training: { gaps, plan: Result.getOrThrow(TrainingPlan.make(gaps, catalogue, { hours: 20, is: "floor" })) },
+  training: {
+    gaps,
+    plans: [
+      { staff: "PNS", plan: Result.getOrThrow(TrainingPlan.make(gaps, catalogue, { hours: 20, is: "floor" })), sources: [{ instrument: "PP 11/2017", confidence: "article-read" }] },
+      { staff: "PPPK", plan: Result.getOrThrow(TrainingPlan.make(gaps, catalogue, { hours: 24, is: "ceiling" })), sources: [{ instrument: "PP 49/2018", provision: "Pasal 40", confidence: "article-read" }] }
+    ]
+  },
   report,
   adjustments: Adjustment.derive({
     round: "CPNS 2024",

@@ -10,6 +10,7 @@ import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as EvaluationRun from "../evaluation/EvaluationRun.ts"
+import * as Training from "../evaluation/Training.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
@@ -51,6 +52,7 @@ export const evaluate = Command.make("evaluate", {
       lang
     })
     const { adjustments, fairness = [], fulfilment } = evaluation
+    const plans = evaluation.training?.plans ?? []
     const words = Findings.phrases(lang)
     const people = (fraction: Fraction.Fraction) => {
       const rounded = String(Number(Fraction.round(fraction, 2, "half-up")) / 100)
@@ -64,6 +66,7 @@ export const evaluate = Command.make("evaluate", {
       ...fulfilment.because.map((because) => `- ${words.because[because]}`),
       say.looked(indicated),
       ...(hidden > 0 ? [say.hiddenGroups(hidden, given.fewest)] : []),
+      ...Training.said(plans, lang),
       say.adjustments(adjustments.length),
       ...adjustments.map(({ change, jobFamily, unit }) => `- ${unit}, ${jobFamily}: ${Findings.change(change, lang)}`),
       Sentences.say(Explanations.phrases(lang).standing, evaluation.standing)
@@ -73,12 +76,13 @@ export const evaluate = Command.make("evaluate", {
       Effect.gen(function*() {
         yield* folder.write("evaluation.json", ReportFile.write("evaluation", evaluation))
         yield* folder.write("need-adjustments.csv", CsvWriter.chunks(AdjustmentsFile.sheet(adjustments)))
+        if (plans.length > 0) yield* folder.write("training-plan.csv", CsvWriter.chunks(Training.sheet(plans)))
         yield* folder.write("summary.txt", `${summary.join("\n")}\n`)
       }), (files) => files.includes("evaluation.json"))
     yield* Screen.print(
       ...summary.slice(0, mostShown),
       ...(summary.length > mostShown ? ["..."] : []),
-      `${given.out}: evaluation.json, need-adjustments.csv, summary.txt`
+      `${given.out}: ${["evaluation.json", "need-adjustments.csv", ...(plans.length > 0 ? ["training-plan.csv"] : []), "summary.txt"].join(", ")}`
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Apakah rekrutmen memenuhi kebutuhan / did recruitment meet the need"),

@@ -3,17 +3,17 @@
  *
  * @since 0.1.0
  */
-import { Adjustment, DifferenceInDifferences, type Evaluation, NeedFulfilment, RoundReport, SelectionValidity, Threat, TrainingGap, TrainingPlan } from "@timbang/core/evaluation"
-import { type Day, Parameter, type Standing } from "@timbang/core/law"
+import { Adjustment, DifferenceInDifferences, type Evaluation, NeedFulfilment, RoundReport, SelectionValidity, Threat } from "@timbang/core/evaluation"
+import type { Day, Standing } from "@timbang/core/law"
 import { RuleSet, type Selection } from "@timbang/core/selection"
 import { Outputs, type Sentences } from "@timbang/language"
-import { TrainingHours } from "@timbang/regulations"
 import { EvaluationTables } from "@timbang/source-files"
 import type { Fault } from "@timbang/core/input"
-import { Array, Effect, Result } from "effect"
+import { Array, Effect } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as EvaluationFolder from "./EvaluationFolder.ts"
 import * as SelectionRates from "./SelectionRates.ts"
+import * as Training from "./Training.ts"
 
 // --- models ---
 
@@ -47,39 +47,7 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
   const staffing = yield* staffingOf(asked, places)
   const outcomes = yield* outcomesOf(asked, staffing)
   const fulfilment = NeedFulfilment.judge(staffing, outcomes)
-  const rated = yield* EvaluationFolder.optional(after, "competences", EvaluationTables.after.competences)
-  const equipped = yield* EvaluationFolder.optional(after, "means", EvaluationTables.after.means)
-  const gaps = TrainingGap.find(
-    Object.values(Array.groupBy(rated, ({ competence, jobFamily, unit }) => JSON.stringify([unit, jobFamily, competence]))).map((rows) => ({
-      unit: rows[0]!.unit!,
-      jobFamily: rows[0]!.jobFamily!,
-      competence: rows[0]!.competence!,
-      ratings: rows.map(({ rating }) => EvaluationFolder.number(EvaluationTables.after.competences.rating, rating!)),
-      standard: EvaluationFolder.number(EvaluationTables.after.competences.standard, rows[0]!.standard!)
-    })),
-    fulfilment.cells.map(({ gapAfter, jobFamily, unit }) => {
-      const means = equipped.filter((row) => row.unit === unit && row.jobFamily === jobFamily)
-      const number = EvaluationFolder.number
-      return {
-        unit,
-        jobFamily,
-        peopleLacking: gapAfter,
-        ...(means.length === 0 ? {} : {
-          means: {
-            ratings: means.map(({ rating }) => number(EvaluationTables.after.means.rating, rating!)),
-            standard: number(EvaluationTables.after.means.standard, means[0]!.standard!)
-          }
-        })
-      }
-    })
-  )
-  const courses = yield* EvaluationFolder.optional(after, "courses", EvaluationTables.after.courses)
-  const allowance = Parameter.at(TrainingHours.permanent, on)
-  const plan = gaps.length === 0 || courses.length === 0 || Result.isFailure(allowance) ? undefined : TrainingPlan.make(
-    gaps,
-    courses.map(({ competence, course, hours }) => ({ competence: competence!, course: course!, hours: hours! })),
-    allowance.success.value
-  )
+  const { gaps, plans } = yield* Training.judge({ after, cells: fulfilment.cells, on, lang })
   const counts = yield* EvaluationFolder.optional(after, "groups", EvaluationTables.after.groups)
   const protectedGroups = SelectionRates.ofCounts(
     counts.map(({ applicants, group, grouping, selected }) => ({ grouping: grouping!, group: group!, selected: selected!, applicants: applicants! })),
@@ -97,7 +65,7 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
     ...(validity === undefined ? {} : { validity }),
     ...(exams.length === 0 ? {} : { examValidity: exams }),
     ...(fairness.length === 0 ? {} : { fairness }),
-    ...(gaps.length === 0 ? {} : { training: { gaps, ...(plan === undefined || Result.isFailure(plan) ? {} : { plan: plan.success }) } }),
+    ...(gaps.length === 0 ? {} : { training: { gaps, ...(plans.length === 0 ? {} : { plans }) } }),
     report: yield* reportOf(asked, staffing),
     adjustments: Adjustment.derive({
       round,

@@ -31,7 +31,8 @@ export interface Evaluation {
   /** The same of each exam by itself: people were selected on the final score, not on it. */
   readonly examValidity?: ReadonlyArray<{ readonly exam: string; readonly validity: SelectionValidity.Validity }>
   readonly fairness?: ReadonlyArray<Fairness>
-  readonly training?: { readonly gaps: ReadonlyArray<TrainingGap.Gap>; readonly plan?: TrainingPlan.Plan }
+  /** `plans`: one for each kind of staff with a limit of hours of its own. */
+  readonly training?: { readonly gaps: ReadonlyArray<TrainingGap.Gap>; readonly plans?: ReadonlyArray<TrainingPlan.StaffPlan> }
   readonly report?: RoundReport.Report
   readonly adjustments: ReadonlyArray<NeedAdjustment.NeedAdjustment>
 }

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
+import type { LegalSource } from "../law/LegalSource.ts"
 import { Undefined } from "../number/index.ts"
 import type { Gap } from "./TrainingGap.ts"
 
@@ -71,6 +72,19 @@ export interface Plan {
   readonly withoutCourse: ReadonlyArray<Gap>
   /** Unit: years until the last course of the plan ends. */
   readonly years: number
+}
+
+/**
+ * The plan of people under one allowance, such as civil servants or contract staff, and the provisions that set it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface StaffPlan {
+  /** Kind of staff, as the law names it; absent when the ratings do not say whom they are of. */
+  readonly staff?: string
+  readonly plan: Plan
+  readonly sources: ReadonlyArray<LegalSource>
 }
 
 // --- errors ---

@@ -2,6 +2,7 @@
  * Part of the evaluation report: competences beside their standards, and the training plan.
  */
 import type { Evaluation, TrainingGap, TrainingPlan } from "@timbang/core/evaluation"
+import { LegalSource } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
 import * as Chart from "../Chart.ts"
 import { type Html, html } from "../Html.ts"
@@ -11,7 +12,7 @@ import type { Writer } from "./Writer.ts"
 
 export const render = (training: Evaluation.Evaluation["training"], writer: Writer): Html =>
   html`<h3>${writer.texts.headings.training}</h3>${gaps(training?.gaps ?? [], writer)}${
-    training?.plan === undefined ? undefined : plan(training.plan, writer)
+    training?.plans?.map((one) => plan(one, writer))
   }`
 
 /** Every competence with an interval, as distance from its standard; those shown to be below are flagged. */
@@ -66,10 +67,10 @@ const gaps = (all: ReadonlyArray<TrainingGap.Gap>, { interval, notation, phrases
     empty: texts.gapsEmpty
   })
 
-const plan = ({ allowance, sessions, withoutCourse }: TrainingPlan.Plan, { notation, texts }: Writer): Html =>
+const plan = ({ plan: { allowance, sessions, withoutCourse }, sources, staff }: TrainingPlan.StaffPlan, { notation, texts }: Writer): Html =>
   html`${
     Table.render({
-      caption: texts.planCaption(notation.number(allowance.hours), texts[allowance.is]),
+      caption: texts.planCaption(staff ?? texts.staffUnknown, notation.number(allowance.hours), texts[allowance.is]),
       columns: Table.columns(
         texts.unit,
         texts.job,
@@ -88,7 +89,7 @@ const plan = ({ allowance, sessions, withoutCourse }: TrainingPlan.Plan, { notat
         notation.number(hours),
         notation.number(people)
       ]),
-      source: texts.planSource,
+      source: `${texts.planSource(sources.map(LegalSource.cite).join("; "))} ${texts.planYears[allowance.is]}`,
       empty: texts.planEmpty
     })
   }${

@@ -54,7 +54,8 @@ export const before = {
  *
  * - `staffing`: people at work, recruits among them, and how many recruits of this round left. `need`, `services`: as before.
  * - `recruits`: later performance of a recruit. `groups`: counts by protected group, never by person.
- * - `competences`: one rating of one person a row, with the standard of the post. `courses`: what can be taught.
+ * - `competences`: one rating of one person a row, with the standard of the post, and the person's status, which sets the hours of
+ *   training a year. `courses`: what can be taught.
  * - `means`: one rating of tools, room, medicine or network by one respondent a row, with the standard: a lack of means is no lack
  *   of skill.
  * - `stages`, `costs`, `spending`, `receipts`, `objections`, `trust`: how the round went.
@@ -82,7 +83,8 @@ export const after = {
     ...cell,
     competence: Column.text({ aliases: ["Kompetensi"], need: "cell", sample: "asuhan persalinan" }),
     rating: Column.decimal({ ...measured, aliases: ["Nilai"], need: "cell", sample: "2.5" }),
-    standard: Column.decimal({ ...measured, aliases: ["Standar"], need: "cell", sample: "3" })
+    standard: Column.decimal({ ...measured, aliases: ["Standar"], need: "cell", sample: "3" }),
+    status: Column.code({ PNS: [], PPPK: ["P3K"] }, { aliases: ["Status Kepegawaian", "Jenis ASN"], sample: "PPPK" })
   },
   means: {
     ...cell,
