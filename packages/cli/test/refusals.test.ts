@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { Announcement } from "@timbang/core/selection"
+import { RuleSets } from "@timbang/regulations"
 import { Column, Sheet, Table, XlsxWriter } from "@timbang/source-files"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { file, folder, timbang } from "./timbang.ts"
 
@@ -120,6 +122,26 @@ describe("timbang select: what is refused is named by file, row and column", () 
     expect(supply("thresholds.groups.umum.minimums.teknis=900", "--supply-source", "Kepmen 1").err).toContain("900 tidak di antara 0 dan 450")
     expect(supply("thresholds.teknis=100", "--supply-source", "Kepmen 1", "--lang", "en").err).toContain("The nearest are: thresholds.")
     expect(supply("thresholds.groups.umum.minimums.teknis=100").err).toContain("--supply memerlukan --supply-source")
+  })
+
+  it("refuses further tests by the names of the caps that no source gives, and takes each from the host with its source", () => {
+    const source = { instrument: "Pengumuman 1/2021", confidence: "host" } as const
+    const test = (id: string, percent: number) => ({ id, title: id, kind: id, main: id === "cat", percent, outOf: 100, decimals: 2 })
+    const announced = { agencyKind: "pusat", tests: [test("cat", 60), test("tpa", 40)], source }
+    const rules = join(here, "tests.json")
+    writeFileSync(rules, JSON.stringify(Result.getOrThrow(Announcement.apply(RuleSets.cpns2021, announced))))
+    const own = file(here, "tests.csv", "participant,formation,twk,tiu,tkp,cat,tpa", "2401,F1,110,150,191,68,70")
+    const run = (...more: ReadonlyArray<string>) =>
+      timbang("select", "--rules", rules, "--formations", formations, "--participants", own, "--out", join(here, "tests"), "--filling", "off", ...more)
+    const refused = run()
+    expect([refused.code, existsSync(join(here, "tests"))]).toEqual([2, false])
+    const limit = "secondExam.limits.pusat"
+    for (const name of ["mainAtLeastPercent", "furtherAtMostPercent", "furtherTestsAtMost"]) {
+      expect(refused.err).toContain(`${limit}.${name} (PermenPANRB 27/2021)`)
+    }
+    expect(refused.err).toContain("--supply")
+    const caps = [`${limit}.mainAtLeastPercent=50`, `${limit}.furtherAtMostPercent=50`, `${limit}.furtherTestsAtMost=3`]
+    expect(run(...caps.flatMap((cap) => ["--supply", cap]), "--supply-source", "PermenPANRB 27/2021, Pasal 43")).toMatchObject({ code: 0 })
   })
 
   it("never replaces a folder or a file that is not a result, and says so in both languages", () => {

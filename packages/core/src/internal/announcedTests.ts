@@ -1,5 +1,6 @@
 /**
- * Whether the tests that an agency announced stay within what the law lets its kind of agency choose.
+ * Whether the tests that an agency announced stay within what the law lets its kind of agency choose, and which limits that
+ * question needs.
  */
 import * as LegalSource from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
@@ -51,6 +52,22 @@ export const check = ({ announced, limits }: Pick<SecondExam, "announced" | "lim
     for (const cap of limit.kindAtMostPercent) if (cap.kind === kind) capped(`${at}.percent`, percent, cap.percent)
   })
   return faults
+}
+
+/** The limits by which announced tests are judged, by path. A main test alone needs none: it keeps whatever limits there are. */
+export const needed = ({ announced, limits }: Pick<SecondExam, "announced" | "limits">): ReadonlyArray<readonly [path: string, limit: Sourced<number>]> => {
+  const further = announced?.tests.filter(({ main }) => !main) ?? []
+  const index = limits.findIndex(({ agencyKind }) => agencyKind === announced?.agencyKind)
+  const limit = limits[index]
+  if (further.length === 0 || limit === undefined) return []
+  const path = `secondExam.limits.${RuleSetPath.keysOf(limits)[index]!}`
+  const kinds = limit.kindAtMostPercent.filter(({ kind }) => announced!.tests.some((test) => test.kind === kind))
+  return [
+    [`${path}.mainAtLeastPercent`, limit.mainAtLeastPercent],
+    [`${path}.furtherAtMostPercent`, limit.furtherAtMostPercent],
+    [`${path}.furtherTestsAtMost`, limit.furtherTestsAtMost],
+    ...kinds.map(({ kind, percent }) => [`${path}.kindAtMostPercent.${kind}`, percent] as const)
+  ]
 }
 
 const sumOf = (numbers: ReadonlyArray<number>): number => numbers.reduce((sum, number) => sum + number, 0)

@@ -5,6 +5,7 @@
  */
 import { Data, Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
+import * as announcedTests from "../internal/announcedTests.ts"
 import { compileSteps, neededFor, Numbers } from "../internal/stepPlan.ts"
 import * as LegalSource from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
@@ -195,6 +196,10 @@ export const stagesOf = ({ shortlist }: Partial<Pick<RuleSet, "shortlist">>): Re
 /**
  * Compiles a rule set for a list of formations, or says which numbers, groups or stages are missing.
  *
+ * **Details**
+ *
+ * Announced further tests need the limits that the law sets for their kind of agency: one that no source gives is missing.
+ *
  * **Example** (A stage that does not exist)
  *
  * ```ts
@@ -217,6 +222,9 @@ export const compile = (
   const needed = neededFor(ruleSet, stage)
   const { computations, scales } = compileSteps(ruleSet, needed, numbers)
   const second = ruleSet.shortlist?.secondGroup
+  if (stage === "final" && ruleSet.secondExam !== undefined) {
+    for (const [path, limit] of announcedTests.needed(ruleSet.secondExam)) numbers.need(path, limit, 0)
+  }
   const thresholds = layOut(ruleSet.thresholds.groups, formations, scales, 0, "thresholds", numbers)
   if (Result.isFailure(thresholds)) return Result.fail(thresholds.failure)
   const secondThresholds = second === undefined

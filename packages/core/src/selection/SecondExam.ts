@@ -86,6 +86,11 @@ export interface AnnouncedTest {
 /**
  * Where announced tests pass what the law lets their kind of agency choose, by path, with cap and citation.
  *
+ * **Gotchas**
+ *
+ * A limit that no source gives finds no fault here. A selection by further tests that it bears on is refused by its name,
+ * `secondExam.limits.KIND.furtherAtMostPercent` for one, until the host supplies the number with its source.
+ *
  * **Example** (A regional agency that announces an interview)
  *
  * ```ts

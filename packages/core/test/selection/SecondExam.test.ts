@@ -1,5 +1,5 @@
-import type { LegalSource } from "@timbang/core/law"
-import { Announcement, Cohort, Outcome, RuleSetFaults, SecondExam, Selection, Specimen } from "@timbang/core/selection"
+import { type LegalSource, Sourced } from "@timbang/core/law"
+import { Announcement, Cohort, Outcome, Plan, type RuleSet, RuleSetFaults, RuleSetPath, SecondExam, Selection, Specimen } from "@timbang/core/selection"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -134,5 +134,56 @@ describe("Announcement.apply", () => {
     expect(refused.message).toBe(
       "no aptitude for 24-1; give the score, or record that they were absent, excluded or withdrew"
     )
+  })
+})
+
+describe("limits that no source gives", () => {
+  const limit = "secondExam.limits.central"
+  const all = ["mainAtLeastPercent", "furtherAtMostPercent", "furtherTestsAtMost", "kindAtMostPercent.interview"]
+  const nothing = Sourced.unknown({ instrument: "Regulation 36", confidence: "unverified" })
+  const open = {
+    ...Specimen.secondExam,
+    limits: Specimen.secondExam.limits.map((each) => ({
+      ...each,
+      mainAtLeastPercent: nothing,
+      furtherAtMostPercent: nothing,
+      furtherTestsAtMost: nothing,
+      kindAtMostPercent: each.kindAtMostPercent.map(({ kind }) => ({ kind, percent: nothing }))
+    }))
+  }
+  const rulesWith = (...tests: ReadonlyArray<SecondExam.AnnouncedTest>): RuleSet.RuleSet =>
+    Result.getOrThrow(Announcement.apply({ ...ruleSet, secondExam: open }, announced("central", ...tests)))
+  const missing = (given: RuleSet.RuleSet, stage = "final") => {
+    const made = Plan.compile(given, [Specimen.formation], stage)
+    return Result.isSuccess(made) ? [] : made.failure._tag === "NumbersUnknown" ? made.failure.numbers.map(({ path }) => path) : [made.failure._tag]
+  }
+  const supply = (given: RuleSet.RuleSet, path: string, value: number) =>
+    RuleSetPath.replace(given, `${limit}.${path}`, Sourced.known(value, source))
+
+  it("are each asked for by name as soon as a further test bears on them, and at no earlier exam", () => {
+    const interviewed = rulesWith(test("cat", 60), test("interview", 40))
+    expect(missing(interviewed)).toEqual(all.map((path) => `${limit}.${path}`))
+    expect(missing(rulesWith(test("cat", 60), test("work", 40)))).toEqual(all.slice(0, 3).map((path) => `${limit}.${path}`))
+    expect(missing(interviewed, "written")).toEqual([])
+    expect(missing(rulesWith(test("cat", 100)))).toEqual([])
+  })
+
+  it("no longer stand in the way once the host supplies each, and then bind the tests", () => {
+    const values = [60, 40, 1, 40]
+    const supplied = all.reduce((rules, path, at) => supply(rules, path, values[at]!), rulesWith(test("cat", 60), test("interview", 40)))
+    expect(missing(supplied)).toEqual([])
+    expect(RuleSetFaults.check(supplied)).toEqual([])
+    const tooMany = supply(supplied, "kindAtMostPercent.interview", 39)
+    expect(RuleSetFaults.check(tooMany).map(({ _tag, path }) => [_tag, path])).toEqual([
+      ["OverLegalCap", "secondExam.announced.tests.interview.percent"]
+    ])
+  })
+
+  it("warn where they are known from memory alone, and only those that bear on the tests", () => {
+    const remembered = { instrument: "Regulation 27", confidence: "unverified" } as const
+    const made = all.reduce((rules, path, at) =>
+      RuleSetPath.replace(rules, `${limit}.${path}`, Sourced.known([60, 40, 1, 30][at]!, remembered)), rulesWith(test("cat", 60), test("work", 40)))
+    const { warnings } = Result.getOrThrow(Plan.compile(made, [Specimen.formation], "final"))
+    expect(warnings.map(({ path }) => path).filter((path) => path.startsWith(limit))).toEqual(all.slice(0, 3).map((path) => `${limit}.${path}`))
   })
 })

@@ -1,6 +1,6 @@
-import { Announcement, Cohort, Outcome, type SecondExam, Selection } from "@timbang/core/selection"
+import { Announcement, Cohort, Outcome, type RuleSet, type SecondExam, Selection } from "@timbang/core/selection"
 import type { Sourced } from "@timbang/core/law"
-import { RuleSets } from "@timbang/regulations"
+import { RuleSets, Supply } from "@timbang/regulations"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -77,8 +77,43 @@ describe("PermenPANRB 27/2021, 23/2019 and 36/2018, limits of the SKB", () => {
     expect(tagsOf(cpns2019, "pusat", tests(26))).toEqual(["OverLegalCap"])
   })
 
-  it("36/2018: limits are unknown, so nothing is refused on their account", () => {
-    expect(tagsOf(cpns2018, "daerah", [test("cat", "cat", 10), test("wawancara", "wawancara", 90)])).toEqual([])
+  const formation = { formation: "F1", position: "Rescuer", education: "SLTA", location: "Jambi", category: "umum", seats: 1 }
+  const select = (ruleSet: RuleSet.RuleSet, scores: Readonly<Record<string, string>>) => {
+    const cohort = Cohort.fromRows(ruleSet, [formation], [{ participant: "1", formation: "F1", scores: { twk: 100, tiu: 100, tkp: 170, ...scores } }])
+    return Selection.run(ruleSet, [formation], Result.getOrThrow(cohort), [])
+  }
+  const missing = (ruleSet: RuleSet.RuleSet, scores: Readonly<Record<string, string>>) => {
+    const made = select(ruleSet, scores)
+    return Result.isFailure(made) && made.failure._tag === "NumbersUnknown" ? made.failure.numbers.map(({ path }) => path) : []
+  }
+  const twoTests = (ruleSet: RuleSet.RuleSet, agencyKind: string, kind: string) =>
+    Result.getOrThrow(Announcement.apply(ruleSet, { agencyKind, tests: [test("cat", "cat", 60), test("lain", kind, 40)], source }))
+  const scores = { cat: "70", lain: "80" }
+  const names = (agencyKind: string) =>
+    ["mainAtLeastPercent", "furtherAtMostPercent", "furtherTestsAtMost"].map((name) => `secondExam.limits.${agencyKind}.${name}`)
+
+  it.each([
+    ["36/2018, regional", cpns2018, "daerah", names("daerah")],
+    ["36/2018, central", cpns2018, "pusat", names("pusat")],
+    ["23/2019, central", cpns2019, "pusat", names("pusat").slice(2)],
+    ["23/2019, regional", cpns2019, "daerah", []],
+    ["27/2021, central", cpns2021, "pusat", names("pusat")],
+    ["27/2021, regional", cpns2021, "daerah", []],
+    ["6/2024, central", cpns2024, "pusat", []],
+    ["6/2024, regional", cpns2024, "daerah", []]
+  ] as const)("%s: a further test is refused by the names of the limits that no source gives", (_, ruleSet, agencyKind, expected) => {
+    expect(missing(twoTests(ruleSet, agencyKind, "tpa"), scores)).toEqual(expected)
+  })
+
+  it("36/2018: one computer-based test needs no limit, and a host that supplies them with a source is bound by them", () => {
+    expect(Result.isSuccess(select(cpns2018, { skb: "70" }))).toBe(true)
+    const decree = { instrument: "PermenPANRB 36/2018", provision: "Lampiran", confidence: "host" } as const
+    const values = [60, 40, 1]
+    const supplied = names("daerah").reduce((rules, path, at) =>
+      Result.getOrThrow(Supply.supply(rules, path, values[at]!, decree)), twoTests(cpns2018, "daerah", "tpa"))
+    expect(Result.isSuccess(select(supplied, scores))).toBe(true)
+    const refused = Result.getOrThrow(Result.flip(Supply.supply(supplied, names("daerah")[1]!, 39, decree)))
+    expect(refused._tag === "ValueUnfit" && refused.faults.map(({ _tag }) => _tag)).toEqual(["OverLegalCap"])
   })
 })
 
