@@ -1,3 +1,4 @@
+export * as Analyses from "./analyses.ts"
 export * as Applications from "./selection/Applications.ts"
 export * as Appraisals from "./performance/Appraisals.ts"
 export * as Careers from "./performance/Careers.ts"

@@ -45,6 +45,17 @@ export interface CriteriaRead {
 }
 
 /**
+ * What of a criterion has to be filled in beside its name and direction.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Needs {
+  readonly weights?: "shares" | "parts"
+  readonly bounds?: boolean
+}
+
+/**
  * A column of a matrix: what its figures have to be.
  *
  * @category models
@@ -138,8 +149,8 @@ export const columnsOf = (expected: ReadonlyArray<Expected>) => ({
 // --- operations ---
 
 /**
- * Reads a file of criteria, or fails with every fault of it. `weighs` says whether the weights of the file are needed: then every
- * cell is filled and they add up to exactly 1.
+ * Reads a file of criteria, or fails with every fault of it. With `weights` every weight is needed, and shares add up to exactly
+ * 1; with `bounds` every criterion needs its ends.
  *
  * **Example** (Thirds)
  *
@@ -147,15 +158,15 @@ export const columnsOf = (expected: ReadonlyArray<Expected>) => ({
  * import { Effect } from "effect"
  * import { MatrixFile } from "@timbang/source-files"
  * const bytes = new TextEncoder().encode("Kriteria,Arah,Bobot\npoverty,cost,1/3\nschooling,benefit,2/3\n")
- * const { criteria } = await Effect.runPromise(MatrixFile.readCriteria({ file: "K.csv", bytes }, { weighs: true }))
+ * const { criteria } = await Effect.runPromise(MatrixFile.readCriteria({ file: "K.csv", bytes }, { weights: "shares" }))
  * criteria[0] // => { id: "poverty", direction: "less-is-better", weight: "1/3", row: 2 }
  * ```
  *
  * @category reading
  * @since 0.1.0
  */
-export const readCriteria = Effect.fn("MatrixFile.readCriteria")(function*(input: Table.Input, needs: { readonly weighs: boolean }) {
-  const check: Table.Check<typeof criteriaColumns> = (table) => criteriaFaults(table, needs.weighs)
+export const readCriteria = Effect.fn("MatrixFile.readCriteria")(function*(input: Table.Input, needs: Needs) {
+  const check: Table.Check<typeof criteriaColumns> = (table) => criteriaFaults(table, needs)
   const table = yield* Table.read(input, criteriaColumns, { prefersSheet: "criteria" }, check)
   const { columns, corrections, file, origin, rows, size } = table
   const read: CriteriaRead = {
@@ -217,7 +228,7 @@ export const read = Effect.fn("MatrixFile.read")(function*(input: Table.Input, e
   return made
 })
 
-const criteriaFaults = (table: Table.Table<typeof criteriaColumns>, weighs: boolean): ReadonlyArray<Fault.Fault> => {
+const criteriaFaults = (table: Table.Table<typeof criteriaColumns>, needs: Needs): ReadonlyArray<Fault.Fault> => {
   const { columns, file, rows, size } = table
   const faults: Array<Fault.Fault> = []
   const shares: Array<Fraction.Fraction> = []
@@ -232,9 +243,11 @@ const criteriaFaults = (table: Table.Table<typeof criteriaColumns>, weighs: bool
       if (Result.isFailure(share)) faults.push({ _tag: "NotANumber", ...at("weight"), found: weight })
       else if (share.success.numerator < 0n) faults.push({ _tag: "OutOfRange", ...at("weight"), found: weight, minimum: "0", maximum: "1" })
       else shares.push(share.success)
-    } else if (weighs) missing("weight")
+    } else if (needs.weights !== undefined) missing("weight")
     const [low, high] = [columns.low[i]!, columns.high[i]!]
-    if (Number.isNaN(low) !== Number.isNaN(high)) missing(Number.isNaN(low) ? "low" : "high")
+    const areNeeded = needs.bounds === true || Number.isNaN(low) !== Number.isNaN(high)
+    if (areNeeded && Number.isNaN(low)) missing("low")
+    if (areNeeded && Number.isNaN(high)) missing("high")
     if (high <= low) faults.push({ _tag: "NotAbove", ...at("high"), found: String(high), limit: String(low), neededBy: "low" })
     const shape = criteriaColumns.shape.values[columns.shape[i]!] ?? "usual"
     for (const column of thresholds[shape]) if (Number.isNaN(columns[column][i]!)) missing(column)
@@ -248,7 +261,7 @@ const criteriaFaults = (table: Table.Table<typeof criteriaColumns>, weighs: bool
     }
   }
   const sum = Fraction.sum(shares)
-  if (weighs && shares.length === size && Fraction.compare(sum, Fraction.one) !== 0) {
+  if (needs.weights === "shares" && shares.length === size && Fraction.compare(sum, Fraction.one) !== 0) {
     faults.push({ _tag: "SharesNotOne", file, row: 1, column: "weight", sum: Fraction.format(sum) })
   }
   return faults

@@ -11,7 +11,7 @@ const faults = (effect: Effect.Effect<unknown, Fault.InputRefused>): Promise<Rea
       refused.faults.map((fault) => [fault._tag, "row" in fault ? fault.row : 0, "column" in fault ? fault.column : "", "found" in fault ? fault.found : ""].join(" "))
   })))
 const criteria = (weighs: boolean, ...lines: ReadonlyArray<string>) =>
-  MatrixFile.readCriteria(bytes("criterion,direction,weight,low,high,shape,indifference,preference,scale", ...lines), { weighs })
+  MatrixFile.readCriteria(bytes("criterion,direction,weight,low,high,shape,indifference,preference,scale", ...lines), weighs ? { weights: "shares" } : {})
 
 describe("MatrixFile.readCriteria", () => {
   it("says every fault at once, each with its cell", async () => {
@@ -40,7 +40,7 @@ describe("MatrixFile.readCriteria", () => {
 
   it("what its template holds is read without a word", async () => {
     const input = bytes(Template.csv(MatrixFile.criteriaColumns))
-    expect((await Effect.runPromise(MatrixFile.readCriteria(input, { weighs: true }))).corrections).toEqual([])
+    expect((await Effect.runPromise(MatrixFile.readCriteria(input, { weights: "shares" }))).corrections).toEqual([])
   })
 })
 

@@ -1,0 +1,149 @@
+/**
+ * `timbang needs analyse`: units compared by many criteria, for analysts.
+ *
+ * @since 0.1.0
+ */
+import { Analyses, Corrections, Needs } from "@timbang/language"
+import { ComparisonsFile, MatrixFile, Output } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Grid from "../Grid.ts"
+import * as Analysing from "../needs/Analysing.ts"
+import * as AnalysisGrids from "../needs/AnalysisGrids.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import { engine } from "../selection/RunFolder.ts"
+
+const share = (name: string, usual: number, description: string) =>
+  Flag.Finite(name).pipe(
+    Flag.withDefault(usual),
+    Flag.filter((found) => found >= 0 && found <= 1, (found) => `--${name} ${found}: 0 - 1`),
+    Flag.withDescription(description)
+  )
+
+/** The command. */
+export const analyse = Command.make("analyse", {
+  matrix: Options.path("matrix").pipe(Flag.withDescription("CSV/XLSX: unit, satu kolom per kriteria / one column for each criterion; timbang template matrix")),
+  criteria: Options.path("criteria").pipe(Flag.withDescription("CSV/XLSX: arah, bobot, batas setiap kriteria / direction, weight, bounds; timbang template criteria")),
+  method: Flag.Literals("method", Analysing.methods).pipe(Flag.atLeast(0), Flag.withDescription("Cara, boleh diulang; tanpa ini semua / a method, may be repeated; all without it")),
+  weights: Flag.Literals("weights", Analysing.weightings).pipe(Flag.withDefault("given"), Flag.withDescription("Dari mana bobot; given, parts: kolom weight, bagian dari 1 atau perbandingan / where weights come from; given, parts: the column weight, shares or proportions")),
+  comparisons: Options.path("comparisons").pipe(Flag.optional, Flag.withDescription("ahp: penilaian berpasangan / judgements of two and two; timbang template comparisons")),
+  deviation: Flag.Literals("deviation", ["sample", "population"]).pipe(Flag.withDefault("sample"), Flag.withDescription("Simpangan baku: n - 1 atau n / divisor of the standard deviation")),
+  topsisScale: Flag.Literals("topsis-scale", ["vector", "min-max", "none"]).pipe(Flag.withDefault("vector"), Flag.withDescription("Skala TOPSIS / scale of TOPSIS")),
+  sumScale: Flag.Literals("sum-scale", ["min-max", "vector", "column-sum", "linear-ratio"]).pipe(Flag.withDefault("min-max"), Flag.withDescription("Skala jumlah berbobot / scale of the weighted sum")),
+  productScale: Flag.Literals("product-scale", ["linear-ratio", "column-sum"]).pipe(Flag.withDefault("linear-ratio"), Flag.withDescription("Skala perkalian berbobot / scale of the weighted product")),
+  majority: share("majority", 0.5, "VIKOR: bobot S terhadap R / weight of S against R"),
+  share: share("share", 0.5, "WASPAS: bagian penjumlahan / share of the sum"),
+  vary: Flag.Literals("vary", Analysing.methods).pipe(Flag.optional, Flag.withDescription("Geser semua bobot cara ini: selang peringkat dan indeks Sobol / move all weights of this method: rank intervals and Sobol indices")),
+  of: Flag.String("of").pipe(Flag.optional, Flag.withDescription("Sobol untuk nilai unit ini; tanpa ini rata-rata pergeseran peringkat / Sobol of the score of this unit; the mean shift of ranks without it")),
+  spread: share("spread", 0.25, "Pergeseran bobot terbesar / how far weights move, as a share of themselves"),
+  draws: Flag.Int("draws").pipe(Flag.withDefault(4096), Flag.filter((found) => found >= 2 && found <= 131_072, (found) => `--draws ${found}: 2 - 131072`), Flag.withDescription("Banyaknya undian (N) / draws (N)")),
+  seed: Flag.Int("seed").pipe(Flag.withDefault(1), Flag.filter((found) => found >= 0, (found) => `--seed ${found}: >= 0`), Flag.withDescription("Benih undian / seed of the draws")),
+  coverage: Flag.Finite("coverage").pipe(Flag.withDefault(0.9), Flag.filter((found) => found > 0 && found < 1, (found) => `--coverage ${found}: > 0, < 1`), Flag.withDescription("Bagian undian di dalam selang / part of the draws an interval holds")),
+  format: Options.format,
+  lang: Options.lang,
+  out: Options.outFolder.pipe(Flag.optional)
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang, weights } = given
+    if (weights === "ahp" && Option.isNone(given.comparisons)) {
+      return yield* refused(lang === "id" ? "--weights ahp memerlukan --comparisons. Templat: timbang template comparisons" : "--weights ahp needs --comparisons. Template: timbang template comparisons")
+    }
+    const vary = Option.getOrUndefined(given.vary)
+    const isAsked = (method: Analysing.Method) => given.method.includes(method) || vary === method
+    const criteria = yield* MatrixFile.readCriteria(given.criteria, { ...(weights === "given" ? { weights: "shares" } : weights === "parts" ? { weights } : {}), bounds: isAsked("spotis") })
+    const areBounded = criteria.criteria.every(({ bounds }) => bounds !== undefined)
+    const asked = Analysing.methods.filter((method) => isAsked(method) || (given.method.length === 0 && (method !== "spotis" || areBounded)))
+    const ids = criteria.criteria.map(({ id }) => id)
+    const judged = weights === "ahp" ? yield* ComparisonsFile.read(Option.getOrThrow(given.comparisons), ids) : undefined
+    const matrix = yield* MatrixFile.read(given.matrix, criteria.criteria.map((one) => Analysing.expected(one, asked, weights, given)))
+    const unit = Option.getOrUndefined(given.of)
+    if (unit !== undefined && !matrix.units.includes(unit)) {
+      return yield* refused(`--of ${unit}: ${lang === "id" ? "bukan unit pada" : "no unit of"} ${given.matrix}: ${matrix.units.slice(0, 8).join(", ")}`)
+    }
+    const inWords = <A>(result: Result.Result<A, Needs.Problem>) =>
+      Effect.fromResult(Result.mapError(result, (problem) => new CommandFailed({ code: codes.refused, lines: [`${given.matrix}: ${Needs.problem(problem, lang)}`] })))
+    const compared = yield* inWords(Analysing.compare(criteria.criteria, matrix, weights, given.deviation, judged?.comparisons ?? []))
+    const scored: Array<Analysing.Scored> = []
+    for (const method of asked) scored.push(yield* inWords(Analysing.score(method, compared, given)))
+    const critical = yield* inWords(Analysing.critical(compared))
+    const { coverage, draws, seed, spread } = given
+    const varied = vary === undefined
+      ? undefined
+      : yield* inWords(Analysing.vary(compared, given, { method: vary, spread, draws, seed, coverage, ...(unit === undefined ? {} : { of: unit }) }, telling(draws * (ids.length + 3))))
+    const { priorities } = compared
+    const shares = varied === undefined || "_tag" in varied.shares ? undefined : varied.shares
+    const grids = [
+      AnalysisGrids.scores(matrix.units, scored),
+      AnalysisGrids.weights(compared),
+      AnalysisGrids.measures(scored),
+      AnalysisGrids.critical(critical),
+      ...(priorities === undefined ? [] : [AnalysisGrids.completed(priorities)]),
+      ...(varied === undefined ? [] : [AnalysisGrids.intervals(varied.intervals), ...(shares === undefined ? [] : [AnalysisGrids.sobol(shares)])])
+    ]
+    const compromise = scored.find((one) => one.compromise !== undefined)?.compromise
+    const manifest = {
+      format: 1,
+      engine,
+      methods: asked,
+      weights,
+      settings: {
+        deviation: given.deviation, topsisScale: given.topsisScale, sumScale: given.sumScale, productScale: given.productScale, majority: given.majority, share: given.share
+      },
+      ...(priorities === undefined ? {} : { ahp: { lambdaMax: priorities.lambdaMax, consistencyIndex: priorities.consistencyIndex, consistency: priorities.consistency } }),
+      ...(compromise === undefined ? {} : { vikor: { proposed: compromise.proposed, hasAdvantage: compromise.hasAdvantage, isStable: compromise.isStable } }),
+      ...(varied === undefined ? {} : {
+        varied: { method: vary, of: unit ?? "mean shift of ranks", spread, draws, seed, coverage, ...(shares === undefined ? {} : { evaluations: shares.evaluations }) }
+      }),
+      inputs: [criteria, matrix, ...(judged === undefined ? [] : [judged])].map(({ origin }) => origin)
+    }
+    if (Option.isSome(given.out)) {
+      yield* Output.write(given.out.value, (folder) =>
+        Effect.gen(function*() {
+          for (const grid of grids) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
+          yield* folder.write("analysis.xlsx", Grid.workbook(grids))
+          yield* folder.write("analysis.json", `${JSON.stringify(manifest, null, 2)}\n`)
+        }), (files) => files.includes("analysis.json"))
+    }
+    yield* Screen.note(
+      ...[criteria, matrix, ...(judged === undefined ? [] : [judged])].flatMap(({ corrections }) => corrections).map((correction) => Corrections.sentence(correction, lang)),
+      ...(!asked.includes("spotis") && given.method.length === 0 ? [Analyses.withoutBounds(given.criteria, lang)] : []),
+      ...(varied !== undefined && "_tag" in varied.shares ? [Needs.problem(varied.shares, lang)] : []),
+      ...(priorities === undefined ? [] : [Analyses.consistency(priorities.consistency, lang)]),
+      Analyses.standing(lang)
+    )
+    if (given.format === "json") {
+      return yield* Screen.print(JSON.stringify({ ...manifest, ...Object.fromEntries(grids.map((grid) => [grid.name, Grid.objects(grid)])) }, null, 2))
+    }
+    if (given.format === "csv") return yield* Screen.print(Grid.show(grids[0]!, "csv"))
+    yield* Screen.print(
+      ...grids.filter(({ name }) => name !== "measures" && name !== "critical" && name !== "completed").map((grid) => Grid.show(grid, "table")),
+      ...(compromise === undefined ? [] : [Analyses.compromise(compromise, lang)]),
+      ...critical.flatMap(({ criterion, found }) => firstPlaces(criterion, found, lang)),
+      ...(Option.isSome(given.out) ? [`${given.out.value}: ${grids.map(({ name }) => `${name}.csv`).join(", ")}, analysis.xlsx, analysis.json`] : [])
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Perbandingan banyak kriteria untuk analis: TOPSIS, VIKOR, PROMETHEE, SPOTIS, WASPAS / multi-criteria comparison for analysts"),
+    Command.withExamples([{ command: "timbang needs analyse --matrix matrix.csv --criteria criteria.csv --weights critic --vary topsis --out analisis", description: "Semua cara, bobot CRITIC, selang peringkat / all methods, rank intervals" }])
+  )
+
+const firstPlaces = (criterion: string, found: Analysing.Critical["found"], lang: "id" | "en"): ReadonlyArray<string> => {
+  if (found === undefined || found.first.length > 1) return []
+  const first = found.critical.filter(({ isFirst }) => isFirst)
+  return first.length === 0 ? [Analyses.neverCritical(criterion, lang)] : first.map((one) => Analyses.critical(criterion, found.weight, one, lang))
+}
+
+/** Counts evaluations on a terminal. */
+const telling = (total: number): () => void => {
+  const screen = Screen.telling()
+  let done = 0
+  return () => {
+    done++
+    if (done % 256 === 0) screen.say(`Sobol: ${Math.floor(done / total * 100)} %`)
+    if (done === total) screen.end()
+  }
+}
+
+const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))

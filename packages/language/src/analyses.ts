@@ -1,0 +1,150 @@
+/**
+ * Comparisons of units by many criteria in words: how far judgements agree, what is proposed, what could not be told.
+ *
+ * @since 0.1.0
+ */
+import type { CriticalWeight, PairwiseComparison, Vikor } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
+import type { Language } from "./Sentences.ts"
+
+/**
+ * Whether judgements of two and two agree with each other, and what to do when they do not.
+ *
+ * **Example** (Judgements that contradict)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * const found = { _tag: "Judged", ratio: 0.25, limit: 0.1, isConsistent: false } as const
+ * Analyses.consistency(found, "en") // => "AHP: the consistency ratio is 0.250, above 0.1: the judgements contradict each other; look at them again before using these weights"
+ * Analyses.consistency(found, "id") // => "AHP: rasio konsistensi 0,250, di atas 0,1: penilaiannya saling bertentangan; tinjau kembali sebelum bobot ini dipakai"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const consistency = (found: PairwiseComparison.Consistency, language: Language): string => {
+  const isIndonesian = language === "id"
+  switch (found._tag) {
+    case "AlwaysConsistent":
+      return isIndonesian
+        ? "AHP: penilaian sesedikit ini tidak mungkin saling bertentangan"
+        : "AHP: so few judgements cannot contradict each other"
+    case "NotJudged":
+      return isIndonesian
+        ? `AHP: tidak ada indeks acak untuk ${found.things} kriteria, sehingga rasio konsistensi tidak dapat dihitung`
+        : `AHP: there is no random index for ${found.things} criteria, so there is no consistency ratio`
+    case "Judged": {
+      const [ratio, limit] = [found.ratio.toFixed(3), String(found.limit)].map((one) => (isIndonesian ? one.replace(".", ",") : one))
+      if (found.isConsistent) {
+        return isIndonesian ? `AHP: rasio konsistensi ${ratio}, tidak lebih dari ${limit}` : `AHP: the consistency ratio is ${ratio}, not above ${limit}`
+      }
+      return isIndonesian
+        ? `AHP: rasio konsistensi ${ratio}, di atas ${limit}: penilaiannya saling bertentangan; tinjau kembali sebelum bobot ini dipakai`
+        : `AHP: the consistency ratio is ${ratio}, above ${limit}: the judgements contradict each other; look at them again before using these weights`
+    }
+  }
+}
+
+/**
+ * What VIKOR proposes, and why it is not one unit alone where it is not.
+ *
+ * **Example** (Two that cannot be told apart)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.compromise({ proposed: ["Tebo", "Bungo"], hasAdvantage: false, isStable: true }, "en") // => "VIKOR proposes Tebo, Bungo: the first is not far enough ahead"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const compromise = (
+  { hasAdvantage, isStable, proposed }: Pick<Vikor.Compromise, "proposed" | "hasAdvantage" | "isStable">,
+  language: Language
+): string => {
+  const because = {
+    id: [...(hasAdvantage ? [] : ["yang pertama tidak cukup jauh di depan"]), ...(isStable ? [] : ["yang pertama bukan pertama menurut S maupun R"])],
+    en: [...(hasAdvantage ? [] : ["the first is not far enough ahead"]), ...(isStable ? [] : ["the first is first neither by S nor by R"])]
+  }[language]
+  const reason = because.length === 0 ? "" : `: ${because.join(language === "id" ? " dan " : " and ")}`
+  return `${language === "id" ? "VIKOR mengusulkan" : "VIKOR proposes"} ${proposed.join(", ")}${reason}`
+}
+
+/**
+ * From which weight on another unit takes the first place of the weighted sum.
+ *
+ * **Example** (A rise and a fall)
+ *
+ * ```ts
+ * import { Fraction } from "@timbang/core/number"
+ * import { Analyses } from "@timbang/language"
+ * const one = { weight: Fraction.make(3, 8), unit: "Bungo", isFirst: true }
+ * Analyses.critical("income", Fraction.make(3, 10), one, "en") // => "income: at a weight of 3/8 instead of 3/10 Bungo takes the first place of the weighted sum"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const critical = (
+  criterion: string,
+  weight: Fraction.Fraction,
+  { unit, weight: at }: CriticalWeight.Critical,
+  language: Language
+): string => {
+  const [now, then] = [weight, at].map(Fraction.format)
+  return language === "id"
+    ? `${criterion}: pada bobot ${then}, bukan ${now}, ${unit} menempati urutan pertama jumlah berbobot`
+    : `${criterion}: at a weight of ${then} instead of ${now} ${unit} takes the first place of the weighted sum`
+}
+
+/**
+ * That no weight of a criterion changes the first place.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.neverCritical("income", "en") // => "income: no weight of it changes the first place of the weighted sum"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const neverCritical = (criterion: string, language: Language): string =>
+  language === "id"
+    ? `${criterion}: berapa pun bobotnya, urutan pertama jumlah berbobot tidak berubah`
+    : `${criterion}: no weight of it changes the first place of the weighted sum`
+
+/**
+ * Why SPOTIS was left out where nobody asked for it by name.
+ *
+ * **Example** (In Indonesian)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.withoutBounds("K.csv", "id") // => "K.csv: SPOTIS tidak dihitung karena tidak setiap kriteria punya batas; isi kolom low dan high"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const withoutBounds = (file: string, language: Language): string =>
+  language === "id"
+    ? `${file}: SPOTIS tidak dihitung karena tidak setiap kriteria punya batas; isi kolom low dan high`
+    : `${file}: SPOTIS was left out as not every criterion has bounds; fill the columns low and high`
+
+/**
+ * What a comparison is for: it is no decision about posts.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.standing("en") // => "A comparison for analysts; it decides no posts."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const standing = (language: Language): string =>
+  language === "id" ? "Perbandingan untuk analis; tidak menetapkan formasi." : "A comparison for analysts; it decides no posts."
