@@ -120,6 +120,13 @@ describe("Table refuses, with the place", () => {
     expect(places("participant,formation\n=1,F\n+1,F\n-1,F\n@1,F\n")).toEqual([2, 3, 4, 5].map((row) => `FormulaLikeIdentifier ${row} participant`))
   })
 
+  it("identifiers with characters that nobody sees, which would tell two apart that look the same", () => {
+    expect(faults("participant,formation\n24\u200B01,F\n24\u00AD01,F\n2401,F\n").map((fault) => [fault._tag, "found" in fault ? fault.found : ""])).toEqual([
+      ["NotAnIdentifier", "24?01"],
+      ["NotAnIdentifier", "24?01"]
+    ])
+  })
+
   it("identifiers over 15 digits that a spreadsheet has rounded, once chance is ruled out", () => {
     const file = (...ids: ReadonlyArray<string>) => places(`participant,formation\n${ids.map((id) => `${id},F\n`).join("")}`)
     expect(file("24550120110000100", "24550120110000200", "24550120110000300")).toEqual([2, 3, 4].map((row) => `DigitsLost ${row} participant`))
@@ -201,6 +208,20 @@ describe("Table keeps personal data out", () => {
     expect(JSON.stringify(read)).not.toMatch(/157101|SITI/)
     expect(read.unknown).toEqual([])
     expect(read.corrections.map(({ _tag }) => _tag)).toEqual(["PersonalColumn", "PersonalColumn", "PersonalColumn"])
+  })
+
+  it("knows the headers that lists of people have, and no others", () => {
+    const headers = ["Nm Peserta", "NAMA LENGKAP SESUAI IJAZAH", "Nama (tanpa gelar)", "No. KTP", "NIK Pelamar", "First Name", "Nama Ibu Kandung"]
+    const kept = ["Nama Jabatan", "Nama Instansi", "Klinik", "Politeknik", "Namlea"]
+    const read = table(`participant,formation,${[...headers, ...kept].join(",")}\n1,F${",x".repeat(headers.length + kept.length)}\n`)
+    expect(read.corrections.flatMap((each) => each._tag === "PersonalColumn" ? [each.column] : [])).toEqual(headers)
+    expect(read.unknown.map(({ header }) => header)).toEqual(kept)
+  })
+
+  it("shows the shape of words that slipped into other columns of a file with names", () => {
+    const slipped = faults("participant,formation,Nama,twk,category,birthDate\n1,F,x,SITI AMINAH,BUDI SANTOSO,JOKO\n2,F,x,1O0,lulusan terbaek,\n")
+    expect(JSON.stringify(slipped)).not.toMatch(/SITI|BUDI|JOKO/)
+    expect(slipped.map((fault) => "found" in fault ? fault.found : "")).toEqual(["aaaa aaaaaaa", "aaaa aaaaaa", "aaaa", "lulusan terbaek", "1O0"])
   })
 
   it("does not repeat a first row that is no header", () => {

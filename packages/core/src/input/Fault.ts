@@ -113,7 +113,8 @@ export type HeaderFault =
  * - `DigitsLost`: an identifier of more than 15 digits was kept as a spreadsheet number.
  * - `ExponentIdentifier`: an identifier in exponent form, `2.45501E+16`.
  * - `FormulaLikeIdentifier`: an identifier that begins with `=`, `+`, `-` or `@`.
- * - `NotAnIdentifier`: a fraction, a line break or a control character in an identifier.
+ * - `NotAnIdentifier`: a fraction, a line break or a character that is not seen in an identifier; a name where a participant
+ *   number must stand.
  * - `NikRefused`: what stands there is built like a NIK, where a pseudonym must stand.
  * - `TextUnprintable`: a control character in a text.
  * - `LooksRaw`: out of range, but it would fit the raw scale of the column `rawColumn`.

@@ -28,7 +28,7 @@ export const of = (text: string): string => {
 }
 
 /**
- * What a fault may show of a cell: the text, cut when long and without control characters. Sixteen digits, which may be
+ * What a fault may show of a cell: the text, cut when long and without characters that are not seen. Sixteen digits, which may be
  * a NIK, are shown as a shape whatever the column.
  *
  * **Example** (A score and what looks like a NIK)
@@ -44,7 +44,7 @@ export const of = (text: string): string => {
  */
 export const shown = (text: string): string => {
   if (/(?<!\d)\d{16}(?!\d)/.test(text.replace(/[\s.\-']/g, ""))) return of(text)
-  const printable = text.slice(0, longestShown).replace(/[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu, "?")
+  const printable = text.slice(0, longestShown).replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, "?")
   return text.length > longestShown ? `${printable}...` : printable
 }
 

@@ -1,7 +1,7 @@
 /**
  * Collects the faults and corrections of one file while it is read.
  */
-import { type Correction, Fault } from "@timbang/core/input"
+import { type Correction, Fault, Shape } from "@timbang/core/input"
 
 /** A correction that counts cells of one column. */
 export type Counted = "DecimalComma" | "LeadingApostrophes" | "DayFirst"
@@ -18,7 +18,12 @@ export class Findings {
 
   fault(fault: Fault.Fault): void {
     this.total++
-    if (this.faults.length < Fault.mostKept) this.faults.push(fault)
+    if (this.faults.length < Fault.mostKept) this.faults.push(this.holdsPeople ? withoutNames(fault) : fault)
+  }
+
+  /** Whether the file has columns of names or of identity numbers, which a row that slipped puts into other columns. */
+  private get holdsPeople(): boolean {
+    return this.corrections.some(({ _tag }) => _tag === "PersonalColumn")
   }
 
   correct(correction: Correction.Correction): void {
@@ -39,4 +44,12 @@ export class Findings {
       total: this.total
     })
   }
+}
+
+/** Words that are near no known word are shown by their shape: they may be a name. */
+const withoutNames = (fault: Fault.Fault): Fault.Fault => {
+  if (!("found" in fault) || !("column" in fault) || /\d/.test(fault.found) || !/\p{L}{3}/u.test(fault.found)) return fault
+  const isOfCell = fault._tag === "FormationUnmatched" || fault._tag === "FormationAmbiguous" || fault._tag === "ErrorCell"
+  const isNear = fault._tag === "UnknownCode" && fault.nearest !== undefined
+  return isOfCell || isNear ? fault : { ...fault, found: Shape.of(fault.found) }
 }

@@ -14,11 +14,16 @@ export interface Layout {
 }
 
 /** Headers of personal data that no decision needs, spelt plainly. */
-const personal =
-  /^((no|nomor)?(nik|ktp|kk|hp|telp|telepon|wa|whatsapp|handphone|kartukeluarga)|nomorindukkependudukan|noindukkependudukan|noidentitas|nomoridentitas|nationalid(number)?|nama(lengkap|peserta|pelamar|pegawai|ibu|ibukandung|ayah)?|(full|participant|applicant|candidate)?name|namecandidate|(alamat)?(email|surel)|alamat(rumah|domisili|ktp|lengkap)?|address|phone(number)?|(no|nomor)?rekening|npwp)$/
+const personal = [
+  /^(no|nomor)?(nik|e?ktp|kk|hp|telp|telepon|wa|whatsapp|handphone|kartukeluarga)(nik|e?ktp|peserta|pelamar|pegawai|calon)?$/,
+  /^(nomorindukkependudukan|noindukkependudukan|noidentitas|nomoridentitas|nationalid(number)?)$/,
+  /^(nama|nm)((lengkap|peserta|pelamar|pegawai|calon|kandidat|orang|ibu|ayah|wali|suami|istri|sesuai|depan|tengah|belakang|panggilan|asli|dangelar|tanpagelar|bergelar).*)?$/,
+  /^((full|first|last|participant|applicant|candidate)?name|namecandidate)$/,
+  /^((alamat)?(email|surel)|alamat(rumah|domisili|ktp|lengkap)?|address|phone(number)?|(no|nomor)?rekening|npwp)$/
+]
 
 /** Says whether a header names personal data that is dropped unread. */
-export const isPersonal = (header: string): boolean => personal.test(plain(header))
+export const isPersonal = (header: string): boolean => personal.some((spelling) => spelling.test(plain(header)))
 
 /** Says whether sixteen digits are built like a NIK: a place, a day (women plus 40), a month, a year, a number. */
 export const looksLikeNik = (text: string): boolean => {

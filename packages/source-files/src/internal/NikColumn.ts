@@ -1,5 +1,5 @@
 /**
- * Whether a column of participant numbers holds identity numbers (NIK) instead.
+ * Whether a column of participant numbers holds identity numbers (NIK) or names instead.
  *
  * Why so: `docs/decisions/0070-a-column-of-niks.md`.
  */
@@ -12,8 +12,17 @@ import { looksLikeNik } from "./Header.ts"
 /** Rows that are looked at. */
 const mostLookedAt = 1000
 
-/** One fault at the first row when the participants are named by NIK. */
-export const faults = ({ columns, file, rows, size }: Table<Columns>): ReadonlyArray<Fault.Fault> => {
+/** One fault at the first row when the participants are named by NIK; one at each row that has a name, by its shape. */
+export const faults = (table: Table<Columns>): ReadonlyArray<Fault.Fault> => [...named(table), ...numbered(table)]
+
+const named = ({ columns, file, rows }: Table<Columns>): ReadonlyArray<Fault.Fault> =>
+  (columns["participant"] as ReadonlyArray<string>).flatMap((text, row) =>
+    isName.test(text) ? [{ _tag: "NotAnIdentifier", file, row: rows[row]!, column: "participant", found: Shape.of(text) }] : [])
+
+/** Two words or more of letters. */
+const isName = /^\p{L}[\p{L}.,'`]*(\s+[\p{L}.,'`]+)+$/u
+
+const numbered = ({ columns, file, rows, size }: Table<Columns>): ReadonlyArray<Fault.Fault> => {
   const participant = columns["participant"] as ReadonlyArray<string>
   const born = columns["birthDate"] as Int32Array
   const looked = Math.min(size, mostLookedAt)

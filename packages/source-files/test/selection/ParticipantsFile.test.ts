@@ -26,6 +26,14 @@ describe("ParticipantsFile.read", () => {
     expect(await refused(header, ...own)).toMatchObject([{ _tag: "NikRefused", row: 2, found: "dddddddddddddddd" }])
   })
 
+  it("refuses names as participant numbers, by their shape", async () => {
+    const faults = await refused(header, "SITI AMINAH,F1,65,85,166,", "24-2,F1,65,85,166,", "Budi S. Putra,F1,65,85,166,")
+    expect(faults.map((fault) => [fault._tag, "row" in fault ? fault.row : 0, "found" in fault ? fault.found : ""])).toEqual([
+      ["NotAnIdentifier", 2, "aaaa aaaaaa"],
+      ["NotAnIdentifier", 4, "aaaa a. aaaaa"]
+    ])
+  })
+
   it("reads participant numbers of sixteen digits that are no NIKs", async () => {
     // A series in which the same digits stand where a NIK has a date, beside other birth dates; and a series of 2024.
     const series = [1, 2, 3].map((last) => `152401010112000${last},F1,65,85,166,1990-05-0${last}`)

@@ -192,7 +192,7 @@ const carefully = (context: Context, refusesNik: boolean) => {
     if (text === "") return refuse("NotAnIdentifier")
     if (/^[=+\-@]/.test(text)) return refuse("FormulaLikeIdentifier")
     if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text)) return refuse("ExponentIdentifier")
-    if (/[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/u.test(text) || text.length > 200) return refuse("NotAnIdentifier")
+    if (/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(text) || text.length > 200) return refuse("NotAnIdentifier")
     if (refusesNik && looksLikeNik(text)) return refuse("NikRefused")
     return text
   }
