@@ -58,6 +58,7 @@ export const english: Phrases = {
   },
   participant: (participant, formation, position) => `Participant ${participant}, formation ${formation} (${position})`,
   code: (code) => `Code ${code}`,
+  codeUnknown: "no source gives the code",
   placement: (pass, title, formation) => `Filling pass ${pass}: ${title}${formation === undefined ? "" : `, into formation ${formation}`}.`,
   score: (title, score, maximum) => `${title}: ${score} of ${maximum}`,
   absentScore: (title) => `${title}: no score`,

@@ -58,6 +58,7 @@ export const indonesian: Phrases = {
   },
   participant: (participant, formation, position) => `Peserta ${participant}, formasi ${formation} (${position})`,
   code: (code) => `Kode ${code}`,
+  codeUnknown: "kode tidak diketahui dalam sumber",
   placement: (pass, title, formation) => `Tahap pengisian ${pass}: ${title}${formation === undefined ? "" : `, ke formasi ${formation}`}.`,
   score: (title, score, maximum) => `${title}: ${score} dari ${maximum}`,
   absentScore: (title) => `${title}: tidak ada nilai`,

@@ -49,6 +49,7 @@ export interface Phrases {
   readonly guard: Sentences<LawGuard.Finding>
   readonly participant: (participant: string, formation: string, position: string) => string
   readonly code: (code: string) => string
+  readonly codeUnknown: string
   readonly placement: (pass: string, title: string, formation: string | undefined) => string
   readonly score: (title: string, score: string, maximum: string) => string
   readonly absentScore: (title: string) => string
@@ -118,6 +119,24 @@ export const difference = (step: string, language: Language): string => {
   const words = phrases(language)
   if (step.startsWith("minimum:")) return words.minimumOf(step.slice("minimum:".length))
   return step in words.difference ? words.difference[step as keyof Phrases["difference"]] : step
+}
+
+/**
+ * What an outcome means whose code no source gives: it is printed by its own name.
+ *
+ * **Example** (A round without a code for a missed minimum)
+ *
+ * ```ts
+ * import { Explanations } from "@timbang/language"
+ * Explanations.withoutCode("below-threshold", "id") // => "tidak memenuhi nilai ambang batas; kode tidak diketahui dalam sumber"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const withoutCode = (outcome: Outcome.Outcome, language: Language): string => {
+  const words = phrases(language)
+  return `${words.outcome[outcome]}; ${words.codeUnknown}`
 }
 
 /**

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+import { LegalSource } from "@timbang/core/law"
 import { Explanation, Outcome, RuleSet, type Ranking, type Selection } from "@timbang/core/selection"
+import { Explanations } from "@timbang/language"
 import { Sheet } from "@timbang/source-files"
 
 // --- operations ---
@@ -33,18 +35,20 @@ export const sheet = (selection: Selection.Selection): Sheet.Sheet => {
   }
 }
 
-/** What each printed code means, with its source. */
-export const codeSheet = ({ ruleSet }: Selection.Selection): Sheet.Sheet => ({
-  name: "Kode",
-  size: ruleSet.codes.length,
-  columns: [
-    Sheet.text("code", ruleSet.codes.map(({ code }) => code)),
-    Sheet.text("meaning", ruleSet.codes.map(({ title }) => title)),
-    Sheet.text("pass", ruleSet.codes.map(({ pass }) => pass ?? "")),
-    Sheet.text("source", ruleSet.codes.map(({ source }) => [source.instrument, source.provision].filter(Boolean).join(", "))),
-    Sheet.text("confidence", ruleSet.codes.map(({ source }) => source.confidence))
+/** What each printed code means, with its source; an outcome that occurs without a code of its own is named as such. */
+export const codeSheet = ({ outcome, ruleSet }: Selection.Selection): Sheet.Sheet => {
+  const rows = [
+    ...ruleSet.codes.map(({ code, pass, source, title }) => [code, title, pass ?? "", LegalSource.cite(source), source.confidence]),
+    ...[...new Set(outcome)].sort((a, b) => a - b).map((tag) => Outcome.tags[tag]!)
+      .filter((tag) => !ruleSet.codes.some((code) => code.outcome === tag))
+      .map((tag) => [Outcome.codeOf([], tag, {}), Explanations.withoutCode(tag, "id"), "", ruleSet.sources.slice(0, 1).map(LegalSource.cite).join(), ""])
   ]
-})
+  return {
+    name: "Kode",
+    size: rows.length,
+    columns: ["code", "meaning", "pass", "source", "confidence"].map((header, at) => Sheet.text(header, rows.map((row) => row[at]!)))
+  }
+}
 
 /** How many participants have each code, by formation and over all. */
 export const counts = (selection: Selection.Selection): ReadonlyMap<string, number> => {

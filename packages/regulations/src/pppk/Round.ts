@@ -7,7 +7,7 @@ import { type LegalSource, Sourced } from "@timbang/core/law"
 import type { Requirement, RuleSet } from "@timbang/core/selection"
 import * as Authorities from "../asn/Authorities.ts"
 import * as Common from "../asn/Requirements.ts"
-import { undecided } from "../asn/Codes.ts"
+import * as Codes from "../asn/Codes.ts"
 import * as Instruments from "../Instruments.ts"
 
 /**
@@ -94,7 +94,7 @@ export const windowsNotFound = (instrument: Instruments.Instrument): ReadonlyArr
  *
  * **Details**
  *
- * The codes of lists before 2024 were not found, so that such a round prints the names of outcomes themselves.
+ * The codes of lists before 2024 were not found: such a round prints outcomes in words, and says so beside each word.
  *
  * @category constructors
  * @since 0.1.0
@@ -112,7 +112,7 @@ export const round = (
     hostAuthorities: Authorities.ofTheHost,
     categories: [umum(thresholds)],
     thresholds: { groups, decidedBy: Authorities.menpanrb, source: thresholds },
-    codes: [undecided],
+    codes: Codes.notFound(given.sources[0]!),
     objections: [],
     ...given
   }

@@ -84,3 +84,24 @@ describe("A9: Kota Depok 2024, Pengadministrasian Perkantoran", () => {
     expect(seat.filter((cell) => cell >= 0)).toHaveLength(1)
   })
 })
+
+describe("codes of lists before 2024", () => {
+  const before2024 = RuleSets.all.filter(({ holds, program }) => program === "PPPK" && holds.from < "2024-01-01")
+
+  it("are in no source: each outcome has a word of this library that says so and names the regulation of the round", () => {
+    expect(before2024.map(({ id }) => id)).toHaveLength(7)
+    for (const { codes, id, sources } of before2024) {
+      const worded = codes.filter(({ outcome }) => outcome !== "undecided")
+      expect(worded.length, id).toBe(10)
+      for (const { code, source, title } of worded) {
+        expect(title).toBe(`${code[0]}${code.slice(1).toLowerCase()}; kode tidak diketahui dalam sumber`)
+        expect(source).toMatchObject({ instrument: "Timbang", confidence: "host" })
+        expect(source.provision).toContain(sources[0]!.instrument)
+      }
+    }
+  })
+
+  it("2024 has codes of its own, and none of these words", () => {
+    expect(RuleSets.pppk2024.codes.some(({ title }) => title.includes("tidak diketahui"))).toBe(false)
+  })
+})

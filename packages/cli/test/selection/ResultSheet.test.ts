@@ -1,0 +1,53 @@
+import { Sourced } from "@timbang/core/law"
+import { Cohort, RuleSetPath, Selection, type RuleSet } from "@timbang/core/selection"
+import { RuleSets } from "@timbang/regulations"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import * as ResultSheet from "../../src/selection/ResultSheet.ts"
+
+const formations = [{ formation: "F1", position: "Pranata Komputer", education: "S-1", location: "Jambi", category: "umum", seats: 1 }]
+const person = (participant: string, teknis: number) => ({
+  participant,
+  formation: "F1",
+  scores: { teknis, manajerialSosiokultural: 130, wawancara: 30 },
+  birthDate: "1990-01-01"
+})
+const select = (ruleSet: RuleSet.RuleSet): Selection.Selection => {
+  const cohort = Result.getOrThrow(Cohort.fromRows(ruleSet, formations, [person("1", 300), person("2", 290), person("3", 200)]))
+  return Result.getOrThrow(Selection.run(ruleSet, formations, cohort, [], { filling: { isRun: false } }))
+}
+const source = { instrument: "KepmenPANRB 652/2023", confidence: "host" } as const
+const pppk2023 = RuleSetPath.replace(RuleSets.pppk2023, "thresholds.groups.umum.minimums.teknis", Sourced.known(235, source))
+
+/** The code sheet as rows of code, meaning and source. */
+const rowsOf = (selection: Selection.Selection): ReadonlyArray<ReadonlyArray<string>> => {
+  const { columns, size } = ResultSheet.codeSheet(selection)
+  const cells = ["code", "meaning", "source"].map((header) => columns.flatMap((each) => each.header === header && each.kind === "text" ? each.cells : []))
+  return Array.from({ length: size }, (_, row) => cells.map((column) => column[row]!))
+}
+
+describe("ResultSheet, a round whose codes no source gives", () => {
+  it("prints the outcome in words", () => {
+    expect(Object.fromEntries(ResultSheet.counts(select(pppk2023)))).toEqual({ LULUS: 1, "TIDAK LULUS": 1, "DI BAWAH AMBANG BATAS": 1 })
+  })
+
+  it("says beside each word that the code is not known, and which regulation the lists follow", () => {
+    const rows = rowsOf(select(pppk2023))
+    for (const code of ["LULUS", "TIDAK LULUS", "DI BAWAH AMBANG BATAS"]) {
+      const [, meaning, cited] = rows.find(([each]) => each === code)!
+      expect(meaning).toMatch(/; kode tidak diketahui dalam sumber$/)
+      expect(cited).toContain("PermenPANRB 14/2023")
+    }
+  })
+
+  it("lists an outcome that a host's own rules have no code for, by its name, only when it occurs", () => {
+    const without = { ...pppk2023, codes: pppk2023.codes.filter(({ outcome }) => outcome !== "below-threshold" && outcome !== "withdrawn") }
+    const rows = rowsOf(select(without))
+    expect(rows.find(([code]) => code === "BELOW-THRESHOLD")).toEqual([
+      "BELOW-THRESHOLD",
+      "tidak memenuhi nilai ambang batas; kode tidak diketahui dalam sumber",
+      "PermenPANRB 14/2023"
+    ])
+    expect(rows.some(([code]) => code === "WITHDRAWN")).toBe(false)
+  })
+})
