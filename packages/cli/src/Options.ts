@@ -5,6 +5,7 @@
  */
 import { relative } from "node:path"
 import { Day } from "@timbang/core/law"
+import { CommandFaults, type Sentences } from "@timbang/language"
 import { Clock, Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { codes, CommandFailed } from "./Exit.ts"
@@ -50,13 +51,21 @@ export const supplySource = Flag.String("supply-source").pipe(
   Flag.optional
 )
 
+/** Why a command cannot begin, in the language asked for. */
+export const refusal = (faults: ReadonlyArray<CommandFaults.CommandFault>, language: Sentences.Language): CommandFailed =>
+  new CommandFailed({ code: codes.refused, lines: faults.map((fault) => CommandFaults.sentence(fault, language)) })
+
+/** The fault of an option that gives no day. */
+export const dayFaults = (option: string, given: Option.Option<string>): ReadonlyArray<CommandFaults.CommandFault> =>
+  Option.isNone(given) || Day.isDay(given.value) ? [] : [{ _tag: "DayRefused", option, found: given.value }]
+
 /** A day given as an option, or today. */
-export const day = (option: string, given: Option.Option<string>): Effect.Effect<Day.Day, CommandFailed> =>
+export const day = (option: string, given: Option.Option<string>, language: Sentences.Language): Effect.Effect<Day.Day, CommandFailed> =>
   Option.isNone(given)
     ? Effect.map(Clock.currentTimeMillis, (now) => Day.fromNumber(Math.floor(Number(now) / 86_400_000)))
     : Day.isDay(given.value)
     ? Effect.succeed(given.value)
-    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${given.value}: bukan tanggal / not a calendar day; YYYY-MM-DD`] }))
+    : Effect.fail(refusal(dayFaults(option, given), language))
 
 /** How a result is printed. */
 export const format = Flag.Literals("format", ["table", "csv", "json"]).pipe(
@@ -79,15 +88,15 @@ export const seats = Flag.Int("seats").pipe(
   Flag.optional
 )
 
+/** The smallest group that is shown. */
+export const fewest = (description: string): Flag.Flag<number> =>
+  Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription(description))
+
 /**
- * The smallest group that is shown. In a group of two each knows what the other said, so three is the least.
+ * The smallest group as it was given. In a group of two each knows what the other said, so three is the least.
  *
  * @category options
  * @since 0.1.0
  */
-export const fewest = (description: string): Flag.Flag<number> =>
-  Flag.Int("fewest").pipe(
-    Flag.withDefault(10),
-    Flag.filter((people) => people >= 3, (people) => `--fewest ${people}: paling sedikit 3 / at least 3`),
-    Flag.withDescription(description)
-  )
+export const protecting = (people: number, language: Sentences.Language): Effect.Effect<number, CommandFailed> =>
+  people >= 3 ? Effect.succeed(people) : Effect.fail(refusal([{ _tag: "TooFew", option: "--fewest", found: people, least: 3 }], language))

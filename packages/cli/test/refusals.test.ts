@@ -56,14 +56,13 @@ describe("timbang select: personal data and unknown columns", () => {
 
 describe("timbang select: what is refused is named by file, row and column", () => {
   it("names every cell that a stage turned out to need", () => {
-    const refused = select(people("missing.csv", "2401,F1,110,,191,68", "2402,F1,,150,191,68"), "missing")
+    const refused = select(people("missing.csv", "2401,F1,110,,191,68", "2402,F1,,150,191,68", "2403,F1,110,150,191,"), "missing")
     expect([refused.code, existsSync(join(here, "missing"))]).toEqual([2, false])
     expect(refused.err.split("\n").filter((line) => line.includes("cell is empty"))).toEqual([
       expect.stringMatching(/missing\.csv, row 2, column tiu: /),
-      expect.stringMatching(/missing\.csv, row 3, column twk: /)
+      expect.stringMatching(/missing\.csv, row 3, column twk: /),
+      expect.stringMatching(/missing\.csv, row 4, column skb: /)
     ])
-    const second = select(people("second.csv", "2401,F1,110,150,191,68", "2402,F1,110,150,191,"), "second")
-    expect(second.err).toMatch(/second\.csv, row 3, column skb: the cell is empty/)
   })
 
   it("names an unknown formation together with every other fault of the file", () => {
@@ -94,12 +93,13 @@ describe("timbang select: what is refused is named by file, row and column", () 
       "penetapan-urutan,2025-01-02,2401,,,,,Surat 2,,1",
       "penetapan-urutan,2025-01-02,9998,,,,,Surat 2,,2"
     )
-    const absent = file(here, "absent.csv", "participant,formation,twk,tiu,tkp,skb,attendance", "2401,F1,110,150,191,68,", "2402,F1,110,150,191,,tidak-hadir")
+    const absent = file(here, "absent.csv", "participant,formation,twk,tiu,tkp,skb,attendance", "2401,F1,110,150,191,68,", "2402,F1,110,150,191,,tidak-hadir", "2403,F1,110,150,191,,")
     const refused = select(absent, "events", "--events", events)
     expect(refused.code).toBe(2)
     expect(refused.err.split("\n").map((line) => /row \d+, column \w+/.exec(line)?.[0]).filter((each) => each !== undefined).sort()).toEqual([
       "row 2, column participant",
       "row 3, column from",
+      "row 4, column skb",
       "row 4, column to",
       "row 5, column component",
       "row 7, column participant"
@@ -153,15 +153,17 @@ describe("timbang select: what is refused is named by file, row and column", () 
     expect(readFileSync(join(here, "mine.txt"), "utf8")).toBe("mine")
   })
 
-  it("refuses a refilled shortlist without its last day, a letter without its SHA-256 and a day that does not exist", () => {
-    const good = people("good.csv", "2401,F1,110,150,191,68")
-    const codes = [
-      select(good, "no", "--freed-places", "refilled"),
-      select(good, "no", "--standing", "penetapan", "--letter-number", "B/1", "--letter-day", "2025-01-05", "--letter-digest", "abc"),
-      select(good, "no", "--scored-on", "2024-02-30")
-    ].map(({ code, err }) => [code, err.split(" ")[0]])
-    expect(codes).toEqual([[2, "--freed-places"], [2, "--letter-digest"], [2, "--scored-on"]])
-    expect(existsSync(join(here, "no"))).toBe(false)
+  it("names every fault of the formations, the participants and the events in one go", () => {
+    const cells = file(here, "F-bad.csv", "formation,position,education,location,category,seats", "F1,Penyuluh Hukum,S-1 Hukum,Setda,umum,two")
+    const events = file(here, "E-bad.csv", "event,at,participant,exam", "tidak-hadir,2024-13-18,2402,skb")
+    const refused = timbang(
+      "select", "--rules", "cpns-2024", "--formations", cells, "--participants", people("all-bad.csv", "2401,F1,111,150,191,68"), "--events", events, "--out", join(here, "bad"), "--lang", "en"
+    )
+    expect(refused.err.split("\n").map((line) => /[\w-]+\.csv, row \d+, column \w+/.exec(line)?.[0]).filter((each) => each !== undefined)).toEqual([
+      "F-bad.csv, row 2, column seats",
+      "all-bad.csv, row 2, column twk",
+      "E-bad.csv, row 2, column at"
+    ])
   })
 })
 

@@ -70,7 +70,7 @@ export const allocate = Command.make("allocate", {
     const policy = yield* policyOf(given.policy, given.policySource, years)
     const margins = yield* Effect.forEach(given.margins, (path) => PostMarginsFile.read(path))
     const previous = Option.isSome(given.previous) ? yield* AllocationFile.read(given.previous.value) : undefined
-    const budget = Option.isSome(given.budget) ? yield* Ceiling.read(given.budget.value, yield* Options.day("--on", given.on), given.whenAbove, lang) : undefined
+    const budget = Option.isSome(given.budget) ? yield* Ceiling.read(given.budget.value, yield* Options.day("--on", given.on, given.lang), given.whenAbove, lang) : undefined
     const both = yield* Inputs.margins(margins)
     const faults = [...(both === undefined ? [] : Inputs.marginFaults(claims, margins, both)), ...(previous === undefined ? [] : Inputs.previousFaults(claims, previous))]
     if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: faults[0]!.file, faults, total: faults.length }))

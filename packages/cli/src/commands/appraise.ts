@@ -13,8 +13,8 @@ import * as Options from "../Options.ts"
 import * as AppraisalRun from "../performance/AppraisalRun.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
+import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
-import { readStanding, standing } from "./selection.ts"
 
 const lawNames = Object.keys(AppraisalRun.laws) as Array<AppraisalRun.Law>
 
@@ -27,20 +27,20 @@ export const appraise = Command.make("appraise", {
   to: Flag.String("to").pipe(Flag.optional, Flag.withDescription("Hari terakhir periode / its last day")),
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari laporan, YYYY-MM-DD; tanpa ini hari ini / day of the report; today without it")),
-  ...standing,
+  ...StandingOption.flags,
   lang: Options.lang,
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
     const { lang, law } = given
     const say = Outputs.phrases(lang)
-    const on = yield* Options.day("--on", given.on)
+    const on = yield* Options.day("--on", given.on, given.lang)
     const lastYear = Number(on.slice(0, 4)) - 1
-    const from = yield* Options.day("--from", Option.orElseSome(given.from, () => `${lastYear}-01-01`))
-    const to = yield* Options.day("--to", Option.orElseSome(given.to, () => `${from.slice(0, 4)}-12-31`))
+    const from = yield* Options.day("--from", Option.orElseSome(given.from, () => `${lastYear}-01-01`), given.lang)
+    const to = yield* Options.day("--to", Option.orElseSome(given.to, () => `${from.slice(0, 4)}-12-31`), given.lang)
     const isAnnual = from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31`
     const period: Appraisal.Period = { kind: isAnnual ? "annual" : "periodic", from, to }
-    const runStanding = yield* readStanding(given)
+    const runStanding = yield* StandingOption.readAlone(given, given.lang)
     const report = yield* Effect.promise(() => import("@timbang/report"))
     const survey = Option.isNone(given.survey) ? undefined : yield* ResultFile.read("performance", given.survey.value, lang)
     const made = yield* AppraisalRun.run({

@@ -11,8 +11,8 @@ import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
 import * as CareerRun from "../performance/CareerRun.ts"
 import * as Screen from "../Screen.ts"
+import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
-import { readStanding, standing } from "./selection.ts"
 
 /** The command. */
 export const career = Command.make("career", {
@@ -23,18 +23,18 @@ export const career = Command.make("career", {
   potentialMiddle: Flag.Finite("potential-middle").pipe(Flag.optional, Flag.withDescription("nine-box: potensi terendah sepertiga tengah / lowest potential of the middle third")),
   potentialHigh: Flag.Finite("potential-high").pipe(Flag.optional, Flag.withDescription("nine-box: potensi terendah sepertiga atas / lowest potential of the top third")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari keputusan, YYYY-MM-DD; tanpa ini hari ini / day of the decision; today without it")),
-  ...standing,
+  ...StandingOption.flags,
   lang: Options.lang,
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
     const { kind, lang } = given
     const say = Outputs.phrases(lang)
-    const runStanding = yield* Effect.flatMap(readStanding(given), (wanted) => CareerRun.allowed(kind, wanted, lang))
+    const runStanding = yield* Effect.flatMap(StandingOption.readAlone(given, given.lang), (wanted) => CareerRun.allowed(kind, wanted, lang))
     const [middle, high] = [Option.getOrUndefined(given.potentialMiddle), Option.getOrUndefined(given.potentialHigh)]
     const made = yield* CareerRun.run(kind, {
       records: given.records,
-      on: yield* Options.day("--on", given.on),
+      on: yield* Options.day("--on", given.on, given.lang),
       holidays: Option.getOrUndefined(given.holidays),
       restDays: given.sixDays ? [0] : [0, 6],
       potentialFrom: middle === undefined || high === undefined || !(middle < high) ? undefined : { middle, high },

@@ -13,9 +13,9 @@ import * as EvaluationRun from "../evaluation/EvaluationRun.ts"
 import * as Training from "../evaluation/Training.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
+import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import * as RunFolder from "../selection/RunFolder.ts"
-import { readStanding, standing } from "./selection.ts"
 
 /** The command. */
 export const evaluate = Command.make("evaluate", {
@@ -27,14 +27,17 @@ export const evaluate = Command.make("evaluate", {
   agency: Flag.String("agency").pipe(Flag.optional, Flag.withDescription("Nama pemerintah daerah / name of the government")),
   fewest: Options.fewest("Kelompok terlindung yang lebih kecil disembunyikan / smaller protected groups are hidden"),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari evaluasi, YYYY-MM-DD; tanpa ini hari ini / day of the evaluation; today without it")),
-  ...standing,
+  ...StandingOption.flags,
   lang: Options.lang,
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
     const say = Outputs.phrases(lang)
-    const { manifest, selection } = yield* RunFolder.load(given.selection)
+    const fewest = yield* Options.protecting(given.fewest, lang)
+    const on = yield* Options.day("--on", given.on, lang)
+    const standing = yield* StandingOption.readAlone(given, lang)
+    const { manifest, selection } = yield* RunFolder.load(given.selection, lang)
     if (selection.final === undefined) {
       return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${given.selection}: ${say.noFinal(manifest.stage)}`] }))
     }
@@ -45,10 +48,10 @@ export const evaluate = Command.make("evaluate", {
       selection,
       round: Option.getOrElse(given.round, () => selection.ruleSet.id),
       agency: Option.getOrElse(given.agency, () => agencies.size === 1 ? [...agencies][0]! : ""),
-      on: yield* Options.day("--on", given.on),
-      standing: yield* readStanding(given),
+      on,
+      standing,
       basis: given.basis,
-      fewest: given.fewest,
+      fewest,
       lang
     })
     const { adjustments, fairness = [], fulfilment } = evaluation
@@ -65,7 +68,7 @@ export const evaluate = Command.make("evaluate", {
       say.summary(evaluation, words.verdict[fulfilment.verdict], people(fulfilment.lackingBefore), people(fulfilment.lackingAfter)),
       ...fulfilment.because.map((because) => `- ${words.because[because]}`),
       say.looked(indicated),
-      ...(hidden > 0 ? [say.hiddenGroups(hidden, given.fewest)] : []),
+      ...(hidden > 0 ? [say.hiddenGroups(hidden, fewest)] : []),
       ...Training.said(plans, lang),
       say.adjustments(adjustments.length),
       ...adjustments.map(({ change, jobFamily, unit }) => `- ${unit}, ${jobFamily}: ${Findings.change(change, lang)}`),

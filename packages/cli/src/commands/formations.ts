@@ -46,7 +46,7 @@ export const formations = Command.make("formations", {
     const allocation = yield* AllocationFile.read(given.allocation)
     const positions = yield* PositionsFile.read(given.positions)
     const decree = Option.isSome(given.decree) ? yield* DecreeFile.read(given.decree.value) : undefined
-    const on = Option.isNone(given.on) && decree !== undefined ? decree.decree.day : yield* Options.day("--on", given.on)
+    const on = Option.isNone(given.on) && decree !== undefined ? decree.decree.day : yield* Options.day("--on", given.on, given.lang)
     const splitNames = Asking.splitNames(allocation, positions)
     const drawn = Sharing.drawnOf(given.drawn, new Set([...splitNames, ...allocation.rows.map(Sharing.nameOf)]))
     const asked = yield* inWords(Asking.byPosition(allocation, positions, method, drawn), lang)

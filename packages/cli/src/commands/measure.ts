@@ -12,14 +12,14 @@ import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
 import * as MeasureRun from "../performance/MeasureRun.ts"
 import * as Screen from "../Screen.ts"
+import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
-import { readStanding, standing } from "./selection.ts"
 
 const common = {
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
   period: Flag.String("period").pipe(Flag.withDefault(""), Flag.withDescription("Periode pada laporan / period in the report")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari laporan, YYYY-MM-DD; tanpa ini hari ini / day of the report; today without it")),
-  ...standing,
+  ...StandingOption.flags,
   lang: Options.lang,
   out: Options.outFolder
 }
@@ -30,8 +30,8 @@ const course = Command.make("course", {
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
-    const runStanding = yield* readStanding(given)
-    const on = yield* Options.day("--on", given.on)
+    const runStanding = yield* StandingOption.readAlone(given, given.lang)
+    const on = yield* Options.day("--on", given.on, given.lang)
     const { corrections, courses, without } = yield* MeasureRun.courses(given.measures, lang)
     const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
     const facts = { agency: given.agency, period: given.period || on.slice(0, 4), on, standing: runStanding, surveys: [], comparisons: [], funnels: [], courses }
@@ -65,9 +65,10 @@ const rank = Command.make("rank", {
       ...(tailPercent > 0 && tailPercent <= 50 ? [] : [`--tail-percent ${tailPercent}: 0 - 50`])
     ]
     if (wrong.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: wrong }))
-    const runStanding = yield* readStanding(given)
-    const on = yield* Options.day("--on", given.on)
-    const made = yield* MeasureRun.rank(given.answers, { policy: { tail, tailPercent, bar, method: "REML" }, fewest: given.fewest, seed: given.seed, standing: runStanding, lang })
+    const fewest = yield* Options.protecting(given.fewest, lang)
+    const runStanding = yield* StandingOption.readAlone(given, given.lang)
+    const on = yield* Options.day("--on", given.on, given.lang)
+    const made = yield* MeasureRun.rank(given.answers, { policy: { tail, tailPercent, bar, method: "REML" }, fewest, seed: given.seed, standing: runStanding, lang })
     const { pending, rank: compared } = made
     const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
     const facts = {
@@ -98,7 +99,7 @@ const rank = Command.make("rank", {
     yield* Screen.note(...made.corrections.map((correction) => Corrections.sentence(correction, lang)), Sentences.say(Explanations.phrases(lang).standing, runStanding))
     yield* Screen.print(
       Measures.flags(compared, lang),
-      ...(pending.length > 0 ? [say.pendingUnits(pending.length, Math.max(given.fewest, 10))] : []),
+      ...(pending.length > 0 ? [say.pendingUnits(pending.length, Math.max(fewest, 10))] : []),
       `${given.out}: rank.json, private/ranks.csv, private/pending.csv, private/performance.json`
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(

@@ -102,7 +102,7 @@ export const publish = Command.make("publish", {
     const path = yield* vaultPath(given.selection, given.vault, lang)
     const letter = yield* letterOf(given, lang)
     const base = Option.isSome(given.selection)
-      ? yield* roundOf(given.selection.value)
+      ? yield* roundOf(given.selection.value, lang)
       : yield* roundFromFiles(given, lang)
     const round: Publisher.Round = { ...base, ...letter }
     const policy = { name: given.disclosure, vocabulary: Words.vocabularyOf(round.ruleSet) }
@@ -142,7 +142,7 @@ export const receipt = Command.make("receipt", {
     const { lang, of, participant } = given
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log)
-    const { selection } = yield* RunFolder.load(given.selection)
+    const { selection } = yield* RunFolder.load(given.selection, lang)
     const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
     const found = entriesOf(folder.entries, of).get(participant)
     if (found === undefined) return yield* refused(says.notInLog(participant))
@@ -195,7 +195,7 @@ export const receipts = Command.make("receipts", {
     const { lang, of, print } = given
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log)
-    const { selection } = yield* RunFolder.load(given.selection)
+    const { selection } = yield* RunFolder.load(given.selection, lang)
     const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(folder.checkpoint))
     const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint))
@@ -277,8 +277,8 @@ const vaultPath = (selection: Option.Option<string>, named: Option.Option<string
     ? Effect.succeed(Vault.pathIn(selection.value))
     : refused(PublishLines.lines[lang].vaultNeeded)
 
-const roundOf = (folder: string) =>
-  Effect.map(RunFolder.load(folder), ({ manifest, selection }): Publisher.Round => ({
+const roundOf = (folder: string, lang: Sentences.Language) =>
+  Effect.map(RunFolder.load(folder, lang), ({ manifest, selection }): Publisher.Round => ({
     ruleSet: selection.ruleSet,
     formations: selection.formations,
     options: manifest.options,

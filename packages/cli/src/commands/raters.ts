@@ -14,8 +14,8 @@ import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
 import * as RatersRun from "../performance/RatersRun.ts"
 import * as Screen from "../Screen.ts"
+import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
-import { readStanding, standing } from "./selection.ts"
 
 /** The command. */
 export const raters = Command.make("raters", {
@@ -25,14 +25,14 @@ export const raters = Command.make("raters", {
     Flag.atLeast(0),
     Flag.withDescription("Kelompok penilai, jumlah terkecil, bobot setempat dalam persen; boleh diulang / group of raters, its minimum, its local weight in percent; may be repeated")
   ),
-  ...standing,
+  ...StandingOption.flags,
   lang: Options.lang,
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
     const say = Outputs.phrases(lang)
-    const runStanding = yield* readStanding(given)
+    const runStanding = yield* StandingOption.readAlone(given, given.lang)
     const groups = yield* Effect.forEach(given.group, readGroup)
     const made = yield* RatersRun.run(given.scores, { groups }, lang)
     const stands = Sentences.say(Explanations.phrases(lang).standing, runStanding)

@@ -4,112 +4,46 @@
  * @since 0.1.0
  */
 import { stat } from "node:fs/promises"
-import { Day, LegalSource, type Standing } from "@timbang/core/law"
+import { LegalSource } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Comparison, Explanation, Plausibility, Selection } from "@timbang/core/selection"
+import { Comparison, Explanation, Plausibility, type Selection } from "@timbang/core/selection"
 import { Corrections, Explanations, Problems, Sentences } from "@timbang/language"
-import { CsvWriter, EventsFile, FormationsFile, Output, ParticipantsFile, Sheet } from "@timbang/source-files"
-import { Effect, Option, Result } from "effect"
+import { CsvWriter, Output, Sheet } from "@timbang/source-files"
+import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { codes, CommandFailed, EndWith } from "../Exit.ts"
+import { codes, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as OfficialCheck from "../selection/OfficialCheck.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import * as RuleSetSource from "../selection/RuleSetSource.ts"
+import * as RoundFiles from "../selection/RoundFiles.ts"
 import * as RunFolder from "../selection/RunFolder.ts"
-
-/** Flags that say what a run is. */
-export const standing = {
-  standing: Flag.Literals("standing", ["simulasi", "uji-silang", "penetapan"]).pipe(
-    Flag.withDefault("simulasi"),
-    Flag.withDescription("Kedudukan hasil; penetapan perlu surat bila bukan kewenangan instansi / standing of the result")
-  ),
-  letterNumber: Flag.String("letter-number").pipe(Flag.optional, Flag.withDescription("Nomor surat penetapan / number of the deciding letter")),
-  letterDay: Flag.String("letter-day").pipe(Flag.optional, Flag.withDescription("Tanggal surat, YYYY-MM-DD / its day")),
-  letterDigest: Flag.String("letter-digest").pipe(Flag.optional, Flag.withDescription("SHA-256 berkas surat / SHA-256 of its file"))
-}
-
-const filling = {
-  filling: Flag.Literals("filling", ["on", "off"]).pipe(Flag.withDefault("on"), Flag.withDescription("Pengisian kebutuhan yang kosong / filling of empty seats")),
-  pool: Flag.Literals("filling-pool", ["all-cells", "cell-by-cell"]).pipe(
-    Flag.optional,
-    Flag.withDescription("Semua formasi sekaligus, atau satu per satu / all cells at once or one by one; tanpa ini menurut aturan / else as the rules say")
-  ),
-  cellOrder: Flag.Literals("filling-order", ["identifier", "most-empty-seats"]).pipe(
-    Flag.optional,
-    Flag.withDescription("Urutan formasi bila satu per satu / order of cells taken one by one")
-  ),
-  closing: Flag.Literals("filling-closing", ["stays-open", "closes-once-filled-into"]).pipe(
-    Flag.optional,
-    Flag.withDescription("Apakah formasi tertutup setelah diisi / whether a cell closes once it was filled into")
-  ),
-  consent: Flag.Literals("filling-consent", ["not-asked", "asked"]).pipe(
-    Flag.optional,
-    Flag.withDescription("Apakah kesediaan peserta ditanyakan, lihat kejadian kesediaan / whether people are asked, see the event kesediaan")
-  )
-}
+import * as RunOptions from "../selection/RunOptions.ts"
 
 /** `timbang select`. */
 export const select = Command.make("select", {
-  rules: Options.rules,
+  ...RunOptions.flags,
   formations: Options.path("formations").pipe(Flag.withDescription("CSV/XLSX: formation, position, education, location, category, seats")),
   participants: Options.path("participants").pipe(Flag.withDescription("CSV/XLSX/NDJSON: participant, formation, nilai setiap komponen / one column for each component")),
   events: Options.path("events").pipe(Flag.optional, Flag.withDescription("CSV/XLSX kejadian: tidak hadir, koreksi, surat / recorded events")),
-  stage: Flag.String("stage").pipe(Flag.withDefault("final"), Flag.withDescription("skd, final, ...")),
-  ...standing,
-  scoredOn: Flag.String("scored-on").pipe(Flag.optional, Flag.withDescription("Hari pertama nilai diambil, YYYY-MM-DD / first day of the scores")),
-  ...filling,
-  freedPlaces: Flag.Literals("freed-places", ["stay-empty", "refilled"]).pipe(Flag.optional, Flag.withDescription("Tempat yang ditinggalkan peserta / places of the shortlist that fall free")),
-  refillUntil: Flag.String("refill-until").pipe(Flag.optional, Flag.withDescription("Diisi kembali sampai hari ini, YYYY-MM-DD / last day of refilling")),
   workbook: Flag.Literals("xlsx", ["auto", "always", "never"]).pipe(Flag.withDefault("auto"), Flag.withDescription(`auto: sampai ${RunFolder.mostWorkbookRows} baris / up to that many rows`)),
-  supply: Options.supply,
-  supplySource: Options.supplySource,
-  lang: Options.lang,
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
-    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), given.lang)
-    const formations = yield* FormationsFile.read(given.formations, ruleSet)
-    if (Option.getOrUndefined(given.freedPlaces) === "refilled" && Option.isNone(given.refillUntil)) {
-      const line = lang === "id"
-        ? "--freed-places refilled memerlukan --refill-until: sampai hari apa tempat diisi kembali, YYYY-MM-DD"
-        : "--freed-places refilled needs --refill-until: the last day on which places are refilled, YYYY-MM-DD"
-      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
-    }
+    const asked = yield* RunOptions.read(given)
+    const { ruleSet } = asked
     const bytes = yield* Effect.promise(() => stat(given.participants).then(({ size }) => size, () => 0))
     const progress = Screen.reading(given.participants, bytes)
-    const participants = yield* ParticipantsFile.read(given.participants, ruleSet, formations.formations, {
-      formationsFile: given.formations,
-      onProgress: progress.onProgress
-    }).pipe(Effect.ensuring(Effect.sync(progress.end)))
-    const events = Option.isSome(given.events) ? yield* EventsFile.read(given.events.value) : undefined
-    const scoredOn = Option.isSome(given.scoredOn) ? yield* readDay("--scored-on", given.scoredOn.value) : participants.scoredOn
+    const files = { ...given, events: Option.getOrUndefined(given.events), ruleSet, options: asked.options, onProgress: progress.onProgress }
+    const read = yield* RoundFiles.read(files).pipe(Effect.ensuring(Effect.sync(progress.end)))
+    const { events, formations, participants } = read
     const options: Selection.Options = {
-      stage: given.stage,
-      standing: yield* readStanding(given),
-      ...(scoredOn === undefined ? {} : { scoredOn }),
-      filling: {
-        isRun: given.filling === "on",
-        ...optional("pool", given.pool),
-        ...optional("cellOrder", given.cellOrder),
-        ...optional("closing", given.closing),
-        ...optional("consent", given.consent)
-      },
-      ...optional("freedPlaces", given.freedPlaces),
-      ...(Option.isSome(given.refillUntil) ? { refillUntil: yield* readDay("--refill-until", given.refillUntil.value) } : {})
+      ...(participants.scoredOn === undefined ? {} : { scoredOn: participants.scoredOn }),
+      ...asked.options
     }
-    const made = Selection.run(ruleSet, formations.formations, participants.cohort, [...participants.events, ...(events?.events ?? [])], options)
-    if (Result.isFailure(made)) {
-      const { failure } = made
-      if (failure._tag === "ScoresMissing" || failure._tag === "ClassMissing") return yield* Effect.fail(ParticipantsFile.needed(participants, ruleSet, failure))
-      if (failure._tag === "FactsRefused" && events !== undefined) {
-        return yield* Effect.fail(EventsFile.refusal(events, failure, { before: participants.events.length, listedIn: given.participants }))
-      }
-      return yield* Effect.fail(Refusal.of(failure, lang))
-    }
-    const selection = made.success
+    const selection = yield* Effect.fromResult(RoundFiles.select(read, { ...files, options }))
     const corrections = [...formations.corrections, ...participants.corrections, ...(events?.corrections ?? [])]
     yield* Screen.note(
       ...corrections.map((correction) => Corrections.sentence(correction, lang)),
@@ -127,7 +61,8 @@ export const select = Command.make("select", {
       inputs: origins.map(({ bytes: size, format, role, sha256 }) => ({ role, sha256, bytes: size, format })),
       unknown: participants.unknown,
       participants: { path: given.participants, read: participants },
-      workbook: given.workbook
+      workbook: given.workbook,
+      lang
     })
     yield* Screen.print(
       Screen.table(lang === "id" ? ["kode", "peserta"] : ["code", "participants"], Object.entries(manifest.codes)),
@@ -174,11 +109,10 @@ export const explain = Command.make("explain", {
   format: Flag.Literals("format", ["text", "json"]).pipe(Flag.withDefault("text"))
 }, ({ folder, format, lang, participant }) =>
   Effect.gen(function*() {
-    const { selection } = yield* RunFolder.load(folder)
+    const { selection } = yield* RunFolder.load(folder, lang)
     const row = selection.cohort.participant.indexOf(participant)
     if (row === -1) {
-      const line = lang === "id" ? `${participant}: tidak ada pada ${folder}. Periksa nomor pesertanya.` : `${participant}: not in ${folder}. Check the participant number.`
-      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
+      return yield* Effect.fail(Options.refusal([{ _tag: "ParticipantNotThere", folder, participant }], lang))
     }
     const explanation = Explanation.explain(selection, row)
     yield* Screen.print(format === "json" ? JSON.stringify(explanation, null, 2) : Explanations.text(explanation, lang).trimEnd())
@@ -193,8 +127,8 @@ export const compare = Command.make("compare", {
   format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table"))
 }, ({ after, before, format, lang, out }) =>
   Effect.gen(function*() {
-    const one = yield* RunFolder.load(before)
-    const two = yield* RunFolder.load(after)
+    const one = yield* RunFolder.load(before, lang)
+    const two = yield* RunFolder.load(after, lang)
     const compared = Comparison.compare(one.selection, two.selection)
     const sheet = movesSheet(compared, one.selection, lang)
     if (Option.isSome(out)) yield* Output.write(out.value, (folder) => folder.write("moves.csv", CsvWriter.chunks(sheet)), (files) => files.includes("moves.csv"))
@@ -212,33 +146,6 @@ export const compare = Command.make("compare", {
       ...(compared.moves.length > shown.length ? [lang === "id" ? `Ditampilkan ${shown.length}; semuanya dengan --out.` : `${shown.length} shown; all of them with --out.`] : [])
     )
   }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Siapa yang naik atau turun, dan pada langkah mana / who gains, who loses, at which step"))
-
-const readDay = (option: string, found: string) =>
-  Day.isDay(found)
-    ? Effect.succeed(found)
-    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${option} ${found}: bukan tanggal / not a calendar day; YYYY-MM-DD`] }))
-
-/** The standing that {@link standing} gives. */
-export const readStanding = (given: {
-  readonly standing: Standing.Standing["_tag"]
-  readonly letterNumber: Option.Option<string>
-  readonly letterDay: Option.Option<string>
-  readonly letterDigest: Option.Option<string>
-}): Effect.Effect<Standing.Standing, CommandFailed> =>
-  Effect.gen(function*() {
-    if (given.standing !== "penetapan") return { _tag: given.standing }
-    if (Option.isNone(given.letterNumber)) return { _tag: "penetapan" }
-    const day = yield* readDay("--letter-day", Option.getOrElse(given.letterDay, () => ""))
-    const digest = Option.getOrElse(given.letterDigest, () => "").toLowerCase()
-    if (!/^[0-9a-f]{64}$/.test(digest)) {
-      const line = `--letter-digest ${digest}: bukan SHA-256 / not a SHA-256; 64 x 0-9 a-f`
-      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
-    }
-    return { _tag: "penetapan", letter: { number: given.letterNumber.value, day, digest } }
-  })
-
-const optional = <K extends string, A>(key: K, value: Option.Option<A>): { readonly [k in K]?: A } =>
-  (Option.isSome(value) ? { [key]: value.value } : {}) as { readonly [k in K]?: A }
 
 const warningLines = (selection: Selection.Selection, lang: "id" | "en"): ReadonlyArray<string> => {
   const words = Explanations.phrases(lang)

@@ -20,8 +20,8 @@ import * as SurveyGroups from "../performance/SurveyGroups.ts"
 import * as SurveyResult from "../performance/SurveyResult.ts"
 import * as SurveyTally from "../performance/SurveyTally.ts"
 import * as Screen from "../Screen.ts"
+import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
-import { readStanding, standing } from "./selection.ts"
 
 const index = Command.make("index", {
   responses: Flag.Path("responses").pipe(Flag.withDescription("CSV/XLSX/NDJSON: respondent, u1 ... u9; boleh/optional service, period, date, sex, age, education, job, weight, cluster, stratum")),
@@ -39,16 +39,17 @@ const index = Command.make("index", {
   service: Flag.String("service").pipe(Flag.optional, Flag.withDescription("Nama layanan pada laporan / name of the service in the report")),
   period: Flag.String("period").pipe(Flag.optional, Flag.withDescription("Periode pada laporan / period in the report")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari laporan, YYYY-MM-DD; tanpa ini hari ini / day of the report; today without it")),
-  ...standing,
+  ...StandingOption.flags,
   format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table")),
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>
   Effect.gen(function*() {
-    const { fewest, lang } = given
+    const { lang } = given
+    const fewest = yield* Options.protecting(given.fewest, lang)
     const say = Outputs.phrases(lang)
-    const on = yield* Options.day("--on", given.on)
-    const runStanding = yield* readStanding(given)
+    const on = yield* Options.day("--on", given.on, given.lang)
+    const runStanding = yield* StandingOption.readAlone(given, given.lang)
     if (given.form === "2004" && Option.isSome(given.weights)) return yield* refused("--weights", say.weightOfForm)
     const questionnaire = given.form === "2004" ? SurveyLaw.questionnaireOf2004 : SurveyLaw.questionnaire(Option.getOrElse(given.weights, () => "1/9"))
     const elementNames = given.form === "2004" ? SurveyLaw.elementNamesOf2004 : SurveyLaw.elementNames

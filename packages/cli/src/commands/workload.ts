@@ -32,7 +32,7 @@ export const workload = Command.make("workload", {
 }, (given) =>
   Effect.gen(function*() {
     const { lang, norms } = given
-    const on = yield* Options.day("--on", given.on)
+    const on = yield* Options.day("--on", given.on, given.lang)
     const law = Staffing.lawOn(norms, on, {
       workingTime: Option.getOrUndefined(given.workingTime),
       daysPerWeek: Option.getOrUndefined(given.daysPerWeek)

@@ -10,7 +10,8 @@ import { Cohort, OfficialList, type RuleSet } from "@timbang/core/selection"
 import { Corrections, type Sentences } from "@timbang/language"
 import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect } from "effect"
-import { codes, CommandFailed } from "../Exit.ts"
+import type { CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 
 // --- models ---
@@ -43,8 +44,7 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
   const { lang, ruleSet } = given
   const formations = given.formations === undefined ? [] : (yield* FormationsFile.read(given.formations, ruleSet)).formations
   if (given.participants !== undefined && given.formations === undefined) {
-    const line = lang === "id" ? "--participants memerlukan --formations" : "--participants needs --formations"
-    return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
+    return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: "--participants", needed: "--formations" }], lang))
   }
   const records = given.participants === undefined
     ? undefined

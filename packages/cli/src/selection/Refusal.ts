@@ -18,6 +18,10 @@ export const of = (problem: Problems.Problem, lang: Sentences.Language): Command
     lines: Problems.sentence(problem, lang).split("\n")
   })
 
+/** The failure of files that were refused: every fault of all of them, file after file. */
+export const ofFiles = (refused: ReadonlyArray<Fault.InputRefused>, lang: Sentences.Language): CommandFailed =>
+  new CommandFailed({ code: codes.refused, lines: refused.flatMap((each) => Faults.lines(each, lang)) })
+
 /** Turns what a command can fail with into lines in the language asked for. */
 export const inWords = (lang: Sentences.Language) =>
   <A, R>(
@@ -25,7 +29,7 @@ export const inWords = (lang: Sentences.Language) =>
   ): Effect.Effect<A, CommandFailed | EndWith, R> =>
     effect.pipe(
       Effect.catchTag("InputRefused", (refused) =>
-        Effect.fail(new CommandFailed({ code: codes.refused, lines: Faults.lines(refused, lang) }))),
+        Effect.fail(ofFiles([refused], lang))),
       Effect.catchTag("OutputFailed", (failed) =>
         Effect.fail(new CommandFailed({ code: codes.refused, lines: [lang === "id" ? notWritten(failed) : failed.message] })))
     )

@@ -14,10 +14,12 @@ import type { Formation } from "@timbang/core/formation"
 import type { Fault } from "@timbang/core/input"
 import type { Standing } from "@timbang/core/law"
 import { type Event, RuleSetSchema, type RuleSet, Selection } from "@timbang/core/selection"
+import { type CommandFaults, Problems, RuleSetProblems, type Sentences } from "@timbang/language"
 import { CsvWriter, FormationsFile, Output, ParticipantsFile, Sheet, type Table, XlsxWriter } from "@timbang/source-files"
 import { Primitives } from "@timbang/signing"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
 import * as ResultSheet from "./ResultSheet.ts"
 
 // --- models ---
@@ -62,6 +64,7 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
   readonly inputs: Manifest["inputs"]
   readonly unknown: ReadonlyArray<Table.UnknownColumn>
   readonly workbook: "auto" | "always" | "never"
+  readonly lang: Sentences.Language
   /** The file of participants, and what reading it told. */
   readonly participants: { readonly path: string; readonly read: ParticipantsFile.ParticipantsRead }
 }) {
@@ -95,7 +98,7 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
       const { path: source, read } = given.participants
       if (yield* isAsDecoded(source, read, own)) {
         yield* folder.write(participantsFile, hashed(createReadStream(source, { highWaterMark: 1_048_576 }), participantsFile, files))
-        if (files[participantsFile] !== read.origin.sha256) return yield* refused(`${source}: changed while it was read; run again`)
+        if (files[participantsFile] !== read.origin.sha256) return yield* Effect.fail(Options.refusal([{ _tag: "InputChanged", path: source }], given.lang))
       } else yield* folder.write(participantsFile, hashed(CsvWriter.chunks(own), participantsFile, files))
       const events = `${JSON.stringify(selection.events)}\n`
       files[eventsFile] = sha256(events)
@@ -109,29 +112,36 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
 })
 
 /** Reads a run back and runs it again; the same input gives the same result. Changed rules or input are refused. */
-export const load: (path: string) => Effect.Effect<Loaded, CommandFailed | Fault.InputRefused> = Effect.fn("RunFolder.load")(function*(path: string) {
-  const written = yield* json(join(path, "manifest.json"))
-  if (!isManifest(written)) return yield* refused(`${path}/manifest.json: not the manifest of "timbang select"`)
+export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loaded, CommandFailed | Fault.InputRefused> = Effect.fn("RunFolder.load")(function*(
+  path: string,
+  lang: Sentences.Language
+) {
+  const refused = (...faults: ReadonlyArray<CommandFaults.CommandFault>) => Effect.fail(Options.refusal(faults, lang))
+  const written = yield* json(join(path, "manifest.json"), lang)
+  if (!isManifest(written)) return yield* refused({ _tag: "ManifestRefused", path: `${path}/manifest.json` })
   const manifest = written
-  const rulesText = yield* text(join(path, "rules.json"))
-  if (sha256(rulesText) !== manifest.rules.sha256) {
-    return yield* refused(`${path}/rules.json: its SHA-256 is not the one in manifest.json; the rules were changed after the run`)
+  const rulesText = yield* text(join(path, "rules.json"), lang)
+  if (sha256(rulesText) !== manifest.rules.sha256) return yield* refused({ _tag: "RunChanged", path: `${path}/rules.json` })
+  const decoded = RuleSetSchema.decode(yield* json(join(path, "rules.json"), lang))
+  if (Result.isFailure(decoded)) {
+    const lines = RuleSetProblems.lines(decoded.failure, lang).map((line) => `${path}/rules.json: ${line}`)
+    return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines }))
   }
-  const decoded = RuleSetSchema.decode(yield* json(join(path, "rules.json")))
-  if (Result.isFailure(decoded)) return yield* refused(`${path}/rules.json: ${decoded.failure.message}`)
   const ruleSet = decoded.success
   const { formations, origin: ofFormations } = yield* FormationsFile.read(join(path, formationsFile), ruleSet)
   const { cohort, origin: ofParticipants } = yield* ParticipantsFile.read(join(path, participantsFile), ruleSet, formations)
-  const eventsText = yield* text(join(path, eventsFile))
+  const eventsText = yield* text(join(path, eventsFile), lang)
   const found = { [formationsFile]: ofFormations.sha256, [participantsFile]: ofParticipants.sha256, [eventsFile]: sha256(eventsText) }
   const changed = Object.entries(found).filter(([file, digest]) => manifest.files[file] !== digest)
   if (changed.length > 0) {
-    return yield* refused(...changed.map(([file]) => `${path}/${file}: its SHA-256 is not the one in manifest.json; the file was changed after the run`))
+    return yield* refused(...changed.map(([file]): CommandFaults.CommandFault => ({ _tag: "RunChanged", path: `${path}/${file}` })))
   }
   const events = JSON.parse(eventsText) as ReadonlyArray<Event.Event>
   // Corrections stand in the events; the participants file holds the scores as they were before them.
   const made = Selection.run(ruleSet, formations, cohort, events, manifest.options)
-  return Result.isFailure(made) ? yield* refused(`${path}: ${made.failure.message}`) : { manifest, selection: made.success }
+  return Result.isFailure(made)
+    ? yield* refused({ _tag: "RunRefused", path, because: Problems.sentence(made.failure, lang) })
+    : { manifest, selection: made.success }
 })
 
 const formationsFile = "private/formations.csv"
@@ -167,22 +177,20 @@ const hashed = async function*(
 /** SHA-256 of a text, in hexadecimal. */
 export const sha256 = (content: string): string => createHash("sha256").update(content, "utf8").digest("hex")
 
-const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
-
-const text = (path: string) =>
+const text = (path: string, lang: Sentences.Language) =>
   Effect.tryPromise({
     try: async () => {
       if (!(await stat(path)).isFile()) throw new Error("not a file")
       return readFile(path, "utf8")
     },
-    catch: () => new CommandFailed({ code: codes.refused, lines: [`${path}: not found; the folder is not one that "timbang select" wrote`] })
+    catch: () => Options.refusal([{ _tag: "RunMissing", path }], lang)
   })
 
-const json = (path: string) =>
-  Effect.flatMap(text(path), (content) =>
+const json = (path: string, lang: Sentences.Language) =>
+  Effect.flatMap(text(path, lang), (content) =>
     Effect.try({
       try: (): unknown => JSON.parse(content),
-      catch: () => new CommandFailed({ code: codes.refused, lines: [`${path}: not JSON; the file was changed after the run`] })
+      catch: () => Options.refusal([{ _tag: "RunNotJson", path }], lang)
     }))
 
 const formationsSheet = (formations: ReadonlyArray<Formation.Formation>): Sheet.Sheet => {

@@ -186,29 +186,25 @@ export const examine = (
  *
  * ```ts
  * import { Effect } from "effect"
- * import { Selection } from "@timbang/core/selection"
+ * import { Gaps } from "@timbang/core/selection"
  * import { RuleSets } from "@timbang/regulations"
  * import { ParticipantsFile } from "@timbang/source-files"
  * const formation = { formation: "F1", position: "", education: "", location: "", category: "umum", seats: 1 }
  * const bytes = new TextEncoder().encode("participant,formation,twk,tiu,tkp,skb\n24-1,F1,65,80,166,\n")
- * const read = await Effect.runPromise(ParticipantsFile.read({ file: "P.csv", bytes }, RuleSets.cpns2024, [formation]))
- * const problem = new Selection.ScoresMissing({ missing: [{ component: "skb", participants: ["24-1"] }] })
- * ParticipantsFile.needed(read, RuleSets.cpns2024, problem).faults // => [{ _tag: "CellMissing", file: "P.csv", row: 2, column: "skb" }]
+ * const { cohort, ...read } = await Effect.runPromise(ParticipantsFile.read({ file: "P.csv", bytes }, RuleSets.cpns2024, [formation]))
+ * const gaps = Gaps.ahead({ ruleSet: RuleSets.cpns2024, formations: [formation], cohort, events: [] })
+ * ParticipantsFile.needed(read, RuleSets.cpns2024, gaps).faults // => [{ _tag: "CellMissing", file: "P.csv", row: 2, column: "skb" }]
  * ```
  *
  * @category reading
  * @since 0.1.0
  */
 export const needed = (
-  read: ParticipantsRead,
+  read: Pick<ParticipantsRead, "file" | "present" | "unknown" | "rows">,
   ruleSet: RuleSet.RuleSet,
-  problem: Selection.ScoresMissing | Selection.ClassMissing
+  gaps: Gaps.Gaps
 ): Fault.InputRefused => {
-  const rowOf = new Map(read.cohort.participant.map((participant, at) => [participant, read.rows[at]!]))
-  const rows = (participants: ReadonlyArray<string>) => participants.map((participant) => rowOf.get(participant)!)
-  const [scores, withoutClass] = problem._tag === "ScoresMissing" ? [problem.missing, problem.withoutClass ?? []] : [[], problem.participants]
-  const wanted = [...scores.map(({ component, participants }) => ({ column: component, rows: rows(participants) })), { column: "priorityClass", rows: rows(withoutClass) }]
-  const faults = lackingFaults(read, ruleSet, wanted)
+  const faults = lackingFaults(read, ruleSet, gaps)
   const inOrder = faults.toSorted((a, b) => ("row" in a ? a.row : 0) - ("row" in b ? b.row : 0))
   return new Fault.InputRefused({ file: read.file, faults: inOrder.slice(0, Fault.mostKept), total: faults.length })
 }
@@ -247,25 +243,22 @@ const missingFaults = (
   const isRefused = (at: number, column: string) => refused.get(table.rows[at]!)?.has(column) === true
   const takingPart = new Set(Array.from({ length: table.size }, (_, at) => at).filter((at) =>
     isRefused(at, "attendance") || (run.events.length > 0 && isRefused(at, "participant"))))
-  const { classes, scores } = Gaps.ahead({ ruleSet, formations, cohort, events: [...events, ...run.events], options: run.options, doubt: { takingPart } })
-  const rawOf = new Map(ruleSet.components.map(({ id, raw }) => [id, raw?.column]))
-  const rows = (lacking: ReadonlyArray<number>, raw = "") => lacking.filter((at) => !isRefused(at, raw)).map((at) => table.rows[at]!)
-  return lackingFaults(table, ruleSet, [
-    ...scores.map((gap) => ({ column: gap.component, rows: rows(gap.rows, rawOf.get(gap.component)) })),
-    { column: "priorityClass", rows: rows(classes) }
-  ])
+  const gaps = Gaps.ahead({ ruleSet, formations, cohort, events: [...events, ...run.events], options: run.options, doubt: { takingPart } })
+  const rawOf = new Map(ruleSet.components.map(({ id, raw }) => [id, raw?.column ?? id]))
+  const scores = gaps.scores.map(({ component, rows }) => ({ component, rows: rows.filter((at) => !isRefused(at, rawOf.get(component)!)) }))
+  return lackingFaults(table, ruleSet, { ...gaps, scores })
 }
 
 /** One fault for each empty cell of a column that is there, one for a column that is not. */
 const lackingFaults = (
-  { file, present, unknown }: Pick<ParticipantsRead, "file" | "present" | "unknown">,
+  { file, present, rows: places, unknown }: Pick<ParticipantsRead, "file" | "present" | "unknown" | "rows">,
   ruleSet: RuleSet.RuleSet,
-  wanted: ReadonlyArray<{ readonly column: string; readonly rows: ReadonlyArray<number> }>
+  { classes, scores }: Gaps.Gaps
 ): ReadonlyArray<Fault.Fault> =>
-  wanted.flatMap(({ column, rows }): ReadonlyArray<Fault.Fault> => {
+  [...scores, { component: "priorityClass", rows: classes }].flatMap(({ component: column, rows }): ReadonlyArray<Fault.Fault> => {
     const raw = ruleSet.components.find(({ id }) => id === column)?.raw?.column
     if (rows.length === 0) return []
-    if (present.has(column) || (raw !== undefined && present.has(raw))) return rows.map((row) => ({ _tag: "CellMissing", file, row, column }))
+    if (present.has(column) || (raw !== undefined && present.has(raw))) return rows.map((at) => ({ _tag: "CellMissing", file, row: places[at]!, column }))
     const nearest = unknown.find((each) => each.nearest === column)?.header
     return [{ _tag: "ColumnMissing", file, row: 1, column, accepted: [column, ...columnsOf(ruleSet)[column]!.aliases], nearest }]
   })

@@ -1,0 +1,122 @@
+/**
+ * Sentences for what stands against a command before anything is decided: its options, its rule set, the folder of a run.
+ *
+ * @since 0.1.0
+ */
+import { type Language, say, type Sentences } from "./Sentences.ts"
+
+// --- models ---
+
+/**
+ * A fault of the options of a command, or of a file that it names.
+ *
+ * - `DayRefused`, `DigestRefused`, `TooFew`: an option with a value that it cannot have.
+ * - `OptionMissing`: `option` says nothing without `needed`.
+ * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
+ * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
+ * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
+ *   again, it gives no result, for the reasons `because`.
+ * - `ParticipantNotThere`: nobody of that number is in a run.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type CommandFault =
+  | { readonly _tag: "DayRefused"; readonly option: string; readonly found: string }
+  | { readonly _tag: "DigestRefused"; readonly option: string; readonly found: string }
+  | { readonly _tag: "TooFew"; readonly option: string; readonly found: number; readonly least: number }
+  | { readonly _tag: "OptionMissing"; readonly option: string; readonly needed: Needed }
+  | { readonly _tag: "SupplyRefused"; readonly found: string }
+  | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
+  | { readonly _tag: "FileUnreadable"; readonly path: string }
+  | { readonly _tag: "NotJson"; readonly path: string }
+  | { readonly _tag: "RunMissing"; readonly path: string }
+  | { readonly _tag: "RunNotJson"; readonly path: string }
+  | { readonly _tag: "ManifestRefused"; readonly path: string }
+  | { readonly _tag: "RunChanged"; readonly path: string }
+  | { readonly _tag: "RunRefused"; readonly path: string; readonly because: string }
+  | { readonly _tag: "InputChanged"; readonly path: string }
+  | { readonly _tag: "ParticipantNotThere"; readonly folder: string; readonly participant: string }
+
+/**
+ * An option that another one needs.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Needed = "--formations" | "--letter-number" | "--letter-day" | "--letter-digest" | "--refill-until" | "--supply-source"
+
+// --- operations ---
+
+/**
+ * The sentence of one fault: what was found and what to do.
+ *
+ * **Example** (A day that does not exist)
+ *
+ * ```ts
+ * import { CommandFaults } from "@timbang/language"
+ * const fault = { _tag: "DayRefused", option: "--scored-on", found: "2024-02-30" } as const
+ * CommandFaults.sentence(fault, "id") // => '--scored-on: ditemukan "2024-02-30", bukan tanggal yang ada. Tulis TTTT-BB-HH.'
+ * CommandFaults.sentence(fault, "en") // => '--scored-on: found "2024-02-30", not a day that exists. Write YYYY-MM-DD.'
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const sentence = (fault: CommandFault, language: Language): string => say(language === "id" ? indonesian : english, fault)
+
+const example = "thresholds.groups.umum.minimums.teknis=235"
+
+const indonesian: Sentences<CommandFault> = {
+  DayRefused: ({ found, option }) => `${option}: ditemukan "${found}", bukan tanggal yang ada. Tulis TTTT-BB-HH.`,
+  DigestRefused: ({ found, option }) => `${option}: ditemukan "${found}", bukan SHA-256. Tulis 64 huruf dan angka dari 0-9 dan a-f.`,
+  TooFew: ({ found, least, option }) => `${option}: ditemukan ${found}, terlalu sedikit untuk melindungi orang di dalam kelompok. Tulis ${least} atau lebih.`,
+  OptionMissing: ({ needed, option }) => `${option} memerlukan ${needed}: ${neededIndonesian[needed]}.`,
+  SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
+  RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
+  FileUnreadable: ({ path }) => `${path}: berkas tidak dapat dibaca. Periksa nama dan haknya.`,
+  NotJson: ({ path }) => `${path}: bukan JSON. Mulailah dari "timbang rules show cpns-2024 --format json".`,
+  RunMissing: ({ path }) => `${path}: tidak ada; folder itu bukan hasil "timbang select". Sebutkan folder hasilnya.`,
+  RunNotJson: ({ path }) => `${path}: bukan JSON; berkas berubah setelah seleksi dijalankan. Jalankan kembali seleksinya.`,
+  ManifestRefused: ({ path }) => `${path}: bukan manifes dari "timbang select". Sebutkan folder hasilnya.`,
+  RunChanged: ({ path }) => `${path}: SHA-256-nya bukan yang tercatat pada manifest.json; isinya berubah setelah seleksi dijalankan. Jalankan kembali seleksinya.`,
+  RunRefused: ({ because, path }) => `${path}: dijalankan kembali, seleksi ini tidak memberi hasil. ${because}`,
+  InputChanged: ({ path }) => `${path}: berubah ketika sedang dibaca. Jalankan kembali.`,
+  ParticipantNotThere: ({ folder, participant }) => `${participant}: tidak ada pada ${folder}. Periksa nomor pesertanya.`
+}
+
+const english: Sentences<CommandFault> = {
+  DayRefused: ({ found, option }) => `${option}: found "${found}", not a day that exists. Write YYYY-MM-DD.`,
+  DigestRefused: ({ found, option }) => `${option}: found "${found}", not a SHA-256. Write 64 letters and digits of 0-9 and a-f.`,
+  TooFew: ({ found, least, option }) => `${option}: found ${found}, too few to protect the people of a group. Write ${least} or more.`,
+  OptionMissing: ({ needed, option }) => `${option} needs ${needed}: ${neededEnglish[needed]}.`,
+  SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
+  RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,
+  FileUnreadable: ({ path }) => `${path}: the file cannot be read. Check its name and rights.`,
+  NotJson: ({ path }) => `${path}: not JSON. Begin from "timbang rules show cpns-2024 --format json".`,
+  RunMissing: ({ path }) => `${path}: not found; the folder is not one that "timbang select" wrote. Name the folder of the result.`,
+  RunNotJson: ({ path }) => `${path}: not JSON; the file was changed after the run. Run the selection again.`,
+  ManifestRefused: ({ path }) => `${path}: not the manifest of "timbang select". Name the folder of the result.`,
+  RunChanged: ({ path }) => `${path}: its SHA-256 is not the one in manifest.json; it was changed after the run. Run the selection again.`,
+  RunRefused: ({ because, path }) => `${path}: run again, this selection gives no result. ${because}`,
+  InputChanged: ({ path }) => `${path}: changed while it was read. Run again.`,
+  ParticipantNotThere: ({ folder, participant }) => `${participant}: not in ${folder}. Check the participant number.`
+}
+
+const neededIndonesian: Readonly<Record<Needed, string>> = {
+  "--formations": "daftar formasinya",
+  "--letter-number": "nomor surat penetapan",
+  "--letter-day": "tanggal surat, TTTT-BB-HH",
+  "--letter-digest": "SHA-256 berkas surat",
+  "--refill-until": "sampai hari apa tempat diisi kembali, TTTT-BB-HH",
+  "--supply-source": "keputusan atau pengumuman yang menetapkan angka itu"
+}
+
+const neededEnglish: Readonly<Record<Needed, string>> = {
+  "--formations": "the list of formations",
+  "--letter-number": "the number of the deciding letter",
+  "--letter-day": "the day of the letter, YYYY-MM-DD",
+  "--letter-digest": "the SHA-256 of the letter's file",
+  "--refill-until": "the last day on which places are refilled, YYYY-MM-DD",
+  "--supply-source": "the decree or announcement that sets the value"
+}
