@@ -5,7 +5,8 @@
  *
  * Run: node examples/16-citizens-choose.ts
  */
-import { Electorate, EqualShares, GreedyChoice, Proposal } from "@timbang/core/needs"
+import { Electorate, EqualShares, GreedyChoice, Proposal, ServiceDictionary } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
 import { Result } from "effect"
 
 const place = { regency: "15.05", district: "15.05.01", village: "15.05.01.2001" }
@@ -68,3 +69,19 @@ if (shares._tag === "Chosen") {
     }
   }
 }
+
+const dictionary = {
+  source: { instrument: "Keputusan Kepala Bappeda (contoh)", confidence: "host" },
+  entries: [{ kind: "posyandu", service: "kesehatan", from: "2025-01-01" }]
+} as const
+const midwife = { _tag: "ServiceAspiration", channel: "musrenbang", proposer: "desa", service: "kesehatan", problem: "none at night", place, state: { _tag: "Open" } } as const
+const asked = [
+  { ...posyandu, id: "P-31", channel: "musrenbang" },
+  { ...midwife, id: "W-01" },
+  { ...midwife, id: "W-02", service: "sosial" },
+  { ...posyandu, id: "P-40", kind: "stadion", channel: "pokir" }
+] as const
+const { shares: voice, unmapped } = ServiceDictionary.voice(asked, dictionary, "2026-03-02")
+console.log("Share of voice, beside the need score and no part of it:")
+for (const { proposals, service, share } of voice) console.log(`  ${service}: ${Fraction.format(share)} (${proposals.join(", ")})`)
+for (const { kind, proposals } of unmapped) console.log(`  not in the dictionary, counted and not guessed: ${kind} (${proposals.join(", ")})`)

@@ -30,8 +30,12 @@ export const run = (folder: string): void => {
   })
 
   const villages = ["--villages", join(data, "desa.csv"), "--weights", "villages-by-population", "--cap", "1/2"]
-  const voices = timbang(["voice", "choose", "--proposals", join(data, "usulan-warga.csv"), ...villages, "--budget", "1000000000", "--out", at("suara")])
-  console.log(shown(voices, ["proposal", "title", "answer", "reason"]))
+  const dictionary = ["--dictionary", join(data, "kamus-usulan.csv"), "--dictionary-source", "Kamus usulan Kabupaten Contoh 2026 (karangan)", "--on", day]
+  const voices = timbang(["voice", "choose", "--proposals", join(data, "usulan-warga.csv"), ...villages, ...dictionary, "--budget", "1000000000", "--out", at("suara")])
+  const shares = voices.indexOf("\nunit\tsector\t")
+  console.log(shown(voices.slice(0, shares), ["proposal", "title", "answer", "reason"]))
+  console.log("\nBagian suara setiap urusan; baris tanpa urusan: usulan yang tidak ada dalam kamus.")
+  console.log(shown(voices.slice(shares + 1), ["sector", "proposals", "of", "share"]))
   console.log("Suara warga berdiri di samping kebutuhan; tidak dicampur ke dalam klaim.")
 
   const posts = ceiling()

@@ -15,8 +15,16 @@ export const run = (folder: string): void => {
   const jambi = join(import.meta.dirname, "needs")
   const out = join(folder, "needs")
   const model = ["--model", join(jambi, "jambi.yaml"), "--data", join(jambi, "data")]
-  const table = timbang(["needs", "score", ...model, "--out", out, "--seats", posts])
-  console.log(inColumns(table))
+  const dictionary = ["--dictionary", join(jambi, "kamus-usulan.csv"), "--dictionary-source", "Kamus usulan contoh (karangan)", "--on", "2022-01-03"]
+  timbang(["voice", "choose", "--proposals", join(jambi, "usulan.csv"), ...dictionary, "--out", join(folder, "voice")])
+  const voice = ["--voice", join(folder, "voice/voice.csv")]
+  const table = timbang(["needs", "score", ...model, ...voice, "--out", out, "--seats", posts])
+  const rows = table.trimEnd().split("\n")
+  const beside = rows.findIndex((row) => row.startsWith("urusan\t"))
+  console.log(inColumns(rows.slice(0, beside).join("\n")))
+  console.log("\nUsulan warga KARANGAN, di samping kebutuhan dan tidak di dalamnya:")
+  console.log(inColumns(rows.slice(beside, -1).join("\n")))
+  console.log(rows.at(-1))
   console.log("\nYang dikoreksi pembaca berkas:")
   for (const line of linesOf(join(out, "notes.csv"))) console.log(`  ${line.split(",").slice(2).join(",").replaceAll("\"", "")}`)
 

@@ -15,6 +15,7 @@ import {
   ComparisonsFile,
   ComplaintsFile,
   DecreeFile,
+  DictionaryFile,
   EvaluationTables,
   MarginsFile,
   MatrixFile,
@@ -28,6 +29,7 @@ import {
   ResponsesFile,
   ScoresFile,
   VillagesFile,
+  VoiceFile,
   WorkloadFile
 } from "@timbang/source-files"
 import { levelWords } from "./performance/AppraisalRun.ts"
@@ -50,6 +52,8 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   proposals: ProposalsFile.columns,
   ballots: BallotsFile.columns,
   villages: VillagesFile.columns,
+  dictionary: DictionaryFile.columns,
+  voice: VoiceFile.columns,
   claims: ClaimsFile.columns,
   cells: CellsFile.columnsOf([2026, 2027]),
   policy: PolicyFile.columns,

@@ -87,6 +87,21 @@ describe("timbang needs score on the ready model of Jambi", () => {
     }
   })
 
+  it("shows citizens' voice beside the need and in no figure of it; a sector it does not have is named", async () => {
+    const voice = file(here, "voice.csv", "unit,sector,proposals,of,dictionary,on", ",Kesehatan,2,3,Kamus contoh,2022-01-03", ",social,1,3,Kamus contoh,2022-01-03", ",,4,3,Kamus contoh,2022-01-03", "1501,health-care,1,1,Kamus contoh,2022-01-03")
+    const [heard, page] = [join(here, "heard"), join(here, "heard.html")]
+    expect(await refusal("needs", "score", ...given, "--voice", voice, "--out", heard, "--seats", "1500")).toBe("")
+    expect(readFileSync(join(heard, "claims.csv"), "utf8")).toBe(readFileSync(join(out, "claims.csv"), "utf8"))
+    expect(readFileSync(join(heard, "posts.csv"), "utf8")).toBe(readFileSync(join(out, "posts.csv"), "utf8"))
+    expect(rowsOf(join(heard, "sectors.csv")).filter((row) => row["voice"] !== "")).toMatchObject([{ unit: "1501", sector: "health-care", voice: "1.000000" }])
+    expect(await refusal("report", "needs", heard, "--out", page)).toBe("")
+    for (const part of ["Suara warga di samping kebutuhan", "66,7%", "suara warga 100%", "4 usulan fisik berjenis yang tidak ada dalam kamus"]) {
+      expect(readFileSync(page, "utf8")).toContain(part)
+    }
+    const stray = file(here, "stray-voice.csv", "unit,sector,proposals,of,dictionary,on", ",nurses,1,1,K,2022-01-03")
+    expect(await refusal("needs", "score", ...given, "--voice", stray, "--out", join(here, "none"))).toMatch(/baris 2, kolom sector: ditemukan "nurses", tidak ada di/)
+  })
+
   describe("timbang scenario run", () => {
     const answers = join(here, "scenarios")
     const scenarios = ["pertumbuhan-naik", "kemiskinan-naik"].map((name) => join(jambi, "scenarios", `${name}.yaml`))

@@ -73,6 +73,19 @@ describe("timbang voice choose", () => {
     expect([free.code, free.err.includes("a, b seimbang")]).toEqual([0, true])
   })
 
+  it("makes the share of voice by a dated dictionary, counts what it does not name, and asks for no draw", () => {
+    const dictionary = file(here, "kamus.csv", "kind,sector,from,until", "jembatan,roads,2026-01-01,", "posyandu,social,2025-01-01,2025-12-31", "posyandu,health,2026-01-01,", "dermaga,roads,2025-01-01,")
+    const said = ["voice", "choose", "--proposals", proposals, "--dictionary", dictionary, "--dictionary-source", "Kamus contoh"]
+    const heard = timbang(...said, "--on", "2026-03-02", "--out", out("heard"))
+    expect([heard.code, heard.err.includes("sumur: tidak ada dalam kamus pada hari itu; well dihitung")]).toEqual([0, true])
+    expect(readFileSync(join(out("heard"), "voice.csv"), "utf8").trim().split("\n").map((line) => line.split(",").slice(0, 5).join())).toEqual([
+      "unit,sector,proposals,of,share", ",bidan,1,4,0.250000", ",health,1,4,0.250000", ",roads,2,4,0.500000", ",,3,4,"
+    ])
+    expect(readFileSync(join(out("heard"), "unmapped.csv"), "utf8")).toBe("kind,count,proposals\naula,1,hall\nbandara,1,airport\nsumur,1,well\n")
+    const refused = timbang(...said.slice(0, -2), "--budget", "1")
+    expect([refused.code, refused.err.includes("--dictionary-source")]).toEqual([2, true])
+  })
+
   it("refuses a ballot for a proposal that is not there, with its row", () => {
     const ballots = file(here, "bad-B.csv", "approves", "hall", "tower")
     const refused = timbang("voice", "choose", "--proposals", proposals, "--ballots", ballots, "--budget", "1")

@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Choice, Electorate, EqualShares, GreedyChoice, Proposal } from "@timbang/core/needs"
+import type { Day } from "@timbang/core/law"
+import type { Choice, Electorate, EqualShares, GreedyChoice, Proposal, ServiceDictionary } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
@@ -176,6 +177,58 @@ export const linked = ({ isExact, proposals }: Proposal.Linked, language: Langua
   return language === "id"
     ? `${ids} meminta hal yang sama${isExact ? "" : " dengan volume berbeda"}; periksa bersama.`
     : `${ids} ask for the same${isExact ? "" : " in different volumes"}; look at them together.`
+}
+
+/**
+ * By which dictionary the share of voice was made, and how many proposals it does not name.
+ *
+ * **Example** (Two kinds unknown)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.heard({ dictionary: "Keputusan Bappeda 1/2026", on: "2026-03-02", unmapped: 2 }, "en") // => "Voice by the dictionary Keputusan Bappeda 1/2026 on 2026-03-02, beside the need and no part of it; 2 physical proposals of kinds it does not name are counted, not guessed."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const heard = (
+  { dictionary, on, unmapped }: { readonly dictionary: string; readonly on: Day.Day; readonly unmapped: number },
+  language: Language
+): string => {
+  if (language === "id") {
+    const unnamed = unmapped === 0 ? "" : `; ${unmapped} usulan fisik berjenis yang tidak dimuatnya dihitung, tidak ditebak`
+    return `Suara warga menurut kamus ${dictionary} per ${on}, di samping kebutuhan dan bukan bagiannya${unnamed}.`
+  }
+  const unnamed = unmapped === 0
+    ? ""
+    : `; ${unmapped} physical ${unmapped === 1 ? "proposal of a kind it does not name is" : "proposals of kinds it does not name are"} counted, not guessed`
+  return `Voice by the dictionary ${dictionary} on ${on}, beside the need and no part of it${unnamed}.`
+}
+
+/**
+ * A kind of proposal that the dictionary does not name, with the proposals of it.
+ *
+ * **Example** (A stadium)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.unmapped({ kind: "stadion", proposals: ["U-01"] }, "en") // => "stadion: not in the dictionary on that day; U-01 counted as unmapped. Add the kind to the dictionary with its first day."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const unmapped = ({ kind, proposals }: ServiceDictionary.Voice["unmapped"][number], language: Language): string => {
+  const ids = proposals.join(", ")
+  if (kind === "") {
+    return language === "id"
+      ? `${ids}: tanpa jenis, dihitung sebagai belum terpetakan. Isi kolom kind dari kamus usulan.`
+      : `${ids}: without a kind, counted as unmapped. Fill the column kind from the dictionary.`
+  }
+  return language === "id"
+    ? `${kind}: tidak ada dalam kamus pada hari itu; ${ids} dihitung sebagai belum terpetakan. Tambahkan jenisnya ke kamus dengan hari mulainya.`
+    : `${kind}: not in the dictionary on that day; ${ids} counted as unmapped. Add the kind to the dictionary with its first day.`
 }
 
 /**

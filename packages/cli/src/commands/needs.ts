@@ -6,9 +6,9 @@
 import type { NeedScore } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { LegalSource } from "@timbang/core/law"
-import { Corrections, FigureNotes, Needs, type Sentences } from "@timbang/language"
+import { Corrections, FigureNotes, Needs, type Sentences, Voices } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
-import { CsvWriter } from "@timbang/source-files"
+import { CsvWriter, VoiceFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { CommandFailed } from "../Exit.ts"
@@ -16,6 +16,7 @@ import * as DataFolder from "../needs/DataFolder.ts"
 import * as ModelFile from "../needs/ModelFile.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
 import * as Scoring from "../needs/Scoring.ts"
+import * as ServiceVoice from "../needs/ServiceVoice.ts"
 import * as Shapes from "../needs/Shapes.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
@@ -27,16 +28,21 @@ const score = Command.make("score", {
   model: Flag.Path("model").pipe(Flag.withDescription("Model kebutuhan, YAML atau JSON / the model of needs")),
   data: Flag.Path("data").pipe(Flag.withDescription("Folder berkas angka / folder of the files of figures")),
   out: Options.outFolder,
+  voice: Flag.Path("voice").pipe(Flag.optional, Flag.withDescription("voice.csv dari voice choose --dictionary: suara warga di samping kebutuhan / citizens' voice beside the need")),
   seats: Options.seats,
   format: Options.format,
   lang: Options.lang
-}, ({ data: dataFolder, format, lang, model: path, out, seats }) =>
+}, ({ data: dataFolder, format, lang, model: path, out, seats, voice: voiceFile }) =>
   Effect.gen(function*() {
     const model = yield* ModelFile.load(path, lang)
     const data = yield* DataFolder.read(model, dataFolder)
     const map = yield* Shapes.read(model, dataFolder)
-    const needs = DataFolder.fill(model.needs, data)
-    const scored = Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats))
+    const filled = DataFolder.fill(model.needs, data)
+    const heard = Option.isSome(voiceFile)
+      ? yield* Effect.fromResult(ServiceVoice.beside(filled, path, yield* VoiceFile.read(voiceFile.value)))
+      : { needs: filled, voice: undefined }
+    const { needs } = heard
+    const scored = Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats), heard.voice)
     const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => inWords(found, lang, path)))
     yield* NeedsFolder.write(out, { model, needs, facts, lang })
     yield* Screen.note(...warnings(facts, lang))
@@ -79,7 +85,7 @@ const shown = (facts: NeedsReport.Facts, format: Options.Format, lang: Sentences
   if (format === "json") return JSON.stringify(asJson(facts, lang), null, 2)
   const titleOf = NeedsFolder.titlesOf(facts.units, facts.jobFamilies, facts.titles)
   const [unit, rank, interval] = lang === "id" ? ["unit", "peringkat", "selang"] : ["unit", "rank", "interval"]
-  return Screen.table(
+  const scores = Screen.table(
     [
       unit!,
       ...(facts.index === undefined ? [] : [facts.index.title, rank!, interval!]),
@@ -91,6 +97,16 @@ const shown = (facts: NeedsReport.Facts, format: Options.Format, lang: Sentences
       ...jobFamilies.map(({ claim }) => Fraction.toNumber(claim).toFixed(2))
     ])
   )
+  return facts.voice === undefined ? scores : [scores, ...voiceTable(facts.voice, facts.sectors, lang)].join("\n")
+}
+
+/** Beside the score: what citizens ask for, by sector. */
+const voiceTable = ({ dictionary, on, sectors, unmapped }: NeedsReport.Voice, titles: NeedsReport.Facts["sectors"], lang: Sentences.Language) => {
+  const [sector, count, share] = lang === "id" ? ["urusan", "usulan", "bagian suara"] : ["sector", "proposals", "share of voice"]
+  return [
+    Screen.table([sector!, count!, share!], sectors.map((one) => [titles.find(({ id }) => id === one.sector)?.title ?? one.sector, one.proposals, (one.proposals / one.of).toFixed(3)])),
+    Voices.heard({ dictionary, on, unmapped }, lang)
+  ]
 }
 
 const indexCells = ({ index, intervals, ranks }: NeedsReport.Index, at: number): ReadonlyArray<string | number> => {
@@ -100,7 +116,7 @@ const indexCells = ({ index, intervals, ranks }: NeedsReport.Index, at: number):
 
 /** Exact amounts as fractions in texts. */
 const asJson = (
-  { claims, index, jobFamilies, posts, scores, titles, units }: NeedsReport.Facts,
+  { claims, index, jobFamilies, posts, scores, titles, units, voice }: NeedsReport.Facts,
   lang: Sentences.Language
 ) => ({
   units: scores.units.map(({ jobFamilies: families, sectors, unit }, at) => ({
@@ -108,9 +124,10 @@ const asJson = (
     ...(index === undefined
       ? {}
       : { index: index.index[at], rank: index.ranks[at], ranks: pick(index.intervals.units[at]!) }),
-    sectors: sectors.map(({ index: need, parts, sector }) => ({
+    sectors: sectors.map(({ index: need, parts, sector, voice: heard }) => ({
       sector,
       need: Fraction.format(need),
+      ...(heard === undefined ? {} : { voice: Fraction.format(heard) }),
       parts: partsOf(parts)
     })),
     jobFamilies: families.map((family) => ({
@@ -123,7 +140,8 @@ const asJson = (
       reason: Needs.claim(family, lang, NeedsFolder.titlesOf(units, jobFamilies, titles))
     }))
   })),
-  ...(posts === undefined ? {} : { posts })
+  ...(posts === undefined ? {} : { posts }),
+  ...(voice === undefined ? {} : { voice })
 })
 
 const pick = ({ high, low }: { readonly low: number; readonly high: number }) => ({ low, high })

@@ -3,14 +3,16 @@
  *
  * @since 0.1.0
  */
-import { Electorate, type EqualShares, Proposal } from "@timbang/core/needs"
+import type { Correction } from "@timbang/core/input"
+import { Electorate, type EqualShares } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
 import { Corrections, type Sentences, Voices } from "@timbang/language"
-import { BallotsFile, Output, PbFile, ProposalsFile, Sheet, VillagesFile, XlsxWriter } from "@timbang/source-files"
+import { BallotsFile, DictionaryFile, Output, PbFile, ProposalsFile, Sheet, VillagesFile, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
+import * as ServiceVoice from "../needs/ServiceVoice.ts"
 import * as VoiceChoice from "../needs/VoiceChoice.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
@@ -25,13 +27,16 @@ const choose = Command.make("choose", {
   villages: Flag.Path("villages").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: village, population, approves; tanpa surat suara / where there are no ballots")),
   weights: Flag.Literals("weights", ["villages-equal", "villages-by-population"]).pipe(Flag.withDefault("villages-equal"), Flag.withDescription("Bobot desa / weight of villages")),
   cap: Flag.String("cap").pipe(Flag.withDefault("1"), Flag.withDescription("Bagian pengaruh terbesar satu desa, misalnya 1/5 / largest share of one village")),
-  budget: Flag.Int("budget").pipe(Flag.optional, Flag.withDescription("Anggaran; dengan --pb bawaannya dari berkas / the budget; of the file with --pb")),
+  budget: Flag.Int("budget").pipe(Flag.optional, Flag.withDescription("Anggaran; dengan --pb bawaannya dari berkas; tanpa ini --dictionary hanya menghitung suara / the budget; of the file with --pb; without it --dictionary only counts voices")),
   rule: Flag.Literals("rule", ["equal-shares", "greedy"]).pipe(Flag.withDefault("equal-shares")),
   completion: Flag.Literals("completion", ["add1", "utility-greedy", "none"]).pipe(Flag.withDefault("add1"), Flag.withDescription("Pemakaian sisa pada equal-shares / how money left over is used")),
   step: Flag.Int("step").pipe(Flag.withDefault(1), Flag.withDescription("Kenaikan add1 setiap kali / rise of add1 each time")),
   utility: Flag.Literals("utility", ["cost", "count"]).pipe(Flag.withDefault("cost")),
   tie: Flag.Literals("tie", ["more-supporters", "lower-cost"]).pipe(Flag.atLeast(0), Flag.withDescription("Urutan pemecah seri, boleh diulang / orders that settle equals")),
   lots: Flag.String("lots").pipe(Flag.withDefault(""), Flag.withDescription("Urutan hasil undian, dipisah koma / identifiers in the order drawn")),
+  dictionary: Flag.Path("dictionary").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: kind, sector, from, until; bagian suara setiap urusan / the share of voice of every sector: voice.csv, unmapped.csv")),
+  dictionarySource: Flag.String("dictionary-source").pipe(Flag.optional, Flag.withDescription("Dokumen yang menetapkan kamus itu / the document that sets it")),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari kamus yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the dictionary; today without it")),
   format: Options.format,
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional)
@@ -43,6 +48,15 @@ const choose = Command.make("choose", {
     const pb = Option.isSome(given.pb) ? yield* PbFile.read(given.pb.value) : undefined
     if (pb !== undefined && pb.voteType !== "approval" && Option.isNone(given.readAs)) {
       return yield* refused(`${Option.getOrElse(given.pb, () => "")}: ${Voices.notApproval(pb.voteType, lang)}`)
+    }
+    if (Option.isSome(given.dictionary) && proposals === undefined) return yield* refused("--dictionary: --proposals usulan.csv")
+    if (Option.isSome(given.dictionary) && Option.isNone(given.dictionarySource)) return yield* refused("--dictionary: --dictionary-source DOKUMEN / DOCUMENT")
+    const on = yield* Options.day("--on", given.on)
+    const dictionary = Option.isSome(given.dictionary) ? yield* DictionaryFile.read(given.dictionary.value) : undefined
+    const source = { instrument: Option.getOrElse(given.dictionarySource, () => ""), confidence: "host" } as const
+    const heard = dictionary === undefined || proposals === undefined ? undefined : ServiceVoice.hear(proposals.proposals, { source, entries: dictionary.entries }, on)
+    if (heard !== undefined && proposals !== undefined && pb === undefined && Option.isNone(given.budget)) {
+      return yield* listened(heard, [proposals, dictionary].flatMap((read) => read?.corrections ?? []), given)
     }
     const budgetGiven = Option.getOrUndefined(given.budget)
     const decimals = pb?.decimals ?? 0
@@ -84,8 +98,8 @@ const choose = Command.make("choose", {
         ]
       })
     }
-    const linked = Proposal.link((proposals?.proposals ?? []).flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal])))
-    const inputs = [...(proposals === undefined ? [] : [proposals.origin]), ...(ballots === undefined ? [] : [ballots.origin]), ...(villages === undefined ? [] : [villages.origin])]
+    const linked = ServiceVoice.linked(proposals?.proposals ?? [])
+    const inputs = [proposals, ballots, villages, dictionary].flatMap((read) => (read === undefined ? [] : [read.origin]))
     const result = {
       format: 1,
       engine,
@@ -102,21 +116,24 @@ const choose = Command.make("choose", {
       ...(outcome.raises === undefined ? {} : { raises: outcome.raises }),
       ...(outcome.indifferent.length === 0 ? {} : { indifferent: outcome.indifferent }),
       linked,
+      ...(heard === undefined ? {} : { dictionary: { source: source.instrument, on }, voice: Grid.objects(heard.voice), unmapped: heard.whole.unmapped }),
       inputs: [...inputs, ...(pb === undefined ? [] : [{ format: "pb", bytes: pb.bytes, sha256: pb.sha256 }])]
     }
     if (Option.isSome(given.out)) {
       yield* Output.write(given.out.value, (folder) =>
         Effect.gen(function*() {
           yield* folder.write("answers.csv", Grid.csv(grid))
-          yield* folder.write("answers.xlsx", XlsxWriter.chunks([Grid.sheet(grid), standing(result, lang)]))
+          for (const own of heard === undefined ? [] : [heard.voice, heard.unmapped]) yield* folder.write(`${own.name}.csv`, Grid.csv(own))
+          yield* folder.write("answers.xlsx", XlsxWriter.chunks([Grid.sheet(grid), ...(heard === undefined ? [] : [Grid.sheet(heard.voice), Grid.sheet(heard.unmapped)]), standing(result, lang)]))
           yield* folder.write("choice.json", `${JSON.stringify({ ...result, answers: outcome.answers }, null, 2)}\n`)
         }), (files) => files.includes("answers.csv"))
     }
-    const corrections = [proposals, ballots, villages, pb].flatMap((read) => read?.corrections ?? [])
+    const corrections = [proposals, ballots, villages, dictionary, pb].flatMap((read) => read?.corrections ?? [])
     yield* Screen.note(
       ...corrections.map((correction) => Corrections.sentence(correction, lang)),
       ...(pb === undefined || pb.voteType === "approval" ? [] : [Voices.readAsApproval(pb.voteType, lang)]),
       ...linked.map((link) => Voices.linked(link, lang)),
+      ...(heard?.whole.unmapped ?? []).map((kind) => Voices.unmapped(kind, lang)),
       ...(outcome.indifferent.length === 0 ? [] : [Voices.indifferent(outcome.indifferent, lang)]),
       ...Voices.electorate(electorate, lang),
       Voices.standing(lang)
@@ -126,7 +143,8 @@ const choose = Command.make("choose", {
     yield* Screen.print(
       Grid.show(grid, "table"),
       Voices.summary({ chosen: outcome.chosen.length, of: outcome.answers.length, spent: money(outcome.spent), budget: money(budget) }, lang),
-      ...(Option.isSome(given.out) ? [`${given.out.value}: answers.csv, answers.xlsx, choice.json`] : [])
+      ...(heard === undefined ? [] : [Grid.show(heard.voice, "table")]),
+      ...(Option.isSome(given.out) ? [`${given.out.value}: answers.csv, ${heard === undefined ? "" : "voice.csv, unmapped.csv, "}answers.xlsx, choice.json`] : [])
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Apa yang dipilih suara warga dengan anggaran tertentu / what the voices would choose under a budget"),
@@ -138,6 +156,30 @@ export const voice = Command.make("voice").pipe(
   Command.withDescription("Suara warga dalam perencanaan / citizens' voice in planning"),
   Command.withSubcommands([choose])
 )
+
+/** The share of voice alone: nothing is chosen where no budget is given, so no draw can stand in its way. */
+const listened = (
+  { voice, unmapped, whole }: ServiceVoice.Heard,
+  corrections: ReadonlyArray<Correction.Correction>,
+  { format, lang, out }: { readonly format: Options.Format; readonly lang: Sentences.Language; readonly out: Option.Option<string> }
+) =>
+  Effect.gen(function*() {
+    if (Option.isSome(out)) {
+      yield* Output.write(out.value, (folder) =>
+        Effect.gen(function*() {
+          for (const grid of [voice, unmapped]) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
+          yield* folder.write("voice.xlsx", Grid.workbook([voice, unmapped]))
+        }), (files) => files.includes("voice.csv") && files.includes("unmapped.csv"))
+    }
+    yield* Screen.note(
+      ...corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...whole.unmapped.map((kind) => Voices.unmapped(kind, lang))
+    )
+    yield* Screen.print(
+      format === "json" ? JSON.stringify({ voice: Grid.objects(voice), unmapped: whole.unmapped }, null, 2) : Grid.show(voice, format),
+      ...(format === "table" && Option.isSome(out) ? [`${out.value}: voice.csv, unmapped.csv, voice.xlsx`] : [])
+    )
+  })
 
 /** Runs a choice to its end. Between runs signals are heard, and a terminal hears how far it is once a second has passed. */
 const driven = <A>(steps: Generator<EqualShares.Progress, A>, sentence: (progress: EqualShares.Progress) => string): Effect.Effect<A> =>

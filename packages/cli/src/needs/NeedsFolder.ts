@@ -44,6 +44,7 @@ export const sheets = (facts: NeedsReport.Facts, lang: Sentences.Language): Read
   claims(facts, lang),
   ...(facts.index === undefined ? [] : [index(facts, facts.index)]),
   sectors(facts),
+  ...(facts.voice === undefined ? [] : [voice(facts.voice)]),
   contributions(facts),
   ...(facts.posts === undefined ? [] : [posts(facts.posts)]),
   quality(facts),
@@ -96,6 +97,18 @@ const sectors = ({ scores }: NeedsReport.Facts): Sheet.Sheet => {
     Sheet.text("sector", rows.map(({ sector }) => sector)),
     people("need", rows.map(({ index }) => index), 6),
     people("voice", rows.map(({ voice }) => voice), 6)
+  ])
+}
+
+/** What citizens ask for over the whole list; a row without a sector counts what the dictionary does not name. */
+const voice = ({ dictionary, on, sectors, unmapped }: NeedsReport.Voice): Sheet.Sheet => {
+  const all = [...sectors, ...(unmapped === 0 ? [] : [{ sector: "", proposals: unmapped, of: sectors[0]?.of ?? 0 }])]
+  return sheet("voice", [
+    Sheet.text("sector", all.map(({ sector }) => sector)),
+    Sheet.integer("proposals", all.map(({ proposals }) => proposals)),
+    Sheet.integer("of", all.map(({ of }) => of)),
+    Sheet.text("dictionary", all.map(() => dictionary)),
+    Sheet.text("on", all.map(() => on))
   ])
 }
 

@@ -27,7 +27,8 @@ export const score = (
   model: ModelFile,
   data: Data,
   map: NeedsReport.Facts["map"],
-  seats: number | undefined
+  seats: number | undefined,
+  voice?: NeedsReport.Facts["voice"]
 ): Result.Result<NeedsReport.Facts, Problem> =>
   Result.gen(function*() {
     const { chance: { coverage, draws, seed, weightSpread }, index: indexModel, needs } = model
@@ -58,6 +59,7 @@ export const score = (
       figures: Quality.figures(needs, data),
       notes: data.notes,
       corrections: data.corrections,
+      ...(voice === undefined ? {} : { voice }),
       ...(map === undefined ? {} : { map })
     }
   })

@@ -46,7 +46,7 @@ export interface ServiceDictionary {
 export interface Voice {
   readonly shares: ReadonlyArray<{
     readonly service: string
-    /** Identifiers, ascending. Linked proposals count once, by the one that stands for them. */
+    /** Identifiers, ascending. Linked proposals count once, by the first of them that is not cancelled. */
     readonly proposals: ReadonlyArray<string>
     /** Part of all proposals that speak for a service. Range: 0 to 1, exact. */
     readonly share: Fraction.Fraction
@@ -83,7 +83,8 @@ export const serviceOf = (dictionary: ServiceDictionary, kind: string, on: Day.D
  *
  * **Details**
  *
- * `represented` maps a proposal to the one that stands for it (from `Proposal.link`); a group counts once.
+ * `represented` maps a proposal to the one that stands for it (from `Proposal.link`); a group counts once, and a cancelled
+ * proposal takes nothing from the one that renewed it.
  *
  * **Example** (A wish, and a building that the dictionary does not know)
  *
@@ -106,8 +107,11 @@ export const voice = (
   represented: ReadonlyMap<string, string> = new Map()
 ): Voice => {
   const [mapped, unmapped] = [new Map<string, Array<string>>(), new Map<string, Array<string>>()]
+  const counted = new Set<string>()
   for (const proposal of [...proposals].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (proposal.state._tag === "Cancelled" || (represented.get(proposal.id) ?? proposal.id) !== proposal.id) continue
+    const group = represented.get(proposal.id) ?? proposal.id
+    if (proposal.state._tag === "Cancelled" || counted.has(group)) continue
+    counted.add(group)
     const service = proposal._tag === "ServiceAspiration" ? proposal.service : serviceOf(dictionary, proposal.kind, on)
     const [list, name] =
       service === undefined && proposal._tag === "PhysicalProposal" ? [unmapped, proposal.kind] : [mapped, service!]

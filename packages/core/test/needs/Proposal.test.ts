@@ -90,4 +90,13 @@ describe("ServiceDictionary.voice", () => {
       { service: "kesehatan-ibu-anak", proposals: ["w1"] }
     ])
   })
+
+  it("counts a renewed proposal although the one that stands for its group was cancelled", () => {
+    const cancelled = { ...wish, state: { _tag: "Cancelled", reason: "written anew" } as const }
+    const renewed = { ...wish, id: "w2" }
+    const links = new Map([["w1", "w1"], ["w2", "w1"]])
+    expect(ServiceDictionary.voice([renewed, cancelled], dictionary, "2025-02-01", links).shares).toMatchObject([
+      { service: "kesehatan-ibu-anak", proposals: ["w2"] }
+    ])
+  })
 })

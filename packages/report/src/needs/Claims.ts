@@ -3,9 +3,10 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { NeedScore } from "@timbang/core/needs"
+import { Fraction } from "@timbang/core/number"
 import { html, type Html, type Part } from "../Html.ts"
 import * as Table from "../Table.ts"
-import type { Facts } from "./Facts.ts"
+import type { Facts, Voice } from "./Facts.ts"
 import type { Writer } from "./Writer.ts"
 
 /** One row for each unit, one column for each sector. */
@@ -27,6 +28,29 @@ export const sectors = (facts: Facts, { hundredfold, notation, texts, titleOf }:
     source: texts.sectorSource(facts.policy.title, LegalSource.cite(facts.policy.source)),
     empty: texts.empty
   })
+
+/** One row for each sector: its need from the lowest to the highest unit, and beside it what citizens ask for. */
+export const voice = (facts: Facts, { dictionary, on, sectors, unmapped }: Voice, { hundredfold, notation, texts, titleOf }: Writer): Part => [
+  Table.render({
+    caption: texts.voiceTable,
+    columns: Table.columns(texts.sector, `#${texts.voiceNeed}`, `#${texts.voiceProposals}`, `#${texts.voiceShare}`),
+    rows: facts.sectors.map(({ id }) => {
+      const needs = facts.scores.units
+        .map(({ sectors }) => sectors.find(({ sector }) => sector === id)!.index)
+        .sort(Fraction.compare)
+      const heard = sectors.find(({ sector }) => sector === id)
+      return [
+        titleOf(id),
+        needs.length === 0 ? "" : texts.to(hundredfold(needs[0]!), hundredfold(needs.at(-1)!)),
+        notation.number(heard?.proposals ?? 0),
+        notation.percent(heard === undefined ? Fraction.zero : Fraction.make(heard.proposals, heard.of), 1)
+      ]
+    }),
+    source: texts.voiceSource(dictionary, notation.day(on)),
+    empty: texts.empty
+  }),
+  unmapped === 0 ? undefined : html`<p>${texts.voiceUnmapped(notation.number(unmapped), unmapped === 1)}</p>`
+]
 
 /** One table for each unit. */
 export const claims = (facts: Facts, writer: Writer): Part => {

@@ -93,6 +93,26 @@ export interface Figure {
 }
 
 /**
+ * What citizens ask for, by sector, over the whole list of proposals. It stands beside the score and is no part of it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Voice {
+  /** The document that says which kind of proposal speaks for which sector, and the day it was asked for. */
+  readonly dictionary: string
+  readonly on: Day.Day
+  readonly sectors: ReadonlyArray<{
+    readonly sector: string
+    readonly proposals: number
+    /** Proposals that speak for any sector. */
+    readonly of: number
+  }>
+  /** Physical proposals whose kind the dictionary does not name. */
+  readonly unmapped: number
+}
+
+/**
  * Everything a report of needs says.
  *
  * @category models
@@ -124,6 +144,7 @@ export interface Facts {
   readonly figures: ReadonlyArray<Figure>
   readonly notes: ReadonlyArray<FigureNote.FigureNote>
   readonly corrections: ReadonlyArray<Correction.Correction>
+  readonly voice?: Voice
   readonly map?: { readonly source: string; readonly shapes: ReadonlyArray<Shape> }
 }
 

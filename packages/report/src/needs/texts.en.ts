@@ -46,6 +46,16 @@ export const english: Texts = {
   sectorTable: "Index of need of each sector, 0 (none) to 100 (full), and the strongest driver",
   sectorSource: (policy, source) => `${policy} (${source}). Citizens' voice is printed beside it and enters no figure.`,
   voice: (share) => `voice ${share}`,
+  voiceHeading: "Citizens' voice beside the need",
+  voiceTable: "Need index of every sector, lowest to highest unit, and what citizens ask for",
+  sector: "Sector",
+  voiceNeed: "Need index",
+  voiceProposals: "Proposals",
+  voiceShare: "Share of voice",
+  voiceSource: (dictionary, day) =>
+    `Citizens' proposals by the dictionary ${dictionary} on ${day}; equal ones count once. The share enters no figure of need.`,
+  voiceUnmapped: (count, isOne) =>
+    `${count} physical ${isOne ? "proposal is of a kind" : "proposals are of kinds"} that the dictionary does not name: counted here, not guessed.`,
   claimHeading: "Need of each job family",
   claimTable: (unit) => `${unit}: need of each job family, people`,
   claimSource: (coverage, draws, spread) =>

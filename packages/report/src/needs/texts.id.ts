@@ -47,6 +47,16 @@ export const indonesian = {
   sectorSource: (policy: string, source: string) =>
     `${policy} (${source}). Suara warga tercetak di sampingnya dan tidak masuk hitungan.`,
   voice: (share: string) => `suara warga ${share}`,
+  voiceHeading: "Suara warga di samping kebutuhan",
+  voiceTable: "Indeks kebutuhan setiap urusan, unit terendah–tertinggi, dan usulan warga untuknya",
+  sector: "Urusan",
+  voiceNeed: "Indeks kebutuhan",
+  voiceProposals: "Usulan",
+  voiceShare: "Bagian suara",
+  voiceSource: (dictionary: string, day: string) =>
+    `Usulan warga menurut kamus ${dictionary} per ${day}; usulan yang sama dihitung sekali. Bagian suara tidak masuk hitungan kebutuhan.`,
+  voiceUnmapped: (count: string, _isOne: boolean) =>
+    `${count} usulan fisik berjenis yang tidak ada dalam kamus: dihitung di sini, tidak ditebak untuk urusan mana.`,
   claimHeading: "Kebutuhan setiap rumpun jabatan",
   claimTable: (unit: string) => `${unit}: kebutuhan setiap rumpun jabatan, orang`,
   claimSource: (coverage: string, draws: string, spread: string) =>

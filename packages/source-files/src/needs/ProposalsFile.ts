@@ -27,8 +27,12 @@ export interface ProposalRow {
   /** Villages that stand behind it by their minutes; the village it comes from when the file does not say. */
   readonly supportedBy: ReadonlyArray<string>
   readonly state: Proposal.State
-  /** The row as a proposal of the stage needs, where kind and village are given; by it duplicates are found. */
-  readonly proposal?: Proposal.Proposal
+  /** The row as a proposal of the stage needs: a wish where it names a service and has no cost, else a physical one. */
+  readonly proposal: Proposal.Proposal
+  /** Village and kind or service are given, by which duplicates are found. */
+  readonly isLinkable: boolean
+  /** Unit of the model of needs for which it speaks; absent where the file does not say. */
+  readonly region?: string
 }
 
 /**
@@ -48,7 +52,7 @@ export interface ProposalsRead {
 
 /**
  * The columns of a proposals file: `proposal` and `cost` (empty for a wish without budget); where they are of use `title`,
- * `village`, `supportedBy`, `channel`, `kind`, `volume`, `unit`, `service`, `state` and `reason`.
+ * `village`, `region`, `supportedBy`, `channel`, `kind`, `volume`, `unit`, `service`, `state` and `reason`.
  *
  * **Example** (A cell of `cost` may be empty, the column may not)
  *
@@ -69,6 +73,7 @@ export const columns = {
     aliases: ["Anggaran", "Biaya", "Pagu", "Nilai"], decimals: 0, need: "column", unit: "rupiah", sample: "120000000"
   }),
   village: Column.text({ aliases: ["Desa", "Desa/Kelurahan", "Kelurahan"], sample: "Desa Contoh" }),
+  region: Column.text({ aliases: ["Wilayah", "Kecamatan", "Kabupaten/Kota"], sample: "" }),
   supportedBy: Column.text({ aliases: ["Didukung", "Didukung Desa"], unit: "A | B", sample: "" }),
   channel: Column.code(
     { musrenbang: [], pokir: ["Pokok Pikiran", "Reses"], "village-fund": ["Dana Desa"] },
@@ -108,7 +113,7 @@ export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input
   const cells = table.columns
   const faults: Array<Fault.Fault> = []
   const proposals = cells.proposal.map((id, i): ProposalRow => {
-    const [village, reason] = [cells.village[i]!, cells.reason[i]!]
+    const [reason, region, service, village] = [cells.reason[i]!, cells.region[i]!, cells.service[i]!, cells.village[i]!]
     const code = columns.state.values[cells.state[i]!] ?? "open"
     if (code !== "open" && reason === "") {
       faults.push({ _tag: "CellMissing", file: table.file, row: table.rows[i]!, column: "reason" })
@@ -124,13 +129,13 @@ export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input
       channel: columns.channel.values[cells.channel[i]!] ?? ("musrenbang" as const),
       proposer: "desa",
       problem: "",
-      place: { regency: "", district: "", village },
+      place: { regency: "", district: region, village: region === "" ? village : `${region} / ${village}` },
       state
     }
     const cost = cells.cost[i]!
-    const isLinkable = village !== "" && (cost < 0 ? cells.service[i] !== "" : cells.kind[i] !== "")
-    const proposal: Proposal.Proposal = cost < 0
-      ? { _tag: "ServiceAspiration", ...asked, service: cells.service[i]! }
+    const isWish = cost < 0 && service !== ""
+    const proposal: Proposal.Proposal = isWish
+      ? { _tag: "ServiceAspiration", ...asked, service }
       : {
           _tag: "PhysicalProposal",
           ...asked,
@@ -138,7 +143,7 @@ export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input
           field: "",
           volume: Scaled.format(Math.max(0, cells.volume[i]!), 3),
           unit: cells.unit[i]!,
-          budget: cost,
+          budget: Math.max(0, cost),
           evidence: [],
           verifications: []
         }
@@ -149,7 +154,9 @@ export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input
       ...(cost < 0 ? {} : { cost }),
       supportedBy: named.length > 0 ? named : village === "" ? [] : [village],
       state,
-      ...(isLinkable ? { proposal } : {})
+      proposal,
+      isLinkable: village !== "" && (isWish || cells.kind[i] !== ""),
+      ...(region === "" ? {} : { region })
     }
   })
   if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
