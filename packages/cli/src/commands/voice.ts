@@ -51,7 +51,7 @@ const choose = Command.make("choose", {
     }
     if (Option.isSome(given.dictionary) && proposals === undefined) return yield* refused("--dictionary: --proposals usulan.csv")
     if (Option.isSome(given.dictionary) && Option.isNone(given.dictionarySource)) return yield* refused("--dictionary: --dictionary-source DOKUMEN / DOCUMENT")
-    const on = yield* Options.day("--on", given.on)
+    const on = yield* Options.day("--on", given.on, given.lang)
     const dictionary = Option.isSome(given.dictionary) ? yield* DictionaryFile.read(given.dictionary.value) : undefined
     const source = { instrument: Option.getOrElse(given.dictionarySource, () => ""), confidence: "host" } as const
     const heard = dictionary === undefined || proposals === undefined ? undefined : ServiceVoice.hear(proposals.proposals, { source, entries: dictionary.entries }, on)
