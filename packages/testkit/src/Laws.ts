@@ -17,6 +17,7 @@ import { raisingKeepsSeat, raisingKeepsStage } from "./laws/RaisingNeverHurts.ts
 import { sameBytes } from "./laws/SameBytes.ts"
 import { seatsNeverOverfilled } from "./laws/SeatsNeverOverfilled.ts"
 import { seatsNeverWasted } from "./laws/SeatsNeverWasted.ts"
+import { smallestChangeSuffices } from "./laws/SmallestChangeSuffices.ts"
 
 export {
   equalsAlike,
@@ -28,7 +29,8 @@ export {
   raisingKeepsStage,
   sameBytes,
   seatsNeverOverfilled,
-  seatsNeverWasted
+  seatsNeverWasted,
+  smallestChangeSuffices
 }
 
 // --- models ---
@@ -90,7 +92,7 @@ export class LawsBroken extends Data.TaggedError("LawsBroken")<{
  *
  * ```ts
  * import { Laws } from "@timbang/testkit"
- * Laws.all.length // => 10
+ * Laws.all.length // => 11
  * ```
  *
  * @category laws
@@ -106,6 +108,7 @@ export const all: ReadonlyArray<Law> = [
   noEnvy,
   othersUntouched,
   equalsAlike,
+  smallestChangeSuffices,
   sameBytes
 ]
 
@@ -150,7 +153,7 @@ const reportOf = <A>(details: fc.RunDetails<A>): string => {
  * ```ts
  * import { Specimen } from "@timbang/core/selection"
  * import { Laws } from "@timbang/testkit"
- * Laws.checkAllUnsafe(Specimen.ruleSet, { rounds: 20 }).length // => 10
+ * Laws.checkAllUnsafe(Specimen.ruleSet, { rounds: 20 }).length // => 11
  * ```
  *
  * @category checking

@@ -14,10 +14,11 @@ import type { Event } from "./Event.ts"
 import * as LawGuard from "./LawGuard.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Place from "./Place.ts"
-import type { Warning } from "./Plan.ts"
+import type { ThresholdPlan, Warning } from "./Plan.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import { inputsOf, type ScoreStep } from "./ScoreStep.ts"
 import type * as Selection from "./Selection.ts"
+import { places, secondGroupPlaces } from "./Shortlist.ts"
 import * as SmallestChange from "./SmallestChange.ts"
 
 // --- models ---
@@ -89,6 +90,7 @@ export interface Explanation {
   readonly minimums: ReadonlyArray<ExplainedMinimum>
   readonly failedFacts: ReadonlyArray<FailedFact>
   readonly steps: ReadonlyArray<ExplainedStep>
+  /** In the list of the first group, or in that of the second for somebody who is ranked there. */
   readonly shortlist: Place.Place | undefined
   readonly final: Place.Place | undefined
   readonly smallestChange: SmallestChange.SmallestChange
@@ -157,11 +159,7 @@ export const explain = (selection: Selection.Selection, row: number): Explanatio
       inputs: plan.computations.find(({ id }) => id === step.id)!.inputs.map((id) => amountOf(id, row)),
       result: amountOf(step.id, row)
     })),
-    shortlist: selection.shortlist === undefined || ruleSet.shortlist === undefined ? undefined : Place.find(selection, row, {
-      ranked: selection.shortlist,
-      places: plan.shortlistFactor * formation.seats,
-      decided: ruleSet.shortlist
-    }),
+    shortlist: shortlistPlaceOf(selection, row),
     final: selection.final === undefined ? undefined : Place.find(selection, row, {
       ranked: selection.final,
       places: formation.seats,
@@ -200,6 +198,24 @@ export const aboutRow = (
   priorityClass: ruleSet.ranking.classes?.order[cohort.priorityClass?.[row] ?? -1]?.id
 })
 
+/** The place in the list of the first group, or of the second. */
+const shortlistPlaceOf = (selection: Selection.Selection, row: number): Place.Place | undefined => {
+  const { cohort, formations, plan, ruleSet, secondShortlist, shortlist } = selection
+  if (shortlist === undefined || ruleSet.shortlist === undefined) return undefined
+  const cell = cohort.formation[row]!
+  const { seats } = formations[cell]!
+  const place = Place.find(selection, row, {
+    ranked: shortlist,
+    places: places(plan.shortlistFactor, seats),
+    decided: ruleSet.shortlist
+  })
+  return place !== undefined || secondShortlist === undefined ? place : Place.find(selection, row, {
+    ranked: secondShortlist,
+    places: secondGroupPlaces(plan.shortlistFactor, seats, shortlist.starts[cell + 1]! - shortlist.starts[cell]!),
+    decided: ruleSet.shortlist.secondGroup!
+  })
+}
+
 /** The steps that count for a row: all of them in the final order, else those of the first exam alone. */
 const stepsReached = ({ final, ruleSet }: Selection.Selection, row: number): ReadonlyArray<ScoreStep> => {
   const first = ruleSet.shortlist?.exam
@@ -212,24 +228,29 @@ const stepsReached = ({ final, ruleSet }: Selection.Selection, row: number): Rea
   })
 }
 
+/** Those of the first group; where a round has a second group, also its minimums for somebody who missed one of the first. */
 const minimumsOf = (
   { cohort, failed, plan, ruleSet }: Selection.Selection,
   row: number,
   amountOf: (id: string, row: number) => Amount
 ): ReadonlyArray<ExplainedMinimum> => {
   const cell = cohort.formation[row]!
-  const group = plan.thresholds.groups[plan.thresholds.groupOf[cell]!]
-  return plan.thresholds.checks.flatMap(({ bit, minimums, of }) => {
-    const limit = minimums[plan.thresholds.groupOf[cell]!]!
-    if (limit < 0) return []
-    const sourced: Sourced<number> | undefined = group?.minimums.find((minimum) => minimum.of === of)?.minimum
-    return [{
-      amount: amountOf(of, row),
-      limit,
-      isMet: amountOf(of, row).units !== undefined && (failed[row]! >>> bit & 1) === 0,
-      source: sourced?.source ?? group?.source ?? ruleSet.thresholds.source
-    }]
-  })
+  const inPlan = ({ checks, groupOf, groups }: ThresholdPlan): ReadonlyArray<ExplainedMinimum> => {
+    const group = groups[groupOf[cell]!]
+    return checks.flatMap(({ bit, minimums, of }) => {
+      const limit = minimums[groupOf[cell]!]!
+      if (limit < 0) return []
+      const sourced: Sourced<number> | undefined = group?.minimums.find((minimum) => minimum.of === of)?.minimum
+      return [{
+        amount: amountOf(of, row),
+        limit,
+        isMet: amountOf(of, row).units !== undefined && (failed[row]! >>> bit & 1) === 0,
+        source: sourced?.source ?? group?.source ?? ruleSet.thresholds.source
+      }]
+    })
+  }
+  const first = inPlan(plan.thresholds)
+  return plan.secondThresholds === undefined || first.every(({ isMet }) => isMet) ? first : [...first, ...inPlan(plan.secondThresholds)]
 }
 
 const failedFactsOf = ({ cohort, events, failed, plan, ruleSet }: Selection.Selection, row: number): ReadonlyArray<FailedFact> => {

@@ -87,6 +87,8 @@ export interface Selection {
   /** 1 for the first group of the shortlist, 2 for the second, 0 for neither. */
   readonly group: Uint8Array
   readonly shortlist: Ranking.Ranked | undefined
+  /** The list of the second group; absent where a round has one group. */
+  readonly secondShortlist: Ranking.Ranked | undefined
   readonly final: Ranking.Ranked | undefined
   /** Formation of the seat a participant has, or -1. Empty before the final stage. */
   readonly seat: Int32Array
@@ -236,7 +238,7 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     if (condition !== undefined) failed[fact.row]! |= Condition.flagOf(plan, condition)
   }
   early.forEach(exclude)
-  const common = { ruleSet, formations: plan.formations, cohort, plan, values, failed, outcome, shortlist: list?.ranked, ...given }
+  const common = { ruleSet, formations: plan.formations, cohort, plan, values, failed, outcome, shortlist: list?.ranked, secondShortlist: list?.rankedSecond, ...given }
   if (plan.stage !== "final") {
     const nobody = { seat: new Int32Array(0), pass: new Uint8Array(0) }
     return Result.succeed({ ...common, ...nobody, group, final: undefined, warnings: plan.warnings })

@@ -20,6 +20,8 @@ import { places, secondGroupPlaces } from "./Shortlist.ts"
 export interface Listed {
   /** Everybody of the first group, in order. */
   readonly ranked: Ranking.Ranked
+  /** Everybody of the second group, in order; absent where a round has one group. */
+  readonly rankedSecond: Ranking.Ranked | undefined
   /** Rows of the first group that go on, cell after cell. */
   readonly goesOn: Int32Array
   /** Rows of the second group that go on. */
@@ -67,11 +69,11 @@ export const make = (plan: Plan, { cell, first, labels, second, values }: {
     for (let i = starts[own]!; i < end && rank[order[i]!]! <= most; i++) within[count++] = order[i]!
   }
   const goesOn = within.subarray(0, count)
-  if (second === undefined) return { ranked, goesOn, goesOnSecond: [] }
+  if (second === undefined) return { ranked, rankedSecond: undefined, goesOn, goesOnSecond: [] }
   const others = Ranking.rank({ ...listing, rows: second })
   const goesOnSecond = Array.from(others.order).filter((row) => {
     const own = cell[row]!
     return others.rank[row]! <= secondGroupPlaces(shortlistFactor, formations[own]!.seats, starts[own + 1]! - starts[own]!)
   })
-  return { ranked, goesOn, goesOnSecond }
+  return { ranked, rankedSecond: others, goesOn, goesOnSecond }
 }

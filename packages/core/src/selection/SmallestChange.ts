@@ -3,11 +3,14 @@
  *
  * @since 0.1.0
  */
+import { absentClass } from "./Cohort.ts"
 import * as FinalScore from "./FinalScore.ts"
 import { tags } from "./Outcome.ts"
-import type { Outcome } from "./Outcome.ts"
+import type { ThresholdPlan } from "./Plan.ts"
 import * as Ranking from "./Ranking.ts"
 import type { Selection } from "./Selection.ts"
+import { places } from "./Shortlist.ts"
+import * as Shortlisting from "./Shortlisting.ts"
 
 // --- models ---
 
@@ -28,7 +31,7 @@ export type SmallestChange =
   | { readonly _tag: "NotAsked" }
 
 /**
- * The stage that would have been reached.
+ * The stage that would have been reached; a round of one exam has no shortlist before its seats.
  *
  * @category models
  * @since 0.1.0
@@ -74,7 +77,7 @@ export interface Change {
  * @since 0.1.0
  */
 export const find = (selection: Selection, row: number): SmallestChange => {
-  const goal = goals[tags[selection.outcome[row]!]!]
+  const goal = goalOf(selection, row)
   if (goal === undefined) return { _tag: "NotAsked" }
   const { cohort, plan } = selection
   const scores = Object.fromEntries(
@@ -99,11 +102,18 @@ export const find = (selection: Selection, row: number): SmallestChange => {
   return changes.length === 0 ? { _tag: "NoneSuffices", goal } : { _tag: "Found", goal, changes }
 }
 
-const goals: Partial<Record<Outcome, Goal>> = {
-  "below-threshold": "shortlist",
-  "outside-shortlist": "shortlist",
-  "not-selected": "seat",
-  undecided: "seat"
+const goalOf = ({ cohort, outcome, ruleSet }: Selection, row: number): Goal | undefined => {
+  switch (tags[outcome[row]!]) {
+    case "below-threshold":
+    case "outside-shortlist":
+      if (ruleSet.shortlist !== undefined) return "shortlist"
+      return ruleSet.ranking.classes !== undefined && (cohort.priorityClass?.[row] ?? absentClass) === absentClass ? undefined : "seat"
+    case "not-selected":
+    case "undecided":
+      return "seat"
+    default:
+      return undefined
+  }
 }
 
 interface Boundary {
@@ -117,37 +127,77 @@ interface Boundary {
 const boundaryOf = (selection: Selection, row: number, goal: Goal): Boundary => {
   const cell = selection.cohort.formation[row]!
   const { seats } = selection.formations[cell]!
-  const isOneExam = goal === "shortlist" && selection.shortlist === undefined
-  const ranked = goal === "shortlist" && !isOneExam ? selection.shortlist : selection.final
+  const ranked = goal === "shortlist" ? selection.shortlist : selection.final
   if (ranked === undefined) return { keys: [], others: [], places: seats }
-  const own = ranked.order.subarray(ranked.starts[cell]!, ranked.starts[cell + 1]!)
   return {
     keys: ranked.keys,
-    others: Array.from(own).filter((other) => other !== row),
-    places: goal === "shortlist" && !isOneExam ? selection.plan.shortlistFactor * seats : seats
+    others: othersIn(selection, ranked, row),
+    places: goal === "shortlist" ? places(selection.plan.shortlistFactor, seats) : seats
   }
+}
+
+const othersIn = ({ cohort }: Selection, { order, starts }: Ranking.Ranked, row: number): ReadonlyArray<number> => {
+  const cell = cohort.formation[row]!
+  return Array.from(order.subarray(starts[cell]!, starts[cell + 1]!)).filter((other) => other !== row)
 }
 
 const isReached = (
   selection: Selection,
   row: number,
   goal: Goal,
-  { keys, others: all, places }: Boundary,
+  { keys, others: all, places: most }: Boundary,
   scores: Readonly<Record<string, number>>
 ): boolean => {
-  const values = FinalScore.evaluateOne(selection.plan, scores, selection.cohort.entitlements?.[row] ?? 0)
+  const computed = FinalScore.evaluateOne(selection.plan, scores, selection.cohort.entitlements?.[row] ?? 0)
   const cell = selection.cohort.formation[row]!
-  const { checks, groupOf } = selection.plan.thresholds
-  for (const { minimums, of } of checks) if (values[of]! < minimums[groupOf[cell]!]!) return false
-  const others = goal === "seat" ? stillListed(selection, row, all, values) : all
-  if (others.length < places) return true
-  const last = others[places - 1]
+  const { secondThresholds, thresholds } = selection.plan
+  const isFirst = meets(thresholds, computed, cell)
+  if (!isFirst && (secondThresholds === undefined || !meets(secondThresholds, computed, cell))) return false
+  const listed = secondThresholds === undefined ? undefined : relist(selection, row, computed, isFirst)
+  if (listed !== undefined && goal === "shortlist") return listed.has(row)
+  if (listed !== undefined && !listed.has(row)) return false
+  const values: Readonly<Record<string, number>> = listed === undefined ? computed : { ...computed, group: isFirst ? 1 : 2 }
+  const others = goal === "shortlist" ? all
+    : listed === undefined ? stillListed(selection, row, all, values) : all.filter((other) => listed.has(other))
+  if (others.length < most) return true
+  const last = others[most - 1]
   if (last === undefined) return false
   // Against the person on the last place: better by a score is enough, worse by a score is not. What only a grade average,
   // an age or a letter could part is ranked with its cell, since a value missing for a third person stops all of the tie.
   const compared = compare(keys, values, row, last)
   if (compared !== 0) return compared > 0
-  return isWithin(keys, values, row, others, places, goal === "shortlist")
+  return isWithin(keys, values, row, others, most, goal === "shortlist")
+}
+
+const meets = ({ checks, groupOf }: ThresholdPlan, values: Readonly<Record<string, number>>, cell: number): boolean =>
+  checks.every(({ minimums, of }) => values[of]! >= minimums[groupOf[cell]!]!)
+
+/** Who of the cell goes on in a round with a second group, the changed person among the first or the second. */
+const relist = (
+  selection: Selection,
+  row: number,
+  values: Readonly<Record<string, number>>,
+  isFirst: boolean
+): ReadonlySet<number> => {
+  const { formations, plan, secondShortlist } = selection
+  const shortlist = selection.shortlist!
+  const firstOthers = othersIn(selection, shortlist, row)
+  const rows = [row, ...firstOthers, ...secondShortlist === undefined ? [] : othersIn(selection, secondShortlist, row)]
+  const column = ({ column: known, name }: Ranking.Key) =>
+    Int32Array.from(rows, (each, at) => at === 0 ? values[name]! : known[each]!)
+  const positions = rows.map((_, at) => at).slice(1)
+  const first = positions.slice(0, firstOthers.length)
+  const second = positions.slice(firstOthers.length)
+  const { goesOn, goesOnSecond } = Shortlisting.make(
+    { ...plan, formations: [formations[selection.cohort.formation[row]!]!] },
+    {
+      values: Object.fromEntries(shortlist.keys.map((key) => [key.name, column(key)])),
+      cell: new Int32Array(rows.length),
+      first: Int32Array.from(isFirst ? [0, ...first] : first),
+      second: Int32Array.from(isFirst ? second : [0, ...second])
+    }
+  )
+  return new Set([...goesOn, ...goesOnSecond].map((at) => rows[at]!))
 }
 
 /**
@@ -162,9 +212,9 @@ const stillListed = (
 ): ReadonlyArray<number> => {
   if (shortlist === undefined) return others
   const { keys, rank } = shortlist
-  const places = plan.shortlistFactor * formations[cohort.formation[row]!]!.seats
+  const most = places(plan.shortlistFactor, formations[cohort.formation[row]!]!.seats)
   return others.filter((other) =>
-    rank[other]! < places || rank[row]! < rank[other]! || compare(keys, values, row, other) <= 0
+    rank[other]! < most || rank[row]! < rank[other]! || compare(keys, values, row, other) <= 0
   )
 }
 
@@ -184,7 +234,7 @@ const isWithin = (
   values: Readonly<Record<string, number>>,
   row: number,
   others: ReadonlyArray<number>,
-  places: number,
+  most: number,
   isShortlist: boolean
 ): boolean => {
   const rows = [row, ...others]
@@ -198,7 +248,7 @@ const isWithin = (
     }))
   })
   const rank = ranked.rank[0]!
-  if (isShortlist) return rank <= places
+  if (isShortlist) return rank <= most
   const equals = ranked.rank.filter((each) => each === rank).length
-  return rank + equals - 1 <= places
+  return rank + equals - 1 <= most
 }
