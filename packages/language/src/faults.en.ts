@@ -39,6 +39,8 @@ export const english: Sentences<Fault.Fault> = {
   NotANumber: ({ found }) => `found ${quoted(found)}, which is not a number. Write digits only.`,
   TooManyDecimals: ({ decimals, found }) =>
     `found ${quoted(found)}. ${decimals === 0 ? "Write a whole number." : `Write at most ${decimals} decimals.`}`,
+  ScoresDisagree: ({ found, gives, outOf, score, scoreColumn }) =>
+    `found ${quoted(found)} of ${outOf}, which gives ${gives}, but column ${scoreColumn} has ${quoted(score)}. Keep the right one.`,
   LooksRaw: ({ found, maximum, minimum, rawColumn }) =>
     `found ${quoted(found)}, outside of ${minimum} to ${maximum}; it looks like a raw score. Put raw scores into the column ${rawColumn}.`,
   CategoryClosed: ({ agencyKind, found, openTo }) =>

@@ -39,6 +39,8 @@ export const indonesian: Sentences<Fault.Fault> = {
   NotANumber: ({ found }) => `ditemukan ${quoted(found)}, bukan bilangan. Tulis angka saja.`,
   TooManyDecimals: ({ decimals, found }) =>
     `ditemukan ${quoted(found)}. ${decimals === 0 ? "Tulis bilangan bulat." : `Tulis paling banyak ${decimals} angka desimal.`}`,
+  ScoresDisagree: ({ found, gives, outOf, score, scoreColumn }) =>
+    `ditemukan ${quoted(found)} dari ${outOf}, menjadi ${gives}, padahal kolom ${scoreColumn} berisi ${quoted(score)}. Sisakan yang benar.`,
   LooksRaw: ({ found, maximum, minimum, rawColumn }) =>
     `ditemukan ${quoted(found)}, di luar ${minimum} sampai ${maximum}; tampaknya nilai mentah. Letakkan nilai mentah pada kolom ${rawColumn}.`,
   CategoryClosed: ({ agencyKind, found, openTo }) =>

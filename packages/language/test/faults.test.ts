@@ -45,6 +45,7 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   MonthFirst: { _tag: "MonthFirst", ...cell, found: "dd/dd/dddd" },
   UnknownCode: { _tag: "UnknownCode", ...cell, found: "umun", accepted: ["umum"], nearest: "umum" },
   Duplicate: { _tag: "Duplicate", ...cell, found: "1", firstRow: 2 },
+  ScoresDisagree: { _tag: "ScoresDisagree", ...cell, found: "300", outOf: "500", gives: "60", scoreColumn: "skb", score: "68" },
   LooksRaw: { _tag: "LooksRaw", ...cell, found: "412", minimum: "0", maximum: "100", rawColumn: "skbRaw" },
   CategoryClosed: { _tag: "CategoryClosed", ...cell, found: "diaspora", agencyKind: "kabupaten", openTo: ["kementerian"] },
   NotListed: { _tag: "NotListed", ...cell, found: "F9", listedIn: "F.csv" },

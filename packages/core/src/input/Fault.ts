@@ -118,6 +118,7 @@ export type HeaderFault =
  * - `NikRefused`: what stands there is built like a NIK, where a pseudonym must stand.
  * - `TextUnprintable`: a control character in a text.
  * - `LooksRaw`: out of range, but it would fit the raw scale of the column `rawColumn`.
+ * - `ScoresDisagree`: a raw score of `outOf` gives `gives`, and the column `scoreColumn` of the same row has `score`.
  * - `CategoryClosed`: agencies of the kind `agencyKind` may not open this kind of need; `openTo` may.
  * - `NotANumber`, `TooManyDecimals` (`decimals` are kept), `OutOfRange` (both limits included), `OffStep`.
  * - `DecimalCommaRefused`: a decimal comma where commas separate cells.
@@ -170,6 +171,13 @@ export type CellFault =
   | (Found & { readonly _tag: "NotOnRecord" })
   | (Found & { readonly _tag: "ScoreRefused"; readonly accepted: string })
   | (Found & { readonly _tag: "LooksRaw"; readonly minimum: string; readonly maximum: string; readonly rawColumn: string })
+  | (Found & {
+    readonly _tag: "ScoresDisagree"
+    readonly outOf: string
+    readonly gives: string
+    readonly scoreColumn: string
+    readonly score: string
+  })
   | (Found & { readonly _tag: "CategoryClosed"; readonly agencyKind: string; readonly openTo: ReadonlyArray<string> })
 
 /**

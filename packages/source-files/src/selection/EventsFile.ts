@@ -69,7 +69,7 @@ export const columns = {
     kesediaan: ["placement-answered"]
   }, { aliases: ["Kejadian"], need: "cell", sample: "tidak-hadir" }),
   at: Column.day({ aliases: ["Tanggal"], need: "cell", sample: "2024-12-18" }),
-  participant: Column.text({ aliases: ["No Peserta", "Nomor Peserta"], sample: "24000000000001" }),
+  participant: Column.identifier({ aliases: ["No Peserta", "Nomor Peserta"], sample: "24000000000001" }),
   exam: Column.text({ aliases: ["Ujian", "Tahap"], sample: "skb" }),
   reason: Column.text({ aliases: ["Alasan"] }),
   requirement: Column.text({ aliases: ["Syarat"] }),

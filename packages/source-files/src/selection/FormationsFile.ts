@@ -90,8 +90,8 @@ export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Inpu
   const cells = table.columns
   const formations = cells.formation.map((formation, i): Formation.Formation => {
     const category = columns.category.values[cells.category[i]!]!
-    const thresholdGroup = cells.thresholdGroup[i]!
-    const agencyKind = cells.agencyKind[i]!
+    const thresholdGroup = wordOf(groupsOf(ruleSet), cells.thresholdGroup[i]!) ?? ""
+    const agencyKind = wordOf(agencyKindsOf(ruleSet), cells.agencyKind[i]!) ?? cells.agencyKind[i]!
     return {
       formation,
       position: cells.position[i]!,
@@ -109,6 +109,21 @@ export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Inpu
   return made
 })
 
+const groupsOf = (ruleSet: RuleSet.RuleSet): ReadonlyArray<string> => ruleSet.thresholds.groups.map(({ id }) => id)
+
+/** Kinds of agency that the rule set tells apart. */
+const agencyKindsOf = ({ categories, filling, secondExam }: RuleSet.RuleSet): ReadonlyArray<string> => [
+  ...new Set([
+    ...(secondExam?.limits ?? []).map(({ agencyKind }) => agencyKind),
+    ...categories.flatMap(({ openTo }) => openTo ?? []),
+    ...(filling?.passes ?? []).flatMap(({ agencyKinds }) => agencyKinds ?? [])
+  ])
+]
+
+/** The word of a list that a cell means, without regard to case and blanks; `Instansi Daerah` is `daerah`. */
+const wordOf = (words: ReadonlyArray<string>, cell: string): string | undefined =>
+  words.find((word) => ["", "instansi", "pemerintah"].some((before) => Column.plain(before + word) === Column.plain(cell)))
+
 /** What a formation says against the rule set. */
 const faultsOf = (
   { columns, file, rows, size }: Table.Table<ReturnType<typeof columnsOf>>,
@@ -116,12 +131,16 @@ const faultsOf = (
   ruleSet: RuleSet.RuleSet
 ): ReadonlyArray<Fault.Fault> => {
   const faults: Array<Fault.Fault> = size === 0 ? [{ _tag: "NoRows", file }] : []
-  const groups = ruleSet.thresholds.groups.map(({ id }) => id)
+  const [groups, kinds] = [groupsOf(ruleSet), agencyKindsOf(ruleSet)]
   for (let i = 0; i < size; i++) {
-    const [category, group, agencyKind] = [categories[columns.category[i]!] ?? "", columns.thresholdGroup[i]!, columns.agencyKind[i]!]
+    const [category, group, written] = [categories[columns.category[i]!] ?? "", columns.thresholdGroup[i]!, columns.agencyKind[i]!]
     const at = { file, row: rows[i]! }
-    if (group !== "" && !groups.includes(group)) {
+    const agencyKind = wordOf(kinds, written) ?? ""
+    if (group !== "" && wordOf(groups, group) === undefined) {
       faults.push({ _tag: "UnknownCode", ...at, column: "thresholdGroup", found: group, accepted: groups, nearest: undefined })
+    }
+    if (written !== "" && kinds.length > 0 && agencyKind === "") {
+      faults.push({ _tag: "UnknownCode", ...at, column: "agencyKind", found: written, accepted: kinds, nearest: undefined })
     }
     const openTo = ruleSet.categories.find(({ id }) => id === category)?.openTo
     if (openTo !== undefined && agencyKind !== "" && !openTo.includes(agencyKind)) {

@@ -223,7 +223,8 @@ const readTable = Effect.fn("ParticipantsFile.readTable")(function*(
       ...(table.size === 0 ? [{ _tag: "NoRows", file: table.file } as const] : []),
       ...NikColumn.faults(table),
       ...BirthDays.faults(table, { holdsFrom: Day.toNumber(ruleSet.holds.from), today }),
-      ...entitlementFaults(table, ruleSet)
+      ...entitlementFaults(table, ruleSet),
+      ...(formations === undefined ? [] : rawFaults(table, ruleSet, formations))
     ]
     // What is missing from a file without a fault is told by the selection itself; it is not looked through twice.
     const isLookedThrough = run !== undefined && (formations === undefined || faults.length + refused.size > 0)
@@ -332,9 +333,46 @@ const fillFromRaw = (
   for (let i = 0; i < column.length; i++) {
     const outOf = ownMaximum(i) ?? usual
     if (score[i]! >= 0 || column[i]! < 0 || outOf === undefined) continue
-    score[i] = Rounding.divide(column[i]! * to * 10 ** component.decimals, outOf * 1000, raw.rounding)
+    score[i] = fromRaw(column[i]!, outOf, to, component, raw)
   }
 }
+
+/** Raw scores past the largest of their own formation, and those that contradict the score beside them. */
+const rawFaults = (
+  table: Table.Table<Column.Columns>,
+  ruleSet: RuleSet.RuleSet,
+  formations: ReadonlyArray<Formation.Formation>
+): ReadonlyArray<Fault.Fault> => {
+  const cells = table.columns as unknown as Cells
+  const ownMaximum = new Map(formations.map(({ formation, rawMaximum }) => [formation, rawMaximum]))
+  return ruleSet.components.flatMap((component) => {
+    const { decimals, id, maximum, raw } = component
+    if (raw === undefined || maximum._tag === "Unknown" || !table.present.has(raw.column)) return []
+    const [column, scores] = [cells[raw.column] as Float64Array, cells[id] as ArrayLike<number>]
+    return Array.from(column).flatMap((units, row): ReadonlyArray<Fault.Fault> => {
+      const own = ownMaximum.get(cells.formation.keys[cells.formation.index[row]!] ?? "")
+      const outOf = own ?? (raw.outOf._tag === "Known" ? raw.outOf.value : undefined)
+      if (units < 0 || outOf === undefined) return []
+      const at = { file: table.file, row: table.rows[row]!, column: raw.column, found: plainly(units, 3) }
+      if (units > outOf * 1000) return [{ _tag: "OutOfRange", ...at, minimum: "0", maximum: String(outOf) }]
+      const [score, given] = [table.present.has(id) ? scores[row]! : -1, fromRaw(units, outOf, maximum.value, component, raw)]
+      return score < 0 || score === given
+        ? []
+        : [{ _tag: "ScoresDisagree", ...at, outOf: String(outOf), gives: plainly(given, decimals), scoreColumn: id, score: plainly(score, decimals) }]
+    })
+  })
+}
+
+const fromRaw = (
+  units: number,
+  outOf: number,
+  to: number,
+  { decimals }: ExamComponent.ExamComponent,
+  { rounding }: ExamComponent.RawForm
+): number => Rounding.divide(units * to * 10 ** decimals, outOf * 1000, rounding)
+
+/** A number without zeros behind its last decimal that counts. */
+const plainly = (units: number, decimals: number): string => String(units / 10 ** decimals)
 
 /** A score that is out of range but fits the raw scale most likely stands in the wrong column. */
 const withRawHints = (refused: Fault.InputRefused, ruleSet: RuleSet.RuleSet): Fault.InputRefused =>
@@ -375,14 +413,15 @@ const absences = (ruleSet: RuleSet.RuleSet, cohort: Cohort.Cohort, attendance: I
 const heldIn = (cell: string): ReadonlyArray<string> => cell.split("|").map((part) => part.trim()).filter((part) => part !== "")
 
 const readEntitlements = (ruleSet: RuleSet.RuleSet, cells: ReadonlyArray<string>): Uint32Array => {
-  const known = Cohort.entitlementsOf(ruleSet).map(({ id }) => id)
-  return Uint32Array.from(cells, (cell) => heldIn(cell).reduce((bits, held) => bits | (1 << known.indexOf(held)), 0))
+  const known = Cohort.entitlementsOf(ruleSet).map(({ id }) => Column.plain(id))
+  return Uint32Array.from(cells, (cell) => heldIn(cell).reduce((bits, held) => bits | (1 << known.indexOf(Column.plain(held))), 0))
 }
 
 const entitlementFaults = ({ columns, file, present, rows }: Table.Table<Column.Columns>, ruleSet: RuleSet.RuleSet): ReadonlyArray<Fault.Fault> => {
   if (!present.has("entitlements")) return []
   const accepted = Cohort.entitlementsOf(ruleSet).map(({ id }) => id)
+  const known = new Set(accepted.map(Column.plain))
   return (columns["entitlements"] as ReadonlyArray<string>).flatMap((cell, row) =>
-    heldIn(cell).filter((held) => !accepted.includes(held)).map((found): Fault.Fault =>
+    heldIn(cell).filter((held) => !known.has(Column.plain(held))).map((found): Fault.Fault =>
       ({ _tag: "UnknownCode", file, row: rows[row]!, column: "entitlements", found, accepted, nearest: undefined })))
 }

@@ -34,6 +34,16 @@ describe("ParticipantsFile.read", () => {
     ])
   })
 
+  it("refuses a raw score past the largest of its formation, and one that contradicts the score beside it", async () => {
+    const formations = [{ ...formation, rawMaximum: 400 }, { ...formation, formation: "F2" }]
+    const rows = ["24-1,F1,65,85,166,,450", "24-2,F2,65,85,166,68,300", "24-3,F2,65,85,166,60,300", "24-4,F1,65,85,166,75,300", "24-5,F2,65,85,166,,450"]
+    const read = ParticipantsFile.read(text("participant,formation,twk,tiu,tkp,skb,skbRaw", ...rows), RuleSets.cpns2024, formations)
+    expect((await Effect.runPromise(Effect.flip(read))).faults).toEqual([
+      { _tag: "OutOfRange", file: "P.csv", row: 2, column: "skbRaw", found: "450", minimum: "0", maximum: "400" },
+      { _tag: "ScoresDisagree", file: "P.csv", row: 3, column: "skbRaw", found: "300", outOf: "500", gives: "60", scoreColumn: "skb", score: "68" }
+    ])
+  })
+
   it("reads participant numbers of sixteen digits that are no NIKs", async () => {
     // A series in which the same digits stand where a NIK has a date, beside other birth dates; and a series of 2024.
     const series = [1, 2, 3].map((last) => `152401010112000${last},F1,65,85,166,1990-05-0${last}`)

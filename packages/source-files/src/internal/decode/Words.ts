@@ -63,7 +63,7 @@ export const codes = (context: Context, column: Code): Decoder<Int16Array> => {
 
 const careful = (context: Context, column: Code, text: string | undefined, row: number): number => {
   if (text === undefined) return -1
-  const code = column.spellings.get(plain(text))
+  const code = column.spellings.get(plain(text)) ?? column.spellings.get(plain(text.replace(numbered, "")))
   if (code !== undefined) return code
   const words = [...column.spellings].map(([spelling, index]): readonly [string, string] => [spelling, column.values[index]!])
   context.findings.fault({
@@ -74,6 +74,9 @@ const careful = (context: Context, column: Code, text: string | undefined, row: 
   })
   return -1
 }
+
+/** A number in front of a word, as lists print kinds of need: `2 - LULUSAN TERBAIK`. */
+const numbered = /^\d+\s*[-.:]\s*(?=\p{L})/u
 
 /** Control characters other than tab and line breaks, characters that turn the direction of a line, lone surrogates. */
 const unprintable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u2028-\u202E\u2066-\u2069]/u
