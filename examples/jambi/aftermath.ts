@@ -50,7 +50,7 @@ export const staffing = (folder: string, cells: ReadonlyArray<Cell>, formations:
   write(after, "services", "unit,indicator,better,outcome", services(({ later }) => later))
   write(after, "groups", "grouping,group,selected,applicants", [["jenis kelamin", "perempuan", 46, 702], ["jenis kelamin", "laki-laki", 44, 690]])
   const first = known.find(({ now, required }) => now >= required) ?? known[0]!
-  write(after, "competences", "unit,jobFamily,competence,rating,standard", [2, 2.25, 1.75, 2.5, 2].map((rating) => [first.unit, first.jobFamily, "layanan digital", rating, 3]))
+  write(after, "competences", "unit,jobFamily,competence,rating,standard,status", [2, 2.25, 1.75, 2.5, 2].map((rating, at) => [first.unit, first.jobFamily, "layanan digital", rating, 3, at < 3 ? "PNS" : "PPPK"]))
   write(after, "courses", "competence,course,hours", [["layanan digital", "Pelatihan layanan digital", 20]])
   write(after, "stages", "stage,from,until,plannedUntil", [["pendaftaran", "2024-08-20", "2024-09-10", "2024-09-06"], ["SKD", "2024-10-16", "2024-11-14", "2024-11-14"], ["SKB", "2024-12-09", "2024-12-20", "2024-12-20"], ["sanggah", "2025-01-13", "2025-01-19", "2025-01-19"]])
   write(after, "costs", "kind,rupiah", [["ujian", 148_500_000], ["panitia", 61_250_000]])

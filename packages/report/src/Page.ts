@@ -7,6 +7,7 @@
  */
 import type { Standing } from "@timbang/core/law"
 import type { Sentences } from "@timbang/language"
+import type { Frame } from "./Chart.ts"
 import { type Html, html, type Part, trusted } from "./Html.ts"
 
 // --- models ---
@@ -124,7 +125,8 @@ export const keyFigures = (figures: ReadonlyArray<KeyFigure>): Html =>
   }</dl>`
 
 /**
- * A chart with what it shows in words under it.
+ * A chart with what it shows in words under it. Drawn a second time for phones, the page shows the one that fits; print and
+ * other forms take the wide one.
  *
  * **Example** (An empty drawing)
  *
@@ -136,8 +138,28 @@ export const keyFigures = (figures: ReadonlyArray<KeyFigure>): Html =>
  * @category rendering
  * @since 0.1.0
  */
-export const figure = (chart: Html, caption: string): Html =>
-  html`<figure class="chart">${chart}<figcaption>${caption}</figcaption></figure>`
+export const figure = (chart: Html, caption: string, narrow?: Html): Html =>
+  narrow === undefined
+    ? html`<figure class="chart">${chart}<figcaption>${caption}</figcaption></figure>`
+    : html`<figure class="chart fits"><div class="wide">${chart}</div><div class="narrow">${narrow}</div><figcaption>${caption}</figcaption></figure>`
+
+/**
+ * A chart drawn for both widths, with its description as the caption unless another is given.
+ *
+ * **Example** (One drawing for each width)
+ *
+ * ```ts
+ * import { Chart, Page } from "@timbang/report"
+ * const rows = [{ label: "a", estimate: 2, lower: 1, upper: 3, isFlagged: false }]
+ * const frame = { description: "one", axis: "mean", write: String }
+ * Page.chart((each) => Chart.caterpillar(rows, each), frame).html.split("<svg").length - 1 // => 2
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const chart = (draw: (frame: Frame) => Html, frame: Frame, caption: string = frame.description): Html =>
+  figure(draw(frame), caption, draw({ ...frame, isNarrow: true }))
 
 /**
  * A list of short points, or nothing when there is none.
@@ -199,9 +221,19 @@ nav ol { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; pa
 .figures small { display: block; font-size: .8rem; font-weight: 400; color: #43555e; line-height: 1.35 }
 figure { margin: 1rem 0 1.4rem }
 figure.table, figure.chart { overflow-x: auto }
-figure.chart svg { min-width: 33rem }
-figure.chart figcaption { position: sticky; left: 0; max-width: min(100%, 92vw) }
-@media screen and (max-width: 36rem) { figure.chart::before { content: "↔"; display: table; position: sticky; left: 0; color: #43555e } }
+figure.chart svg { display: block; max-width: 100%; height: auto }
+.narrow { display: none }
+@media screen and (max-width: 36rem) {
+  .fits > .wide { display: none }
+  .fits > .narrow { display: block }
+  td:not(.figure), tbody th { min-width: 7rem }
+  td ul { min-width: 15rem }
+  /* A shadow at the side where a table goes on. */
+  figure.table { background: linear-gradient(90deg, #fff 40%, transparent) left / 2rem 100% local no-repeat,
+    linear-gradient(-90deg, #fff 40%, transparent) right / 2rem 100% local no-repeat,
+    linear-gradient(90deg, #b9c6cc, transparent) left / .6rem 100% no-repeat,
+    linear-gradient(-90deg, #b9c6cc, transparent) right / .6rem 100% no-repeat }
+}
 figcaption, .source { font-size: .82rem; color: #43555e; margin-top: .3rem }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
 table:has(th:nth-child(9)) { font-size: .8rem }
@@ -227,7 +259,6 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .82rem;
   tr, .figures div, figure.chart, .together { break-inside: avoid }
   thead { display: table-header-group }
   figure.table, figure.chart { overflow: visible }
-  figure.chart svg { min-width: 0 }
   h2, h3, caption { break-after: avoid }
   a { color: inherit; text-decoration: none }
 }

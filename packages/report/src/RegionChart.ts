@@ -6,7 +6,7 @@
 import * as Plot from "@observablehq/plot"
 import polylabel from "polylabel"
 import type { Frame } from "./Chart.ts"
-import { accent, draw, ink } from "./Drawing.ts"
+import { accent, draw, ink, widths } from "./Drawing.ts"
 import type { Html } from "./Html.ts"
 
 // --- models ---
@@ -84,7 +84,7 @@ export const map = (areas: ReadonlyArray<Area>, frame: Frame): Html => {
   const least = Math.min(...areas.map(({ value }) => value))
   const isDark = ({ value }: Area) => most > least && (value - least) / (most - least) > 0.5
   return draw(frame.description, {
-    height: 460,
+    ...(frame.isNarrow === true ? { width: widths.narrow, height: 300 } : { height: 460 }),
     margin: 8,
     projection: { type: "reflect-y", domain } as unknown as Plot.ProjectionOptions,
     color: { type: "linear", range: ["#e4eff4", "#0b4a63"], domain: [least, most === least ? least + 1 : most] },
@@ -110,7 +110,7 @@ export const map = (areas: ReadonlyArray<Area>, frame: Frame): Html => {
 }
 
 /**
- * Bars from a common start, the longest label first in the margin, with a note behind each.
+ * Bars from a common start, the longest label first in the margin, with a note behind each; on a phone both stand above the bar.
  *
  * **Example** (Two bars)
  *
@@ -125,13 +125,17 @@ export const map = (areas: ReadonlyArray<Area>, frame: Frame): Html => {
  */
 export const bars = (rows: ReadonlyArray<Bar>, frame: Frame): Html =>
   draw(frame.description, {
-    ...layout(rows.map(({ label }) => label), 118),
+    ...layout(rows.map(({ label }) => label), 118, frame),
     x: axis(frame),
-    y: { type: "band", domain: rows.map(({ label }) => label), label: null },
+    y: { type: "band", domain: rows.map(({ label }) => label), label: null, ...(frame.isNarrow === true ? { axis: null } : {}) },
     marks: [
-      Plot.axisY({ label: null, tickSize: 0 }),
-      Plot.barX(rows, { x: "value", y: "label", fill: accent, insetTop: 1, insetBottom: 1 }),
-      Plot.text(rows, { x: "value", y: "label", text: "note", textAnchor: "start", dx: 6, fill: ink }),
+      ...(frame.isNarrow === true
+        ? [above(rows.map(({ label, note }) => ({ label, text: `${label}  ${note}` })))]
+        : [
+          Plot.axisY({ label: null, tickSize: 0 }),
+          Plot.text(rows, { x: "value", y: "label", text: "note", textAnchor: "start", dx: 6, fill: ink })
+        ]),
+      Plot.barX(rows, { x: "value", y: "label", fill: accent, ...insets(frame) }),
       Plot.ruleX([0], { stroke: ink })
     ]
   })
@@ -152,32 +156,32 @@ export const bars = (rows: ReadonlyArray<Bar>, frame: Frame): Html =>
  */
 export const stacked = (rows: ReadonlyArray<Part>, parts: ReadonlyArray<string>, frame: Frame): Html => {
   const labels = [...new Set(rows.map(({ label }) => label))]
-  const { height, ...rest } = layout(labels, 24)
+  const isNarrow = frame.isNarrow === true
+  const { height, ...rest } = layout(labels, isNarrow ? 12 : 24, frame)
   const lengthOf = (label: string) => rows.reduce((sum, row) => (row.label === label ? sum + row.value : sum), 0)
   const most = Math.max(...labels.map(lengthOf))
-  const legend = parts.map((part, at) => ({ part, x: (most * at) / Math.max(parts.length, 1) }))
-  const above = { x: "x", frameAnchor: "top", dy: -24 } as const
+  // On a phone the legend has a line for each part, the first on top.
+  const legend = parts.map((part, at) => ({ part, x: isNarrow ? 0 : (most * at) / Math.max(parts.length, 1) }))
+  const higher = isNarrow ? 18 * (parts.length - 1) : 0
+  const legendMarks = legend.flatMap((one, at) => {
+    const place = { x: "x", frameAnchor: "top", dy: (isNarrow ? 18 * at - higher : 0) - 24 } as const
+    return [
+      Plot.dot([one], { ...place, dx: 6, r: 6, symbol: "square", fill: "part", stroke: ink, strokeWidth: 0.5 }),
+      Plot.text([one], { ...place, dx: 18, text: "part", textAnchor: "start", fill: ink })
+    ]
+  })
   return draw(frame.description, {
     ...rest,
-    height: height + 24,
-    marginTop: 40,
+    height: height + 32 + higher,
+    marginTop: 40 + higher,
     x: axis(frame),
-    y: { type: "band", domain: labels, label: null },
+    y: { type: "band", domain: labels, label: null, ...(isNarrow ? { axis: null } : {}) },
     color: { type: "ordinal", domain: [...parts], range: tones },
     marks: [
-      Plot.axisY({ label: null, tickSize: 0 }),
-      Plot.barX(rows, {
-        x: "value",
-        y: "label",
-        fill: "part",
-        order: [...parts],
-        insetTop: 1,
-        insetBottom: 1,
-        stroke: "white"
-      }),
+      isNarrow ? above(labels.map((label) => ({ label, text: label }))) : Plot.axisY({ label: null, tickSize: 0 }),
+      Plot.barX(rows, { x: "value", y: "label", fill: "part", order: [...parts], stroke: "white", ...insets(frame) }),
       Plot.ruleX([0], { stroke: ink }),
-      Plot.dot(legend, { ...above, dx: 6, r: 6, symbol: "square", fill: "part", stroke: ink, strokeWidth: 0.5 }),
-      Plot.text(legend, { ...above, dx: 18, text: "part", textAnchor: "start", fill: ink })
+      ...legendMarks
     ]
   })
 }
@@ -185,22 +189,29 @@ export const stacked = (rows: ReadonlyArray<Part>, parts: ReadonlyArray<string>,
 /** Tones that stay apart without colour. */
 const tones = ["#0b4a63", "#5fa3bf", "#cfe3ec", "#8a979d", "#e0b084", "#a3320b", "#f1d9c4", "#1c2b33"]
 
-const layout = (labels: ReadonlyArray<string>, marginRight: number) => ({
-  height: 64 + 26 * labels.length,
+const layout = (labels: ReadonlyArray<string>, marginRight: number, { isNarrow = false }: Frame) => ({
+  height: 64 + (isNarrow ? 42 : 26) * labels.length,
   marginTop: 8,
   marginBottom: 48,
-  marginLeft: 20 + 7 * Math.max(...labels.map((label) => label.length), 4),
-  marginRight
+  ...(isNarrow
+    ? { width: widths.narrow, marginLeft: 10, marginRight: 18 }
+    : { marginLeft: 20 + 7 * Math.max(...labels.map((label) => label.length), 4), marginRight })
 })
 
-const axis = ({ axis: label, write }: Frame): Plot.ScaleOptions => ({
+/** On a phone the upper half of a bar's room belongs to its label. */
+const insets = ({ isNarrow = false }: Frame) => ({ insetTop: isNarrow ? 18 : 1, insetBottom: 1 })
+
+const above = (texts: ReadonlyArray<{ readonly label: string; readonly text: string }>): Plot.Markish =>
+  Plot.text(texts, { frameAnchor: "left", y: "label", text: "text", textAnchor: "start", dx: 2, dy: -10, fill: ink })
+
+const axis = ({ axis: label, isNarrow = false, write }: Frame): Plot.ScaleOptions => ({
   label,
   labelAnchor: "center",
   labelArrow: "none",
   labelOffset: 42,
   tickFormat: write,
   grid: true,
-  ticks: 6
+  ticks: isNarrow ? 4 : 6
 })
 
 /** The place farthest from every border, so that a unit with islands or around a city is marked where it is widest. */

@@ -66,6 +66,18 @@ describe("every report", () => {
       }
     })
 
+    it(`${name} draws every chart once more for phones, with letters that keep their size`, () => {
+      for (const figure of all("figure.chart")) {
+        const [wide, narrow] = [...figure.querySelectorAll("svg")].map((svg) => svg.getAttribute("viewBox")!.split(" ").map(Number))
+        expect([wide![2], narrow![2]]).toEqual([720, 320])
+        expect(figure.querySelector(".narrow svg")!.getAttribute("aria-label")).toBe(figure.querySelector(".wide svg")!.getAttribute("aria-label"))
+        // A letter is about 7 dots wide: no line of a label is wider than the drawing.
+        for (const line of figure.querySelectorAll(".narrow svg :is(text, tspan)")) {
+          if (line.children.length === 0) expect(7 * line.textContent!.length, line.textContent!).toBeLessThanOrEqual(320)
+        }
+      }
+    })
+
     it(`${name} prints no hole`, () => {
       for (const hole of ["undefined", "NaN", "Infinity", "[object", "null"]) {
         expect(document.querySelector("body")!.textContent, hole).not.toContain(hole)

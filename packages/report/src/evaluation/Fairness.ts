@@ -71,5 +71,5 @@ const chart = (
   if (rows.length === 0) return undefined
   const description = texts.fairnessChart(grouping, Fraction.format(policy.least))
   const frame = { description, axis: texts.fairnessAxis, write: (value: number) => notation.number(value, 1) }
-  return Page.figure(Chart.caterpillar(rows, frame, Fraction.toNumber(policy.least)), description)
+  return Page.chart((each) => Chart.caterpillar(rows, each, Fraction.toNumber(policy.least)), frame)
 }

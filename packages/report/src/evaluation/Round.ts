@@ -90,7 +90,7 @@ const trust = (report: RoundReport.Report, { interval, notation, phrases, share,
   return html`${
     rows.length === 0
       ? undefined
-      : Page.figure(Chart.caterpillar(rows, Chart.inPercent(notation, texts.trustChart, texts.trustAxis)), texts.trustChart)
+      : Page.chart((frame) => Chart.caterpillar(rows, frame), Chart.inPercent(notation, texts.trustChart, texts.trustAxis))
   }${
     Table.render({
       caption: texts.trustCaption,

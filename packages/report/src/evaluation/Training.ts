@@ -30,7 +30,7 @@ export const chart = (gaps: ReadonlyArray<TrainingGap.Gap>, { notation, texts }:
   const below = rows.filter(({ isFlagged }) => isFlagged).length
   const description = texts.competenceChart(notation.number(below), notation.number(rows.length))
   const frame = { description, axis: texts.competenceAxis, write: (value: number) => notation.number(value, 1) }
-  return Page.figure(Chart.caterpillar(rows, frame, 0), description)
+  return Page.chart((each) => Chart.caterpillar(rows, each, 0), frame)
 }
 
 const gaps = (all: ReadonlyArray<TrainingGap.Gap>, { interval, notation, phrases, texts }: Writer): Html =>

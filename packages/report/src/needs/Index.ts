@@ -49,7 +49,7 @@ export const map = (facts: Facts, writer: Writer): Html | undefined => {
   const description = texts.mapChart(index.title, end(rows[0]!), end(rows.at(-1)!))
   const frame = { description, axis: index.title, write: String }
   return html`<h3>${texts.mapHeading}</h3>${
-    Page.figure(RegionChart.map(areas, frame), `${description} ${texts.mapSource(map.source)}`)
+    Page.chart((each) => RegionChart.map(areas, each), frame, `${description} ${texts.mapSource(map.source)}`)
   }`
 }
 
@@ -62,27 +62,29 @@ export const charts = (facts: Facts, index: Index, writer: Writer): Part => {
   const said = texts.barsChart(index.title, notation.percent(coverage, 0), notation.number(draws))
   const made = index.mean === "geometric" ? texts.partsLogChart(index.title) : texts.partsChart(index.title)
   return html`<h3>${texts.indexHeading(index.title)}</h3>${
-    Page.figure(
-      RegionChart.bars(
-        rows.map(({ index: value, interval, label, rank }) => ({
-          label,
-          value,
-          note: `${write(value)}: ${rank} (${interval})`
-        })),
-        { description: said, axis: texts.indexAxis(index.title), write }
-      ),
-      said
+    Page.chart(
+      (frame) =>
+        RegionChart.bars(
+          rows.map(({ index: value, interval, label, rank }) => ({
+            label,
+            value,
+            note: `${write(value)}: ${rank} (${interval})`
+          })),
+          frame
+        ),
+      { description: said, axis: texts.indexAxis(index.title), write }
     )
   }${
-    Page.figure(
-      RegionChart.stacked(
-        rows.flatMap(({ contributions, label }) =>
-          contributions.map((value, at) => ({ label, value, part: index.groups[at]! }))
+    Page.chart(
+      (frame) =>
+        RegionChart.stacked(
+          rows.flatMap(({ contributions, label }) =>
+            contributions.map((value, at) => ({ label, value, part: index.groups[at]! }))
+          ),
+          index.groups,
+          frame
         ),
-        index.groups,
-        { description: made, axis: texts.partsAxis, write }
-      ),
-      made
+      { description: made, axis: texts.partsAxis, write }
     )
   }`
 }

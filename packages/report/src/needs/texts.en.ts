@@ -28,7 +28,7 @@ export const english: Texts = {
   mapSource: (source) => source,
   indexHeading: (title) => title,
   barsChart: (title, coverage, draws) =>
-    `${title} of each unit. Behind the bar: the rank, then the interval of ranks in ${coverage} of ` +
+    `${title} of each unit. With each: the index, the rank, then the interval of ranks in ${coverage} of ` +
       `${draws} weightings.`,
   indexAxis: (title) => `${title} (0 to 100)`,
   partsChart: (title) => `What ${title} is made of; the whole bar is the index.`,

@@ -27,7 +27,7 @@ export const indonesian = {
   mapSource: (source: string) => source,
   indexHeading: (title: string) => title,
   barsChart: (title: string, coverage: string, draws: string) =>
-    `${title} setiap unit. Di belakang batang: peringkat, lalu selang peringkat pada ${coverage} dari ` +
+    `${title} setiap unit. Pada setiap unit: indeks, peringkat, lalu selang peringkat pada ${coverage} dari ` +
       `${draws} susunan bobot.`,
   indexAxis: (title: string) => `${title} (0 sampai 100)`,
   partsChart: (title: string) => `Bagian yang membentuk ${title}; panjang seluruh batang adalah indeksnya.`,

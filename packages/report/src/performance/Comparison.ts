@@ -25,7 +25,7 @@ export const caterpillar = ({ decimals, measure, rank }: Compared, { notation, t
   })).sort((a, b) => b.estimate - a.estimate || (a.label < b.label ? -1 : 1))
   const description = texts.caterpillar(measure)
   const frame = { description, axis: measure, write: (value: number) => notation.number(value, decimals) }
-  return Page.figure(Chart.caterpillar(rows, frame, rank.heterogeneity.mean), description)
+  return Page.chart((each) => Chart.caterpillar(rows, each, rank.heterogeneity.mean), frame)
 }
 
 export const ranks = ({ decimals, measure, rank }: Compared, { notation, texts }: Writer): Html =>
@@ -70,7 +70,7 @@ export const funnel = ({ funnel, measure }: Funnelled, { notation, texts }: Writ
   const sizes = Array.from({ length: Math.floor((most - least) / step) + 1 }, (_, at) => least + at * step)
   const limits = sizes.map((size) => ({ size, ...Funnel.limits(funnel.target, size, funnel.outside) }))
   const frame = Chart.inPercent(notation, description, measure)
-  return Page.figure(Chart.funnel(points, limits, funnel.target, frame, texts.funnelSize), description)
+  return Page.chart((each) => Chart.funnel(points, limits, funnel.target, each, { axis: texts.funnelSize, write: (size) => notation.number(size) }), frame)
 }
 
 /** What complaints say beside the survey; contradictions are marked. */

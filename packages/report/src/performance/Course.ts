@@ -23,10 +23,7 @@ export const chart = (course: Course, writer: Writer): Html => {
   }))
   const description = verdict(course, writer)
   const frame = { description, axis: course.measure, write: (value: number) => notation.number(value, course.decimals) }
-  return Page.figure(
-    Chart.control(points, course.chart.centre, frame, course.target),
-    `${description} ${texts.courseChart}`
-  )
+  return Page.chart((each) => Chart.control(points, course.chart.centre, each, course.target), frame, `${description} ${texts.courseChart}`)
 }
 
 export const table = ({ chart, decimals, measure }: Course, { notation, texts }: Writer): Html =>
