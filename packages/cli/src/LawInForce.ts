@@ -9,10 +9,16 @@ import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "./Exit.ts"
 
 /** The entry of a parameter on a day; without one the refusal says which law it is and from when it holds. */
-export const at = <A>(parameter: Parameter.Parameter<A>, day: string, lang: Sentences.Language): Effect.Effect<Parameter.Entry<A>, CommandFailed> => {
-  const found = Parameter.at(parameter, day)
-  if (Result.isSuccess(found)) return Effect.succeed(found.success)
-  const [first] = parameter.values
-  const line = Outputs.phrases(lang).notInForce(first === undefined ? parameter.name : LegalSource.cite(first.source), day, first?.from)
-  return Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
-}
+export const at = <A>(parameter: Parameter.Parameter<A>, day: string, lang: Sentences.Language): Effect.Effect<Parameter.Entry<A>, CommandFailed> =>
+  Effect.fromResult(Result.mapError(Parameter.at(parameter, day), (found) => refusal(found, lang)))
+
+/** Why nothing can be decided on that day. */
+export const refusal = ({ firstFrom, law, on, parameter }: Parameter.NotInForce, lang: Sentences.Language): CommandFailed =>
+  new CommandFailed({
+    code: codes.refused,
+    lines: [Outputs.phrases(lang).notInForce(law === undefined ? parameter : LegalSource.cite(law), on, firstFrom)]
+  })
+
+/** The name of a parameter in the language asked for. */
+export const nameOf = ({ localName, name }: Pick<Parameter.Parameter<unknown>, "name" | "localName">, lang: Sentences.Language): string =>
+  lang === "id" ? localName ?? name : name

@@ -16,6 +16,7 @@ import type { Parameter } from "@timbang/core/law"
  */
 export const personnelCap: Parameter.Parameter<Budget.Cap> = {
   name: "cap of personnel spending",
+  localName: "batas belanja pegawai",
   unit: "part of all spending of the regional budget (APBD)",
   values: [
     {
@@ -43,6 +44,7 @@ export const personnelCap: Parameter.Parameter<Budget.Cap> = {
  */
 export const infrastructureFloor: Parameter.Parameter<string> = {
   name: "floor of infrastructure spending",
+  localName: "batas bawah belanja infrastruktur",
   unit: "part of spending without shared revenue and transfers to regions or villages",
   values: [
     {
@@ -63,6 +65,7 @@ export const infrastructureFloor: Parameter.Parameter<string> = {
  */
 export const openCategories: Parameter.Parameter<Readonly<Record<string, ReadonlyArray<string>>>> = {
   name: "kinds of need open to an agency",
+  localName: "jenis kebutuhan yang dapat dibuka instansi",
   unit: "kinds of need by kind of agency",
   values: [
     {
@@ -89,6 +92,7 @@ export const openCategories: Parameter.Parameter<Readonly<Record<string, Readonl
  */
 export const reservedShares: Parameter.Parameter<ReadonlyArray<ReservedShare.ReservedShare>> = {
   name: "reserved shares of the posts opened",
+  localName: "bagian khusus dari formasi yang dibuka",
   unit: "part of all posts of the agency",
   values: [
     {
@@ -123,6 +127,7 @@ export const reservedShares: Parameter.Parameter<ReadonlyArray<ReservedShare.Res
  */
 export const closedPositions: Parameter.Parameter<ReadonlyArray<string>> = {
   name: "positions that are outsourced",
+  localName: "jabatan yang dialihdayakan",
   unit: "names of positions",
   values: [
     {

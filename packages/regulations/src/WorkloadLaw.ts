@@ -29,6 +29,7 @@ const source = (
  */
 export const effectiveWorkingTime: Parameter.Parameter<number> = {
   name: "effective working time (WKE)",
+  localName: "waktu kerja efektif (WKE)",
   unit: "minutes a year",
   values: [
     {
@@ -55,6 +56,7 @@ export const effectiveWorkingTime: Parameter.Parameter<number> = {
  */
 export const healthWorkingTime: Parameter.Parameter<number> = {
   name: "available working time of health workers (WKT)",
+  localName: "waktu kerja tersedia tenaga kesehatan (WKT)",
   unit: "minutes a year",
   values: [
     {
@@ -77,6 +79,7 @@ export const healthWorkingTime: Parameter.Parameter<number> = {
  */
 export const weeksPerYear: Parameter.Parameter<Wisn.Options["weeksPerYear"]> = {
   name: "weeks a year",
+  localName: "jumlah minggu setahun",
   unit: "weeks",
   values: [
     {
@@ -99,6 +102,7 @@ export const weeksPerYear: Parameter.Parameter<Wisn.Options["weeksPerYear"]> = {
  */
 export const needRounding: Parameter.Parameter<Rounding.Rounding> = {
   name: "rounding of the need of a position",
+  localName: "pembulatan kebutuhan jabatan",
   unit: "people",
   values: [
     {
@@ -119,6 +123,7 @@ export const needRounding: Parameter.Parameter<Rounding.Rounding> = {
  */
 export const wisnSteps: Parameter.Parameter<Wisn.Steps> = {
   name: "rounding steps of WISN",
+  localName: "tahap pembulatan WISN",
   unit: "people",
   values: [
     {
@@ -147,6 +152,7 @@ export const efficiencyClasses: Parameter.Parameter<{
   readonly twoDecimals: ReadonlyArray<Workload.Grade>
 }> = {
   name: "classes of efficiency (PJ, PU)",
+  localName: "kelas efisiensi (PJ, PU)",
   unit: "ratio of workload to working time",
   values: [
     {
@@ -245,6 +251,7 @@ const rural: Beds = {
  */
 export const puskesmasMinimums: Parameter.Parameter<PuskesmasMinimums> = {
   name: "minimum staff of a Puskesmas",
+  localName: "tenaga minimum Puskesmas",
   unit: "people",
   values: [
     {
@@ -275,6 +282,7 @@ export const puskesmasMinimums: Parameter.Parameter<PuskesmasMinimums> = {
  */
 export const dashboardMinimums: Parameter.Parameter<Beds> = {
   name: "minimum staff of a Puskesmas on the ministry's dashboard",
+  localName: "tenaga minimum Puskesmas pada dasbor kementerian",
   unit: "people",
   values: [
     {
@@ -300,6 +308,7 @@ export const dashboardMinimums: Parameter.Parameter<Beds> = {
  */
 export const teachingLoad: Parameter.Parameter<TeacherNeed.Load> = {
   name: "teaching load",
+  localName: "beban mengajar",
   unit: "hours face to face a week",
   values: [
     {
@@ -323,6 +332,7 @@ export const teachingLoad: Parameter.Parameter<TeacherNeed.Load> = {
  */
 export const largestClass: Parameter.Parameter<Readonly<Record<string, number>>> = {
   name: "largest class",
+  localName: "rombongan belajar terbesar",
   unit: "pupils",
   values: [
     {
@@ -360,6 +370,7 @@ export const largestClass: Parameter.Parameter<Readonly<Record<string, number>>>
  */
 export const retirementAge: Parameter.Parameter<Readonly<Record<string, number>>> = {
   name: "retirement age (BUP)",
+  localName: "batas usia pensiun (BUP)",
   unit: "years",
   values: [
     {
@@ -393,6 +404,7 @@ export const retirementAge: Parameter.Parameter<Readonly<Record<string, number>>
  */
 export const extensionWorkers: Parameter.Parameter<{ readonly people: number; readonly units: number }> = {
   name: "extension workers by desa with farming potential",
+  localName: "penyuluh menurut desa berpotensi pertanian",
   unit: "people for each desa",
   values: [
     {
@@ -414,6 +426,7 @@ export const satpolBands: Parameter.Parameter<{
   readonly bands: ReadonlyArray<SectorRatio.Band>
 }> = {
   name: "staff of Satpol PP by score",
+  localName: "personel Satpol PP menurut nilai",
   unit: "people",
   values: [
     {

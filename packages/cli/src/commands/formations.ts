@@ -15,6 +15,7 @@ import * as Asking from "../formation/Asking.ts"
 import * as Ceiling from "../formation/Ceiling.ts"
 import * as Sharing from "../formation/Sharing.ts"
 import * as Grid from "../Grid.ts"
+import * as LawInForce from "../LawInForce.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
@@ -54,8 +55,8 @@ export const formations = Command.make("formations", {
       ? { decree: { number: "", day: on }, rows: asked.map((row) => ({ ...row, granted: row.asked })), draws: [] }
       : yield* inWords(Decree.distribute(asked, decree.decree, method, drawn.filter((name) => !splitNames.has(name))), lang)
     const budget = Option.isSome(given.budget) ? yield* Ceiling.read(given.budget.value, on, given.whenAbove, lang) : undefined
-    const law = Asking.rulesOn(on, agencyKind)
-    if (Result.isFailure(law)) return yield* refused(law.failure.message)
+    const law = Asking.rulesOn(on, agencyKind, lang)
+    if (Result.isFailure(law)) return yield* Effect.fail(LawInForce.refusal(law.failure, lang))
     const opened = yield* inWords(
       Opening.open({
         agency: given.agency,

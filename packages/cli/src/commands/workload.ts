@@ -10,6 +10,7 @@ import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
+import * as LawInForce from "../LawInForce.ts"
 import * as Projecting from "../needs/Projecting.ts"
 import * as Staffing from "../needs/Staffing.ts"
 import * as Options from "../Options.ts"
@@ -37,7 +38,7 @@ export const workload = Command.make("workload", {
       workingTime: Option.getOrUndefined(given.workingTime),
       daysPerWeek: Option.getOrUndefined(given.daysPerWeek)
     })
-    if (Result.isFailure(law)) return yield* refused(law.failure.message)
+    if (Result.isFailure(law)) return yield* Effect.fail(LawInForce.refusal(law.failure, lang))
     const read = yield* WorkloadFile.read(given.input, norms)
     const staffed: Array<Staffing.Staffed> = []
     const problems: Array<string> = []
@@ -71,7 +72,7 @@ export const workload = Command.make("workload", {
     }
     yield* Screen.note(
       ...inputs.flatMap(({ corrections }) => corrections).map((correction) => Corrections.sentence(correction, lang)),
-      ...law.success.used.flatMap(({ name, source }) => (LegalSource.needsWarning(source) ? [Formations.unverified(`${name} (${LegalSource.cite(source)})`, lang)] : []))
+      ...law.success.used.flatMap(({ source, ...parameter }) => (LegalSource.needsWarning(source) ? [Formations.unverified(`${LawInForce.nameOf(parameter, lang)} (${LegalSource.cite(source)})`, lang)] : []))
     )
     if (given.format === "json") return yield* Screen.print(JSON.stringify({ ...manifest, needs: Grid.objects(needs), ...(projected === undefined ? {} : { projection: Grid.objects(projected.success) }) }, null, 2))
     yield* Screen.print(

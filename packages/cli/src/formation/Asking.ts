@@ -6,9 +6,11 @@
 import { Allocation, Apportionment, type Decree, Opening } from "@timbang/core/formation"
 import { Fault } from "@timbang/core/input"
 import { type Day, LegalSource, Parameter } from "@timbang/core/law"
+import type { Sentences } from "@timbang/language"
 import { BudgetLaw } from "@timbang/regulations"
 import type { AllocationFile, PositionsFile } from "@timbang/source-files"
 import { Result } from "effect"
+import * as LawInForce from "../LawInForce.ts"
 
 // --- models ---
 
@@ -61,19 +63,20 @@ export const splitNames = (allocation: AllocationFile.AllocationRead, { position
 /** What may be opened on a day, with the numbers of it that nobody has verified. */
 export const rulesOn = (
   day: Day.Day,
-  agencyKind: string
+  agencyKind: string,
+  lang: Sentences.Language
 ): Result.Result<{ readonly rules: Opening.Rules; readonly unverified: ReadonlyArray<string> }, Parameter.NotInForce> =>
   Result.gen(function* () {
     const categories = yield* Parameter.at(BudgetLaw.openCategories, day)
     const shares = yield* Parameter.at(BudgetLaw.reservedShares, day)
     const closed = yield* Parameter.at(BudgetLaw.closedPositions, day)
     const named = [
-      [BudgetLaw.openCategories.name, categories.source],
-      [BudgetLaw.reservedShares.name, shares.source],
-      [BudgetLaw.closedPositions.name, closed.source]
+      [BudgetLaw.openCategories, categories.source],
+      [BudgetLaw.reservedShares, shares.source],
+      [BudgetLaw.closedPositions, closed.source]
     ] as const
     return {
       rules: { categories: categories.value[agencyKind] ?? [], shares: shares.value, closedPositions: closed.value },
-      unverified: named.flatMap(([name, source]) => (LegalSource.needsWarning(source) ? [`${name} (${LegalSource.cite(source)})`] : []))
+      unverified: named.flatMap(([parameter, source]) => (LegalSource.needsWarning(source) ? [`${LawInForce.nameOf(parameter, lang)} (${LegalSource.cite(source)})`] : []))
     }
   })

@@ -5,12 +5,13 @@
  */
 import { Budget } from "@timbang/core/formation"
 import type { Fault } from "@timbang/core/input"
-import { type Day, LegalSource, Parameter } from "@timbang/core/law"
+import { type Day, LegalSource } from "@timbang/core/law"
 import { Certainties, Formations, type Sentences } from "@timbang/language"
 import { BudgetLaw } from "@timbang/regulations"
 import { BudgetFile } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as LawInForce from "../LawInForce.ts"
 
 // --- models ---
 
@@ -33,14 +34,12 @@ export const read: (
   whenAbove: Budget.WhenAbove,
   lang: Sentences.Language
 ) => Effect.Effect<Ceiling, CommandFailed | Fault.InputRefused> = Effect.fn("Ceiling.read")(function*(path, day, whenAbove, lang) {
-  const law = Parameter.at(BudgetLaw.personnelCap, day)
-  if (Result.isFailure(law)) return yield* refused(law.failure.message)
-  const { source, value: cap } = law.success
+  const { source, value: cap } = yield* LawInForce.at(BudgetLaw.personnelCap, day, lang)
   const budget = yield* BudgetFile.read(path, cap.excluded)
   const found = Budget.ceiling(budget.figures, cap, whenAbove)
   if (Result.isFailure(found)) return yield* refused(`${path}: ${Formations.problem(found.failure, lang)}`)
   const ceiling = found.success
-  const unverified = LegalSource.needsWarning(source) ? [Formations.unverified(`${BudgetLaw.personnelCap.name} (${LegalSource.cite(source)})`, lang)] : []
+  const unverified = LegalSource.needsWarning(source) ? [Formations.unverified(`${LawInForce.nameOf(BudgetLaw.personnelCap, lang)} (${LegalSource.cite(source)})`, lang)] : []
   return {
     ceiling,
     budget,

@@ -27,7 +27,7 @@ export interface Staffed {
 /** The numbers of the law that were used. */
 export interface Law {
   readonly workingTime: number
-  readonly used: ReadonlyArray<{ readonly name: string; readonly source: LegalSource.LegalSource }>
+  readonly used: ReadonlyArray<{ readonly name: string; readonly localName?: string; readonly source: LegalSource.LegalSource }>
   readonly need: (work: WorkloadFile.Work, lang: Sentences.Language) => Result.Result<Omit<Staffed, "entry">, Workloads.Problem>
   readonly classes: { readonly halfOpen: ReadonlyArray<Workload.Grade>; readonly twoDecimals: ReadonlyArray<Workload.Grade> }
 }
@@ -54,13 +54,13 @@ export const lawOn = (norm: WorkloadFile.Norm, day: Day.Day, options: Options): 
     const classes = yield* Parameter.at(WorkloadLaw.efficiencyClasses, day)
     const own = options.workingTime
     const workingTime = own ?? time.value
-    const timed = [{ name: isHealth ? WorkloadLaw.healthWorkingTime.name : WorkloadLaw.effectiveWorkingTime.name, source: time.source }]
-    const rounded = { name: WorkloadLaw.needRounding.name, source: rounding.source }
+    const timed = [used(isHealth ? WorkloadLaw.healthWorkingTime : WorkloadLaw.effectiveWorkingTime, time)]
+    const rounded = used(WorkloadLaw.needRounding, rounding)
     const usedBy: Readonly<Record<WorkloadFile.Norm, Law["used"]>> = {
       abk: [...(own === undefined ? timed : []), rounded],
       "abk-kes": [...(own === undefined ? timed : []), rounded],
-      wisn: [{ name: WorkloadLaw.wisnSteps.name, source: steps.source }, { name: WorkloadLaw.weeksPerYear.name, source: weeks.source }],
-      teachers: [{ name: WorkloadLaw.teachingLoad.name, source: load.source }]
+      wisn: [used(WorkloadLaw.wisnSteps, steps), used(WorkloadLaw.weeksPerYear, weeks)],
+      teachers: [used(WorkloadLaw.teachingLoad, load)]
     }
     const weeksPerYear = options.daysPerWeek === undefined ? weeks.value : ({ _tag: "available-days", daysPerWeek: options.daysPerWeek } as const)
     const plain = (need: Workload.Need, lang: Sentences.Language) => ({
@@ -71,7 +71,7 @@ export const lawOn = (norm: WorkloadFile.Norm, day: Day.Day, options: Options): 
     })
     return {
       workingTime,
-      used: [...usedBy[norm], { name: WorkloadLaw.efficiencyClasses.name, source: classes.source }],
+      used: [...usedBy[norm], used(WorkloadLaw.efficiencyClasses, classes)],
       classes: classes.value,
       need: (work, lang) => {
         switch (work._tag) {
@@ -141,3 +141,6 @@ const decimal = (exact: Fraction.Fraction): string => {
   const digits = Fraction.round(exact, 4, "half-up").toString().padStart(5, "0")
   return `${digits.slice(0, -4)}.${digits.slice(-4)}`
 }
+
+const used = <A>({ localName, name }: Parameter.Parameter<A>, { source }: Parameter.Entry<A>): Law["used"][number] =>
+  ({ name, ...(localName === undefined ? {} : { localName }), source })

@@ -13,6 +13,7 @@ import type { PerformanceReport } from "@timbang/report"
 import { RatingsFile, Rows, Sheet, Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as LawInForce from "../LawInForce.ts"
 import * as Refusal from "../selection/Refusal.ts"
 
 // --- models ---
@@ -67,8 +68,8 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
 
 const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, period, ratings, standing }: Asked) {
   const say = Outputs.phrases(lang)
-  const matrix = yield* inForce(AppraisalLaw.matrix, period.to)
-  const guidance = yield* inForce(AppraisalLaw.guidance, period.to)
+  const matrix = (yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)).value
+  const guidance = (yield* LawInForce.at(AppraisalLaw.guidance, period.to, lang)).value
   const spread = Parameter.at(AppraisalLaw.usualSpread, period.to)
   const columns = RatingsFile.judged(levelWords)
   const table = yield* Table.read(ratings, columns)
@@ -161,7 +162,7 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, p
 
 const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings }: Asked) {
   const { day, title } = laws[law]
-  const schemes = yield* inForce(AppraisalLaw.numericSchemes, day)
+  const schemes = (yield* LawInForce.at(AppraisalLaw.numericSchemes, day, lang)).value
   const table = yield* Table.read(ratings, RatingsFile.computed)
   const scale = Parameter.at(AppraisalLaw.achievementValues, day)
   const faults: Array<Fault.Fault> = []
@@ -284,13 +285,6 @@ const proposed = (draft: Appraisal.Draft, lang: Sentences.Language): ReadonlyArr
 
 const named = (cell: string | undefined): ReadonlyArray<string> =>
   (cell ?? "").split("|").map((id) => id.trim()).filter((id) => id !== "")
-
-const inForce = <A>(parameter: Parameter.Parameter<A>, day: string): Effect.Effect<A, CommandFailed> => {
-  const found = Parameter.at(parameter, day)
-  return Result.isSuccess(found)
-    ? Effect.succeed(found.success.value)
-    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [found.failure.message] }))
-}
 
 /** What citizens said of the services in the facts of a period, by service. */
 export const citizensOf = (facts: PerformanceReport.Facts): ReadonlyMap<string, CitizenEvidence.CitizenEvidence> =>

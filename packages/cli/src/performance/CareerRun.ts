@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Fault } from "@timbang/core/input"
-import { type Day, type LegalSource, Parameter, Standing } from "@timbang/core/law"
+import { type Day, Parameter, Standing } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { Absence, ContractRenewal, CreditPoints, LowPerformance, NineBox, Probation, ProfessionalismIndex } from "@timbang/core/performance"
 import { Careers, type Sentences } from "@timbang/language"
@@ -13,6 +13,7 @@ import { CareerFiles, Rows, Table } from "@timbang/source-files"
 import { Array, Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import type * as Grid from "../Grid.ts"
+import * as LawInForce from "../LawInForce.ts"
 import * as Refusal from "../selection/Refusal.ts"
 
 // --- models ---
@@ -82,7 +83,7 @@ export const allowed = (kind: Kind, standing: Standing.Standing, lang: Sentences
   )
 
 const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, records, restDays }: Asked) {
-  const rule = yield* inForce(AppraisalLaw.absence, on)
+  const rule = yield* LawInForce.at(AppraisalLaw.absence, on, lang)
   const off = holidays === undefined ? [] : [...Rows.of(yield* Table.read(holidays, columns.holidays), columns.holidays)].map(({ cells }) => cells.day!)
   const table = yield* Table.read(records, columns.absence)
   const byPerson = Array.groupBy([...Rows.of(table, columns.absence)], ({ cells }) => cells.person!)
@@ -97,7 +98,7 @@ const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, r
 })
 
 const lowPerformance = Effect.fn("CareerRun.lowPerformance")(function*({ lang, on, records }: Asked) {
-  const rules = yield* inForce(AppraisalLaw.lowPerformance, on)
+  const rules = yield* LawInForce.at(AppraisalLaw.lowPerformance, on, lang)
   const of = columns["low-performance"]
   const table = yield* Table.read(records, of)
   return made("low-performance", ["step", "until"], [...Rows.of(table, of)].map(({ cells }): Decided => {
@@ -122,7 +123,7 @@ const lowPerformance = Effect.fn("CareerRun.lowPerformance")(function*({ lang, o
 })
 
 const probation = Effect.fn("CareerRun.probation")(function*({ lang, on, records }: Asked) {
-  const rule = yield* inForce(AppraisalLaw.probation, on)
+  const rule = yield* LawInForce.at(AppraisalLaw.probation, on, lang)
   const table = yield* Table.read(records, columns.probation)
   return made("probation", ["outcome", "endsOn", "reasons"], [...Rows.of(table, columns.probation)].map(({ cells }): Decided => {
     const { predicate, training } = cells
@@ -143,7 +144,7 @@ const probation = Effect.fn("CareerRun.probation")(function*({ lang, on, records
 })
 
 const renewal = Effect.fn("CareerRun.renewal")(function*({ lang, on, records }: Asked) {
-  const { source, value } = yield* inForce(AppraisalLaw.contractRenewal, on)
+  const { source, value } = yield* LawInForce.at(AppraisalLaw.contractRenewal, on, lang)
   const table = yield* Table.read(records, columns.renewal)
   return made("renewal", ["outcome", "from", "reasons"], [...Rows.of(table, columns.renewal)].map(({ cells }): Decided => {
     const { predicate } = cells
@@ -164,7 +165,7 @@ const renewal = Effect.fn("CareerRun.renewal")(function*({ lang, on, records }: 
 })
 
 const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, records }: Asked) {
-  const { source, value } = yield* inForce(AppraisalLaw.creditPointRates, on)
+  const { source, value } = yield* LawInForce.at(AppraisalLaw.creditPointRates, on, lang)
   const of = columns["credit-points"]
   const table = yield* Table.read(records, of)
   const byPerson = Array.groupBy([...Rows.of(table, of)], ({ cells }) => cells.person!)
@@ -178,7 +179,7 @@ const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, r
 })
 
 const promotion = Effect.fn("CareerRun.promotion")(function*({ lang, on, records }: Asked) {
-  const needs = (yield* inForce(AppraisalLaw.creditPointNeeds, on)).value
+  const needs = (yield* LawInForce.at(AppraisalLaw.creditPointNeeds, on, lang)).value
   const table = yield* Table.read(records, columns.promotion)
   const faults: Array<Fault.Fault> = []
   const decided = [...Rows.of(table, columns.promotion)].flatMap(({ cells, row }): ReadonlyArray<Decided> => {
@@ -215,7 +216,7 @@ const promotion = Effect.fn("CareerRun.promotion")(function*({ lang, on, records
 })
 
 const professionalism = Effect.fn("CareerRun.professionalism")(function*({ lang, on, records }: Asked) {
-  const schemes = (yield* inForce(AppraisalLaw.professionalism, on)).value
+  const schemes = (yield* LawInForce.at(AppraisalLaw.professionalism, on, lang)).value
   const table = yield* Table.read(records, columns.professionalism)
   const faults: Array<Fault.Fault> = []
   const rows = [...Rows.of(table, columns.professionalism)].flatMap(({ cells, row }) => {
@@ -243,7 +244,7 @@ const professionalism = Effect.fn("CareerRun.professionalism")(function*({ lang,
 })
 
 const nineBox = Effect.fn("CareerRun.nineBox")(function*({ lang, on, potentialFrom, records }: Asked) {
-  const { source, value } = yield* inForce(AppraisalLaw.nineBox, on)
+  const { source, value } = yield* LawInForce.at(AppraisalLaw.nineBox, on, lang)
   if (potentialFrom === undefined) {
     const lines = [lang === "id"
       ? "--potential-middle, --potential-high: batas sumbu potensi tidak ada pada sumber yang dibaca; sebutkan keduanya, yang kedua lebih tinggi"
@@ -293,10 +294,3 @@ const yes = <K extends string>(key: K, answer: "ya" | "tidak" | undefined): { re
   (answer === undefined ? {} : { [key]: answer === "ya" }) as { readonly [k in K]?: boolean }
 
 const tags = (all: ReadonlyArray<{ readonly _tag: string }>): string => all.map(({ _tag }) => _tag).join("|")
-
-const inForce = <A>(parameter: Parameter.Parameter<A>, day: Day.Day): Effect.Effect<{ readonly value: A; readonly source: LegalSource.LegalSource }, CommandFailed> => {
-  const found = Parameter.at(parameter, day)
-  return Result.isSuccess(found)
-    ? Effect.succeed(found.success)
-    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [found.failure.message] }))
-}

@@ -33,6 +33,8 @@ export interface Entry<A> {
  */
 export interface Parameter<A> {
   readonly name: string
+  /** Name in the language of the country whose law it is. */
+  readonly localName?: string
   /** Unit of the value, such as `points`, `minutes a year`, `share`. */
   readonly unit: string
   readonly values: ReadonlyArray<Entry<A>>
@@ -50,6 +52,8 @@ export class NotInForce extends Data.TaggedError("NotInForce")<{
   readonly parameter: string
   readonly on: Day
   readonly firstFrom: Day | undefined
+  /** What sets the first value. */
+  readonly law: LegalSource | undefined
 }> {
   override get message(): string {
     return `${this.parameter} has no value on ${this.on}; ${
@@ -83,6 +87,6 @@ export class NotInForce extends Data.TaggedError("NotInForce")<{
 export const at = <A>(parameter: Parameter<A>, on: Day): Result.Result<Entry<A>, NotInForce> => {
   const found = parameter.values.findLast(({ from, until }) => from <= on && (until === undefined || on <= until))
   return found === undefined
-    ? Result.fail(new NotInForce({ parameter: parameter.name, on, firstFrom: parameter.values[0]?.from }))
+    ? Result.fail(new NotInForce({ parameter: parameter.name, on, firstFrom: parameter.values[0]?.from, law: parameter.values[0]?.source }))
     : Result.succeed(found)
 }
