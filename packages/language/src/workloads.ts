@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Day } from "@timbang/core/law"
 import type { TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "./Sentences.ts"
@@ -76,6 +77,81 @@ export const mergeWithAnother = (language: Language): string =>
   language === "id"
     ? "bebannya terlalu kecil untuk satu jabatan; gabungkan dengan jabatan lain"
     : "too little work for a post of its own; merge it with another position"
+
+/**
+ * Why there is no table of minimums for a day: which regulations should have one, and what to do.
+ *
+ * **Example** (After the last table that was obtained)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.tablesNotObtained("2026-03-02", { instrument: "Permenkes 75/2014", from: "2014-01-01", until: "2019-12-31" }, ["Permenkes 43/2019"], "en") // => "On 2026-03-02 Permenkes 75/2014 does not hold (2014-01-01 to 2019-12-31); the table of Permenkes 43/2019 was not obtained. Give your own numbers with --required FILE --required-source DOCUMENT."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const tablesNotObtained = (
+  on: Day.Day,
+  { from, instrument, until }: { readonly instrument: string; readonly from: Day.Day; readonly until: Day.Day | undefined },
+  missing: ReadonlyArray<string>,
+  language: Language
+): string =>
+  language === "id"
+    ? `Pada ${on} ${instrument} tidak berlaku (${from} sampai ${until ?? "sekarang"}); tabel ${missing.join(" dan ")} tidak diperoleh. Berikan angka sendiri dengan --required BERKAS --required-source DOKUMEN.`
+    : `On ${on} ${instrument} does not hold (${from} to ${until ?? "now"}); the table of ${missing.join(" and ")} was not obtained. Give your own numbers with --required FILE --required-source DOCUMENT.`
+
+/**
+ * Said of a kind of worker that a file does not name although the table requires it.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.noRow("en") // => "no row in the file; counted as nobody"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const noRow = (language: Language): string =>
+  language === "id" ? "tidak ada barisnya; dihitung tidak ada orang" : "no row in the file; counted as nobody"
+
+/**
+ * Said of a score whose band no source gives.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.bandMissing("en") // => "no source gives the band of this score; only the score is answered. Give --bands FILE --bands-source DOCUMENT"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const bandMissing = (language: Language): string =>
+  language === "id"
+    ? "tidak ada sumber untuk rentang nilai ini; hanya nilainya yang dijawab. Berikan --bands BERKAS --bands-source DOKUMEN"
+    : "no source gives the band of this score; only the score is answered. Give --bands FILE --bands-source DOCUMENT"
+
+/**
+ * Said of a ratio that the data do not have.
+ *
+ * **Example** (Firefighters)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.ratioUnknown("damkar", ["satpol"], "en") // => "damkar: no source gives this ratio; known are satpol. Give your own with --people N --per N --ratio-source DOCUMENT."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const ratioUnknown = (kind: string, known: ReadonlyArray<string>, language: Language): string =>
+  language === "id"
+    ? `${kind}: tidak ada sumber untuk rasio ini; yang ada: ${known.join(", ")}. Berikan rasio sendiri dengan --people N --per N --ratio-source DOKUMEN.`
+    : `${kind}: no source gives this ratio; known are ${known.join(", ")}. Give your own with --people N --per N --ratio-source DOCUMENT.`
 
 /** Names of the columns of a workload in Indonesian, by the first words of the place of a problem. */
 const places: Readonly<Record<string, string>> = {

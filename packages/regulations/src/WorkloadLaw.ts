@@ -274,6 +274,18 @@ export const puskesmasMinimums: Parameter.Parameter<PuskesmasMinimums> = {
 }
 
 /**
+ * Regulations on Puskesmas whose tables of staff were not obtained: a later day than that of {@link puskesmasMinimums} is
+ * refused with their names, and a host supplies the numbers.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const puskesmasTablesNotObtained: ReadonlyArray<LegalSource.LegalSource> = [
+  source("Permenkes 43/2019", "seen-in-several", { note: "replaces 75/2014; table of staff not obtained" }),
+  source("Permenkes 19/2024", "seen-in-several", { note: "replaces 43/2019; table of staff not obtained" })
+]
+
+/**
  * Minimum that the dashboard of the health ministry applies to nine professions. The page prints neither legal basis nor
  * date: it is a data set of its own, read in 2026.
  *
