@@ -49,6 +49,10 @@ export class Assembly implements Receiver {
     ])
   }
 
+  recognises(rows: ReadonlyArray<ReadonlyArray<string>>): number {
+    return Math.max(0, ...Header.knownIn(rows, this.columns))
+  }
+
   header(rows: ReadonlyArray<ReadonlyArray<string>>): number | undefined {
     if (rows.every((row) => row.every((cell) => cell === ""))) {
       this.findings.fault({ _tag: "FileEmpty", file: this.findings.file })

@@ -6,7 +6,7 @@
 import { Buffer } from "node:buffer"
 import { asciiText, slice } from "./Cells.ts"
 import { byte, longestRow, Scanner } from "./CsvScanner.ts"
-import type { Findings } from "./Findings.ts"
+import { Findings } from "./Findings.ts"
 import type { Reader, Receiver } from "./Reader.ts"
 
 /** Columns that a spreadsheet has at most. */
@@ -20,18 +20,27 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
   let hasHeader = false
 
   const readHeader = (bytes: Buffer, length: number, isFinal: boolean): number | undefined => {
-    const separator = separatorOf(bytes.subarray(0, length))
-    const candidates: Array<ReadonlyArray<string>> = []
-    const ends: Array<number> = []
-    let at = 0
-    while (candidates.length < receiver.headerWithin && at < length) {
-      scanner.begin(separator, mostColumns, candidates.length)
-      const end = scanner.scan(bytes, length, at, isFinal, 1, true)
-      if (scanner.rows === 0) break
-      candidates.push(namesOf(bytes, scanner.bounds, Math.min(scanner.cells, mostColumns)))
-      at = end
-      ends.push(at)
+    const firstRows = (by: Scanner, separator: number) => {
+      const candidates: Array<ReadonlyArray<string>> = []
+      const ends: Array<number> = []
+      let at = 0
+      while (candidates.length < receiver.headerWithin && at < length) {
+        by.begin(separator, mostColumns, candidates.length)
+        const end = by.scan(bytes, length, at, isFinal, 1, true)
+        if (by.rows === 0) break
+        candidates.push(namesOf(bytes, by.bounds, Math.min(by.cells, mostColumns)))
+        at = end
+        ends.push(at)
+      }
+      return { candidates, ends }
     }
+    // What parts the cells of a title, as in "Pengumuman, Kabupaten X", need not part those of the table.
+    const tried = separatorsOf(bytes.subarray(0, length)).map((separator) => ({
+      separator,
+      known: receiver.recognises(firstRows(new Scanner(new Findings(findings.file)), separator).candidates)
+    }))
+    const { separator } = tried.reduce((best, next) => (next.known > best.known ? next : best))
+    const { candidates, ends } = firstRows(scanner, separator)
     if (scanner.isStopped || (candidates.length < receiver.headerWithin && !isFinal)) return undefined
     const found = receiver.header(candidates)
     if (found === undefined) {
@@ -97,8 +106,8 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
   }
 }
 
-/** The byte that parts the cells of the first line with any: the most frequent of `,`, `;` and tab outside quotes. */
-const separatorOf = (bytes: Uint8Array): number => {
+/** The bytes that may part cells, first the most frequent one outside quotes of the first line with any. */
+const separatorsOf = (bytes: Uint8Array): ReadonlyArray<number> => {
   const counts = new Map([[byte.comma, 0], [byte.semicolon, 0], [byte.tab, 0]])
   let isQuoted = false
   for (const code of bytes) {
@@ -107,7 +116,7 @@ const separatorOf = (bytes: Uint8Array): number => {
     if ((code === byte.lineFeed || code === byte.carriageReturn) && Math.max(...counts.values()) > 0) break
     if (counts.has(code)) counts.set(code, counts.get(code)! + 1)
   }
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+  return [...counts].toSorted(([, one], [, other]) => other - one).map(([code]) => code)
 }
 
 const namesOf = (bytes: Buffer, bounds: Int32Array, cells: number): ReadonlyArray<string> => {

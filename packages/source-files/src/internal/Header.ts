@@ -56,10 +56,15 @@ export const spellingsOf = (columns: Columns): ReadonlyMap<string, string> =>
 
 /** The first row that has most headers known, if it has at least two; otherwise the first. */
 export const choose = (rows: ReadonlyArray<ReadonlyArray<string>>, columns: Columns): number => {
-  const spellings = spellingsOf(columns)
-  const known = rows.map((row) => new Set(row.map((cell) => spellings.get(plain(cell))).filter((name) => name !== undefined)).size)
+  const known = knownIn(rows, columns)
   const most = Math.max(...known, 0)
   return most >= 2 ? known.indexOf(most) : 0
+}
+
+/** How many columns each row names. */
+export const knownIn = (rows: ReadonlyArray<ReadonlyArray<string>>, columns: Columns): ReadonlyArray<number> => {
+  const spellings = spellingsOf(columns)
+  return rows.map((row) => new Set(row.map((cell) => spellings.get(plain(cell))).filter((name) => name !== undefined)).size)
 }
 
 /** Lays headers and columns side by side; what does not fit becomes a fault. */

@@ -17,6 +17,8 @@ export interface Receiver {
   readonly headerWithin: number
   /** Cells of a row, known with the header; as many as the header has when absent. */
   readonly width?: number | undefined
+  /** How many columns are known in that of the first rows that names most of them. */
+  readonly recognises: (rows: ReadonlyArray<ReadonlyArray<string>>) => number
   /** Chooses the header among the first rows and answers its index, or undefined when the file cannot be read on. */
   readonly header: (rows: ReadonlyArray<ReadonlyArray<string>>) => number | undefined
   /** Takes rows of as many cells as the header has. The batch is only valid during the call. */

@@ -43,6 +43,15 @@ describe("OfficialListFile.read", () => {
     expect(several.faults).toMatchObject([{ _tag: "FormationAmbiguous", row: 2, fitting: ["F1", "F2"] }])
   })
 
+  it("tells what parts the cells by the header, not by a title with commas above it", async () => {
+    const list = await read(text([
+      "Pengumuman, Kabupaten X, Tahun 2024, Lampiran I, Halaman 1, Nomor 2, Tanggal 3, Tembusan 4, Perihal 5, Sifat 6, Biasa",
+      ...[flat, "24-1,Penyuluh Hukum,Setda,umum,S-1 Hukum,65,85,166,P/L"].map((line) => line.replaceAll(",", ";"))
+    ]))
+    expect(list.rows).toMatchObject([{ participant: "24-1", formation: "F1", code: "P/L" }])
+    expect(list.corrections).toContainEqual({ _tag: "Separator", file: "L.csv", separator: ";" })
+  })
+
   it("reads blocks with titles above their rows, the header of two rows again in each, and passes signatures over", async () => {
     const header = ["No,No Peserta,Pendidikan,SKD,,,SKB,,Keterangan", ",,,TWK,TIU,TKP,Skala 100,Bobot 60%,"]
     const list = await read(text([
