@@ -19,12 +19,14 @@ export interface Grid {
 
 // --- operations ---
 
-/** The grid as a sheet: a column of numbers only is written as numbers. */
-export const sheet = ({ headers, name, rows }: Grid): Sheet.Sheet => ({
+/** The grid as a sheet: a column of numbers only, or of figures with the same decimals, is written as numbers. */
+export const sheet = ({ figures: decimals, headers, name, rows }: Grid): Sheet.Sheet => ({
   name,
   size: rows.length,
   columns: headers.map((header, c) => {
     const cells = rows.map((row) => row[c]!)
+    const places = new Set(cells.filter((cell) => cell !== "").map((cell) => String(cell).split(".")[1]?.length ?? 0))
+    if (decimals?.includes(header) === true && places.size === 1) return figures(header, cells, true)
     return cells.every((cell) => typeof cell === "number")
       ? Sheet.integer(header, cells, Number.NaN)
       : Sheet.text(header, cells.map(String))

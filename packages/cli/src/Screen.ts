@@ -82,5 +82,16 @@ export const telling = (): { readonly say: (line: string) => void; readonly end:
   }
 }
 
+/** Counts evaluations of a long analysis on a terminal; to be called once for each. */
+export const evaluations = (total: number): () => void => {
+  const screen = telling()
+  let done = 0
+  return () => {
+    done++
+    if (done % 256 === 0) screen.say(`${Math.floor(done / total * 100)} %`)
+    if (done === total) screen.end()
+  }
+}
+
 const alignments = (rows: ReadonlyArray<ReadonlyArray<string | number>>): Array<"left" | "right"> =>
   (rows[0] ?? []).map((cell) => typeof cell === "number" ? "right" : "left")

@@ -36,6 +36,7 @@ import {
 } from "@timbang/source-files"
 import { levelWords } from "./performance/AppraisalRun.ts"
 import * as CareerRun from "./performance/CareerRun.ts"
+import * as IndexRun from "./needs/IndexRun.ts"
 import * as DataFolder from "./needs/DataFolder.ts"
 
 /** Names of the tables of a folder, such as `before/staffing`. */
@@ -53,6 +54,7 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   "ratio-score": RatioFile.scored,
   "ratio-bands": RatioFile.bands,
   projection: ProjectionFile.columnsOf([2026, 2027, 2028, 2029, 2030]),
+  ...Object.fromEntries(IndexRun.readyNames.map((name) => [`index-${name}`, IndexRun.columnsOf(name)])),
   matrix: MatrixFile.columnsOf([{ id: "poverty", aliases: ["Penduduk miskin"] }, { id: "schooling" }]),
   criteria: MatrixFile.criteriaColumns,
   comparisons: ComparisonsFile.columns,

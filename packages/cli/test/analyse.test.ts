@@ -78,6 +78,7 @@ describe("timbang needs analyse", () => {
     ])
     const lines = (name: string) => readFileSync(join(out, name), "utf8").trim().split("\n")
     expect(lines("scores.csv")[0]).toBe(`unit,${["topsis", "vikor", "promethee", "spotis", "waspas", "weighted-sum", "weighted-product"].flatMap((one) => [one, `${one}Rank`]).join()}`)
+    expect(lines("scores.csv")[4]).toContain(",-0.666667,4,")
     expect(lines("intervals.csv")[3]).toBe("Bungo,1,1,1,1")
     expect(lines("critical.csv").slice(1)).toEqual(["schooling,1/4,Bungo,1196/2573,0.464827,Tebo,yes", "schooling,1/4,Bungo,172/361,0.476454,Kerinci,"])
     expect(done.out).toContain("schooling: pada bobot 1196/2573, bukan 1/4, Tebo menempati urutan pertama")

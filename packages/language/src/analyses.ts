@@ -7,6 +7,42 @@ import type { CriticalWeight, PairwiseComparison, Vikor } from "@timbang/core/ne
 import { Fraction } from "@timbang/core/number"
 import type { Language } from "./Sentences.ts"
 
+// --- models ---
+
+/**
+ * Units whose figure passes an end of the scale and counts as that end.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface CutOff {
+  readonly indicator: string
+  readonly end: number
+  readonly units: ReadonlyArray<string>
+}
+
+// --- operations ---
+
+/**
+ * That figures beyond the end of a scale count as the end.
+ *
+ * **Example** (One unit)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.cutOff({ indicator: "expected-schooling", end: 18, units: ["AUS"] }, "en") // => "expected-schooling: 1 figures beyond 18 count as 18 (AUS)"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const cutOff = ({ end, indicator, units }: CutOff, language: Language): string => {
+  const named = `${units.slice(0, 8).join(", ")}${units.length > 8 ? ", ..." : ""}`
+  return language === "id"
+    ? `${indicator}: ${units.length} angka melewati batas ${end} dan dihitung sebagai ${end} (${named})`
+    : `${indicator}: ${units.length} figures beyond ${end} count as ${end} (${named})`
+}
+
 /**
  * Whether judgements of two and two agree with each other, and what to do when they do not.
  *

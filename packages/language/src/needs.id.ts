@@ -89,7 +89,7 @@ export const indonesian: Sentences<Problem> = {
     `Bobot ${criterion} tidak dapat diubah-ubah: ${found}. Pilih kriteria yang tidak memegang seluruh bobot.`,
   AdmissibleRefused: ({ expected, found, what }) => `Isian ${what} tertulis ${found}; seharusnya ${expected}.`,
   DocumentUnreadable: ({ places, what }) => {
-    const kinds = { "model of needs": "model kebutuhan", "composite index": "model indeks", scenario: "skenario" }
+    const kinds = { "model of needs": "model kebutuhan", "composite index": "model indeks", "log of an index": "catatan indeks", "change of an index": "perubahan indeks", scenario: "skenario" }
     const shown = places.map(({ expected, path }) => `${path === "" ? "dokumen" : path} (${expected})`)
     return `Berkas bukan ${kinds[what]} yang benar. Perbaiki: ${list(shown)}.`
   },

@@ -11,17 +11,11 @@ import { codes, CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
 import * as Analysing from "../needs/Analysing.ts"
 import * as AnalysisGrids from "../needs/AnalysisGrids.ts"
+import * as Varying from "../needs/Varying.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { engine } from "../selection/RunFolder.ts"
-
-const share = (name: string, usual: number, description: string) =>
-  Flag.Finite(name).pipe(
-    Flag.withDefault(usual),
-    Flag.filter((found) => found >= 0 && found <= 1, (found) => `--${name} ${found}: 0 - 1`),
-    Flag.withDescription(description)
-  )
 
 /** The command. */
 export const analyse = Command.make("analyse", {
@@ -34,14 +28,10 @@ export const analyse = Command.make("analyse", {
   topsisScale: Flag.Literals("topsis-scale", ["vector", "min-max", "none"]).pipe(Flag.withDefault("vector"), Flag.withDescription("Skala TOPSIS / scale of TOPSIS")),
   sumScale: Flag.Literals("sum-scale", ["min-max", "vector", "column-sum", "linear-ratio"]).pipe(Flag.withDefault("min-max"), Flag.withDescription("Skala jumlah berbobot / scale of the weighted sum")),
   productScale: Flag.Literals("product-scale", ["linear-ratio", "column-sum"]).pipe(Flag.withDefault("linear-ratio"), Flag.withDescription("Skala perkalian berbobot / scale of the weighted product")),
-  majority: share("majority", 0.5, "VIKOR: bobot S terhadap R / weight of S against R"),
-  share: share("share", 0.5, "WASPAS: bagian penjumlahan / share of the sum"),
+  majority: Varying.share("majority", 0.5, "VIKOR: bobot S terhadap R / weight of S against R"),
+  share: Varying.share("share", 0.5, "WASPAS: bagian penjumlahan / share of the sum"),
   vary: Flag.Literals("vary", Analysing.methods).pipe(Flag.optional, Flag.withDescription("Geser semua bobot cara ini: selang peringkat dan indeks Sobol / move all weights of this method: rank intervals and Sobol indices")),
-  of: Flag.String("of").pipe(Flag.optional, Flag.withDescription("Sobol untuk nilai unit ini; tanpa ini rata-rata pergeseran peringkat / Sobol of the score of this unit; the mean shift of ranks without it")),
-  spread: share("spread", 0.25, "Pergeseran bobot terbesar / how far weights move, as a share of themselves"),
-  draws: Flag.Int("draws").pipe(Flag.withDefault(4096), Flag.filter((found) => found >= 2 && found <= 131_072, (found) => `--draws ${found}: 2 - 131072`), Flag.withDescription("Banyaknya undian (N) / draws (N)")),
-  seed: Flag.Int("seed").pipe(Flag.withDefault(1), Flag.filter((found) => found >= 0, (found) => `--seed ${found}: >= 0`), Flag.withDescription("Benih undian / seed of the draws")),
-  coverage: Flag.Finite("coverage").pipe(Flag.withDefault(0.9), Flag.filter((found) => found > 0 && found < 1, (found) => `--coverage ${found}: > 0, < 1`), Flag.withDescription("Bagian undian di dalam selang / part of the draws an interval holds")),
+  ...Varying.options,
   format: Options.format,
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional)
@@ -72,7 +62,10 @@ export const analyse = Command.make("analyse", {
     const { coverage, draws, seed, spread } = given
     const varied = vary === undefined
       ? undefined
-      : yield* inWords(Analysing.vary(compared, given, { method: vary, spread, draws, seed, coverage, ...(unit === undefined ? {} : { of: unit }) }, telling(draws * (ids.length + 3))))
+      : yield* inWords(Result.flatMap(
+        Analysing.variants(vary, compared, given, spread),
+        (variants) => Varying.vary(variants, { spread, draws, seed, coverage, ...(unit === undefined ? {} : { of: unit }) }, Screen.evaluations(draws * (ids.length + 3) + 1))
+      ))
     const { priorities } = compared
     const shares = varied === undefined || "_tag" in varied.shares ? undefined : varied.shares
     const grids = [
@@ -133,17 +126,6 @@ const firstPlaces = (criterion: string, found: Analysing.Critical["found"], lang
   if (found === undefined || found.first.length > 1) return []
   const first = found.critical.filter(({ isFirst }) => isFirst)
   return first.length === 0 ? [Analyses.neverCritical(criterion, lang)] : first.map((one) => Analyses.critical(criterion, found.weight, one, lang))
-}
-
-/** Counts evaluations on a terminal. */
-const telling = (total: number): () => void => {
-  const screen = Screen.telling()
-  let done = 0
-  return () => {
-    done++
-    if (done % 256 === 0) screen.say(`Sobol: ${Math.floor(done / total * 100)} %`)
-    if (done === total) screen.end()
-  }
 }
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))

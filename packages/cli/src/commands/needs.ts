@@ -24,6 +24,7 @@ import * as Refusal from "../selection/Refusal.ts"
 import { analyse } from "./analyse.ts"
 import { minimum } from "./minimum.ts"
 import { ratio } from "./ratio.ts"
+import { compositeIndex } from "./compositeIndex.ts"
 import { workload } from "./workload.ts"
 
 const score = Command.make("score", {
@@ -59,7 +60,7 @@ const score = Command.make("score", {
 /** The command and its parts. */
 export const needs = Command.make("needs").pipe(
   Command.withDescription("Kebutuhan pegawai dari keadaan daerah / staffing needs from real conditions"),
-  Command.withSubcommands([score, workload, minimum, ratio, analyse])
+  Command.withSubcommands([score, workload, minimum, ratio, analyse, compositeIndex])
 )
 
 /** The failure of a score in the language asked for, with the file of the model it was found in. */

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import {
-  CriticalWeight, Decision, PairwiseComparison, Promethee, Sensitivity, Sobol, Spotis, Topsis, Vikor, WeightedSum, Weighting
+  CriticalWeight, Decision, PairwiseComparison, Promethee, Spotis, Topsis, Vikor, WeightedSum, Weighting
 } from "@timbang/core/needs"
-import type { Spread } from "@timbang/core/needs"
+import type { Spread, Uncertainty } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import type { Needs } from "@timbang/language"
 import type { MatrixFile } from "@timbang/source-files"
@@ -157,55 +157,21 @@ export const critical = ({ decision, exact }: Compared): Result.Result<ReadonlyA
     return all
   })
 
-/** How the weights may move, and by how many draws that is judged. */
-export interface Varied {
-  readonly method: Method
-  /** Each weight moves by up to this share of itself; then all are shares of 1 again. Range: 0 to 1. */
-  readonly spread: number
-  readonly draws: number
-  readonly seed: number
-  readonly coverage: number
-  /** The unit whose score is looked at; the mean shift of all ranks without it. */
-  readonly of?: string
-}
-
-/** What moving the weights of a method does. `shares` is the constant result where it does nothing. */
-export interface Moved {
-  readonly intervals: Sensitivity.RankIntervals
-  readonly shares: Sobol.Shares | Sobol.ResultConstant
-}
-
-/** Rank intervals of all units, and which weight moves the result, when all weights of a method move at once. */
-export const vary = (
-  compared: Compared,
-  settings: Settings,
-  { coverage, draws, method, of, seed, spread }: Varied,
-  onEvaluation: () => void
-): Result.Result<Moved, Needs.Problem> =>
+/** Scores of which the largest is the best, as a function of weights that move by up to a share of themselves. */
+export const variants = (method: Method, compared: Compared, settings: Settings, spread: number): Result.Result<Uncertainty.Variants, Needs.Problem> =>
   Result.gen(function*() {
-    const { decision } = compared
-    const nominal = yield* score(method, compared, settings)
+    const { alternatives, criteria, weights } = compared.decision
+    const { best } = yield* score(method, compared, settings)
     const scoresAt = yield* scorer(method, compared, settings)
-    const turned = nominal.best === "high" ? 1 : -1
-    const moved = new Float64Array(decision.weights.length)
-    const at = (where: Float64Array): ArrayLike<number> => {
-      onEvaluation()
+    const turned = best === "high" ? 1 : -1
+    const moved = new Float64Array(weights.length)
+    const scores = (at: ArrayLike<number>): Float64Array => {
       let sum = 0
-      for (let j = 0; j < moved.length; j++) sum += moved[j] = decision.weights[j]! * (1 + spread * (2 * where[j]! - 1))
+      for (let j = 0; j < moved.length; j++) sum += moved[j] = weights[j]! * (1 + spread * (2 * at[j]! - 1))
       for (let j = 0; j < moved.length; j++) moved[j]! /= sum
-      return scoresAt(moved)
+      return Float64Array.from(scoresAt(moved), (one) => turned * one)
     }
-    const inputs = decision.criteria.map(({ id }) => ({ id, low: 0, high: 1 }))
-    const unit = of === undefined ? -1 : decision.alternatives.indexOf(of)
-    const shift = (ranks: ReadonlyArray<number>) => ranks.reduce((total, rank, i) => total + Math.abs(rank - nominal.ranks[i]!), 0) / ranks.length
-    const analysed = Sobol.analyse(inputs, (where) => (unit === -1 ? shift(Decision.ranks(at(where), nominal.best)) : at(where)[unit]!), { draws, seed })
-    const shares = Result.isFailure(analysed) && analysed.failure._tag === "ResultConstant" ? analysed.failure : yield* analysed
-    const intervals = yield* Sensitivity.rankIntervals({
-      units: decision.alternatives,
-      inputs: inputs.map(({ id }) => id),
-      scores: (where) => Float64Array.from(at(where), (one) => turned * one)
-    }, { draws, seed, coverage })
-    return { intervals, shares }
+    return { units: alternatives, inputs: criteria.map(({ id }) => id), scores }
   })
 
 /** Scores as a function of the weights. Where they are a sum over criteria, each criterion is scored once and for all. */

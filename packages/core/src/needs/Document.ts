@@ -10,7 +10,9 @@ import { Data, Result, Schema, SchemaIssue } from "effect"
 import { isDay } from "../law/Day.ts"
 import { confidences } from "../law/LegalSource.ts"
 import { parse } from "../number/Fraction.ts"
+import type { Log } from "./CompositeIndex.ts"
 import type { IndexModel } from "./IndexModel.ts"
+import type { Change } from "./IndexReplay.ts"
 import type { NeedModel } from "./NeedModel.ts"
 import type { Scenario } from "./Scenario.ts"
 
@@ -36,7 +38,7 @@ export interface Unreadable {
  * @since 0.1.0
  */
 export class DocumentUnreadable extends Data.TaggedError("DocumentUnreadable")<{
-  readonly what: "model of needs" | "composite index" | "scenario"
+  readonly what: "model of needs" | "composite index" | "log of an index" | "change of an index" | "scenario"
   readonly places: ReadonlyArray<Unreadable>
 }> {
   override get message(): string {
@@ -186,6 +188,22 @@ const Index = Schema.Struct({
   steps: List(Step)
 })
 
+const LogSchema = Schema.Struct({
+  model: Index,
+  units: List(Text),
+  figures: Schema.Record(Text, List(Schema.NullOr(Schema.Finite))),
+  entries: maybe(Schema.Unknown)
+})
+
+const tagged = <const Tag extends string>(tag: Tag) => ({ _tag: Schema.Literal(tag) })
+
+const LogChange = Schema.Union([
+  Schema.Struct({ ...tagged("ReplaceStep"), at: Schema.Int, step: Step }),
+  Schema.Struct({ ...tagged("InsertStep"), at: Schema.Int, step: Step }),
+  Schema.Struct({ ...tagged("RemoveStep"), at: Schema.Int }),
+  Schema.Struct({ ...tagged("SetFigure"), unit: Text, indicator: Text, figure: Schema.NullOr(Schema.Finite) })
+])
+
 const at = List(Schema.Union([Text, Schema.Record(Text, Schema.Union([Text, Schema.Finite, Schema.Boolean]))]))
 
 const Diff = Schema.Struct({
@@ -241,6 +259,42 @@ export const needModel = (input: unknown): Result.Result<NeedModel, DocumentUnre
  */
 export const indexModel = (input: unknown): Result.Result<IndexModel, DocumentUnreadable> =>
   read("composite index", Index, input)
+
+/**
+ * Reads the log of a composite index. What its steps did is not read: it is computed again from model and figures.
+ *
+ * **Example** (A log without units)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Document } from "@timbang/core/needs"
+ * const model = { id: "x", title: "", indicators: [], groups: [], steps: [] }
+ * Document.indexLog({ model, units: [], figures: {} }) // => Result.succeed({ model, units: [], figures: {}, entries: [] })
+ * ```
+ *
+ * @category decoding
+ * @since 0.1.0
+ */
+export const indexLog = (input: unknown): Result.Result<Log, DocumentUnreadable> =>
+  Result.map(read("log of an index", LogSchema, input), (log) => ({ ...log, entries: [] }))
+
+/**
+ * Reads one change of a log.
+ *
+ * **Example** (A figure put right)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Document } from "@timbang/core/needs"
+ * Result.isSuccess(Document.indexChange({ _tag: "SetFigure", unit: "Tebo", indicator: "poverty", figure: 6.12 })) // => true
+ * Result.isFailure(Document.indexChange({ _tag: "SetFigure", unit: "Tebo" })) // => true
+ * ```
+ *
+ * @category decoding
+ * @since 0.1.0
+ */
+export const indexChange = (input: unknown): Result.Result<Change, DocumentUnreadable> =>
+  read("change of an index", LogChange, input)
 
 /**
  * Reads a scenario.

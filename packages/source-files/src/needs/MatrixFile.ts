@@ -71,6 +71,10 @@ export interface Expected {
   readonly above?: { readonly limit: number; readonly neededBy: string }
   /** The column may have the same figure in every row. */
   readonly mayBeConstant?: boolean
+  /** Cells may be empty; the figure is then NaN. */
+  readonly mayBeMissing?: boolean
+  /** A made-up figure for the template. */
+  readonly sample?: string
 }
 
 /**
@@ -135,11 +139,12 @@ export const criteriaColumns = {
  */
 export const columnsOf = (expected: ReadonlyArray<Expected>) => ({
   unit: Column.text({ aliases: ["Wilayah", "Daerah", "Alternatif", "Kabupaten/Kota", "Negara"], need: "cell", sample: "Kabupaten Contoh" }),
-  ...Object.fromEntries(expected.map(({ aliases = [], id, maximum, minimum }) => [
+  ...Object.fromEntries(expected.map(({ aliases = [], id, mayBeMissing = false, maximum, minimum, sample }) => [
     id,
     Column.figure({
       aliases,
-      need: "cell",
+      need: mayBeMissing ? "column" : "cell",
+      ...(sample === undefined ? {} : { sample }),
       ...(minimum === undefined ? {} : { minimum }),
       ...(maximum === undefined ? {} : { maximum })
     })
@@ -227,6 +232,22 @@ export const read = Effect.fn("MatrixFile.read")(function*(input: Table.Input, e
   }
   return made
 })
+
+/**
+ * The refusal of a matrix for faults that only who computes with it could see.
+ *
+ * **Example** (A zero)
+ *
+ * ```ts
+ * import { MatrixFile } from "@timbang/source-files"
+ * const fault = { _tag: "NotAbove", file: "M.csv", row: 2, column: "income", found: "0", limit: "100", neededBy: "geometric" } as const
+ * MatrixFile.refusal({ file: "M.csv" }, [fault]).total // => 1
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const refusal = ({ file }: Pick<MatrixRead, "file">, faults: ReadonlyArray<Fault.Fault>): Fault.InputRefused => refused(file, faults)
 
 const criteriaFaults = (table: Table.Table<typeof criteriaColumns>, needs: Needs): ReadonlyArray<Fault.Fault> => {
   const { columns, file, rows, size } = table

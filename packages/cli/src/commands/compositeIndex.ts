@@ -1,0 +1,114 @@
+/**
+ * `timbang needs index`: a composite index, ready or one's own, and what one change of it would move.
+ *
+ * @since 0.1.0
+ */
+import { LegalSource } from "@timbang/core/law"
+import { Document, IndexReplay, Uncertainty } from "@timbang/core/needs"
+import { Corrections, Needs } from "@timbang/language"
+import { Output } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Grid from "../Grid.ts"
+import * as AnalysisGrids from "../needs/AnalysisGrids.ts"
+import * as IndexGrids from "../needs/IndexGrids.ts"
+import * as IndexRun from "../needs/IndexRun.ts"
+import * as ModelFile from "../needs/ModelFile.ts"
+import * as Varying from "../needs/Varying.ts"
+import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import { engine } from "../selection/RunFolder.ts"
+
+/** The command. */
+export const compositeIndex = Command.make("index", {
+  ready: Flag.Literals("ready", IndexRun.readyNames).pipe(Flag.optional, Flag.withDescription("Model siap pakai / a ready model; timbang template index-<ready>")),
+  model: Options.path("model").pipe(Flag.optional, Flag.withDescription("Model indeks sendiri, YAML atau JSON / a model of one's own")),
+  replay: Options.path("replay").pipe(Flag.optional, Flag.withDescription("index.json dari hasil sebelumnya / of an earlier run")),
+  data: Options.path("data").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, satu kolom per indikator / one column for each indicator")),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
+  change: Options.path("change").pipe(Flag.optional, Flag.withDescription("YAML/JSON: satu perubahan langkah atau angka / one change of a step or figure")),
+  vary: Flag.Boolean("vary").pipe(Flag.withDefault(false), Flag.withDescription("Geser semua bobot: selang peringkat dan indeks Sobol / move all weights: rank intervals and Sobol indices")),
+  ...Varying.options,
+  format: Options.format,
+  lang: Options.lang,
+  out: Options.outFolder.pipe(Flag.optional)
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang } = given
+    const [ready, model, replay, data, change] = [given.ready, given.model, given.replay, given.data, given.change].map(Option.getOrUndefined) as
+      [IndexRun.ReadyName | undefined, ...ReadonlyArray<string | undefined>]
+    const sources = [ready, model, replay].filter((one) => one !== undefined).length
+    if (sources !== 1 || (replay === undefined) !== (data !== undefined)) return yield* refused(usage[lang])
+    const day = yield* Options.day("--on", given.on)
+    const computed = ready !== undefined
+      ? yield* IndexRun.ofReady(ready, day, data!, lang)
+      : model !== undefined ? yield* IndexRun.ofModel(model, data!, lang) : yield* IndexRun.ofLog(replay!, lang)
+    const replayed = change === undefined ? undefined : yield* replayOf(change, computed, lang)
+    const now: IndexRun.Computed = replayed === undefined ? computed : { ...computed, outcome: replayed.outcome }
+    const { outcome } = now
+    const unit = Option.getOrUndefined(given.of)
+    if (unit !== undefined && !outcome.units.includes(unit)) return yield* refused(`--of ${unit}: ${outcome.units.slice(0, 8).join(", ")}`)
+    const { coverage, draws, seed, spread } = given
+    const varied = !given.vary ? undefined : yield* IndexRun.inWords(data ?? replay!, lang, Result.flatMap(
+      Uncertainty.variants(outcome, { weightSpread: spread }),
+      (variants) => Varying.vary(variants, { spread, draws, seed, coverage, ...(unit === undefined ? {} : { of: unit }) }, Screen.evaluations(draws * (variants.inputs.length + 3) + 1))
+    ))
+    const shares = varied === undefined || "_tag" in varied.shares ? undefined : varied.shares
+    const indexGrid = IndexGrids.index(now)
+    const shown = [
+      ...(replayed === undefined ? [indexGrid] : [IndexGrids.differences(replayed.differences)]),
+      ...(varied === undefined ? [] : [AnalysisGrids.intervals(varied.intervals), ...(shares === undefined ? [] : [AnalysisGrids.sobol(shares)])])
+    ]
+    const grids = [...new Set([indexGrid, ...shown]), IndexGrids.contributions(now), IndexGrids.steps(now)]
+    const written = {
+      format: 1,
+      engine,
+      ...(ready === undefined ? {} : { ready, on: day }),
+      ...(now.source === undefined ? {} : { source: LegalSource.cite(now.source), confidence: now.source.confidence }),
+      ...(varied === undefined ? {} : { varied: { of: unit ?? "mean shift of ranks", spread, draws, seed, coverage } }),
+      inputs: now.read === undefined ? [] : [now.read.origin],
+      log: outcome.log
+    }
+    if (Option.isSome(given.out)) {
+      yield* Output.write(given.out.value, (folder) =>
+        Effect.gen(function*() {
+          for (const grid of grids) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
+          yield* folder.write("index.xlsx", Grid.workbook(grids))
+          yield* folder.write("index.json", `${JSON.stringify(written, null, 2)}\n`)
+        }), (files) => files.includes("index.json"))
+    }
+    yield* Screen.note(
+      ...(now.read?.corrections ?? []).map((correction) => Corrections.sentence(correction, lang)),
+      ...now.notes,
+      ...(varied !== undefined && "_tag" in varied.shares ? [Needs.problem(varied.shares, lang)] : [])
+    )
+    if (given.format === "json") {
+      return yield* Screen.print(JSON.stringify({ ...written, ...Object.fromEntries(grids.map((grid) => [grid.name, Grid.objects(grid)])) }, null, 2))
+    }
+    if (given.format === "csv") return yield* Screen.print(Grid.show(shown[0]!, "csv"))
+    yield* Screen.print(
+      ...shown.map((grid) => Grid.show(grid, "table")),
+      ...(Option.isSome(given.out) ? [`${given.out.value}: ${grids.map(({ name }) => `${name}.csv`).join(", ")}, index.xlsx, index.json`] : [])
+    )
+  }).pipe(Refusal.inWords(given.lang))).pipe(
+    Command.withDescription("Indeks komposit: IPM, HDI, IDM, IKLH, atau model sendiri / a composite index, ready or one's own"),
+    Command.withExamples([
+      { command: "timbang needs index --ready ipm --data ipm.csv --out ipm", description: "IPM metode baru, dengan kelasnya / with its class" },
+      { command: "timbang needs index --replay ipm/index.json --change ubah.yaml", description: "Apa yang bergeser oleh satu perubahan / what one change moves" }
+    ])
+  )
+
+const replayOf = (path: string, { outcome }: IndexRun.Computed, lang: "id" | "en") =>
+  Effect.gen(function*() {
+    const change = yield* IndexRun.inWords(path, lang, Document.indexChange(yield* ModelFile.data(path)))
+    return yield* IndexRun.inWords(path, lang, IndexReplay.replay(outcome.log, change))
+  })
+
+const usage = {
+  id: "Sebutkan --ready atau --model bersama --data, atau --replay saja. Templat data: timbang template index-ipm",
+  en: "Name --ready or --model with --data, or --replay alone. Template of the data: timbang template index-ipm"
+}
+
+const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
