@@ -130,7 +130,7 @@ describe("timbang needs analyse", () => {
     expect(existsSync(out)).toBe(false)
     const tenths = file(here, "tenths.csv", "criterion,direction,weight", "poverty,cost,0.5", "schooling,benefit,-0.25", "growth,benefit,0.5")
     expect((await run("needs", "analyse", "--matrix", matrix, "--criteria", tenths)).refusal).toContain("baris 3, kolom weight")
-    expect((await run(...given, "--of", "Jambi", "--vary", "topsis")).refusal).toContain("--of Jambi: bukan unit")
+    expect((await run(...given, "--of", "Jambi", "--vary", "topsis")).refusal).toContain("--of Jambi: bukan salah satu unit")
     expect((await run(...given, "--weights", "ahp")).refusal).toContain("--comparisons")
   })
 })

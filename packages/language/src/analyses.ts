@@ -184,3 +184,57 @@ export const withoutBounds = (file: string, language: Language): string =>
  */
 export const standing = (language: Language): string =>
   language === "id" ? "Perbandingan untuk analis; tidak menetapkan formasi." : "A comparison for analysts; it decides no posts."
+
+/**
+ * That an index needs exactly one source.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.nameOneIndex("en") // => "Name --ready or --model with --data, or --replay alone. Template of the data: timbang template index-ipm"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const nameOneIndex = (language: Language): string =>
+  language === "id"
+    ? "Sebutkan --ready atau --model bersama --data, atau --replay saja. Templat data: timbang template index-ipm"
+    : "Name --ready or --model with --data, or --replay alone. Template of the data: timbang template index-ipm"
+
+/**
+ * That weights by AHP need judgements.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.judgementsMissing("en") // => "--weights ahp needs --comparisons. Template: timbang template comparisons"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const judgementsMissing = (language: Language): string =>
+  language === "id"
+    ? "--weights ahp memerlukan --comparisons. Templat: timbang template comparisons"
+    : "--weights ahp needs --comparisons. Template: timbang template comparisons"
+
+/**
+ * That a unit whose score shall be looked at is none of the units.
+ *
+ * **Example** (In Indonesian)
+ *
+ * ```ts
+ * import { Analyses } from "@timbang/language"
+ * Analyses.unitAbsent("Jambi", ["Tebo", "Bungo"], "id") // => "--of Jambi: bukan salah satu unit. Yang ada: Tebo, Bungo"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const unitAbsent = (unit: string, units: ReadonlyArray<string>, language: Language): string => {
+  const some = `${units.slice(0, 8).join(", ")}${units.length > 8 ? ", ..." : ""}`
+  return language === "id" ? `--of ${unit}: bukan salah satu unit. Yang ada: ${some}` : `--of ${unit}: none of the units. There are ${some}`
+}

@@ -39,7 +39,7 @@ export const analyse = Command.make("analyse", {
   Effect.gen(function*() {
     const { lang, weights } = given
     if (weights === "ahp" && Option.isNone(given.comparisons)) {
-      return yield* refused(lang === "id" ? "--weights ahp memerlukan --comparisons. Templat: timbang template comparisons" : "--weights ahp needs --comparisons. Template: timbang template comparisons")
+      return yield* refused(Analyses.judgementsMissing(lang))
     }
     const vary = Option.getOrUndefined(given.vary)
     const isAsked = (method: Analysing.Method) => given.method.includes(method) || vary === method
@@ -51,7 +51,7 @@ export const analyse = Command.make("analyse", {
     const matrix = yield* MatrixFile.read(given.matrix, criteria.criteria.map((one) => Analysing.expected(one, asked, weights, given)))
     const unit = Option.getOrUndefined(given.of)
     if (unit !== undefined && !matrix.units.includes(unit)) {
-      return yield* refused(`--of ${unit}: ${lang === "id" ? "bukan unit pada" : "no unit of"} ${given.matrix}: ${matrix.units.slice(0, 8).join(", ")}`)
+      return yield* refused(Analyses.unitAbsent(unit, matrix.units, lang))
     }
     const inWords = <A>(result: Result.Result<A, Needs.Problem>) =>
       Effect.fromResult(Result.mapError(result, (problem) => new CommandFailed({ code: codes.refused, lines: [`${given.matrix}: ${Needs.problem(problem, lang)}`] })))

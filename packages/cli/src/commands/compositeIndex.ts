@@ -5,7 +5,7 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { Document, IndexReplay, Uncertainty } from "@timbang/core/needs"
-import { Corrections, Needs } from "@timbang/language"
+import { Analyses, Corrections, Needs } from "@timbang/language"
 import { Output } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -40,8 +40,8 @@ export const compositeIndex = Command.make("index", {
     const [ready, model, replay, data, change] = [given.ready, given.model, given.replay, given.data, given.change].map(Option.getOrUndefined) as
       [IndexRun.ReadyName | undefined, ...ReadonlyArray<string | undefined>]
     const sources = [ready, model, replay].filter((one) => one !== undefined).length
-    if (sources !== 1 || (replay === undefined) !== (data !== undefined)) return yield* refused(usage[lang])
-    const day = yield* Options.day("--on", given.on)
+    if (sources !== 1 || (replay === undefined) !== (data !== undefined)) return yield* refused(Analyses.nameOneIndex(lang))
+    const day = yield* Options.day("--on", given.on, lang)
     const computed = ready !== undefined
       ? yield* IndexRun.ofReady(ready, day, data!, lang)
       : model !== undefined ? yield* IndexRun.ofModel(model, data!, lang) : yield* IndexRun.ofLog(replay!, lang)
@@ -49,7 +49,7 @@ export const compositeIndex = Command.make("index", {
     const now: IndexRun.Computed = replayed === undefined ? computed : { ...computed, outcome: replayed.outcome }
     const { outcome } = now
     const unit = Option.getOrUndefined(given.of)
-    if (unit !== undefined && !outcome.units.includes(unit)) return yield* refused(`--of ${unit}: ${outcome.units.slice(0, 8).join(", ")}`)
+    if (unit !== undefined && !outcome.units.includes(unit)) return yield* refused(Analyses.unitAbsent(unit, outcome.units, lang))
     const { coverage, draws, seed, spread } = given
     const varied = !given.vary ? undefined : yield* IndexRun.inWords(data ?? replay!, lang, Result.flatMap(
       Uncertainty.variants(outcome, { weightSpread: spread }),
@@ -105,10 +105,5 @@ const replayOf = (path: string, { outcome }: IndexRun.Computed, lang: "id" | "en
     const change = yield* IndexRun.inWords(path, lang, Document.indexChange(yield* ModelFile.data(path)))
     return yield* IndexRun.inWords(path, lang, IndexReplay.replay(outcome.log, change))
   })
-
-const usage = {
-  id: "Sebutkan --ready atau --model bersama --data, atau --replay saja. Templat data: timbang template index-ipm",
-  en: "Name --ready or --model with --data, or --replay alone. Template of the data: timbang template index-ipm"
-}
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))

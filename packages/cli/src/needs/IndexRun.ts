@@ -11,6 +11,7 @@ import { Indices } from "@timbang/regulations"
 import { type Column, MatrixFile } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as LawInForce from "../LawInForce.ts"
 import * as ModelFile from "./ModelFile.ts"
 
 // --- models ---
@@ -94,9 +95,7 @@ export const columnsOf = (name: ReadyName): Column.Columns => MatrixFile.columns
 export const ofReady = (name: ReadyName, on: Day.Day, data: string, lang: Sentences.Language) =>
   Effect.gen(function*() {
     const { classes, decimals, parameter } = ready[name]
-    const entry = Parameter.at(parameter, on)
-    if (Result.isFailure(entry)) return yield* refused(Formations.notInForce(entry.failure, lang))
-    const { source, value: model } = entry.success
+    const { source, value: model } = yield* LawInForce.at(parameter, on, lang)
     const read = yield* MatrixFile.read(data, expectedOf(name, model))
     const faults = read.units.flatMap((_, i) => zeros(model, read, i))
     if (faults.length > 0) return yield* Effect.fail(MatrixFile.refusal(read, faults))
@@ -109,7 +108,7 @@ export const ofReady = (name: ReadyName, on: Day.Day, data: string, lang: Senten
       read,
       published: { decimals, ...(isKnown ? { classOf: (index: number) => Indices.classOf(bands.success.value, index) } : {}) },
       notes: [
-        ...(LegalSource.needsWarning(source) ? [Formations.unverified(`${parameter.name} (${LegalSource.cite(source)}${source.note === undefined ? "" : `; ${source.note}`})`, lang)] : []),
+        ...(LegalSource.needsWarning(source) ? [Formations.unverified(`${LawInForce.nameOf(parameter, lang)} (${LegalSource.cite(source)}${source.note === undefined ? "" : `; ${source.note}`})`, lang)] : []),
         ...cutOff(model, read).map((one) => Analyses.cutOff(one, lang))
       ]
     }
@@ -177,5 +176,3 @@ const cutOff = ({ indicators }: IndexModel.IndexModel, { figures, units }: Matri
       const beyond = units.filter((_, i) => (side === 0 ? figures[j]![i]! < end : figures[j]![i]! > end))
       return beyond.length === 0 ? [] : [{ indicator: id, end, units: beyond }]
     }))
-
-const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))

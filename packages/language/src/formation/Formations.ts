@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 import type { Allocation, Apportionment, Budget, ClaimSpread, Decree, Opening, Pace, PostInterval, SeatChange, TwoWay } from "@timbang/core/formation"
-import type { Parameter } from "@timbang/core/law"
 import { Fraction } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 
@@ -177,27 +176,6 @@ export const bothKinds = (language: Language): string =>
   language === "id"
     ? "Berkas memuat formasi PNS dan PPPK yang diseleksi dengan aturan berbeda; tulis satu jenis dengan --asn."
     : "The file holds posts of PNS and of PPPK, which are selected by different rules; write one kind with --asn."
-
-/**
- * That a parameter has no value on a day, and what to do.
- *
- * **Example** (Before its first value)
- *
- * ```ts
- * import { Parameter } from "@timbang/core/law"
- * import { Formations } from "@timbang/language"
- * const found = new Parameter.NotInForce({ parameter: "IDM", on: "2015-01-01", firstFrom: "2016-01-01" })
- * Formations.notInForce(found, "id") // => "IDM tidak punya nilai pada 2015-01-01; nilai pertamanya berlaku mulai 2016-01-01. Pilih hari lain dengan --on."
- * ```
- *
- * @category rendering
- * @since 0.1.0
- */
-export const notInForce = (found: Parameter.NotInForce, language: Language): string => {
-  if (language === "en") return found.message
-  const first = found.firstFrom === undefined ? "" : `; nilai pertamanya berlaku mulai ${found.firstFrom}`
-  return `${found.parameter} tidak punya nilai pada ${found.on}${first}. Pilih hari lain dengan --on.`
-}
 
 /**
  * A number of the law that nobody has verified.
