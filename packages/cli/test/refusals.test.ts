@@ -186,6 +186,12 @@ describe("timbang select: one workbook for everything", () => {
     const out = join(here, "book")
     const done = timbang("select", "--rules", "cpns-2024", "--formations", book, "--participants", book, "--events", book, "--out", out)
     expect([done.code, done.err]).toEqual([0, expect.stringContaining('lembar "Kejadian"')])
+    const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as { readonly inputs: ReadonlyArray<object> }
+    expect(manifest.inputs.map((input) => "corrections" in input && input.corrections)).toEqual([
+      [{ _tag: "SheetRead", file: "formations", sheet: "Formasi", others: ["Peserta", "Kejadian"] }],
+      [{ _tag: "SheetRead", file: "participants", sheet: "Peserta", others: ["Formasi", "Kejadian"] }, { _tag: "DecimalComma", file: "participants", column: "skb", cells: 2, firstRow: 2 }],
+      [{ _tag: "SheetRead", file: "events", sheet: "Kejadian", others: ["Peserta", "Formasi"] }]
+    ])
     expect(readFileSync(join(out, "result.csv"), "utf8")).toContain("F1,1,2402,377,64.250,65.968,P/L,\nF1,,2401,451,68.500,,TH,\n")
   })
 })

@@ -50,15 +50,19 @@ export const select = Command.make("select", {
       ...Plausibility.check(ruleSet, selection.cohort).map((finding) => Problems.oddity(finding, lang)),
       ...warningLines(selection, lang)
     )
-    const origins = [
-      { role: "formations", ...formations.origin },
-      { role: "participants", ...participants.origin },
-      ...(events === undefined ? [] : [{ role: "events", ...events.origin }])
-    ]
+    const inputs = Object.entries({ formations, participants, events }).flatMap(([role, input]) =>
+      input === undefined ? [] : [{
+        role,
+        sha256: input.origin.sha256,
+        bytes: input.origin.bytes,
+        format: input.origin.format,
+        // The file by its role: a result does not tell where it was made.
+        corrections: input.corrections.map((correction) => ({ ...correction, file: role }))
+      }])
     const { isWorkbook, manifest } = yield* RunFolder.write(given.out, {
       selection,
       options,
-      inputs: origins.map(({ bytes: size, format, role, sha256 }) => ({ role, sha256, bytes: size, format })),
+      inputs,
       unknown: participants.unknown,
       participants: { path: given.participants, read: participants },
       workbook: given.workbook,

@@ -11,7 +11,7 @@ import { createReadStream, existsSync } from "node:fs"
 import { readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { Formation } from "@timbang/core/formation"
-import type { Fault } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import type { Standing } from "@timbang/core/law"
 import { type Event, RuleSetSchema, type RuleSet, Selection } from "@timbang/core/selection"
 import { type CommandFaults, Problems, RuleSetProblems, type Sentences } from "@timbang/language"
@@ -31,7 +31,14 @@ export interface Manifest {
   readonly standing: Standing.Standing
   readonly stage: string
   readonly rules: { readonly id: string; readonly sha256: string }
-  readonly inputs: ReadonlyArray<{ readonly role: string; readonly sha256: string; readonly bytes: number; readonly format: string }>
+  readonly inputs: ReadonlyArray<{
+    readonly role: string
+    readonly sha256: string
+    readonly bytes: number
+    readonly format: string
+    /** What was put right or left aside in reading it, how often and from which row; `file` is the role. */
+    readonly corrections: ReadonlyArray<Correction.Correction>
+  }>
   readonly options: Selection.Options
   readonly participants: number
   readonly formations: number
