@@ -28,13 +28,14 @@ import {
   ProposalsFile,
   RatingsFile,
   RatioFile,
+  RecapFile,
   ResponsesFile,
   ScoresFile,
   VillagesFile,
   VoiceFile,
   WorkloadFile
 } from "@timbang/source-files"
-import { levelWords } from "./performance/AppraisalRun.ts"
+import { levelWords, predicateWords } from "./performance/AppraisalRun.ts"
 import * as CareerRun from "./performance/CareerRun.ts"
 import * as IndexRun from "./needs/IndexRun.ts"
 import * as DataFolder from "./needs/DataFolder.ts"
@@ -76,7 +77,8 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   complaints: ComplaintsFile.columns,
   margins: MarginsFile.columns,
   "need-adjustments": AdjustmentsFile.columns,
-  ratings: RatingsFile.judged(levelWords),
+  ratings: RatingsFile.judged(levelWords, predicateWords),
+  recap: RecapFile.columnsOf(levelWords, predicateWords),
   "ratings-earlier-law": RatingsFile.computed,
   scores: ScoresFile.columns,
   measures: MeasuresFile.course,

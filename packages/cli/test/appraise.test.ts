@@ -79,6 +79,35 @@ describe("timbang appraise", () => {
     expect([refused.code, refused.err.includes("baris 2, kolom workPlan")]).toEqual([2, true])
   })
 
+  it("reads, checks and explains a recap of e-Kinerja alone, as a cross-check, and reports it", () => {
+    // The published examples P9 to P12 of PermenPANRB 6/2022: the last contradicts the table of its own regulation.
+    const recap = file(here, "rekap.csv", "Pegawai,Unit Kerja,Rating Hasil Kerja,Rating Perilaku,Predikat Kinerja,Predikat Organisasi",
+      "dirjen-3,Ditjen,Sesuai Ekspektasi,Di Atas Ekspektasi,BAIK,Baik",
+      "direktur-2,Ditjen,sesuai,di atas,Baik,",
+      "jf-muda,Ditjen,Diatas Ekspektasi,Sesuai Ekspektasi,Baik,",
+      "kasubdit-2,Ditjen,Sesuai Ekspektasi,Dibawah Ekspektasi,Butuh Perbaikan,",
+      "baru-1,Ditjen,Sesuai Ekspektasi,,Baik,")
+    const out = join(here, "recap")
+    const done = timbang("appraise", "--recap", recap, "--law", "permenpanrb-6-2022", "--out", out, "--on", "2026-01-20")
+    expect([done.code, done.out.includes("Rekap resmi: 3 sama dengan tabel, 1 berbeda, 1 tidak dapat diperiksa. Catatan resmi tidak diubah.")]).toEqual([1, true])
+    expect(done.err).toContain("UJI SILANG")
+    expect(readFileSync(join(out, "private/recap.csv"), "utf8")).toContain("kasubdit-2,Ditjen,as-expected,below,Butuh Perbaikan,Kurang/Misconduct,Different,uji-silang\n")
+    const said = readFileSync(join(out, "private/explanations.txt"), "utf8")
+    expect(said).toContain("Butuh Perbaikan memerlukan hasil kerja di bawah ekspektasi dengan perilaku di atas ekspektasi; atau hasil kerja di bawah ekspektasi dengan perilaku sesuai ekspektasi. Tanyakan kepada penilai; catatan resmi tidak diubah. Dasar: PermenPANRB 6/2022")
+    expect(said).toContain("baru-1: tidak dapat diperiksa, belum ada perilaku kerja.")
+    expect(readFileSync(join(out, "performance.json"), "utf8")).not.toContain("kasubdit-2")
+  })
+
+  it("refuses options that do not fit together, and a recap with words that the record cannot have, all at once", () => {
+    const recap = file(here, "salah.csv", "Pegawai,Unit Kerja,Hasil Kerja,Perilaku,Predikat", "1571023101950001,Ditjen,sesuai,sesuai,Baik", "b,Ditjen,hebat,sesuai,Baikk", "b,,sesuai,sesuai,Cukup")
+    const both = timbang("appraise", "--recap", recap, "--ratings", recap, "--law", "pp-46-2011", "--from", "2025-06-30", "--to", "2025-01-01", "--standing", "penetapan", "--out", join(here, "both"))
+    expect([both.code, both.err.trimEnd().split("\n").length]).toEqual([2, 4])
+    const refused = timbang("appraise", "--recap", recap, "--law", "permenpanrb-6-2022", "--out", join(here, "no-recap"), "--on", "2026-01-20")
+    expect([refused.code, existsSync(join(here, "no-recap"))]).toEqual([2, false])
+    for (const where of ["baris 2, kolom person", "baris 3, kolom workResult", "baris 3, kolom official", "baris 4, kolom person", "baris 4, kolom unit", "baris 4, kolom official"]) expect(refused.err).toContain(where)
+    expect(refused.err).not.toContain("1571023101950001")
+  })
+
   it("says which command writes what --survey needs, where the folder is another one", () => {
     const refused = timbang("appraise", "--ratings", file(here, "H.csv", header, people[0]!), "--law", "permenpanrb-6-2022", "--survey", here, "--out", join(here, "no-survey"), "--on", "2026-01-20")
     expect([refused.code, refused.err.includes("ENOENT")]).toEqual([2, false])

@@ -11,7 +11,8 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * A fault of the options of a command, or of a file that it names.
  *
  * - `DayRefused`, `DigestRefused`, `TooFew`: an option with a value that it cannot have.
- * - `OptionMissing`: `option` says nothing without `needed`.
+ * - `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
+ *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
  * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
  * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
@@ -26,6 +27,9 @@ export type CommandFault =
   | { readonly _tag: "DigestRefused"; readonly option: string; readonly found: string }
   | { readonly _tag: "TooFew"; readonly option: string; readonly found: number; readonly least: number }
   | { readonly _tag: "OptionMissing"; readonly option: string; readonly needed: Needed }
+  | { readonly _tag: "ChooseOne"; readonly options: ReadonlyArray<string> }
+  | { readonly _tag: "NotUnder"; readonly option: string; readonly choice: string; readonly instead: string }
+  | { readonly _tag: "DaysReversed"; readonly from: string; readonly to: string }
   | { readonly _tag: "SupplyRefused"; readonly found: string }
   | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "FileUnreadable"; readonly path: string }
@@ -72,6 +76,9 @@ const indonesian: Sentences<CommandFault> = {
   DigestRefused: ({ found, option }) => `${option}: ditemukan "${found}", bukan SHA-256. Tulis 64 huruf dan angka dari 0-9 dan a-f.`,
   TooFew: ({ found, least, option }) => `${option}: ditemukan ${found}, terlalu sedikit untuk melindungi orang di dalam kelompok. Tulis ${least} atau lebih.`,
   OptionMissing: ({ needed, option }) => `${option} memerlukan ${needed}: ${neededIndonesian[needed]}.`,
+  ChooseOne: ({ options }) => `${options.join(" atau ")}: berikan tepat satu di antaranya.`,
+  NotUnder: ({ choice, instead, option }) => `${option} tidak berlaku bersama ${choice}. Gunakan ${instead}.`,
+  DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: hari terakhir mendahului hari pertama. Tukar keduanya.`,
   SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
   FileUnreadable: ({ path }) => `${path}: berkas tidak dapat dibaca. Periksa nama dan haknya.`,
@@ -90,6 +97,9 @@ const english: Sentences<CommandFault> = {
   DigestRefused: ({ found, option }) => `${option}: found "${found}", not a SHA-256. Write 64 letters and digits of 0-9 and a-f.`,
   TooFew: ({ found, least, option }) => `${option}: found ${found}, too few to protect the people of a group. Write ${least} or more.`,
   OptionMissing: ({ needed, option }) => `${option} needs ${needed}: ${neededEnglish[needed]}.`,
+  ChooseOne: ({ options }) => `${options.join(" or ")}: give exactly one of them.`,
+  NotUnder: ({ choice, instead, option }) => `${option} says nothing together with ${choice}. Use ${instead}.`,
+  DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: the last day is before the first. Change them over.`,
   SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,
   FileUnreadable: ({ path }) => `${path}: the file cannot be read. Check its name and rights.`,

@@ -3,14 +3,16 @@
  *
  * @since 0.1.0
  */
+import { Standing } from "@timbang/core/law"
 import type { Appraisal } from "@timbang/core/performance"
-import { Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
+import { type CommandFaults, Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
 import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as AppraisalRun from "../performance/AppraisalRun.ts"
+import * as RecapRun from "../performance/RecapRun.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as StandingOption from "../StandingOption.ts"
@@ -20,7 +22,8 @@ const lawNames = Object.keys(AppraisalRun.laws) as Array<AppraisalRun.Law>
 
 /** The command. */
 export const appraise = Command.make("appraise", {
-  ratings: Flag.Path("ratings").pipe(Flag.withDescription("CSV/XLSX: person, unit, bukti/evidence, workResult, conduct, decidedBy, decidedOn; timbang template ratings")),
+  ratings: Flag.Path("ratings").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: person, unit, bukti/evidence, workResult, conduct, decidedBy, decidedOn; timbang template ratings")),
+  recap: Flag.Path("recap").pipe(Flag.optional, Flag.withDescription("Rekap e-Kinerja saja, tanpa --ratings: dibaca, diperiksa, dijelaskan; timbang template recap / the official recap alone: read, checked, explained")),
   law: Flag.Literals("law", lawNames).pipe(Flag.withDescription("Dasar hukum; yang lama hanya untuk catatan lama / the law; earlier law for old records")),
   survey: Flag.Directory("survey").pipe(Flag.optional, Flag.withDescription("Folder hasil timbang survey index; suara warga menjadi bukti tentang layanan / citizens as evidence on the service")),
   from: Flag.String("from").pipe(Flag.optional, Flag.withDescription("Hari pertama periode, YYYY-MM-DD; tanpa ini tahun lalu / first day of the period; last year without it")),
@@ -34,23 +37,40 @@ export const appraise = Command.make("appraise", {
   Effect.gen(function*() {
     const { lang, law } = given
     const say = Outputs.phrases(lang)
+    const badDays = (["on", "from", "to"] as const).flatMap((name) => Options.dayFaults(`--${name}`, given[name]))
+    if (badDays.length > 0) return yield* Effect.fail(Options.refusal(badDays, lang))
     const on = yield* Options.day("--on", given.on, given.lang)
     const lastYear = Number(on.slice(0, 4)) - 1
     const from = yield* Options.day("--from", Option.orElseSome(given.from, () => `${lastYear}-01-01`), given.lang)
     const to = yield* Options.day("--to", Option.orElseSome(given.to, () => `${from.slice(0, 4)}-12-31`), given.lang)
+    const [ratings, recap] = [Option.getOrUndefined(given.ratings), Option.getOrUndefined(given.recap)]
+    const faults: Array<CommandFaults.CommandFault> = []
+    if ((ratings === undefined) === (recap === undefined)) faults.push({ _tag: "ChooseOne", options: ["--ratings", "--recap"] })
+    if (to < from) faults.push({ _tag: "DaysReversed", from, to })
+    if (recap !== undefined && law !== "permenpanrb-6-2022") {
+      faults.push({ _tag: "NotUnder", option: "--recap", choice: `--law ${law}`, instead: "--ratings" })
+    }
+    if (recap !== undefined && given.standing === "penetapan") {
+      faults.push({ _tag: "NotUnder", option: "--recap", choice: "--standing penetapan", instead: "--standing uji-silang" })
+    }
+    if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
     const isAnnual = from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31`
     const period: Appraisal.Period = { kind: isAnnual ? "annual" : "periodic", from, to }
-    const runStanding = yield* StandingOption.readAlone(given, given.lang)
+    // A recap is somebody else's record: whatever is computed from it is a cross-check.
+    const runStanding = recap === undefined ? yield* StandingOption.readAlone(given, given.lang) : Standing.crossCheck
     const report = yield* Effect.promise(() => import("@timbang/report"))
     const survey = Option.isNone(given.survey) ? undefined : yield* ResultFile.read("performance", given.survey.value, lang)
-    const made = yield* AppraisalRun.run({
-      ratings: given.ratings,
-      law,
-      period,
-      citizens: survey === undefined ? new Map() : AppraisalRun.citizensOf(survey),
-      standing: runStanding,
-      lang
-    })
+    const made = recap !== undefined
+      ? yield* RecapRun.run({ recap, on: to, lang })
+      : yield* AppraisalRun.run({
+        ratings: ratings!,
+        law,
+        period,
+        citizens: survey === undefined ? new Map() : AppraisalRun.citizensOf(survey),
+        standing: runStanding,
+        lang
+      })
+    const sheetFile = `private/${made.sheet.name}.csv`
     const facts = {
       agency: given.agency,
       period: isAnnual ? from.slice(0, 4) : `${from} - ${to}`,
@@ -66,7 +86,7 @@ export const appraise = Command.make("appraise", {
     }
     yield* Output.write(given.out, (folder) =>
       Effect.gen(function*() {
-        yield* folder.write("private/appraisals.csv", CsvWriter.chunks(made.sheet))
+        yield* folder.write(sheetFile, CsvWriter.chunks(made.sheet))
         yield* folder.write("private/explanations.txt", `${made.explanations.map((lines) => lines.join("\n")).join("\n\n")}\n`)
         yield* folder.write("performance.json", report.ReportFile.write("performance", facts))
       }), (files) => files.includes("performance.json"))
@@ -77,10 +97,13 @@ export const appraise = Command.make("appraise", {
     yield* Screen.print(
       Screen.table([say.predicate, say.people], made.appraised.predicates.map(({ people, predicate }) => [predicate, people])),
       ...made.lines,
-      `${given.out}: private/appraisals.csv, private/explanations.txt, performance.json`
+      `${given.out}: ${sheetFile}, private/explanations.txt, performance.json`
     )
     if ((made.appraised.recap?.different ?? 0) > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Penilaian kinerja: usulan dari bukti, keputusan penilai, rekap resmi diperiksa / appraisal: proposals, judgements, the recap checked"),
-    Command.withExamples([{ command: "timbang appraise --ratings A.csv --law permenpanrb-6-2022 --out penilaian", description: "Tahun lalu / last year" }])
+    Command.withExamples([
+      { command: "timbang appraise --ratings A.csv --law permenpanrb-6-2022 --out penilaian", description: "Tahun lalu / last year" },
+      { command: "timbang appraise --recap rekap.xlsx --law permenpanrb-6-2022 --out rekap", description: "Rekap e-Kinerja / the official recap" }
+    ])
   )

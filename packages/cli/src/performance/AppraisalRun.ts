@@ -53,11 +53,23 @@ export interface Made {
 const wordsOf = (level: Predicate.Level): ReadonlyArray<string> =>
   Object.entries(AppraisalLaw.levelSpellings).flatMap(([words, is]) => is === level ? [words] : [])
 
+const spelled = (predicate: AppraisalLaw.EmployeePredicate): ReadonlyArray<string> =>
+  Object.entries(AppraisalLaw.spellings).flatMap(([words, is]) => is === predicate ? [words] : [])
+
 /** Further words for each level, from the forms. */
 export const levelWords: Readonly<Record<Predicate.Level, ReadonlyArray<string>>> = {
   above: wordsOf("above"),
   "as-expected": wordsOf("as-expected"),
   below: wordsOf("below")
+}
+
+/** Further words for each predicate of the official record. */
+export const predicateWords: Readonly<Record<AppraisalLaw.EmployeePredicate, ReadonlyArray<string>>> = {
+  "Sangat Baik": spelled("Sangat Baik"),
+  Baik: spelled("Baik"),
+  "Butuh Perbaikan": spelled("Butuh Perbaikan"),
+  "Kurang/Misconduct": spelled("Kurang/Misconduct"),
+  "Sangat Kurang": spelled("Sangat Kurang")
 }
 
 // --- operations ---
@@ -70,8 +82,7 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, p
   const say = Outputs.phrases(lang)
   const matrix = (yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)).value
   const guidance = (yield* LawInForce.at(AppraisalLaw.guidance, period.to, lang)).value
-  const spread = Parameter.at(AppraisalLaw.usualSpread, period.to)
-  const columns = RatingsFile.judged(levelWords)
+  const columns = RatingsFile.judged(levelWords, predicateWords)
   const table = yield* Table.read(ratings, columns)
   const refusals: Array<string> = []
   const rows: Array<Row> = []
@@ -123,18 +134,10 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, p
     person: draft.person,
     ...(workResult === undefined ? {} : { workResult }),
     ...(conduct === undefined ? {} : { conduct }),
-    official: AppraisalLaw.spellings[official!.toLowerCase()] ?? official!
+    official: official!
   })))
   const checked = new Map(recap.rows.map((row) => [row.person, row]))
-  const units = [...new Set(rows.map(({ draft }) => draft.unit))].sort()
-  const advice = units.flatMap((unit) => {
-    const own = rows.filter(({ draft }) => draft.unit === unit)
-    const organisation = own.find((row) => row.organisation !== undefined)?.organisation
-    if (organisation === undefined || Result.isFailure(spread)) return []
-    const predicates = own.flatMap(({ appraisal }) => appraisal === undefined ? [] : [appraisal.decided.predicate])
-    const advisory = DistributionAdvisory.advise(AppraisalLaw.employeePredicates, spread.success.value, organisation, predicates)
-    return [{ unit, organisation, advice: advisory.advice }]
-  })
+  const spread = spreadOf(rows.map(({ appraisal, draft, organisation }) => ({ unit: draft.unit, organisation, predicate: appraisal?.decided.predicate })), period.to, lang)
   const open = rows.filter(({ appraisal }) => appraisal === undefined).length
   const counted = recap.rows.length === 0 ? {} : { recap: { equal: recap.equal, different: recap.different, notCheckable: recap.notCheckable } }
   const made: Made = {
@@ -154,7 +157,7 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, p
     lines: [
       ...(open > 0 ? [say.open(open)] : []),
       ...(recap.rows.length > 0 ? [say.recap(recap.equal, recap.different, recap.notCheckable)] : []),
-      ...advice.map(({ advice: found, organisation, unit }) => say.spread[found](unit, organisation))
+      ...spread
     ]
   }
   return made
@@ -217,6 +220,24 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings
   return made
 })
 
+/** The usual spread of predicates (advisory), a line for each unit whose organisation has a predicate. */
+export const spreadOf = (
+  people: ReadonlyArray<{ readonly unit: string; readonly organisation: string | undefined; readonly predicate: AppraisalLaw.EmployeePredicate | undefined }>,
+  on: string,
+  lang: Sentences.Language
+): ReadonlyArray<string> => {
+  const spread = Parameter.at(AppraisalLaw.usualSpread, on)
+  if (Result.isFailure(spread)) return []
+  return [...new Set(people.map(({ unit }) => unit))].sort().flatMap((unit) => {
+    const own = people.filter((one) => one.unit === unit)
+    const organisation = own.find((one) => one.organisation !== undefined)?.organisation
+    if (organisation === undefined) return []
+    const predicates = own.flatMap(({ predicate }) => predicate === undefined ? [] : [predicate])
+    const { advice } = DistributionAdvisory.advise(AppraisalLaw.employeePredicates, spread.success.value, organisation, predicates)
+    return [Outputs.phrases(lang).spread[advice](unit, organisation)]
+  })
+}
+
 /** The value of a work plan: as given, or of an achievement, with the provision that values it. */
 interface Worth {
   readonly workPlan: number
@@ -250,7 +271,7 @@ const worthOf = (at: Fault.InRow, cells: ComputedCells, scale: NumericAppraisal.
 
 interface Row {
   readonly draft: Appraisal.Draft<AppraisalLaw.EmployeePredicate>
-  readonly official: string | undefined
+  readonly official: AppraisalLaw.EmployeePredicate | undefined
   readonly organisation: string | undefined
   readonly workResult: Predicate.Level | undefined
   readonly conduct: Predicate.Level | undefined

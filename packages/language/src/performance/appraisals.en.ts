@@ -1,7 +1,7 @@
 /**
  * Appraisals in English.
  */
-import type { Standing } from "@timbang/core/law"
+import { LegalSource, type Standing } from "@timbang/core/law"
 import type { CitizenEvidence, ContractRenewal, CreditPoints, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
 import type { Sentences } from "../Sentences.ts"
 import type { Phrases } from "./Appraisals.ts"
@@ -54,9 +54,12 @@ const proposals: Sentences<RatingProposal.Reason> = {
 }
 
 const recaps: Sentences<Recap.Checked> = {
-  Equal: ({ decided, person }) => `${person}: the predicate ${decided.predicate} is that of the table.`,
-  Different: ({ decided, official, person }) =>
-    `${person}: the official record says ${official}, the table ${decided.predicate} (work result ${levels[decided.workResult]}, conduct ${levels[decided.conduct]}). Ask the rater; the official record is not changed.`,
+  Equal: ({ decided, person }) =>
+    `${person}: the predicate ${decided.predicate} is that of the table (work result ${levels[decided.workResult]}, conduct ${levels[decided.conduct]}). Basis: ${LegalSource.cite(decided.source)}.`,
+  Different: ({ decided, official, officialWouldNeed, person }) =>
+    `${person}: the official record says ${official}, the table ${decided.predicate} (work result ${levels[decided.workResult]}, conduct ${levels[decided.conduct]}). ${official} takes ${
+      officialWouldNeed.map(({ conduct, workResult }) => `work result ${levels[workResult]} with conduct ${levels[conduct]}`).join("; or ")
+    }. Ask the rater; the official record is not changed. Basis: ${LegalSource.cite(decided.source)}.`,
   NotCheckable: ({ missing, person }) => `${person}: cannot be checked without ${missing.join(", ")}.`
 }
 

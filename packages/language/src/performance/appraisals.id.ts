@@ -1,7 +1,7 @@
 /**
  * Appraisals in Indonesian.
  */
-import type { Standing } from "@timbang/core/law"
+import { LegalSource, type Standing } from "@timbang/core/law"
 import type { CitizenEvidence, ContractRenewal, CreditPoints, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
 import type { Sentences } from "../Sentences.ts"
 import type { Phrases } from "./Appraisals.ts"
@@ -54,9 +54,12 @@ const proposals: Sentences<RatingProposal.Reason> = {
 }
 
 const recaps: Sentences<Recap.Checked> = {
-  Equal: ({ decided, person }) => `${person}: predikat ${decided.predicate} sama dengan tabel.`,
-  Different: ({ decided, official, person }) =>
-    `${person}: catatan resmi ${official}, menurut tabel ${decided.predicate} (hasil kerja ${levels[decided.workResult]}, perilaku ${levels[decided.conduct]}). Tanyakan kepada penilai; catatan resmi tidak diubah.`,
+  Equal: ({ decided, person }) =>
+    `${person}: predikat ${decided.predicate} sama dengan tabel (hasil kerja ${levels[decided.workResult]}, perilaku ${levels[decided.conduct]}). Dasar: ${LegalSource.cite(decided.source)}.`,
+  Different: ({ decided, official, officialWouldNeed, person }) =>
+    `${person}: catatan resmi ${official}, menurut tabel ${decided.predicate} (hasil kerja ${levels[decided.workResult]}, perilaku ${levels[decided.conduct]}). ${official} memerlukan ${
+      officialWouldNeed.map(({ conduct, workResult }) => `hasil kerja ${levels[workResult]} dengan perilaku ${levels[conduct]}`).join("; atau ")
+    }. Tanyakan kepada penilai; catatan resmi tidak diubah. Dasar: ${LegalSource.cite(decided.source)}.`,
   NotCheckable: ({ missing, person }) =>
     `${person}: tidak dapat diperiksa, belum ada ${missing.map((each) => ({ "work result": "hasil kerja", conduct: "perilaku kerja", predicate: "predikat" })[each]).join(", ")}.`
 }

@@ -12,10 +12,11 @@ const who = {
   unit: Column.text({ aliases: ["Unit Kerja"], need: "cell", sample: "Dukcapil" })
 }
 
-const official = Column.text({ aliases: ["Predikat", "Predikat Kinerja", "Predikat e-Kinerja"], sample: "Baik" })
+const officialAliases = ["Predikat", "Predikat Kinerja", "Predikat e-Kinerja"]
 
 /**
- * The columns where a rater judges; `spellings` gives further words for a level.
+ * The columns where a rater judges; `spellings` gives further words for a level, `predicates` the predicates of the official record
+ * with theirs.
  *
  * - Evidence: `above`, `asExpected`, `below`, `notMeasured` name main results, parted by `|`; `feedbackPositive` and
  *   `feedbackNotPositive` count feedback; `conductObserved` says what was seen.
@@ -27,13 +28,16 @@ const official = Column.text({ aliases: ["Predikat", "Predikat Kinerja", "Predik
  *
  * ```ts
  * import { RatingsFile } from "@timbang/source-files"
- * RatingsFile.judged({ above: ["di atas ekspektasi"], "as-expected": [], below: [] }).workResult.spellings.get("diatasekspektasi") // => 0
+ * RatingsFile.judged({ above: ["di atas ekspektasi"], "as-expected": [], below: [] }, { Baik: [] }).workResult.spellings.get("diatasekspektasi") // => 0
  * ```
  *
  * @category columns
  * @since 0.1.0
  */
-export const judged = (spellings: Readonly<Record<"above" | "as-expected" | "below", ReadonlyArray<string>>>) => ({
+export const judged = <P extends string>(
+  spellings: Readonly<Record<"above" | "as-expected" | "below", ReadonlyArray<string>>>,
+  predicates: Readonly<Record<P, ReadonlyArray<string>>>
+) => ({
   ...who,
   above: Column.text({ aliases: ["Hasil di Atas Ekspektasi"], sample: "akta kelahiran|tunggakan" }),
   asExpected: Column.text({ aliases: ["Hasil Sesuai Ekspektasi"], sample: "arsip" }),
@@ -53,7 +57,7 @@ export const judged = (spellings: Readonly<Record<"above" | "as-expected" | "bel
   conductReason: Column.text({ aliases: ["Alasan Perilaku"] }),
   decidedBy: Column.text({ aliases: ["Pejabat Penilai", "Diputuskan Oleh"], sample: "Kepala Dinas" }),
   decidedOn: Column.day({ aliases: ["Tanggal Penilaian"], sample: "2026-01-12" }),
-  official,
+  official: Column.code(predicates, { aliases: officialAliases, sample: "Baik" }),
   organisation: Column.text({ aliases: ["Predikat Organisasi"], sample: "Baik" })
 })
 
@@ -84,5 +88,5 @@ export const computed = {
   conduct: Column.decimal({ decimals: 2, maximum: 120, aliases: ["Perilaku", "Nilai Perilaku"], need: "cell", sample: "88.00" }),
   hasIdea: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Ide Baru"], sample: "tidak" }),
   wasAsked: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Dinilai Rekan"], sample: "tidak" }),
-  official
+  official: Column.text({ aliases: officialAliases, sample: "Baik" })
 }

@@ -1,0 +1,39 @@
+/**
+ * The recap of an official appraisal record: one row for each person, as e-Kinerja exports it, with a pseudonym for the person.
+ *
+ * @since 0.1.0
+ */
+import * as Column from "../Column.ts"
+
+/** A word that the record may have, with its further spellings. */
+type Words<P extends string> = Readonly<Record<P, ReadonlyArray<string>>>
+
+// --- columns ---
+
+/**
+ * The columns; `levels` and `predicates` give further words for each.
+ *
+ * - `workResult`, `conduct`, `official`: what the record prints. One left empty makes the row not checkable, and the report says why.
+ * - `organisation`: the predicate of the unit, for the usual spread.
+ *
+ * A person is a pseudonym: a NIK is refused.
+ *
+ * **Example** (A predicate as the form spells it)
+ *
+ * ```ts
+ * import { RecapFile } from "@timbang/source-files"
+ * const levels = { above: [], "as-expected": [], below: [] }
+ * RecapFile.columnsOf(levels, { Baik: [], Kurang: ["misconduct"] }).official.spellings.get("misconduct") // => 1
+ * ```
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const columnsOf = <P extends string>(levels: Words<"above" | "as-expected" | "below">, predicates: Words<P>) => ({
+  person: Column.identifier({ aliases: ["Pegawai", "Pseudonim"], need: "cell", isUnique: true, refusesNik: true, sample: "pegawai-017" }),
+  unit: Column.text({ aliases: ["Unit Kerja"], need: "cell", sample: "Dukcapil" }),
+  workResult: Column.code(levels, { aliases: ["Hasil Kerja", "Rating Hasil Kerja"], need: "column", sample: "as-expected" }),
+  conduct: Column.code(levels, { aliases: ["Perilaku", "Perilaku Kerja", "Rating Perilaku", "Rating Perilaku Kerja"], need: "column", sample: "above" }),
+  official: Column.code(predicates, { aliases: ["Predikat", "Predikat Kinerja", "Predikat Kinerja Pegawai", "Predikat e-Kinerja"], need: "column" }),
+  organisation: Column.text({ aliases: ["Predikat Organisasi", "Predikat Kinerja Organisasi"], sample: "Baik" })
+})
