@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { stat } from "node:fs/promises"
 import Table from "cli-table3"
 import { Effect } from "effect"
 
@@ -14,18 +15,60 @@ export const print = (...lines: ReadonlyArray<string>): Effect.Effect<void> =>
 
 /** Prints lines on standard error, where they do not disturb a pipe. */
 export const note = (...lines: ReadonlyArray<string>): Effect.Effect<void> =>
-  Effect.sync(() => void process.stderr.write(lines.map((line) => `${line}\n`).join("")))
+  Effect.sync(() => void process.stderr.write(lines.map((line) => `${folded(line, widthOf(process.stderr))}\n`).join("")))
 
-/** A table on a terminal; tab-separated columns in a pipe. */
+/** Prints sentences on standard output; on a terminal none is broken within a word. */
+export const prose = (...lines: ReadonlyArray<string>): Effect.Effect<void> =>
+  print(...lines.flatMap((line) => line.split("\n")).map((line) => folded(line, widthOf(process.stdout))))
+
+/** A table on a terminal, as wide as that; tab-separated columns in a pipe. */
 export const table = (
   head: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<string | number>>,
-  isTerminal = process.stdout.isTTY === true
+  width = widthOf(process.stdout)
 ): string => {
-  if (!isTerminal) return [head, ...rows].map((row) => row.join("\t")).join("\n")
-  const drawn = new Table({ head: [...head], style: { head: [], border: [] }, colAligns: alignments(rows) })
+  if (width === undefined) return [head, ...rows].map((row) => row.join("\t")).join("\n")
+  const cells = head.map((name, column) => [name, ...rows.map((row) => String(row[column] ?? ""))])
+  const drawn = new Table({
+    head: [...head],
+    style: { head: [], border: [], compact: true },
+    colAligns: alignments(rows),
+    colWidths: fitting(cells, width - head.length - 1),
+    wordWrap: true
+  })
   for (const row of rows) drawn.push([...row])
   return drawn.toString()
+}
+
+/** Columns of a terminal; undefined in a pipe. */
+const widthOf = (stream: NodeJS.WriteStream): number | undefined => (stream.isTTY === true ? stream.columns || 80 : undefined)
+
+/** Breaks a line between words, its further lines two places deeper. */
+export const folded = (line: string, width = Infinity): string => {
+  if (line.length <= width) return line
+  const indent = " ".repeat(/^ */.exec(line)![0].length + 2)
+  const lines: Array<string> = []
+  let rest = line
+  while (rest.length > width) {
+    const at = rest.lastIndexOf(" ", width)
+    if (at < 1 || rest.slice(0, at).trim() === "") break
+    lines.push(rest.slice(0, at))
+    rest = indent + rest.slice(at + 1)
+  }
+  return [...lines, rest].join("\n")
+}
+
+/** Widths with a blank on either side that fit together: what is widest gives way first, as far as its longest word. */
+const fitting = (columns: ReadonlyArray<ReadonlyArray<string>>, room: number): Array<number> => {
+  const longest = (texts: ReadonlyArray<string>) => texts.reduce((most, text) => Math.max(most, text.length), 0) + 2
+  const widths = columns.map(longest)
+  const least = columns.map((cells) => longest(cells.flatMap((cell) => cell.split(" "))))
+  for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over--) {
+    const spare = widths.map((width, column) => (width > least[column]! ? width : 0))
+    if (Math.max(...spare) === 0) break
+    widths[spare.indexOf(Math.max(...spare))]!--
+  }
+  return widths
 }
 
 /**
@@ -48,6 +91,14 @@ export const reading = (file: string, bytes: number): { readonly onProgress: (by
     }
   }
 }
+
+/** Reads a file and says how far it is, see {@link reading}. */
+export const followed = <A, E, R>(file: string, read: (onProgress: (bytesRead: number) => void) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.gen(function*() {
+    const bytes = yield* Effect.promise(() => stat(file).then(({ size }) => size, () => 0))
+    const progress = reading(file, bytes)
+    return yield* Effect.ensuring(read(progress.onProgress), Effect.sync(progress.end))
+  })
 
 /** Goes through what is computed, saying how far it is; on a terminal only and not before a second has passed. */
 export function* counting<A>(label: string, total: number, all: Iterable<A>): Generator<A> {

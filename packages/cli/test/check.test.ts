@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { Column, Table } from "@timbang/source-files"
+import { Column, Sheet, Table, XlsxWriter } from "@timbang/source-files"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { file, folder, timbang } from "./timbang.ts"
@@ -61,6 +61,8 @@ describe("timbang check against the host's own records", () => {
   it("says who is missing on either side", () => {
     const done = check("missing", [titles, ...rows.slice(0, 3), "9999,F2,90,120,180,70,70.364,P/L"], ...records)
     expect(done.out).toContain("missing")
+    expect(done.code).toBe(1)
+    expect(readFileSync(join(here, "missing/missing.csv"), "utf8")).toBe("participant,missingFrom\n2406,official\n9999,participants\n")
     const summary = readFileSync(join(here, "missing/summary.txt"), "utf8")
     expect(summary).toContain("Not on the official list (1): 2406")
     expect(summary).toContain("Not in the host's records (1): 9999")
@@ -107,6 +109,21 @@ describe("timbang check of a list without identifiers of formations", () => {
       code: 1,
       rows: [["2402", "F1", "Equal", "", "", ""], ["2406", "F2", "Differs", "code", "TL", "P/L"]]
     })
+  })
+
+  it("reads a workbook, too, and says each sheet of its own what was found", async () => {
+    const cells = [...list.map((row) => row.split(","))]
+    const sheet = { name: "Hasil", size: 2, columns: cells[0]!.map((header, at) => Sheet.text(header, cells.slice(1).map((row) => row[at]!))) }
+    const chunks: Array<Uint8Array> = []
+    for await (const chunk of XlsxWriter.chunks([sheet])) chunks.push(chunk)
+    const book = join(here, "L.xlsx")
+    writeFileSync(book, Buffer.concat(chunks))
+    const out = join(here, "from-book")
+    const done = timbang("check", "--official", book, "--rules", "cpns-2024", "--formations", formations, "--out", out)
+    expect([done.code, done.out]).toEqual([1, expect.stringContaining("Baris 3, 2406: berbeda pada langkah code; resmi TL, dihitung ulang P/L.")])
+    const read = await Effect.runPromise(Table.read(join(out, "check.xlsx"), { row: Column.integer(), formation: Column.text(), finding: Column.text() }, { sheet: "Pemeriksaan" }))
+    expect([[...read.columns.row], read.columns.formation, read.columns.finding]).toEqual([[2, 3], ["F1", "F2"], ["Equal", "Differs"]])
+    expect(readFileSync(join(out, "summary.txt"), "utf8")).toMatch(/SHA-256 official: [0-9a-f]{64}/)
   })
 
   it("alone says that the cut could not be checked", () => {

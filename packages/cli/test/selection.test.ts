@@ -78,7 +78,7 @@ describe("timbang select", () => {
 
   it("says the standing and what it did not check on the error stream, and keeps the output clean for a pipe", () => {
     expect(done.err).toContain("SIMULASI")
-    expect(done.out.split("\n")[0]).toBe("kode\tpeserta")
+    expect(done.out.split("\n")[0]).toBe("kode\tarti\tpeserta")
     expect(select(join(here, "unchecked")).err).toContain("Belum diperiksa apakah aturan berlaku")
   })
 
@@ -194,7 +194,7 @@ describe("timbang check", () => {
     const altered = rows.map((row) => row.replace("64.891", "66.891"))
     const done = timbang("check", "--official", file(here, "bad.csv", titles, ...altered), "--rules", "cpns-2024", "--formations", formations, "--out", out)
     expect(done.code).toBe(1)
-    expect(done.out).toContain("2403: berbeda pada langkah final; resmi 66.891, dihitung ulang 64.891.")
+    expect(done.out).toContain("Baris 4, 2403: berbeda pada langkah final; resmi 66,891, dihitung ulang 64,891.")
     expect(readFileSync(join(out, "check.csv"), "utf8")).toContain("4,2403,F1,Differs,final,66.891,64.891,,\n")
   })
 

@@ -18,6 +18,7 @@ import * as OfficialCheck from "../selection/OfficialCheck.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import * as RuleSetSource from "../selection/RuleSetSource.ts"
 import * as RoundFiles from "../selection/RoundFiles.ts"
+import * as ResultSheet from "../selection/ResultSheet.ts"
 import * as RunFolder from "../selection/RunFolder.ts"
 import * as RunOptions from "../selection/RunOptions.ts"
 
@@ -69,7 +70,10 @@ export const select = Command.make("select", {
       lang
     })
     yield* Screen.print(
-      Screen.table(lang === "id" ? ["kode", "peserta"] : ["code", "participants"], Object.entries(manifest.codes)),
+      Screen.table(lang === "id" ? ["kode", "arti", "peserta"] : ["code", "meaning", "participants"], ResultSheet.tally(selection, lang)),
+      lang === "id"
+        ? `${manifest.formations} formasi, ${manifest.seats} kebutuhan, ${manifest.participants} peserta.`
+        : `${manifest.formations} formations, ${manifest.seats} seats, ${manifest.participants} participants.`,
       `${given.out}: result.csv${isWorkbook ? ", result.xlsx" : ""}, manifest.json, rules.json`
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
@@ -83,7 +87,7 @@ export const check = Command.make("check", {
   rules: Options.rules,
   formations: Options.path("formations").pipe(Flag.optional, Flag.withDescription("Jumlah kebutuhan; tanpa ini diambil dari jumlah yang lulus / seats; without it, as many as are selected")),
   participants: Options.path("participants").pipe(Flag.optional, Flag.withDescription("Catatan instansi: nilai daftar dibandingkan, yang tidak dicetak diambil dari sini, peserta yang hilang dicari; perlu --formations / the host's own records, held against the list")),
-  stage: Flag.String("stage").pipe(Flag.withDefault("final")),
+  stage: Flag.String("stage").pipe(Flag.withDefault("final"), Flag.withDescription("Tahap daftar / stage of the list: skd, final, ...")),
   supply: Options.supply,
   supplySource: Options.supplySource,
   lang: Options.lang,
@@ -100,17 +104,17 @@ export const check = Command.make("check", {
       lang: given.lang,
       out: given.out
     })
-    yield* Screen.print(...counted.lines)
-    if (counted.differing > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
+    yield* Screen.prose(...counted.lines)
+    if (counted.differing + counted.missing > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
     if (counted.isInPart) return yield* Effect.fail(new EndWith({ code: codes.unsure }))
   }).pipe(Refusal.inWords(given.lang))).pipe(Command.withDescription("Menghitung ulang daftar resmi baris demi baris / recompute an official list"))
 
 /** `timbang explain`. */
 export const explain = Command.make("explain", {
-  folder: Argument.Directory("folder").pipe(Argument.map(Options.shown)),
-  participant: Argument.String("participant"),
+  folder: Argument.Directory("folder").pipe(Argument.withDescription("Folder hasil dari select / a folder that select wrote"), Argument.map(Options.shown)),
+  participant: Argument.String("participant").pipe(Argument.withDescription("Nomor peserta / participant number")),
   lang: Options.lang,
-  format: Flag.Literals("format", ["text", "json"]).pipe(Flag.withDefault("text"))
+  format: Flag.Literals("format", ["text", "json"]).pipe(Flag.withDefault("text"), Flag.withDescription("json: penjelasan sebagai data / the explanation as data"))
 }, ({ folder, format, lang, participant }) =>
   Effect.gen(function*() {
     const { selection } = yield* RunFolder.load(folder, lang)
@@ -119,16 +123,18 @@ export const explain = Command.make("explain", {
       return yield* Effect.fail(Options.refusal([{ _tag: "ParticipantNotThere", folder, participant }], lang))
     }
     const explanation = Explanation.explain(selection, row)
-    yield* Screen.print(format === "json" ? JSON.stringify(explanation, null, 2) : Explanations.text(explanation, lang).trimEnd())
+    yield* format === "json"
+      ? Screen.print(JSON.stringify(explanation, null, 2))
+      : Screen.prose(Explanations.text(explanation, lang).trimEnd())
   }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Mengapa seorang peserta memperoleh hasil itu / why somebody got that outcome"))
 
 /** `timbang compare`. */
 export const compare = Command.make("compare", {
-  before: Argument.Directory("before").pipe(Argument.map(Options.shown)),
-  after: Argument.Directory("after").pipe(Argument.map(Options.shown)),
+  before: Argument.Directory("before").pipe(Argument.withDescription("Folder hasil semula / the folder of results before"), Argument.map(Options.shown)),
+  after: Argument.Directory("after").pipe(Argument.withDescription("Folder hasil sesudahnya / the folder after"), Argument.map(Options.shown)),
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional),
-  format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table"))
+  format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table"), Flag.withDescription("json: semua perpindahan sebagai data / every move as data"))
 }, ({ after, before, format, lang, out }) =>
   Effect.gen(function*() {
     const one = yield* RunFolder.load(before, lang)

@@ -8,11 +8,13 @@ import type { Fault } from "@timbang/core/input"
 import { Scaled } from "@timbang/core/number"
 import { Cohort, OfficialList, type RuleSet } from "@timbang/core/selection"
 import { Corrections, type Sentences } from "@timbang/language"
+import { Primitives } from "@timbang/signing"
 import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
+import * as RunFolder from "./RunFolder.ts"
 
 // --- models ---
 
@@ -21,6 +23,8 @@ export interface Counted {
   readonly equal: number
   readonly differing: number
   readonly notCheckable: number
+  /** People whom only one side has. */
+  readonly missing: number
   /** Whether something printed could not be recomputed, in whatever row. */
   readonly isInPart: boolean
   readonly lines: ReadonlyArray<string>
@@ -42,30 +46,54 @@ export interface Given {
 /** Runs the check. */
 export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault.InputRefused | Output.OutputFailed> = Effect.fn("OfficialCheck.run")(function*(given: Given) {
   const { lang, ruleSet } = given
-  const formations = given.formations === undefined ? [] : (yield* FormationsFile.read(given.formations, ruleSet)).formations
   if (given.participants !== undefined && given.formations === undefined) {
     return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: "--participants", needed: "--formations" }], lang))
   }
-  const records = given.participants === undefined
+  const ofFormations = given.formations === undefined ? undefined : yield* FormationsFile.read(given.formations, ruleSet)
+  const formations = ofFormations?.formations ?? []
+  const ofRecords = given.participants === undefined
     ? undefined
-    : recordsOf((yield* ParticipantsFile.read(given.participants, ruleSet, formations, { formationsFile: given.formations! })).cohort, ruleSet, formations)
+    : yield* Screen.followed(given.participants, (onProgress) =>
+      ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: given.formations!, onProgress }))
+  const records = ofRecords === undefined ? undefined : recordsOf(ofRecords.cohort, ruleSet, formations)
   const list = yield* OfficialListFile.read(given.official, ruleSet, { formations, formationsFile: given.formations })
-  yield* Screen.note(...list.corrections.map((correction) => Corrections.sentence(correction, lang)))
+  const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...list.corrections]
+  yield* Screen.note(...corrections.map((correction) => Corrections.sentence(correction, lang)))
   const { described, rows } = list
   const checked = OfficialList.check({ ruleSet, formations, described, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
   const equal = checked.findings.filter(({ _tag }) => _tag === "Equal").length
   const differing = checked.findings.filter(({ _tag }) => _tag === "Differs").length
   const notCheckable = checked.findings.length - equal - differing
   const isInPart = checked.findings.some((finding) => finding._tag === "NotCheckable" || (finding._tag === "Equal" && finding.notChecked.length > 0))
-  const lines = summary(given, checked, { equal, differing, notCheckable }, list)
+  const digests = [
+    ["official", list.origin.sha256],
+    ["rules", RunFolder.sha256(Primitives.portable.canonicalize(ruleSet))],
+    ...(ofFormations === undefined ? [] : [["formations", ofFormations.origin.sha256] as const]),
+    ...(ofRecords === undefined ? [] : [["participants", ofRecords.origin.sha256] as const])
+  ] as const
+  const lines = [...summary(given, checked, { equal, differing, notCheckable }, list), "", RunFolder.engine, ...digests.map(([role, digest]) => `SHA-256 ${role}: ${digest}`)]
   const sheet = findingsSheet(list, checked, ruleSet)
+  const missing = missingSheet(checked)
+  const hasRecords = records !== undefined
   yield* Output.write(given.out, (folder) =>
     Effect.gen(function*() {
       yield* folder.write("check.csv", CsvWriter.chunks(sheet))
-      yield* folder.write("check.xlsx", XlsxWriter.chunks([sheet, summarySheet(lines)]))
+      if (hasRecords) yield* folder.write("missing.csv", CsvWriter.chunks(missing))
+      yield* folder.write("check.xlsx", XlsxWriter.chunks([sheet, ...(hasRecords ? [missing] : []), summarySheet(lines)]))
       yield* folder.write("summary.txt", `${lines.join("\n")}\n`)
     }), (files) => files.includes("check.csv"))
-  return { equal, differing, notCheckable, isInPart, lines: [...lines, `${given.out}: check.csv, check.xlsx, summary.txt`] }
+  const written = ["check.csv", ...(hasRecords ? ["missing.csv"] : []), "check.xlsx", "summary.txt"]
+  return { equal, differing, notCheckable, missing: missing.size, isInPart, lines: [...lines, "", `${given.out}: ${written.join(", ")}`] }
+})
+
+/** Everybody whom only one side has. */
+const missingSheet = ({ missingFromList, missingFromRecords }: OfficialList.OfficialCheck): Sheet.Sheet => ({
+  name: "Hilang",
+  size: missingFromList.length + missingFromRecords.length,
+  columns: [
+    Sheet.text("participant", [...missingFromList, ...missingFromRecords]),
+    Sheet.text("missingFrom", [...missingFromList.map(() => "official"), ...missingFromRecords.map(() => "participants")])
+  ]
 })
 
 /** The host's own records, with what a list does not print. */
@@ -126,10 +154,10 @@ const summary = (
   { lang, official, ruleSet, stage }: Given,
   checked: OfficialList.OfficialCheck,
   counted: { readonly equal: number; readonly differing: number; readonly notCheckable: number },
-  { notDescribed, rows }: OfficialListFile.OfficialListRead
+  { notDescribed, places, rows }: OfficialListFile.OfficialListRead
 ): ReadonlyArray<string> => {
   const say = (id: string, en: string) => lang === "id" ? id : en
-  const different = checked.findings.flatMap((finding, at) => finding._tag === "Differs" ? [{ finding, row: rows[at]! }] : [])
+  const different = checked.findings.flatMap((finding, at) => finding._tag === "Differs" ? [{ finding, place: places[at]!, row: rows[at]! }] : [])
   const names = (list: ReadonlyArray<string>) => list.slice(0, 10).join(", ") + (list.length > 10 ? ", ..." : "")
   return [
     say(`UJI SILANG ${official} terhadap ${ruleSet.title}, tahap ${stage}`, `CROSS-CHECK of ${official} against ${ruleSet.title}, stage ${stage}`),
@@ -164,11 +192,13 @@ const summary = (
       )]),
     ...(checked.missingFromList.length === 0 ? [] : [say(`Tidak ada pada daftar resmi (${checked.missingFromList.length}): ${names(checked.missingFromList)}`, `Not on the official list (${checked.missingFromList.length}): ${names(checked.missingFromList)}`)]),
     ...(checked.missingFromRecords.length === 0 ? [] : [say(`Tidak ada pada catatan instansi (${checked.missingFromRecords.length}): ${names(checked.missingFromRecords)}`, `Not in the host's records (${checked.missingFromRecords.length}): ${names(checked.missingFromRecords)}`)]),
-    ...different.slice(0, 20).map(({ finding, row }) =>
-      say(
-        `${row.participant}: berbeda pada langkah ${finding.step}; resmi ${show(ruleSet, finding.step, finding.official)}, dihitung ulang ${show(ruleSet, finding.step, finding.recomputed)}.`,
-        `${row.participant}: differs at step ${finding.step}; official ${show(ruleSet, finding.step, finding.official)}, recomputed ${show(ruleSet, finding.step, finding.recomputed)}.`
-      )),
+    ...different.slice(0, 20).map(({ finding, place, row }) => {
+      const value = (units: string) => say(show(ruleSet, finding.step, units).replace(/^(\d+)\.(\d+)$/, "$1,$2"), show(ruleSet, finding.step, units))
+      return say(
+        `Baris ${place}, ${row.participant}: berbeda pada langkah ${finding.step}; resmi ${value(finding.official)}, dihitung ulang ${value(finding.recomputed)}.`,
+        `Row ${place}, ${row.participant}: differs at step ${finding.step}; official ${value(finding.official)}, recomputed ${value(finding.recomputed)}.`
+      )
+    }),
     ...(different.length > 20 ? [say(`dan ${different.length - 20} baris lain; lihat check.xlsx.`, `and ${different.length - 20} more; see check.xlsx.`)] : [])
   ]
 }

@@ -5,7 +5,7 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { Explanation, Outcome, RuleSet, type Ranking, type Selection } from "@timbang/core/selection"
-import { Explanations } from "@timbang/language"
+import { Explanations, type Sentences } from "@timbang/language"
 import { Sheet } from "@timbang/source-files"
 
 // --- operations ---
@@ -38,15 +38,15 @@ export const sheet = (selection: Selection.Selection): Sheet.Sheet => {
 /** What each printed code means, with its source; an outcome that occurs without a code of its own is named as such. */
 export const codeSheet = ({ outcome, ruleSet }: Selection.Selection): Sheet.Sheet => {
   const rows = [
-    ...ruleSet.codes.map(({ code, pass, source, title }) => [code, title, pass ?? "", LegalSource.cite(source), source.confidence]),
+    ...ruleSet.codes.map((each) => [each.code, each.title, each.outcome, each.pass ?? "", LegalSource.cite(each.source), each.source.confidence]),
     ...[...new Set(outcome)].sort((a, b) => a - b).map((tag) => Outcome.tags[tag]!)
       .filter((tag) => !ruleSet.codes.some((code) => code.outcome === tag))
-      .map((tag) => [Outcome.codeOf([], tag, {}), Explanations.withoutCode(tag, "id"), "", ruleSet.sources.slice(0, 1).map(LegalSource.cite).join(), ""])
+      .map((tag) => [Outcome.codeOf([], tag, {}), Explanations.withoutCode(tag, "id"), tag, "", ruleSet.sources.slice(0, 1).map(LegalSource.cite).join(), ""])
   ]
   return {
     name: "Kode",
     size: rows.length,
-    columns: ["code", "meaning", "pass", "source", "confidence"].map((header, at) => Sheet.text(header, rows.map((row) => row[at]!)))
+    columns: ["code", "meaning", "outcome", "pass", "source", "confidence"].map((header, at) => Sheet.text(header, rows.map((row) => row[at]!)))
   }
 }
 
@@ -56,6 +56,19 @@ export const counts = (selection: Selection.Selection): ReadonlyMap<string, numb
   const counted = new Map<string, number>()
   codes.forEach((code) => counted.set(words[code]!, (counted.get(words[code]!) ?? 0) + 1))
   return counted
+}
+
+/** How many participants came to each outcome: code, what it means, participants; in the order of the outcomes. */
+export const tally = (selection: Selection.Selection, lang: Sentences.Language): ReadonlyArray<readonly [string, string, number]> => {
+  const { codes, words } = statuses(selection)
+  const meaning = Explanations.phrases(lang).outcome
+  const counted = new Map<number, number>()
+  codes.forEach((code, row) => {
+    const key = selection.outcome[row]! * words.length + code
+    counted.set(key, (counted.get(key) ?? 0) + 1)
+  })
+  return [...counted].sort(([a], [b]) => a - b).map(([key, participants]) =>
+    [words[key % words.length]!, meaning[Outcome.tags[Math.floor(key / words.length)]!], participants])
 }
 
 const decimalsOf = (ruleSet: RuleSet.RuleSet, id: string): number => {

@@ -20,6 +20,7 @@ import { Primitives } from "@timbang/signing"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as Screen from "../Screen.ts"
 import * as ResultSheet from "./ResultSheet.ts"
 
 // --- models ---
@@ -95,26 +96,28 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
     files
   }
   const isWorkbook = given.workbook === "always" || (given.workbook === "auto" && sheet.size <= mostWorkbookRows)
+  const progress = Screen.telling()
+  const hashed = hashing(files, (file, bytes) => progress.say(`${join(path, file)}: ${Math.floor(bytes / 1_000_000)} MB`))
   yield* Output.write(path, (folder) =>
     Effect.gen(function*() {
-      yield* folder.write("result.csv", hashed(CsvWriter.chunks(sheet), "result.csv", files))
-      if (isWorkbook) yield* folder.write("result.xlsx", XlsxWriter.chunks([sheet, ResultSheet.codeSheet(selection), standingSheet(manifest)]))
+      yield* folder.write("result.csv", hashed(CsvWriter.chunks(sheet), "result.csv"))
+      if (isWorkbook) yield* folder.write("result.xlsx", hashed(XlsxWriter.chunks([sheet, ResultSheet.codeSheet(selection), standingSheet(manifest)]), "result.xlsx"))
       yield* folder.write("rules.json", rules)
-      yield* folder.write(formationsFile, hashed(CsvWriter.chunks(formationsSheet(selection.formations)), formationsFile, files))
+      yield* folder.write(formationsFile, hashed(CsvWriter.chunks(formationsSheet(selection.formations)), formationsFile))
       const own = participantsSheet(selection)
       const { path: source, read } = given.participants
       if (yield* isAsDecoded(source, read, own)) {
-        yield* folder.write(participantsFile, hashed(createReadStream(source, { highWaterMark: 1_048_576 }), participantsFile, files))
+        yield* folder.write(participantsFile, hashed(createReadStream(source, { highWaterMark: 1_048_576 }), participantsFile))
         if (files[participantsFile] !== read.origin.sha256) return yield* Effect.fail(Options.refusal([{ _tag: "InputChanged", path: source }], given.lang))
-      } else yield* folder.write(participantsFile, hashed(CsvWriter.chunks(own), participantsFile, files))
+      } else yield* folder.write(participantsFile, hashed(CsvWriter.chunks(own), participantsFile))
       const events = `${JSON.stringify(selection.events)}\n`
       files[eventsFile] = sha256(events)
       yield* folder.write(eventsFile, events)
       if (unknown.length > 0) {
-        yield* folder.write("private/internal.xlsx", XlsxWriter.chunks([internalSheet(sheet, unknown), standingSheet(manifest)]))
+        yield* folder.write(internalFile, hashed(XlsxWriter.chunks([internalSheet(sheet, unknown), standingSheet(manifest)]), internalFile))
       }
       yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
-    }), (files) => files.includes("manifest.json") && !existsSync(join(path, "private/vault.json")))
+    }), (files) => files.includes("manifest.json") && !existsSync(join(path, "private/vault.json"))).pipe(Effect.ensuring(Effect.sync(progress.end)))
   return { manifest, isWorkbook }
 })
 
@@ -136,7 +139,9 @@ export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loa
   }
   const ruleSet = decoded.success
   const { formations, origin: ofFormations } = yield* FormationsFile.read(join(path, formationsFile), ruleSet)
-  const { cohort, origin: ofParticipants } = yield* ParticipantsFile.read(join(path, participantsFile), ruleSet, formations)
+  const ownParticipants = join(path, participantsFile)
+  const { cohort, origin: ofParticipants } = yield* Screen.followed(ownParticipants, (onProgress) =>
+    ParticipantsFile.read(ownParticipants, ruleSet, formations, { onProgress }))
   const eventsText = yield* text(join(path, eventsFile), lang)
   const found = { [formationsFile]: ofFormations.sha256, [participantsFile]: ofParticipants.sha256, [eventsFile]: sha256(eventsText) }
   const changed = Object.entries(found).filter(([file, digest]) => manifest.files[file] !== digest)
@@ -154,6 +159,7 @@ export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loa
 const formationsFile = "private/formations.csv"
 const participantsFile = "private/participants.csv"
 const eventsFile = "private/events.json"
+const internalFile = "private/internal.xlsx"
 
 const isManifest = (found: unknown): found is Manifest => {
   const { files, format, options, rules } = (found ?? {}) as Partial<Manifest>
@@ -167,19 +173,19 @@ const isAsDecoded = (path: string, { corrections, origin, present, unknown }: Pa
   return isPlain ? Effect.promise(() => stat(path).then((found) => found.isFile(), () => false)) : Effect.succeed(false)
 }
 
-/** Gives chunks on and notes their SHA-256 when the last one has gone through. */
-const hashed = async function*(
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  file: string,
-  files: Record<string, string>
-): AsyncGenerator<Uint8Array> {
-  const hash = createHash("sha256")
-  for await (const chunk of chunks) {
-    hash.update(chunk)
-    yield chunk
+/** Gives chunks on, tells how many bytes have gone through, and notes their SHA-256 after the last one. */
+const hashing = (files: Record<string, string>, onBytes: (file: string, bytes: number) => void) =>
+  async function*(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+    const hash = createHash("sha256")
+    let bytes = 0
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      bytes += chunk.length
+      onBytes(file, bytes)
+      yield chunk
+    }
+    files[file] = hash.digest("hex")
   }
-  files[file] = hash.digest("hex")
-}
 
 /** SHA-256 of a text, in hexadecimal. */
 export const sha256 = (content: string): string => createHash("sha256").update(content, "utf8").digest("hex")
@@ -239,6 +245,13 @@ const internalSheet = (sheet: Sheet.Sheet, unknown: ReadonlyArray<Table.UnknownC
 const standingSheet = (manifest: Manifest): Sheet.Sheet => {
   const rows: ReadonlyArray<readonly [string, string]> = [
     ["kedudukan / standing", manifest.standing._tag],
+    ...(manifest.standing._tag === "penetapan" && manifest.standing.letter !== undefined
+      ? [
+        ["nomor surat / letter", manifest.standing.letter.number],
+        ["tanggal surat / day of the letter", manifest.standing.letter.day],
+        ["SHA-256 surat / letter", manifest.standing.letter.digest]
+      ] as const
+      : []),
     ["tahap / stage", manifest.stage],
     ["aturan / rules", manifest.rules.id],
     ["SHA-256 aturan / rules", manifest.rules.sha256],
