@@ -80,6 +80,7 @@ const cited = (numbers: ReadonlyArray<{ readonly path: string; readonly source: 
 type FactSentences = Readonly<Record<Facts.FactFault["problem"], (fault: Facts.FactFault) => string>>
 
 const factsIndonesian: FactSentences = {
+  "day-invalid": ({ found }) => `"${found}" bukan tanggal. Tulis YYYY-MM-DD.`,
   "participant-unknown": ({ found }) => `peserta "${found}" tidak ada. Perbaiki nomornya.`,
   "component-unknown": ({ expected, found }) => `komponen "${found}" tidak ada. Pakai salah satu dari ${expected}.`,
   "exam-unknown": ({ expected, found }) => `ujian "${found}" tidak ada. Pakai salah satu dari ${expected}.`,
@@ -90,6 +91,7 @@ const factsIndonesian: FactSentences = {
 }
 
 const factsEnglish: FactSentences = {
+  "day-invalid": ({ found }) => `"${found}" is not a calendar day. Write YYYY-MM-DD.`,
   "participant-unknown": ({ found }) => `there is no participant "${found}". Correct the number.`,
   "component-unknown": ({ expected, found }) => `there is no component "${found}". Use one of ${expected}.`,
   "exam-unknown": ({ expected, found }) => `there is no exam "${found}". Use one of ${expected}.`,

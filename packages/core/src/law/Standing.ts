@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import type { Day } from "./Day.ts"
+import { type Day, isDay } from "./Day.ts"
 
 // --- models ---
 
@@ -73,6 +73,10 @@ export class NotYoursToDecide extends Data.TaggedError("NotYoursToDecide")<{
 /**
  * Accepts a standing for a step, or says who decides it.
  *
+ * **Details**
+ *
+ * A letter counts when it has a number, a calendar day and a SHA-256 of 64 small hexadecimal digits.
+ *
  * **Example** (A rating that another system records)
  *
  * ```ts
@@ -91,7 +95,7 @@ export const check = (
   step: { readonly name: string; readonly decidedBy: string; readonly isHosts: boolean }
 ): Result.Result<Standing, NotYoursToDecide> => {
   if (standing._tag !== "penetapan" || step.isHosts) return Result.succeed(standing)
-  const isNamed = standing.letter !== undefined && standing.letter.number.trim() !== "" &&
+  const isNamed = standing.letter !== undefined && standing.letter.number.trim() !== "" && isDay(standing.letter.day) &&
     /^[0-9a-f]{64}$/.test(standing.letter.digest)
   return isNamed
     ? Result.succeed(standing)

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import type { Day } from "../law/Day.ts"
+import { type Day, isDay } from "../law/Day.ts"
 import * as Cohort from "./Cohort.ts"
 import type { Event, Exclusion as ExclusionEvent, Reinstated } from "./Event.ts"
 import type { Outcome } from "./Outcome.ts"
@@ -53,7 +53,7 @@ export interface Facts {
 export interface FactFault {
   /** Position in the list of events, counted from 1. */
   readonly event: number
-  readonly problem: "participant-unknown" | "component-unknown" | "exam-unknown" | "score-invalid" | "from-differs" | "basis-missing" | "reason-missing"
+  readonly problem: "day-invalid" | "participant-unknown" | "component-unknown" | "exam-unknown" | "score-invalid" | "from-differs" | "basis-missing" | "reason-missing"
   readonly found: string
   readonly expected: string
 }
@@ -121,6 +121,7 @@ export const gather = (
     const refuse = (problem: FactFault["problem"], found: string, expected: string): void => {
       faults.push({ event: number, problem, found, expected })
     }
+    if (!isDay(event.at)) refuse("day-invalid", event.at, "a calendar day, YYYY-MM-DD")
     const find = (participant: string): number | undefined => {
       const row = rowOf(participant)
       if (row === undefined) refuse("participant-unknown", participant, "a participant of the cohort")

@@ -97,6 +97,21 @@ export interface Computation {
 }
 
 /**
+ * A minimum of the general category, as the filling passes ask for it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface GeneralMinimum {
+  readonly of: string
+  /** Where it stands in the rule set, such as `thresholds.groups.umum.minimums.tiu`. */
+  readonly path: string
+  readonly sourced: Sourced<number>
+  /** In units of the value; -1 where no source gives it. */
+  readonly minimum: number
+}
+
+/**
  * A compiled rule set.
  *
  * @category models
@@ -113,7 +128,7 @@ export interface Plan {
   /** Thresholds of the shortlist's second group, where there is one. */
   readonly secondThresholds: ThresholdPlan | undefined
   /** Minimums of the general category; for filling. */
-  readonly generalMinimums: ReadonlyArray<{ readonly of: string; readonly minimum: number }>
+  readonly generalMinimums: ReadonlyArray<GeneralMinimum>
   readonly shortlistFactor: number
   readonly heldNumbers: ReadonlyArray<HeldNumber>
   readonly warnings: ReadonlyArray<Warning>
@@ -360,12 +375,15 @@ const layOut = (
   })
 }
 
-const generalMinimums = (ruleSet: RuleSet, scales: Readonly<Record<string, Scale>>) => {
+const generalMinimums = (ruleSet: RuleSet, scales: Readonly<Record<string, Scale>>): ReadonlyArray<GeneralMinimum> => {
   const general = generalCategory(ruleSet)
   const group = general === undefined ? undefined : ruleSet.thresholds.groups.find(({ categories, positions }) =>
     positions === undefined && categories.includes(general.id)
   )
-  return (group?.minimums ?? []).flatMap(({ minimum, of }) =>
-    minimum._tag === "Known" ? [{ of, minimum: minimum.value * 10 ** (scales[of]?.decimals ?? 0) }] : []
-  )
+  return (group?.minimums ?? []).map(({ minimum: sourced, of }) => ({
+    of,
+    path: `thresholds.groups.${group!.id}.minimums.${of}`,
+    sourced,
+    minimum: sourced._tag === "Known" ? sourced.value * 10 ** (scales[of]?.decimals ?? 0) : -1
+  }))
 }

@@ -16,7 +16,8 @@
  * - `StepTooLate`: a step uses one that comes after it.
  * - `DuplicateId`, `CodeDuplicated`.
  * - `DayUnreal`, `DaysReversed`, `DaysOverlap`.
- * - `OverLegalCap`, `UnderLegalFloor`, `KindRefused`, `MainTestCount`: announced tests outside of what the law allows.
+ * - `OverLegalCap`, `UnderLegalFloor`, `KindRefused`, `MainTestCount`: announced tests, or an addition, outside of what the
+ *   law allows.
  * - `GeneralCategoryCount`: no general category, or several.
  * - `CategoryWithoutGroup`, `GroupsOverlap`: no threshold group, or several, for the same posts.
  * - `TooMany`: more minimums, entitlements, groups, classes or passes than the columns of the engine can tell apart.

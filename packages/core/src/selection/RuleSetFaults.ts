@@ -9,6 +9,7 @@ import * as legalValues from "../internal/legalValues.ts"
 import * as ruleNames from "../internal/ruleNames.ts"
 import * as scoreScales from "../internal/scoreScales.ts"
 import * as Day from "../law/Day.ts"
+import * as LegalSource from "../law/LegalSource.ts"
 import * as Fraction from "../number/Fraction.ts"
 import { mostMinimums } from "./Condition.ts"
 import type { RuleSet } from "./RuleSet.ts"
@@ -59,6 +60,7 @@ export const check = (ruleSet: RuleSet): Faults => {
     ...ruleNames.check(ruleSet),
     ...scoreScales.check(ruleSet, maxima),
     ...minimums(ruleSet, maxima),
+    ...additions(ruleSet),
     ...sizes(ruleSet),
     ...(ruleSet.secondExam === undefined ? [] : announcedTests.check(ruleSet.secondExam)),
     ...codes(ruleSet),
@@ -201,6 +203,26 @@ const minimums = ({ components, shortlist, thresholds }: RuleSet, maxima: scoreS
     ...inGroups("thresholds.groups", thresholds.groups),
     ...inGroups("shortlist.secondGroup.groups", shortlist?.secondGroup?.groups ?? [])
   ]
+}
+
+/** Grounds that grant more than the law lets them. */
+const additions = ({ steps }: RuleSet): Faults => {
+  const keys = RuleSetPath.keysOf(steps)
+  return steps.flatMap((step, index): Faults => {
+    if (step._tag !== "Addition") return []
+    const own = RuleSetPath.keysOf(step.entitlements)
+    return step.entitlements.flatMap(({ atMostPercent: cap, percent }, at): Faults =>
+      cap?._tag === "Known" && percent._tag === "Known" && percent.value > cap.value
+        ? [{
+          _tag: "OverLegalCap",
+          path: `steps.${keys[index]!}.entitlements.${own[at]!}`,
+          found: percent.value,
+          cap: cap.value,
+          citation: LegalSource.cite(cap.source)
+        }]
+        : []
+    )
+  })
 }
 
 /** What each column of the engine has room for: a bit for each condition and entitlement, a byte for group, class and pass. */

@@ -146,13 +146,13 @@ export const replace = <A extends object>(root: A, path: string, sourced: Source
   return rebuilt(root, "") as A
 }
 
-/** Lists whose elements hold one number each; the number goes by the name of its element. */
+/** Lists whose elements hold one number each, and perhaps its cap; the number goes by the name of its element. */
 const ofOneNumber = /\.(minimums|entitlements|kindAtMostPercent)\.[^.]+$/
 
 const join = (path: string, key: string): string => path === "" ? key : `${path}.${key}`
 
 const child = (path: string, key: string, value: unknown): string =>
-  isSourced(value) && ofOneNumber.test(path) ? path : join(path, key)
+  isSourced(value) && key !== "atMostPercent" && ofOneNumber.test(path) ? path : join(path, key)
 
 const walk = (node: unknown, path: string, visit: (path: string, node: object) => void): void => {
   if (!isObject(node)) return

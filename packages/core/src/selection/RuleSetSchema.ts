@@ -98,7 +98,7 @@ const Step = Schema.Union([
     cap: sourced(Count),
     combination: sourced(Schema.Literals(["add-up", "highest"])),
     rounding: RoundingName,
-    entitlements: List(Schema.Struct({ id: Id, title: Text, percent: sourced(Percent) }))
+    entitlements: List(Schema.Struct({ id: Id, title: Text, percent: sourced(Percent), atMostPercent: Schema.optionalKey(sourced(Percent)) }))
   })
 ])
 

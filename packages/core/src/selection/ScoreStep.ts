@@ -92,6 +92,8 @@ export interface Entitlement {
   readonly title: string
   /** Unit: whole percent. Range: 0 to 100. */
   readonly percent: Sourced<number>
+  /** The most that the law lets the ground grant, where it leaves the percentage to others. Unit: whole percent. */
+  readonly atMostPercent?: Sourced<number>
 }
 
 /**

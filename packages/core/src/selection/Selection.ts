@@ -290,7 +290,11 @@ const fillEmpty = (
 ): Result.Result<Selection, SelectionError> => {
   const { cohort, failed, outcome, pass, plan, ruleSet, seat, values } = made
   const passes = ruleSet.filling?.passes ?? []
-  const numbers = passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const)
+  const asksGeneral = passes.some(({ meets }) => meets._tag === "Known" && meets.value === "general")
+  const numbers = [
+    ...passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const),
+    ...asksGeneral ? plan.generalMinimums.map(({ path, sourced }) => [path, sourced] as const) : []
+  ]
   const unknown = Plan.unknownsAmong(numbers)
   if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   const notSelected = indexOf("not-selected")

@@ -15,7 +15,8 @@ describe("Standing.check", () => {
     expect(Result.isSuccess(Standing.check({ _tag: "penetapan" }, { ...step, isHosts: true }))).toBe(true)
     expect(Result.isSuccess(Standing.check({ _tag: "penetapan", letter: { number: "1/2026", day: "2026-01-31", digest } }, step)))
       .toBe(true)
-    for (const letter of [{ number: " ", day: "2026-01-31", digest }, { number: "1", day: "2026-01-31", digest: "abc" }]) {
+    const whole = { number: "1/2026", day: "2026-01-31", digest }
+    for (const letter of [{ ...whole, number: " " }, { ...whole, day: "" }, { ...whole, day: "2026-02-30" }, { ...whole, digest: "abc" }]) {
       const refused = Standing.check({ _tag: "penetapan", letter }, step)
       expect(Result.isFailure(refused) && refused.failure.message).toContain("appraisal is decided by rater")
     }

@@ -30,6 +30,18 @@ const reinstated: Event.Reinstated = {
   basis: "Objection 3"
 }
 
+describe("Facts.gather", () => {
+  it("refuses events whose day is no calendar day, since their order and their effect hang on it", () => {
+    const events = ["2024-9-20", "2024-02-30", ""].map((at) => ({ ...ineligible, at }))
+    const refused = Result.getOrThrow(Result.flip(run(events)))
+    expect(refused._tag === "FactsRefused" && refused.faults.map(({ event, problem }) => [event, problem])).toEqual([
+      [1, "day-invalid"],
+      [2, "day-invalid"],
+      [3, "day-invalid"]
+    ])
+  })
+})
+
 describe("Facts.gather: Reinstated", () => {
   it("takes back an exclusion, in whatever order the two are given", () => {
     expect(outcomes([ineligible])).toEqual(["ineligible", "selected"])

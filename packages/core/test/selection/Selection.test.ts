@@ -1,5 +1,5 @@
 import { Sourced } from "@timbang/core/law"
-import { Cohort, Selection } from "@timbang/core/selection"
+import { Cohort, RuleSetPath, Selection } from "@timbang/core/selection"
 import type { Event, RuleSet } from "@timbang/core/selection"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -103,6 +103,18 @@ describe("Selection.run, seats and ties", () => {
 })
 
 describe("Selection.run, filling", () => {
+  it("refuses by name a general minimum that nobody knows, when a pass asks for it although no general post is open", () => {
+    const path = "thresholds.groups.general.minimums.knowledge"
+    const unread = RuleSetPath.replace(rules, path, Sourced.unknown(rules.ranking.source))
+    const reserved = [cell(1, { category: "reserved" }), cell(1, { formation: "F2", category: "reserved", location: "Elsewhere" })]
+    const people = [row("a", 150, 200, 70), row("b", 150, 200, 60)]
+    const cohort = Result.getOrThrow(Cohort.fromRows(unread, reserved, people))
+    const made = Selection.run(unread, reserved, cohort, [])
+    expect(Result.isFailure(made) && made.failure).toMatchObject({ _tag: "NumbersUnknown", numbers: [{ path }] })
+    const without = Selection.run(unread, reserved, cohort, [], { filling: { isRun: false } })
+    expect(outcomes(Result.getOrThrow(without))).toEqual({ a: "selected", b: "not-selected" })
+  })
+
   const formations = [
     cell(1, { formation: "F1", category: "general" }),
     cell(1, { formation: "F2", category: "reserved" }),

@@ -31,6 +31,8 @@ export interface Ground {
   readonly id: string
   readonly title: string
   readonly percent: number | "unknown"
+  /** The most that the law lets the ground grant. */
+  readonly atMostPercent?: Sourced.Sourced<number>
   readonly source: LegalSource.LegalSource
 }
 
@@ -95,7 +97,12 @@ export const addition = (about: {
   cap: sourced(about.maximum, about.source),
   combination: about.combination,
   rounding: Sourced.known("half-up", about.rounding),
-  entitlements: about.grounds.map(({ id, percent, source, title }) => ({ id, title, percent: sourced(percent, source) })),
+  entitlements: about.grounds.map(({ atMostPercent, id, percent, source, title }) => ({
+    id,
+    title,
+    percent: sourced(percent, source),
+    ...(atMostPercent === undefined ? {} : { atMostPercent })
+  })),
   decidedBy: Authorities.panselnas,
   source: about.source
 })

@@ -72,6 +72,7 @@ const certificate = {
   id: "sertifikat-kompetensi",
   title: "Sertifikat kompetensi",
   percent: "unknown",
+  atMostPercent: Sourced.known(10, several),
   source: Instruments.cite(Instruments.kepmen391Of2024, "unverified", {
     note: "At most 10 percent of the technical maximum; which certificate gives how much was not found. Supply it."
   })

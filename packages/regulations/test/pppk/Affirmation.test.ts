@@ -1,5 +1,5 @@
 import { Cohort, type RuleSet, Selection } from "@timbang/core/selection"
-import { RuleSets } from "@timbang/regulations"
+import { RuleSets, Supply } from "@timbang/regulations"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -21,6 +21,18 @@ const technicalWith = (ruleSet: RuleSet.RuleSet, teknis: number, entitlements: R
   if (Result.isSuccess(made)) return made.success.values["teknisTambahan"]![0]!
   return made.failure._tag === "NumbersUnknown" ? made.failure.numbers.map(({ path }) => path) : [made.failure._tag]
 }
+
+describe("PermenPANRB 6/2024: a certificate of competence", () => {
+  const path = "steps.teknisTambahan.entitlements.sertifikat-kompetensi"
+  const decree = { instrument: "KepmenPANRB 391/2024", provision: "Lampiran", confidence: "host" } as const
+  it("may be given 10 percent of the technical maximum by the decree, and not 11", () => {
+    expect(Result.isSuccess(Supply.supply(RuleSets.pppk2024, path, 10, decree))).toBe(true)
+    const over = Supply.supply(RuleSets.pppk2024, path, 11, decree)
+    expect(Result.isFailure(over) && over.failure).toMatchObject({
+      faults: [{ _tag: "OverLegalCap", path, found: 11, cap: 10, citation: "PermenPANRB 6/2024" }]
+    })
+  })
+})
 
 describe("PermenPANRB 28/2021, Pasal 28(1)", () => {
   const guru = RuleSets.pppk2021Guru

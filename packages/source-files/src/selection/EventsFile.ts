@@ -227,6 +227,8 @@ export const refusal = (
     const place = event?._tag === "TieSettled" ? Math.max(0, event.order.indexOf(found)) : 0
     const cell = (column: keyof typeof columns) => ({ file, row: rows[at]?.[place] ?? 0, column })
     switch (problem) {
+      case "day-invalid":
+        return { _tag: "NotADay", ...cell("at"), found }
       case "participant-unknown":
         return { _tag: "NotListed", ...cell("participant"), found, listedIn: given.listedIn }
       case "component-unknown":
