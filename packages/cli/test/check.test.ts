@@ -111,8 +111,8 @@ describe("timbang check of a list without identifiers of formations", () => {
     })
   })
 
-  it("reads a workbook, too, and says each sheet of its own what was found", async () => {
-    const cells = [...list.map((row) => row.split(","))]
+  it("reads a workbook, too, and writes one with the row of each finding", async () => {
+    const cells = list.map((row) => row.split(","))
     const sheet = { name: "Hasil", size: 2, columns: cells[0]!.map((header, at) => Sheet.text(header, cells.slice(1).map((row) => row[at]!))) }
     const chunks: Array<Uint8Array> = []
     for await (const chunk of XlsxWriter.chunks([sheet])) chunks.push(chunk)
