@@ -11,6 +11,7 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   report: ["core", "language"],
   testkit: ["core", "regulations", "workflows"],
   portal: ["core", "language", "signing", "source-files", "workflows"],
+  documents: ["core", "language", "workflows"],
   signing: ["core"],
   workflows: ["core"],
   "storage-sql": ["core", "workflows"],

@@ -1,0 +1,129 @@
+/**
+ * An official document as PDF, for print and for the archive.
+ *
+ * @since 0.1.0
+ */
+import { DocumentTexts } from "@timbang/language/publication"
+import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
+import type { Content, createPdf } from "pdfmake"
+import { type Block, millimetres, type OfficialDocument, type Paper } from "./OfficialDocument.ts"
+
+// --- rendering ---
+
+/**
+ * The document as PDF/A-2b.
+ *
+ * **Details**
+ *
+ * Every page has its number and the number of pages, the eight words of the checkpoint and its QR code; the head of a table is
+ * repeated where it breaks. The same document gives the same bytes: the day of the letter is the day of the file.
+ *
+ * **Example** (It is a PDF)
+ *
+ * ```ts
+ * import { Letter, Pdf } from "@timbang/documents"
+ * const mark = { origin: "kota.example/cpns", size: 0, words: ["radio", "kadal"], note: "kota.example/cpns\n0\n\n" }
+ * const bytes = await Pdf.render({ kind: "pengumuman", language: "id", title: "Pengumuman", letter: Letter.sample, mark, blocks: [] }, "f4")
+ * new TextDecoder().decode(bytes.slice(0, 5)) // => "%PDF-"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const render = async (document: OfficialDocument, paper: Paper): Promise<Uint8Array> => {
+  const { default: pdfmake } = await import("pdfmake")
+  pdfmake.setFonts({ Roboto: fonts() })
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy(() => true)
+  return new Uint8Array(await pdfmake.createPdf(definition(document, paper)).getBuffer())
+}
+
+/** Unit: points, 72 an inch. */
+const points = (millimetre: number): number => millimetre * 72 / 25.4
+const side = 62
+const foot = 92
+
+const fonts = () => {
+  const folder = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts/Roboto")
+  const file = (name: string): string => join(folder, `Roboto-${name}.ttf`)
+  return { normal: file("Regular"), bold: file("Medium"), italics: file("Italic"), bolditalics: file("MediumItalic") }
+}
+
+type Definition = Parameters<typeof createPdf>[0]
+
+const definition = ({ blocks, language, letter, mark, title }: OfficialDocument, paper: Paper): Definition => {
+  const texts = DocumentTexts.texts[language]
+  const { height, width } = millimetres[paper]
+  const created = new Date(Date.parse(letter.date))
+  const line = points(width) - 2 * side
+  return {
+    pageSize: { width: points(width), height: points(height) },
+    pageMargins: [side, 48, side, foot],
+    info: { title, author: letter.agency.join(", "), creator: "Timbang", producer: "Timbang", creationDate: created, modDate: created },
+    version: "1.7",
+    subset: "PDF/A-2b",
+    language,
+    defaultStyle: { font: "Roboto", fontSize: 10.5, lineHeight: 1.15 },
+    footer: (page, pages) => ({
+      margin: [side, 10, side, 0],
+      columns: [
+        { qr: mark.note, fit: 66, eccLevel: "L", width: 74 },
+        {
+          width: "*",
+          margin: [6, 4, 0, 0],
+          fontSize: 8,
+          stack: [
+            { text: mark.words.join(" "), bold: true, fontSize: 9.5, margin: [0, 0, 0, 3] },
+            texts.foot(mark.origin, mark.size),
+            { text: `${title}`, margin: [0, 2, 0, 0] }
+          ]
+        },
+        { width: "auto", margin: [8, 4, 0, 0], fontSize: 8, text: texts.page(page, pages) }
+      ]
+    }),
+    content: [
+      ...letter.agency.map((text): Content => ({ text, alignment: "center", bold: true, fontSize: 13 })),
+      ...(letter.address === undefined ? [] : [{ text: letter.address, alignment: "center", fontSize: 9 } as const]),
+      { margin: [0, 5, 0, 14], canvas: [{ type: "line", x1: 0, y1: 0, x2: line, y2: 0, lineWidth: 1.6 }, { type: "line", x1: 0, y1: 2.6, x2: line, y2: 2.6, lineWidth: 0.5 }] },
+      ...blocks.map((block) => content(block, line))
+    ]
+  }
+}
+
+const content = (block: Block, line: number): Content => {
+  switch (block._tag) {
+    case "Title":
+      return { margin: [0, 0, 0, 12], stack: block.lines.map((text) => ({ text, alignment: "center", bold: true, fontSize: 11.5 })) }
+    case "Heading":
+      return { text: block.text, bold: true, fontSize: 10.5, margin: [0, 10, 0, 4], headlineLevel: 1 }
+    case "Paragraph":
+      return { text: block.text, margin: [0, 0, 0, 6], ...(block.isStrong === true ? { bold: true } : { alignment: "justify" }) }
+    case "Points":
+      return { margin: [0, 0, 0, 8], ...(block.isNumbered === true ? { ol: [...block.items] } : { ul: [...block.items] }) }
+    case "Signature":
+      return {
+        unbreakable: true,
+        margin: [line * 0.5, 16, 0, 8],
+        stack: [...block.above, { text: "", margin: [0, 0, 0, 54] }, ...block.below.map((text, at) => ({ text, bold: at === 0 }))]
+      }
+    case "Table": {
+      const cell = (text: string, isFigure: boolean | undefined) => ({ text, alignment: isFigure === true ? "right" : "left" } as const)
+      return {
+        margin: [0, 0, 0, 8],
+        fontSize: 8.5,
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: block.columns.map(({ width }) => width * line - 7),
+          ...(block.rowHeight === undefined ? {} : { heights: (row: number) => row === 0 ? 0 : block.rowHeight! }),
+          body: [
+            block.columns.map(({ heading, isFigure }) => ({ ...cell(heading, isFigure), bold: true, fillColor: "#ececec" })),
+            ...block.rows.map((row) => row.map((text, at) => cell(text, block.columns[at]?.isFigure)))
+          ]
+        },
+        layout: { hLineWidth: () => 0.4, vLineWidth: () => 0.4, paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => 2, paddingBottom: () => 1 }
+      }
+    }
+  }
+}
