@@ -34,6 +34,7 @@ export const commands = {
   receipts: async () => alone((await import("./commands/publish.ts")).receipts),
   verify: async () => alone((await import("./commands/publication.ts")).verify),
   audit: async () => alone((await import("./commands/publication.ts")).audit),
+  document: async () => alone((await import("./commands/document.ts")).document),
   survey: async () => alone((await import("./commands/survey.ts")).survey),
   appraise: async () => alone((await import("./commands/appraise.ts")).appraise),
   career: async () => alone((await import("./commands/career.ts")).career),

@@ -8,6 +8,7 @@ import { allocate } from "./commands/allocate.ts"
 import { description } from "./Start.ts"
 import { appraise } from "./commands/appraise.ts"
 import { career } from "./commands/career.ts"
+import { document } from "./commands/document.ts"
 import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
 import { measure } from "./commands/measure.ts"
@@ -50,6 +51,7 @@ export const timbang = Command.make("timbang").pipe(
     receipts,
     verify,
     audit,
+    document,
     survey,
     appraise,
     career,

@@ -58,7 +58,7 @@ export const make = (published: Published, letter: Letter, language: Sentences.L
         texts.rules(ruleSet.title, ruleSet.id, rules),
         texts.field(counts),
         texts.sealed(size, origin),
-        texts.order[isOrderAttested ? "attested" : "breached"],
+        texts.order[isOrderAttested ? "attested" : "not-attested"],
         unverified === 0 ? texts.allVerified : texts.unverified(unverified),
         counts.undecided === 0 ? texts.noTies : texts.ties(counts.undecided),
         texts.checkpoint(origin, size, root)

@@ -37,7 +37,7 @@ export interface Published {
   readonly standing: Standing.Standing
   /** Numbers of the rules that no source confirms. */
   readonly unverified: number
-  /** Whether nothing in the log breaches the order of publication. */
+  /** Whether checkpoints between the phases prove their order; not so where everything was published in one go. */
   readonly isOrderAttested: boolean
 }
 

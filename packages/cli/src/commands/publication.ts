@@ -14,7 +14,7 @@ import {
   Verification,
   VerifierKey
 } from "@timbang/core/publication"
-import { CommandLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
+import { CommandLines, DocumentLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { type Sheet, XlsxWriter } from "@timbang/source-files"
@@ -114,7 +114,9 @@ export const key = Command.make("key").pipe(
 
 /** `timbang verify`: checks one receipt, and against a log folder whether it still counts. */
 export const verify = Command.make("verify", {
-  file: Argument.Path("receipt"),
+  file: Argument.Path("receipt").pipe(
+    Argument.withDescription("Tanda terima, atau dokumen PDF atau Word beserta --log / a receipt, or a PDF or Word document with --log")
+  ),
   log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"), Flag.optional),
   checkpoint: Flag.Path("checkpoint").pipe(
     Flag.withDescription(
@@ -127,6 +129,8 @@ export const verify = Command.make("verify", {
 }, ({ checkpoint, file, lang, log, ...anchors }) =>
   Effect.gen(function*() {
     const trust = yield* trustOf(anchors)
+    const document = yield* documentIn(file)
+    if (document !== undefined) return yield* verifyDocument(document, log, trust, lang)
     const receipt = ReceiptCode.read(node, yield* textOf(file))
     const texts = VerifierTexts.texts[lang]
     if (Result.isFailure(receipt)) return yield* refuse(texts.receiptUnreadable, receipt.failure.message)
@@ -149,6 +153,44 @@ export const verify = Command.make("verify", {
     }
     if (verdict.verdict === "signer-unknown") return yield* new EndWith({ code: codes.unsure })
   })).pipe(Command.withDescription("Periksa satu tanda terima / check a receipt"))
+
+/** The bytes of a PDF or Word file; nothing where the file is a text. */
+const documentIn = (file: string) =>
+  Effect.map(
+    Effect.tryPromise({
+      try: async () => new Uint8Array(await readFile(file)),
+      catch: (error) => refuse(`${file}: ${(error as Error).message}`)
+    }),
+    (bytes) => ["%PDF", "PK\u0003\u0004"].includes(Buffer.from(bytes.subarray(0, 4)).toString("latin1")) ? bytes : undefined
+  )
+
+/** Whether a document is one of the log, and whether the log is the one that is trusted. */
+const verifyDocument = (bytes: Uint8Array, log: Option.Option<string>, trust: Trust.Trust, lang: "id" | "en") =>
+  Effect.gen(function*() {
+    const [says, texts] = [DocumentLines.lines[lang], VerifierTexts.texts[lang]]
+    if (Option.isNone(log)) return yield* refuse(says.documentNeedsLog)
+    const folder = yield* LogFolder.read(log.value)
+    const digest = Buffer.from(node.sha256(bytes)).toString("base64")
+    const entries = folder.entries.map((entry) => Result.getOrUndefined(Entry.decode(node, entry)))
+    const index = entries.findLastIndex((entry) => entry?.kind === "document" && entry.digest === digest)
+    const entry = entries[index]
+    if (entry?.kind !== "document") {
+      yield* Screen.print(says.isNotLogged)
+      return yield* new EndWith({ code: codes.found })
+    }
+    const path = MerkleProof.inclusion(node, folder.nodes, index)
+    if (Result.isFailure(path)) return yield* refuse(path.failure.message)
+    const proof = { extra: undefined, index, path: path.success, checkpoint: folder.checkpoint }
+    const { checks, failed, verdict } = Verification.verify(node, { entry, openings: {}, proof }, trust)
+    yield* Screen.print(
+      verdict === "refused" ? texts.refusals[failed!] : says.isLogged(entry.name, index),
+      ...(verdict === "signer-unknown" ? [texts.verdicts[verdict]] : []),
+      ...checks.map(({ because, name, outcome }) => `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`),
+      says.authority
+    )
+    if (verdict === "refused") return yield* new EndWith({ code: codes.found })
+    if (verdict === "signer-unknown") return yield* new EndWith({ code: codes.unsure })
+  })
 
 /** The receipt with another checkpoint in the place of its own: the same one better witnessed, or another of the log. */
 const onCheckpoint = (

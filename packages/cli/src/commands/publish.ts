@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import { existsSync } from "node:fs"
 import { readFile, writeFile } from "node:fs/promises"
 import {
   Commitment,
@@ -14,15 +13,13 @@ import {
   PrivateParts,
   Receipt,
   ReceiptCode,
-  SignedCheckpoint,
-  VerifierKey
+  SignedCheckpoint
 } from "@timbang/core/publication"
 import { Day } from "@timbang/core/law"
 import type { Selection } from "@timbang/core/selection"
 import type { Sentences } from "@timbang/language"
 import { PaperWordList, PublishLines, VerifierTexts } from "@timbang/language/publication"
 import { ReceiptQr, ReceiptSlips } from "@timbang/portal"
-import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { FormationsFile, Output, ParticipantsFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
@@ -31,6 +28,7 @@ import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as Publisher from "../publication/Publisher.ts"
+import * as SigningKey from "../publication/SigningKey.ts"
 import * as Vault from "../publication/Vault.ts"
 import * as Words from "../publication/Words.ts"
 import * as Screen from "../Screen.ts"
@@ -98,7 +96,7 @@ export const publish = Command.make("publish", {
   Effect.gen(function*() {
     const { lang } = given
     const says = PublishLines.lines[lang]
-    const key = yield* readKey(given.key, lang)
+    const key = yield* SigningKey.read(given.key, lang)
     const path = yield* vaultPath(given.selection, given.vault, lang)
     const letter = yield* letterOf(given, lang)
     const base = Option.isSome(given.selection)
@@ -253,22 +251,6 @@ const receiptOf = (
   const made: Receipt.Receipt = { entry, openings, proof }
   return Effect.succeed({ receipt: made, unopened })
 }
-
-const readKey = (file: string, lang: Sentences.Language): Effect.Effect<SecretKey.SecretKey, CommandFailed> =>
-  Effect.gen(function*() {
-    const says = PublishLines.lines[lang]
-    if (!existsSync(file)) return yield* refused(says.keyMissing(file))
-    const text = yield* Effect.tryPromise({
-      try: () => readFile(file, "utf8"),
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${file}: ${(error as Error).message}`] })
-    })
-    const key = SecretKey.parse(text)
-    if (Result.isFailure(key)) return yield* refused(`${file}: ${key.failure.message}`)
-    if (key.success.verifier.type !== "ed25519") {
-      return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${says.keyOfWitness}`)
-    }
-    return key.success
-  })
 
 const vaultPath = (selection: Option.Option<string>, named: Option.Option<string>, lang: Sentences.Language) =>
   Option.isSome(named)

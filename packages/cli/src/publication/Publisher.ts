@@ -17,6 +17,7 @@ import {
   Log,
   LogFiles,
   MerkleTree,
+  PaperWords,
   Revision,
   RunDocuments,
   SignedCheckpoint,
@@ -25,7 +26,7 @@ import {
 } from "@timbang/core/publication"
 import type { Selection } from "@timbang/core/selection"
 import { Sentences } from "@timbang/language"
-import { AuditSentences, PublishLines } from "@timbang/language/publication"
+import { AuditSentences, DocumentLines, PaperWordList, PublishLines } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Output } from "@timbang/source-files"
@@ -66,6 +67,8 @@ interface Growing {
   readonly chronicle: Chronicle.Chronicle
   readonly documents: Map<Entry.Digest, Uint8Array>
   readonly facts: Map<string, Entry.Digest>
+  /** Index of the entry that logged a file, by the file's digest. */
+  readonly digests: Map<Entry.Digest, number>
 }
 
 // --- operations ---
@@ -94,15 +97,28 @@ export const publishPhase = Effect.fn("Publisher.publishPhase")(function*(given:
   yield* append(given, round, phase, growing)
   const note = sign(given, growing)
   yield* Vault.keep(given.vault)
-  yield* Effect.tryPromise({
-    try: async () => {
-      for (const { bytes, path } of filesOf(growing)) await put(join(given.out, path), bytes)
-      await put(join(given.out, LogFiles.checkpointPath(growing.log.tree.size)), note)
-      await put(join(given.out, "checkpoint"), note)
-    },
-    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${given.out}: ${(error as Error).message}`] })
-  })
+  yield* writeFiles(given, growing, note)
   return note
+})
+
+/** Logs a document beside what is there; the log of another key is refused, and a name that the log itself uses. */
+export const publishDocument = Effect.fn("Publisher.publishDocument")(function*(
+  given: Pick<Given, "out" | "key" | "lang">,
+  name: string,
+  bytes: Uint8Array
+) {
+  if (Object.values<string>(RunDocuments.names).includes(name)) return yield* refused(DocumentLines.lines[given.lang].nameTaken(name))
+  const growing = yield* grown(given)
+  const already = growing.digests.get(digestOf(bytes))
+  if (already !== undefined) return { already }
+  const index = growing.log.tree.size
+  if (index === 0) return yield* refused(DocumentLines.lines[given.lang].noResults(given.out))
+  yield* add(given, growing, Edition.documentEntry(node, name, bytes))
+  growing.documents.set(digestOf(bytes), bytes)
+  const note = sign(given, growing)
+  yield* writeFiles(given, growing, note)
+  const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, Result.getOrThrow(SignedCheckpoint.read(note))))
+  return { index, size: growing.log.tree.size, words }
 })
 
 const phases: ReadonlyArray<Phase> = ["rules", "registrations", "scores", "results"]
@@ -111,13 +127,14 @@ const empty = ({ key }: Pick<Given, "key">): Growing => ({
   log: Log.make(key.verifier.name),
   chronicle: Chronicle.start(),
   documents: new Map(),
-  facts: new Map()
+  facts: new Map(),
+  digests: new Map()
 })
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
 
 /** The log in the folder, checked against its own key and entries, so that nothing is built on a broken one. */
-const grown = ({ key, lang, out }: Given) =>
+const grown = ({ key, lang, out }: Pick<Given, "key" | "lang" | "out">) =>
   Effect.gen(function*() {
     const growing = empty({ key })
     if (!existsSync(join(out, "checkpoint"))) return growing
@@ -133,6 +150,7 @@ const grown = ({ key, lang, out }: Given) =>
       Chronicle.next(growing.chronicle, entry.success)
       Log.append(node, growing.log, bytes)
       for (const digest of Entry.digestsOf(entry.success)) {
+        if (!growing.digests.has(digest)) growing.digests.set(digest, entries.length - 1)
         growing.documents.set(digest, folder.document(digest) ?? new Uint8Array(0))
       }
     }
@@ -145,7 +163,7 @@ const grown = ({ key, lang, out }: Given) =>
 
 const append = (given: Given, round: Round, phase: Phase, growing: Growing) =>
   Effect.gen(function*() {
-    const { chronicle, documents, log } = growing
+    const { documents, log } = growing
     const steps = yield* stepsOf(given, round, phase, growing)
     for (const made of steps) {
       const step = made(log.tree.size)
@@ -159,24 +177,28 @@ const append = (given: Given, round: Round, phase: Phase, growing: Growing) =>
       const progress = Screen.reading(`${given.out}, ${phase}`, step.success.entries.length)
       for (const [done, entry] of step.success.entries.entries()) {
         if (done % 1000 === 0) progress.onProgress(done)
-        const breaches = Chronicle.next(chronicle, entry)
-        if (breaches.length > 0) {
-          progress.end()
-          const isTwice = breaches.some(({ _tag }) => ["EntryTwice", "AfterSeal", "SealedTwice"].includes(_tag))
-          return yield* Effect.fail(
-            new CommandFailed({
-              code: isTwice ? codes.refused : codes.notAllowed,
-              lines: breaches.map((breach) => Sentences.say(AuditSentences.faults[given.lang], breach))
-            })
-          )
-        }
-        const bytes = Result.flatMap(Entry.encode(node, entry), (encoded) =>
-          Result.map(Log.append(node, log, encoded), () => encoded))
-        if (Result.isFailure(bytes)) return yield* refused(bytes.failure.message)
+        yield* Effect.onError(add(given, growing, entry), () => Effect.sync(() => progress.end()))
       }
       progress.end()
       for (const bytes of step.success.documents) documents.set(digestOf(bytes), bytes)
     }
+  })
+
+/** Appends one entry, unless the order of publication stands against it. */
+const add = ({ lang }: Pick<Given, "lang">, { chronicle, log }: Growing, entry: Entry.Entry) =>
+  Effect.gen(function*() {
+    const breaches = Chronicle.next(chronicle, entry)
+    if (breaches.length > 0) {
+      const isTwice = breaches.some(({ _tag }) => ["EntryTwice", "AfterSeal", "SealedTwice"].includes(_tag))
+      return yield* Effect.fail(
+        new CommandFailed({
+          code: isTwice ? codes.refused : codes.notAllowed,
+          lines: breaches.map((breach) => Sentences.say(AuditSentences.faults[lang], breach))
+        })
+      )
+    }
+    const bytes = Result.flatMap(Entry.encode(node, entry), (encoded) => Result.map(Log.append(node, log, encoded), () => encoded))
+    if (Result.isFailure(bytes)) return yield* refused(bytes.failure.message)
   })
 
 type MadeStep = (firstIndex: number) => Result.Result<Edition.Step, Edition.EditionError | Revision.RevisionRefused>
@@ -224,13 +246,24 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
     return exams.map((exam): MadeStep => (firstIndex) => Edition.scores(means, selection, exam, firstIndex))
   })
 
-const sign = ({ key }: Given, { log }: Growing): string =>
+const sign = ({ key }: Pick<Given, "key">, { log }: Growing): string =>
   SecretKey.note(Checkpoint.write(Log.checkpoint(node, log)), [key])
 
 const filesOf = ({ documents, log }: Growing): ReadonlyArray<{ readonly path: string; readonly bytes: Uint8Array }> => [
   ...[...documents].map(([digest, bytes]) => ({ path: Entry.documentPath(digest), bytes })),
   ...Log.takeFiles(log)
 ]
+
+/** The files that are new, the checkpoint last. */
+const writeFiles = ({ out }: Pick<Given, "out">, growing: Growing, note: string) =>
+  Effect.tryPromise({
+    try: async () => {
+      for (const { bytes, path } of filesOf(growing)) await put(join(out, path), bytes)
+      await put(join(out, LogFiles.checkpointPath(growing.log.tree.size)), note)
+      await put(join(out, "checkpoint"), note)
+    },
+    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${out}: ${(error as Error).message}`] })
+  })
 
 /** Writes a file beside its place first, so that a reader never sees half of it. */
 const put = async (path: string, content: string | Uint8Array): Promise<void> => {

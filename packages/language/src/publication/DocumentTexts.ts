@@ -66,7 +66,7 @@ export interface DocumentTexts {
   readonly rules: (title: string, id: string, digest: string) => string
   readonly field: (counts: Counts) => string
   readonly sealed: (entries: number, origin: string) => string
-  readonly order: Readonly<Record<"attested" | "breached", string>>
+  readonly order: Readonly<Record<"attested" | "not-attested", string>>
   readonly outcomes: string
   readonly unverified: (number: number) => string
   readonly allVerified: string
@@ -126,12 +126,12 @@ const id: DocumentTexts = {
   met: (weekday, day, month, year, place) =>
     `Pada hari ini, ${weekday}, tanggal ${day} bulan ${month} tahun ${year}, bertempat di ${place}, kami yang bertanda tangan di bawah ini menyatakan:`,
   states: "Yang dinyatakan",
-  rules: (title, name, digest) => `Aturan yang dipakai adalah ${title} (${name}), SHA-256 ${digest}, diumumkan sebelum nilai pertama tercatat.`,
+  rules: (title, name, digest) => `Aturan yang dipakai adalah ${title} (${name}), SHA-256 ${digest}, sebagaimana tercatat.`,
   field: ({ formations, participants, seats }) => `Seleksi mencakup ${formations} formasi, ${seats} kebutuhan, dan ${participants} peserta.`,
   sealed: (entries, origin) => `Pendaftaran, nilai, dan hasil tersegel sebagai ${entries} entri pada catatan ${origin}.`,
   order: {
     attested: "Urutan pengumuman terbukti: aturan dan formasi mendahului nilai pertama, pendaftaran tersegel sebelum nilai.",
-    breached: "Catatan ini melanggar urutan pengumuman. Jalankan timbang audit untuk rinciannya."
+    "not-attested": "Urutan pengumuman tidak dibuktikan: tidak ada titik periksa di antara tahap-tahapnya."
   },
   outcomes: "Hasil menurut kode:",
   unverified: (number) => `${number} angka dalam aturan belum dikonfirmasi oleh sumber mana pun; rinciannya ada pada berkas hasil.`,
@@ -190,12 +190,12 @@ const en: DocumentTexts = {
   met: (weekday, day, month, year, place) =>
     `Today, ${weekday}, the ${day} of ${month} of the year ${year}, in ${place}, we who sign below state:`,
   states: "Statements",
-  rules: (title, name, digest) => `The rules applied are ${title} (${name}), SHA-256 ${digest}, published before the first score was recorded.`,
+  rules: (title, name, digest) => `The rules applied are ${title} (${name}), SHA-256 ${digest}, as logged.`,
   field: ({ formations, participants, seats }) => `The selection has ${formations} formations, ${seats} seats and ${participants} participants.`,
   sealed: (entries, origin) => `Registrations, scores and results are sealed as ${entries} entries in the log ${origin}.`,
   order: {
     attested: "The order of publication is proved: rules and formations before the first score, registrations sealed before scores.",
-    breached: "This log breaches the order of publication. Run timbang audit for what and where."
+    "not-attested": "The order of publication is not attested: no checkpoint stands between its phases."
   },
   outcomes: "Results by code:",
   unverified: (number) => `${number} numbers of the rules are confirmed by no source; the result files name them.`,

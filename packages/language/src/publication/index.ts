@@ -1,5 +1,6 @@
 export * as AuditSentences from "./AuditSentences.ts"
 export * as CommandLines from "./CommandLines.ts"
+export * as DocumentLines from "./DocumentLines.ts"
 export * as DocumentTexts from "./DocumentTexts.ts"
 export * as PaperWordList from "./PaperWordList.ts"
 export * as PublishLines from "./PublishLines.ts"

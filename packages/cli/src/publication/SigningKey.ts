@@ -1,0 +1,32 @@
+/**
+ * The secret key of a log, read from its file.
+ *
+ * @since 0.1.0
+ */
+import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { VerifierKey } from "@timbang/core/publication"
+import type { Sentences } from "@timbang/language"
+import { PublishLines } from "@timbang/language/publication"
+import { SecretKey } from "@timbang/signing"
+import { Effect, Result } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+
+const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+
+/** Reads the key; that of a witness signs no log. */
+export const read = (file: string, lang: Sentences.Language): Effect.Effect<SecretKey.SecretKey, CommandFailed> =>
+  Effect.gen(function*() {
+    const says = PublishLines.lines[lang]
+    if (!existsSync(file)) return yield* refused(says.keyMissing(file))
+    const text = yield* Effect.tryPromise({
+      try: () => readFile(file, "utf8"),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${file}: ${(error as Error).message}`] })
+    })
+    const key = SecretKey.parse(text)
+    if (Result.isFailure(key)) return yield* refused(`${file}: ${key.failure.message}`)
+    if (key.success.verifier.type !== "ed25519") {
+      return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${says.keyOfWitness}`)
+    }
+    return key.success
+  })
