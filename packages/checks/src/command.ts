@@ -3,12 +3,24 @@
  * files takes three times as long. The demo and the examples start it from its sources.
  */
 import { rmSync } from "node:fs"
+import { createRequire } from "node:module"
 import { join } from "node:path"
-import { build } from "esbuild"
+import { pathToFileURL } from "node:url"
+import { build, type Plugin } from "esbuild"
 import { root } from "./packages.ts"
 
 /** Beside the fonts and the drawing program of the reports, which stay files of their own. */
 const folder = join(root, "packages/report/node_modules/.timbang")
+
+/** The maker of PDF reads its colour profile from beside itself, so that it stays where it is installed. */
+const asInstalled: Plugin = {
+  name: "as-installed",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^pdfmake/ }, ({ path }) => ({
+      path: pathToFileURL(createRequire(join(root, "packages/documents/package.json")).resolve(path)).href,
+      external: true
+    }))
+}
 
 /** Called by vitest once before all tests. */
 export const setup = async (): Promise<void> => {
@@ -24,6 +36,7 @@ export const setup = async (): Promise<void> => {
     target: "node22",
     mainFields: ["module", "main"],
     external: ["@resvg/resvg-js"],
+    plugins: [asInstalled],
     logLevel: "error",
     // Dependencies in CommonJS ask for modules of Node by `require`, which a module does not have.
     banner: { js: "import { createRequire as requireOf } from \"node:module\"; const require = requireOf(import.meta.url);" }

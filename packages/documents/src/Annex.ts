@@ -61,7 +61,7 @@ export const make = (published: Published, letter: Letter, language: Sentences.L
     },
     Parts.standing(published, texts),
     ...(names === undefined ? [] : [{ _tag: "Paragraph", text: texts.namesBy(names.basis) }] as const),
-    ...formations.flatMap((formation) => ofFormation({ formation, list: results.get(formation.formation) ?? [], totals, texts, names })),
+    ...formations.flatMap((formation) => ofFormation({ formation, list: results.get(formation.formation) ?? [], totals, final: published.ruleSet.ranking.final, texts, names })),
     { _tag: "Heading", text: texts.codes },
     { _tag: "Points", items: codesIn(published) },
     ...Parts.checking(published, texts),
@@ -70,10 +70,12 @@ export const make = (published: Published, letter: Letter, language: Sentences.L
   return { kind: "lampiran", language, title: `${texts.annex} ${letter.number}`, letter, mark: published, blocks }
 }
 
-const ofFormation = ({ formation, list, names, texts, totals }: {
+const ofFormation = ({ final, formation, list, names, texts, totals }: {
   readonly formation: Formation.Formation
   readonly list: ReadonlyArray<PublishedResult>
   readonly totals: ReadonlyArray<string>
+  /** The step that is the final score. */
+  readonly final: string
   readonly texts: DocumentTexts.DocumentTexts
   readonly names: Names | undefined
 }): ReadonlyArray<Block> => {
@@ -91,7 +93,7 @@ const ofFormation = ({ formation, list, names, texts, totals }: {
       { heading: texts.heading.rank, width: 0.1, isFigure: true },
       { heading: texts.heading.participant, width: 0.2 },
       ...(names === undefined ? [] : [{ heading: texts.heading.name, width: left / 2 }]),
-      ...totals.map((id) => ({ heading: id.toUpperCase(), width: 0.11, isFigure: true })),
+      ...totals.map((id) => ({ heading: id === final ? texts.heading.final : id.toUpperCase(), width: 0.11, isFigure: true })),
       { heading: texts.heading.code, width: 0.1 },
       { heading: texts.heading.meaning, width: names === undefined ? left : left / 2 }
     ],

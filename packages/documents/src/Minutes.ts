@@ -41,11 +41,12 @@ export const make = (published: Published, letter: Letter, language: Sentences.L
   const counts = countsOf(published)
   const { day, month, weekday, year } = DayWords.spelled(letter.date, language)
   const committee = letter.committee ?? [letter.signatory]
-  const byCode = new Map<string, { readonly meaning: string; count: number }>()
+  // A round may print one code for two outcomes; each has its own line.
+  const rows = new Map<string, readonly [code: string, meaning: string, people: number]>()
   for (const { entry: { code }, outcome } of [...results.values()].flat()) {
-    const found = byCode.get(code)
-    if (found === undefined) byCode.set(code, { meaning: outcome === undefined ? "–" : PortalTexts.texts[language].outcome[outcome], count: 1 })
-    else found.count++
+    const meaning = outcome === undefined ? "–" : PortalTexts.texts[language].outcome[outcome]
+    const key = JSON.stringify([code, meaning])
+    rows.set(key, [code, meaning, (rows.get(key)?.[2] ?? 0) + 1])
   }
   const blocks: ReadonlyArray<Block> = [
     { _tag: "Title", lines: [texts.minutes, `${texts.number}: ${letter.number}`, texts.about, letter.subject.toUpperCase()] },
@@ -70,9 +71,9 @@ export const make = (published: Published, letter: Letter, language: Sentences.L
       columns: [
         { heading: texts.heading.code, width: 0.2 },
         { heading: texts.heading.meaning, width: 0.65 },
-        { heading: texts.heading.participant, width: 0.15, isFigure: true }
+        { heading: texts.heading.people, width: 0.15, isFigure: true }
       ],
-      rows: [...byCode].sort(([a], [b]) => a < b ? -1 : 1).map(([code, { count, meaning }]) => [code, meaning, String(count)])
+      rows: [...rows].sort(([a], [b]) => a < b ? -1 : 1).map(([, [code, meaning, people]]) => [code, meaning, String(people)])
     },
     ...Parts.checking(published, texts),
     { _tag: "Paragraph", text: texts.closing },

@@ -4,10 +4,13 @@
  * @since 0.1.0
  */
 import { DocumentTexts } from "@timbang/language/publication"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
 import type { Content, createPdf } from "pdfmake"
 import { type Block, millimetres, type OfficialDocument, type Paper } from "./OfficialDocument.ts"
+
+declare module "pdfmake" {
+  /** Files that the library reads fonts from; its published types leave them out. */
+  export const virtualfs: { readonly writeFileSync: (name: string, data: string, encoding: "base64") => void }
+}
 
 // --- rendering ---
 
@@ -33,9 +36,11 @@ import { type Block, millimetres, type OfficialDocument, type Paper } from "./Of
  */
 export const render = async (document: OfficialDocument, paper: Paper): Promise<Uint8Array> => {
   const { default: pdfmake } = await import("pdfmake")
-  pdfmake.setFonts({ Roboto: fonts() })
+  const { default: { fonts, vfs } } = await import("pdfmake/build/fonts/Roboto.js")
+  for (const [name, { data, encoding }] of Object.entries(vfs)) pdfmake.virtualfs.writeFileSync(name, data, encoding)
+  pdfmake.setFonts(fonts)
   pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy(() => true)
+  pdfmake.setLocalAccessPolicy(() => false)
   return new Uint8Array(await pdfmake.createPdf(definition(document, paper)).getBuffer())
 }
 
@@ -43,12 +48,6 @@ export const render = async (document: OfficialDocument, paper: Paper): Promise<
 const points = (millimetre: number): number => millimetre * 72 / 25.4
 const side = 62
 const foot = 92
-
-const fonts = () => {
-  const folder = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts/Roboto")
-  const file = (name: string): string => join(folder, `Roboto-${name}.ttf`)
-  return { normal: file("Regular"), bold: file("Medium"), italics: file("Italic"), bolditalics: file("MediumItalic") }
-}
 
 type Definition = Parameters<typeof createPdf>[0]
 

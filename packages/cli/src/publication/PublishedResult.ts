@@ -72,8 +72,10 @@ export const read: (
 })
 
 /** Whether two results are the same but for their commitments, which only the log has. */
-const isSame = (made: Entry.ResultEntry, { commitments: _, ...logged }: Entry.ResultEntry): boolean =>
-  Buffer.from(node.canonicalize(made)).equals(Buffer.from(node.canonicalize(logged)))
+const isSame = (made: Entry.ResultEntry, logged: Entry.ResultEntry): boolean => {
+  const { commitments } = logged
+  return node.canonicalize({ ...made, ...(commitments === undefined ? {} : { commitments }) }) === node.canonicalize(logged)
+}
 
 const valueOf = (bytes: Uint8Array | undefined): CanonicalJson.Json =>
   bytes === undefined ? null : Result.getOrElse(CanonicalJson.decode(node, bytes), () => null)

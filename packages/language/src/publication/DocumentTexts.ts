@@ -52,7 +52,7 @@ export interface DocumentTexts {
   readonly page: (number: number, of: number) => string
   readonly foot: (origin: string, size: number) => string
   readonly heading: Readonly<
-    Record<"formation" | "position" | "place" | "education" | "category" | "seats" | "selected" | "rank" | "participant" | "name" | "code" | "meaning" | "no" | "signature" | "role", string>
+    Record<"formation" | "position" | "place" | "education" | "category" | "seats" | "selected" | "rank" | "participant" | "name" | "code" | "meaning" | "no" | "signature" | "role" | "final" | "people", string>
   >
   readonly formation: (position: string, location: string) => string
   readonly seatsOf: (seats: number) => string
@@ -114,7 +114,7 @@ const id: DocumentTexts = {
   heading: {
     formation: "Formasi", position: "Jabatan", place: "Unit penempatan", education: "Pendidikan", category: "Jenis kebutuhan", seats: "Kebutuhan",
     selected: "Lulus", rank: "Peringkat", participant: "Nomor peserta", name: "Nama", code: "Kode", meaning: "Keterangan", no: "No.",
-    signature: "Tanda tangan", role: "Kedudukan"
+    signature: "Tanda tangan", role: "Kedudukan", final: "Nilai akhir", people: "Peserta"
   },
   formation: (position, location) => `${position}, ${location}`,
   seatsOf: (seats) => `${seats} kebutuhan`,
@@ -178,7 +178,7 @@ const en: DocumentTexts = {
   heading: {
     formation: "Formation", position: "Position", place: "Unit", education: "Education", category: "Category", seats: "Seats",
     selected: "Selected", rank: "Rank", participant: "Participant", name: "Name", code: "Code", meaning: "Meaning", no: "No.",
-    signature: "Signature", role: "Capacity"
+    signature: "Signature", role: "Capacity", final: "Final score", people: "Participants"
   },
   formation: (position, location) => `${position}, ${location}`,
   seatsOf: (seats) => seats === 1 ? "1 seat" : `${seats} seats`,

@@ -137,8 +137,8 @@ export const load = async (
  *
  * ```ts
  * import { PublicRecord } from "@timbang/portal"
- * PublicRecord.outcomeOf(undefined, { code: "SELECTED", stage: "skb" }) // => "selected"
- * PublicRecord.outcomeOf(undefined, { code: "?", stage: "skb" }) // => undefined
+ * PublicRecord.outcomeOf(undefined, { code: "SELECTED", rank: 1, stage: "skb" }) // => "selected"
+ * PublicRecord.outcomeOf(undefined, { code: "?", rank: 1, stage: "skb" }) // => undefined
  * ```
  *
  * @category querying
@@ -146,12 +146,14 @@ export const load = async (
  */
 export const outcomeOf = (
   ruleSet: RuleSet.RuleSet | undefined,
-  { code, seat, stage }: Pick<Entry.ResultEntry, "code" | "seat" | "stage">
+  { code, rank, seat, stage }: Pick<Entry.ResultEntry, "code" | "rank" | "seat" | "stage">
 ): Outcome.Outcome | undefined => {
   const classes = ruleSet?.ranking.classes?.order.map(({ id }) => id) ?? []
   const fitting = (ruleSet?.codes ?? [])
     .filter((one) => one.code === code || classes.some((id) => one.code.replace("{class}", id) === code))
     .map(({ outcome }) => outcome)
+    // One code may mean that a minimum was missed and that the rank was not enough; who has a rank met the minimums.
+    .filter((outcome, _, all) => all.length === 1 || (outcome === "below-threshold" ? rank === null : outcome !== "not-selected" || rank !== null))
   const isFinal = stage === ruleSet?.components.at(-1)?.exam
   return fitting.find((outcome) => (seat !== undefined) === (outcome === "selected-by-filling") && ofShortlist.has(outcome) !== isFinal) ??
     fitting.find((outcome) => ofShortlist.has(outcome) !== isFinal) ??

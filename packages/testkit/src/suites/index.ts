@@ -1,3 +1,4 @@
+export * as DocumentSignerSuite from "./DocumentSignerSuite.ts"
 export * as JournalSuite from "./JournalSuite.ts"
 export * as Suite from "./Suite.ts"
 export * as TileStoreSuite from "./TileStoreSuite.ts"

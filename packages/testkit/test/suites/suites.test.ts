@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { Effect, Layer, Stream } from "effect"
-import { JournalSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
-import { Journal, TileStore, Vault } from "@timbang/workflows/ports"
+import { DocumentSignerSuite, JournalSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
+import { DocumentSigner, Journal, TileStore, Vault } from "@timbang/workflows/ports"
 
 describe("JournalSuite", () => {
   for (const { name, run } of JournalSuite.cases(Suite.memory(Journal.layerMemory))) it(name, run)
@@ -13,6 +13,19 @@ describe("VaultSuite", () => {
 
 describe("TileStoreSuite", () => {
   for (const { name, run } of TileStoreSuite.cases(Suite.memory(TileStore.layerMemory))) it(name, run)
+})
+
+describe("DocumentSignerSuite", () => {
+  const layer = Layer.effectContext(Effect.sync(() => {
+    const decisions = new Map<string, DocumentSigner.Standing>()
+    const memory = DocumentSigner.layerMemory(({ key }) => decisions.get(key) ?? { _tag: "Waiting" })
+    const official = Layer.succeed(DocumentSignerSuite.Official, {
+      sign: (key, bytes) => Effect.sync(() => { decisions.set(key, { _tag: "Signed", bytes }) }),
+      decline: (key, reason) => Effect.sync(() => { decisions.set(key, { _tag: "Declined", reason }) })
+    })
+    return Layer.mergeAll(memory, official)
+  }).pipe(Effect.flatMap(Layer.build)))
+  for (const { name, run } of DocumentSignerSuite.cases(Suite.memory(layer))) it(name, run)
 })
 
 /** How many cases an adapter fails that is broken in one way. */

@@ -1,0 +1,81 @@
+import { VerifierKey } from "@timbang/core/publication"
+import { SecretKey } from "@timbang/signing"
+import { Result } from "effect"
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { file, folder, timbang } from "./timbang.ts"
+
+const here = folder()
+const at = (...names: ReadonlyArray<string>) => join(here, ...names)
+const ended = (done: ReturnType<typeof timbang>) => {
+  expect(done).toMatchObject({ code: 0 })
+  return done
+}
+
+const formations = file(here, "F.csv", "formation,position,education,location,category,seats", "F1,Penyuluh Hukum,S-1 Hukum,Setda,umum,1")
+const people = (second: string) =>
+  file(
+    here,
+    `P${second}.csv`,
+    "participant,formation,twk,tiu,tkp,skb,gpa,birthDate",
+    `2401,F1,110,150,191,${second},3.40,1995-01-01`,
+    "2402,F1,110,145,196,68,3.60,1996-07-07"
+  )
+const select = (second: string, out: string) =>
+  ended(timbang("select", "--rules", "cpns-2024", "--formations", formations, "--participants", people(second), "--out", at(out)))
+select("68", "final")
+select("60", "other")
+ended(timbang("key", "new", at("key"), "--name", "kota.example/cpns-2026"))
+ended(timbang("publish", "--key", at("key"), "--selection", at("final"), "--out", at("log")))
+ended(timbang("document", "letter", "--out", at("letter.json")))
+const vkey = VerifierKey.write(Result.getOrThrow(SecretKey.parse(readFileSync(at("key"), "utf8"))).verifier)
+
+const make = (kind: string, out: string, selection = "final", ...more: ReadonlyArray<string>) =>
+  timbang("document", kind, at(selection), "--log", at("log"), "--letter", at("letter.json"), "--out", at(out), ...more)
+
+describe("timbang document", () => {
+  it("makes the announcement, has it signed by hand-off, logs it, and anybody can verify it", () => {
+    ended(make("pengumuman", "pengumuman.pdf", "final", "--paper", "f4"))
+    const sign = () => timbang("document", "sign", at("pengumuman.pdf"), "--folder", at("hand-off"), "--signatory", "sekda", "--actor", "a.17")
+    expect(sign()).toMatchObject({ code: 3, out: expect.stringContaining("menunggu tanda tangan") })
+    const [request] = readdirSync(at("hand-off"))
+    const signed = Buffer.concat([readFileSync(at("pengumuman.pdf")), Buffer.from("% signed\n%%EOF\n")])
+    writeFileSync(at("hand-off", request!, "signed", "pengumuman.pdf"), signed)
+    ended(sign())
+    expect(readFileSync(at("pengumuman-signed.pdf"))).toEqual(signed)
+    cpSync(at("log"), at("before"), { recursive: true })
+    const record = () => timbang("document", "record", at("pengumuman-signed.pdf"), "--log", at("log"), "--key", at("key"), "--name", "pengumuman")
+    ended(record())
+    expect(record()).toMatchObject({ code: 2, err: expect.stringContaining("sudah tercatat sebagai entri") })
+    const verify = (name: string, log: string, ...trust: ReadonlyArray<string>) => timbang("verify", at(name), "--log", at(log), ...trust)
+    expect(verify("pengumuman-signed.pdf", "log", "--key", vkey)).toMatchObject({ code: 0, out: expect.stringContaining("tidak berubah sejak dicatat") })
+    expect(verify("pengumuman-signed.pdf", "log").code).toBe(3)
+    expect(verify("pengumuman.pdf", "log", "--key", vkey)).toMatchObject({ code: 1, out: expect.stringContaining("BUKAN dokumen yang tercatat") })
+    expect(verify("pengumuman-signed.pdf", "before", "--key", vkey).code).toBe(1)
+    // Published in one go: the order is not attested, and nothing else is amiss.
+    expect(timbang("audit", at("log"), "--key", vkey)).toMatchObject({ code: 3, out: expect.stringContaining("temuan: 0") })
+  })
+
+  it("is made of published results only, and never written over one that is there", () => {
+    expect(make("berita-acara", "no.pdf", "other")).toMatchObject({ code: 2, err: expect.stringContaining("berbeda dari catatan bagi 1 peserta: 2401") })
+    ended(make("berita-acara", "minutes.docx"))
+    expect(make("berita-acara", "minutes.docx")).toMatchObject({ code: 2, err: expect.stringContaining("sudah ada") })
+    expect(readdirSync(here)).not.toContain("no.pdf")
+  })
+
+  it("shows names only with a basis, for everybody, and shows none in what it refuses", () => {
+    const names = file(here, "names.csv", "participant,name", "2401,Orang Satu", "2409,Orang Lain")
+    expect(make("lampiran", "annex.pdf", "final", "--names", names)).toMatchObject({ code: 2, err: expect.stringContaining("--names-basis") })
+    const refused = make("lampiran", "annex.pdf", "final", "--names", names, "--names-basis", "Pasal 1")
+    expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/1 peserta tidak ada pada berkas nama: 2402[\s\S]*2409/) })
+    expect(refused.err).not.toContain("Orang")
+  })
+
+  it("names every fault of the letter", () => {
+    const letter = file(here, "bad.json", JSON.stringify({ agency: [], date: "24-11-2026" }))
+    const { code, err } = timbang("document", "pengumuman", at("final"), "--log", at("log"), "--letter", letter, "--out", at("x.pdf"))
+    expect(code).toBe(2)
+    for (const place of ["agency", "date", "number", "place", "subject", "signatory"]) expect(err).toContain(`bad.json: ${place}: `)
+  })
+})
