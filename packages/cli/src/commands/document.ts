@@ -73,7 +73,7 @@ const make = (
     if (kind === undefined) return yield* refused(`--out ${out}: .pdf / .docx`)
     if (existsSync(out)) return yield* refused(says.exists(out))
     const letter = yield* readLetter(letterFile, lang)
-    const loaded = yield* RunFolder.load(selection)
+    const loaded = yield* RunFolder.load(selection, lang)
     const published = yield* PublishedResult.read(logFolder, loaded, lang)
     const document = yield* of(published, letter)
     const bytes = yield* Effect.promise(() => kind === "pdf" ? Pdf.render(document, paper) : Word.render(document, paper))
