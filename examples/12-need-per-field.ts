@@ -83,3 +83,8 @@ const absent = Scenario.apply(model, {
   changes: [{ at: ["matrix", "caps", "astronaut"], set: 1 }]
 })
 console.log(`\n${Result.isFailure(absent) ? absent.failure.message : ""}`)
+
+// The same scenario in three lines: how to decide, decide with the diff, read the differences.
+const decide = (needs: NeedModel.NeedModel) => Result.map(NeedScore.score(needs), ({ claims }) => claims)
+const [answer] = Result.getOrThrow(Scenario.run(model, [poverty], decide))
+for (const { change, jobFamily, unit } of answer!.differences) console.log(`${unit}, ${jobFamily}: ${people(change)}`)

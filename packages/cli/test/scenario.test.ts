@@ -50,4 +50,57 @@ describe("timbang scenario run", () => {
     expect(poverty.grown).toContain("social-worker")
     expect(poverty.out).toContain("karena Penduduk miskin")
   })
+
+  describe("with the work of positions, bounds, and the posts before", () => {
+    const work = file(here, "W.csv", "unit,position,jobFamily,method,task,load,norm",
+      "Kerinci,Perawat,health-worker,task,rawat,100000,30", "Kerinci,Bidan,health-worker,task,periksa,20000,30", "1502,Guru SD,teacher,task,mengajar,150000,30")
+    const bounds = file(here, "B.csv", "unit,jobFamily,min,max", "Kerinci,social-worker,1,2", "Kota Jambi,Guru,0,40")
+    const previous = file(here, "P.csv", "unit,position,seats", ...["1501", "1502", "1503", "1504", "1505", "1506", "1507", "1508", "1509", "1571", "1572"].flatMap((unit) =>
+      ["economic-planner", "engineer", "social-worker", "health-worker", "teacher"].map((family) => `${unit},${family},5`)))
+    const full = ["--seats", "300", "--work", work, "--norms", "abk", "--bounds", bounds, "--previous", previous, "--pace", "1.5", "--pace-fall", "1"]
+
+    it("reaches a norm of a task and the working time: need by position, claims and posts of its cell alone", () => {
+      const norm = changes("norma", '{ at: [work, { unit: "1501", position: Perawat }, tasks, { name: rawat }, norm], multiply: 1/2 }')
+      const time = changes("waktu", "{ at: [norm, workingTime], set: 72000 }")
+      const done = timbang("scenario", "run", join(jambi, "jambi.yaml"), norm, time, "--data", join(jambi, "data"), "--out", join(here, "norma"), ...full)
+      expect([done.code, done.out.includes("Kerinci, Perawat: 40.000 -> 20.000 orang menurut beban kerja")]).toEqual([0, true])
+      expect(rows("norma", "positions.csv")).toEqual([
+        ["norma", "1501", "Perawat", "health-worker", "40.000", "20.000", "-20.000"],
+        ["waktu", "1501", "Perawat", "health-worker", "40.000", "41.667", "1.667"],
+        ["waktu", "1501", "Bidan", "health-worker", "8.000", "8.333", "0.333"],
+        ["waktu", "1502", "Guru SD", "teacher", "60.000", "62.500", "2.500"]
+      ])
+      expect(rows("norma", "differences.csv").filter(([id]) => id === "norma").map(([, unit, family, , , , why]) => [unit, family, why])).toEqual([["1501", "health-worker", expect.stringContaining("workload")]])
+      const moved = rows("norma", "posts.csv").filter(([id]) => id === "norma")
+      expect(moved.find(([, unit, family]) => unit === "1501" && family === "health-worker")?.[5]).toMatch(/^-/)
+      expect(moved.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(0)
+    })
+
+    it("reaches a maximum, a minimum, the pace and the posts before: posts by unit and position, the total kept", () => {
+      const all = [
+        changes("maks", '{ at: [bounds, { unit: "1571", jobFamily: teacher }, max], set: 3 }'),
+        changes("min", '{ at: [bounds, { unit: "1501", jobFamily: social-worker }, min], set: 2 }', '{ at: [bounds, { unit: "1501", jobFamily: social-worker }, max], set: 9 }'),
+        changes("laju", '{ at: [pace, rise], set: "0.2" }'),
+        changes("lalu", '{ at: [previous, { unit: "1571", jobFamily: teacher }, seats], set: 1 }')
+      ]
+      const done = timbang("scenario", "run", join(jambi, "jambi.yaml"), ...all, "--data", join(jambi, "data"), "--out", join(here, "batas"), ...full)
+      expect(done.err).toBe("")
+      const of = (id: string) => rows("batas", "posts.csv").filter((row) => row[0] === id)
+      const after = (id: string, unit: string, family: string) => Number(of(id).find((row) => row[1] === unit && row[2] === family)?.[4])
+      expect([after("maks", "1571", "teacher"), after("lalu", "1571", "teacher")]).toEqual([3, 2])
+      expect(Math.max(...of("laju").map((row) => Number(row[4])))).toBe(6)
+      for (const id of ["maks", "laju", "lalu"]) expect(of(id).reduce((sum, row) => sum + Number(row[5]), 0)).toBe(0)
+    })
+
+    it("refuses what is not there, a diff without its file, and rows that name no unit, each by name", () => {
+      const none = changes("tiada", "{ at: [pace, rise], set: 1 }")
+      expect(run(none, "tiada", "--seats", "300").err).toContain('"pace" tidak ada dalam data dasar')
+      const stray = file(here, "B2.csv", "unit,jobFamily,min,max", "Hulu,teacher,1,", "1501,dokter,1,", "1501,teacher,3,2")
+      const bad = run(none, "bad", "--seats", "300", "--bounds", stray)
+      expect([bad.code, bad.err.includes("baris 4, kolom max")]).toEqual([2, true])
+      const unknown = run(none, "bad", "--seats", "300", "--bounds", file(here, "B3.csv", "unit,jobFamily,min,max", "Hulu,teacher,1,", "1501,dokter,1,"))
+      for (const part of ["baris 2, kolom unit", "baris 3, kolom jobFamily"]) expect(unknown.err).toContain(part)
+      expect(run(none, "bad", "--bounds", bounds).err).toContain("--seats N")
+    })
+  })
 })

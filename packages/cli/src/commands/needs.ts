@@ -6,12 +6,12 @@
 import type { NeedScore } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { LegalSource } from "@timbang/core/law"
-import { Corrections, FigureNotes, Needs, type Sentences, Voices } from "@timbang/language"
+import { Corrections, FigureNotes, Formations, Needs, type Sentences, Voices } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
 import { CsvWriter, VoiceFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
-import { CommandFailed } from "../Exit.ts"
+import { codes, CommandFailed } from "../Exit.ts"
 import * as DataFolder from "../needs/DataFolder.ts"
 import * as ModelFile from "../needs/ModelFile.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
@@ -66,6 +66,7 @@ export const needs = Command.make("needs").pipe(
 /** The failure of a score in the language asked for, with the file of the model it was found in. */
 export const inWords = (found: Scoring.Problem, lang: Sentences.Language, model: string): CommandFailed => {
   if (found instanceof CommandFailed) return found
+  if (found._tag === "PostsNotShared") return new CommandFailed({ code: codes.refused, lines: [`--seats: ${Formations.problem(found.problem, lang)}`] })
   const { code, lines } = ModelFile.problem(found, lang)
   return new CommandFailed({ code, lines: lines.map((line) => `${model}: ${line}`) })
 }

@@ -8,13 +8,14 @@ import { join } from "node:path"
 import { Document, type Scenario } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { Needs } from "@timbang/language"
-import { CsvWriter, Output, Sheet, XlsxWriter } from "@timbang/source-files"
+import { CsvWriter, Output, Sheet, WorkloadFile, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { CommandFailed } from "../Exit.ts"
+import { codes, CommandFailed } from "../Exit.ts"
 import * as DataFolder from "../needs/DataFolder.ts"
 import * as ModelFile from "../needs/ModelFile.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
+import * as ScenarioInputs from "../needs/ScenarioInputs.ts"
 import * as ScenarioRun from "../needs/ScenarioRun.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
@@ -37,10 +38,22 @@ const run = Command.make("run", {
   ),
   out: Options.outFolder,
   seats: Options.seats,
+  work: Flag.Path("work").pipe(Flag.optional, Flag.withDescription("Tugas jabatan, CSV/XLSX seperti needs workload --input: skenario mencapai [work, ...] dan [norm, ...] / the tasks of positions")),
+  norms: Flag.Literals("norms", WorkloadFile.norms).pipe(Flag.optional, Flag.withDescription("Norma bagi --work / the norm of --work")),
+  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum bagi --norms; tanpa ini hari model / day of the law; the day of the model without it")),
+  workingTime: Flag.Int("working-time").pipe(Flag.optional, Flag.withDescription("Waktu kerja efektif sendiri, menit setahun / own working time, minutes a year")),
+  daysPerWeek: Flag.Int("days-per-week").pipe(Flag.optional, Flag.withDescription("WISN: minggu setahun = hari tersedia / angka ini / weeks a year by available days")),
+  bounds: Flag.Path("bounds").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, jobFamily, min, max; skenario mencapai [bounds, ...] / least and most posts")),
+  previous: Flag.Path("previous").pipe(Flag.optional, Flag.withDescription("Formasi sebelumnya, allocation.csv; dengan/with --pace")),
+  pace: Flag.String("pace").pipe(Flag.optional, Flag.withMetavar("0.1"), Flag.withDescription("Kenaikan dan penurunan terbesar; skenario mencapai [pace, ...] / largest rise and fall")),
+  paceFall: Flag.String("pace-fall").pipe(Flag.optional, Flag.withMetavar("0.1"), Flag.withDescription("Penurunan terbesar bila berbeda / largest fall where it differs")),
+  paceLeast: Flag.Int("pace-least").pipe(Flag.withDefault(1), Flag.withDescription("Formasi yang selalu boleh naik atau turun / posts that may rise or fall in any case")),
   format: Options.format,
   lang: Options.lang
-}, ({ base, data: dataFolder, format, lang, out, scenarios: paths, seats }) =>
+}, (given) =>
   Effect.gen(function*() {
+    const { base, data: dataFolder, format, lang, out, scenarios: paths, seats } = given
+    if (Option.isNone(seats) && (Option.isSome(given.bounds) || Option.isSome(given.previous))) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: ["--bounds, --previous: --seats N"] }))
     const isFolder = yield* Effect.promise(() => stat(base).then((one) => one.isDirectory(), () => false))
     const model = yield* ModelFile.load(isFolder ? join(base, "model.json") : base, lang)
     const data = Option.isNone(dataFolder) ? undefined : yield* DataFolder.read(model, dataFolder.value)
@@ -51,7 +64,14 @@ const run = Command.make("run", {
       const inFile = Result.mapError(read, (error) => named(path, ModelFile.problem(error, lang)))
       scenarios.push(yield* Effect.fromResult(inFile))
     }
-    const answered = ScenarioRun.run(needs, model.index, scenarios, Option.getOrUndefined(seats))
+    const on = Option.isNone(given.on) ? needs.day : yield* Options.day("--on", given.on, lang)
+    const { document, needOf } = yield* ScenarioInputs.read(needs, given, on, lang)
+    const answered = ScenarioRun.run({
+      ...needs,
+      ...(model.index === undefined ? {} : { index: model.index }),
+      ...(Option.isNone(seats) ? {} : { seats: seats.value, method: "sainte-lague" }),
+      ...document
+    }, scenarios, needOf)
     const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => inWords(found, lang, base)))
     const titleOf = NeedsFolder.titlesOf(
       needs.units,
@@ -63,10 +83,12 @@ const run = Command.make("run", {
     yield* Output.write(out, (folder) =>
       Effect.gen(function*() {
         yield* folder.write("differences.csv", CsvWriter.chunks(differences))
+        if (Option.isSome(given.work)) yield* folder.write("positions.csv", CsvWriter.chunks(positionsOf(answers)))
         if (Option.isSome(seats)) yield* folder.write("posts.csv", CsvWriter.chunks(postsOf(answers)))
         if (model.index !== undefined) yield* folder.write("index.csv", CsvWriter.chunks(indexSheet))
         yield* folder.write("scenarios.xlsx", XlsxWriter.chunks([
           differences,
+          ...(Option.isSome(given.work) ? [positionsOf(answers)] : []),
           ...(Option.isSome(seats) ? [postsOf(answers)] : []),
           ...(model.index === undefined ? [] : [indexSheet])
         ]))
@@ -77,8 +99,10 @@ const run = Command.make("run", {
         ? CsvWriter.text(differences).trimEnd()
         : format === "json"
         ? JSON.stringify(answers.map(asJson), null, 2)
-        : answers.flatMap(({ changes, index, posts, scenario }) => [
+        : answers.flatMap(({ changes, index, positions, posts, scenario }) => [
           `${scenario.id}: ${scenario.title}`,
+          ...positions.map(({ after, before, position, unit }) =>
+            `  ${titleOf(unit)}, ${position}: ${Fraction.toNumber(before).toFixed(3)} -> ${Fraction.toNumber(after).toFixed(3)} ${lang === "id" ? "orang menurut beban kerja" : "people by workload"}`),
           ...changes.map((change) => `  ${Needs.claimChange(change, lang, titleOf)}`),
           ...posts.map(({ after, before, isOpen, jobFamily, unit }) =>
             `  ${titleOf(unit)}, ${titleOf(jobFamily)}: ${before} -> ${after} formasi${isOpen ? " (undian)" : ""}`
@@ -86,7 +110,7 @@ const run = Command.make("run", {
           ...index.map((one) => `  ${titleOf(one.unit)}, ${lang === "id" ? "indeks" : "index"}: ${one.before.toFixed(2)} -> ${one.after.toFixed(2)}, ${lang === "id" ? "peringkat" : "rank"} ${one.rankBefore} -> ${one.rankAfter}`)
         ]).join("\n")
     )
-  }).pipe(Refusal.inWords(lang))).pipe(
+  }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription(
       "Perbedaan setiap unit dan jabatan terhadap data dasar / differences by unit and position from a baseline"
     )
@@ -119,6 +143,25 @@ const differencesOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet 
       people("change", rows.map(({ after, before }) => Fraction.subtract(after, before))),
       Sheet.text("because", rows.map(({ because, workload }) =>
         [...because.map(({ indicator }) => indicator), ...(workload.numerator === 0n ? [] : ["workload"])].join("|")))
+    ]
+  }
+}
+
+const positionsOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
+  const rows = answers.flatMap(({ positions, scenario }) => positions.map((position) => ({ scenario: scenario.id, ...position })))
+  const people = (header: string, amounts: ReadonlyArray<Fraction.Fraction>) =>
+    Sheet.decimal(header, amounts.map(ScenarioRun.thousandths), 3, Number.MIN_SAFE_INTEGER)
+  return {
+    name: "positions",
+    size: rows.length,
+    columns: [
+      Sheet.text("scenario", rows.map(({ scenario }) => scenario)),
+      Sheet.text("unit", rows.map(({ unit }) => unit)),
+      Sheet.text("position", rows.map(({ position }) => position)),
+      Sheet.text("jobFamily", rows.map(({ jobFamily }) => jobFamily)),
+      people("before", rows.map(({ before }) => before)),
+      people("after", rows.map(({ after }) => after)),
+      people("change", rows.map(({ after, before }) => Fraction.subtract(after, before)))
     ]
   }
 }
@@ -158,7 +201,7 @@ const indexOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
   }
 }
 
-const asJson = ({ changes, index, posts, scenario }: ScenarioRun.Answer) => ({
+const asJson = ({ changes, index, positions, posts, scenario }: ScenarioRun.Answer) => ({
   scenario: scenario.id,
   changes: changes.map(({ after, because, before, jobFamily, unit, workload }) => ({
     unit,
@@ -168,6 +211,7 @@ const asJson = ({ changes, index, posts, scenario }: ScenarioRun.Answer) => ({
     because: because.map(({ change, indicator }) => ({ indicator, change: Fraction.format(change) })),
     workload: Fraction.format(workload)
   })),
+  positions: positions.map(({ after, before, ...place }) => ({ ...place, before: Fraction.format(before), after: Fraction.format(after) })),
   posts,
   index
 })

@@ -3,14 +3,14 @@
  *
  * @since 0.1.0
  */
-import { Apportionment, PostInterval } from "@timbang/core/formation"
+import { Apportionment, Pace, PostInterval } from "@timbang/core/formation"
 import { Claim, ClaimDraws, CompositeIndex, NeedScore, Sensitivity, Table, Uncertainty } from "@timbang/core/needs"
 import type { Driver, IndexModel, NeedModel } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
-import type { Needs } from "@timbang/language"
+import type { Formations, Needs } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
-import { Result } from "effect"
-import { codes, CommandFailed } from "../Exit.ts"
+import { Data as Tagged, Result } from "effect"
+import type { CommandFailed } from "../Exit.ts"
 import type { Data } from "./DataFolder.ts"
 import type { ModelFile } from "./ModelFile.ts"
 import * as Quality from "./Quality.ts"
@@ -18,7 +18,18 @@ import * as Quality from "./Quality.ts"
 // --- models ---
 
 /** What scoring can fail with. */
-export type Problem = Needs.Problem | CommandFailed
+export type Problem = Needs.Problem | PostsNotShared | CommandFailed
+
+/** Least and most posts by cell, and how far posts may move from those before. */
+export interface Limits {
+  readonly bounds?: ReadonlyMap<string, { readonly min?: number; readonly max?: number }>
+  readonly paced?: { readonly before: Readonly<Record<string, number>>; readonly pace: Pace.Pace }
+}
+
+// --- errors ---
+
+/** The posts cannot be shared among the claims. */
+export class PostsNotShared extends Tagged.TaggedError("PostsNotShared")<{ readonly problem: Formations.Problem }> {}
 
 // --- operations ---
 
@@ -64,29 +75,28 @@ export const score = (
     }
   })
 
-/** Posts of every cell, by name `unit / job family`. */
+/** Posts of every cell; `limits` bound them, by cell as `unit / job family`. */
 export const share = (
   claims: ReadonlyArray<Claim.Claim>,
   seats: number,
-  method: Apportionment.Method = "sainte-lague"
-): Result.Result<ReadonlyArray<{ readonly posts: number; readonly isOpen: boolean }>, CommandFailed> =>
-  Result.map(
-    inWords(Apportionment.apportion(
-      claims.map((claim) => ({ unit: nameOf(claim), claim: Claim.millionths(claim) })),
-      seats,
-      method
-    )),
-    ({ draws, seats: shared }) =>
-      claims.map((claim, at) => ({
-        posts: shared[at]!.seats,
-        isOpen: draws.some(({ among }) => among.includes(nameOf(claim)))
-      }))
-  )
+  method: Apportionment.Method = "sainte-lague",
+  limits: Limits = {}
+): Result.Result<ReadonlyArray<{ readonly posts: number; readonly isOpen: boolean }>, PostsNotShared> =>
+  inWords(Result.gen(function*() {
+    const plain = claims.map((claim) => ({ unit: nameOf(claim), claim: Claim.millionths(claim), ...limits.bounds?.get(nameOf(claim)) }))
+    const bounded = limits.paced === undefined ? plain : yield* Pace.bound(plain, limits.paced.before, limits.paced.pace)
+    const { draws, seats: shared } = yield* Apportionment.apportion(bounded, seats, method)
+    return claims.map((claim, at) => ({
+      posts: shared[at]!.seats,
+      isOpen: draws.some(({ among }) => among.includes(nameOf(claim)))
+    }))
+  }))
 
-const inWords = <A>(result: Result.Result<A, Error>): Result.Result<A, CommandFailed> =>
-  Result.mapError(result, ({ message }) => new CommandFailed({ code: codes.refused, lines: [`--seats: ${message}`] }))
+const inWords = <A>(result: Result.Result<A, Formations.Problem>): Result.Result<A, PostsNotShared> =>
+  Result.mapError(result, (problem) => new PostsNotShared({ problem }))
 
-const nameOf = ({ jobFamily, unit }: Pick<Claim.Claim, "unit" | "jobFamily">): string => `${unit} / ${jobFamily}`
+/** The name of a cell. */
+export const nameOf = ({ jobFamily, unit }: Pick<Claim.Claim, "unit" | "jobFamily">): string => `${unit} / ${jobFamily}`
 
 const indexOf = ({ chance, index: given, needs }: ModelFile): Result.Result<
   { readonly index: NeedsReport.Index; readonly imputed: ReadonlyArray<readonly [string, string]> },

@@ -59,6 +59,8 @@ export interface PositionWork {
   /** Unit: people. Absent when the file does not say. */
   readonly onHand?: number
   readonly work: Work
+  /** First row of the position, as a spreadsheet counts. */
+  readonly row: number
 }
 
 /**
@@ -68,6 +70,7 @@ export interface PositionWork {
  * @since 0.1.0
  */
 export interface WorkloadRead {
+  readonly file: string
   readonly positions: ReadonlyArray<PositionWork>
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly origin: Table.Origin
@@ -188,12 +191,13 @@ export const read = Effect.fn("WorkloadFile.read")(function*(input: Table.Input,
       jobFamily: sheet.once("jobFamily", rows) ?? "",
       grade: Number(sheet.once("grade", rows) ?? 0),
       ...(onHand === undefined ? {} : { onHand: Number(onHand) }),
-      work: workOf[norm](sheet, rows)
+      work: workOf[norm](sheet, rows),
+      row: table.rows[first]!
     }
   })
   const { faults } = sheet
   if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: WorkloadRead = { positions, corrections: table.corrections, origin: table.origin }
+  const made: WorkloadRead = { file: table.file, positions, corrections: table.corrections, origin: table.origin }
   return made
 })
 

@@ -1,0 +1,102 @@
+/**
+ * What a scenario may reach beside the model: the work of positions and its norm, bounds of posts, the posts before.
+ *
+ * @since 0.1.0
+ */
+import { Fault } from "@timbang/core/input"
+import type { Day } from "@timbang/core/law"
+import type { Driver, NeedModel } from "@timbang/core/needs"
+import { type Sentences, Workloads } from "@timbang/language"
+import { AllocationFile, BoundsFile, Column, WorkloadFile } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
+import { codes, CommandFailed } from "../Exit.ts"
+import type * as ScenarioRun from "./ScenarioRun.ts"
+import * as Staffing from "./Staffing.ts"
+
+// --- models ---
+
+/** The options of a run, as given. */
+export interface Given {
+  readonly work: Option.Option<string>
+  readonly norms: Option.Option<WorkloadFile.Norm>
+  readonly workingTime: Option.Option<number>
+  readonly daysPerWeek: Option.Option<number>
+  readonly bounds: Option.Option<string>
+  readonly previous: Option.Option<string>
+  readonly pace: Option.Option<string>
+  readonly paceFall: Option.Option<string>
+  readonly paceLeast: number
+}
+
+/** What was read. */
+export interface Read {
+  readonly document: Pick<ScenarioRun.Document, "work" | "norm" | "bounds" | "previous" | "pace">
+  readonly needOf: ScenarioRun.NeedOf
+}
+
+// --- operations ---
+
+/** The document that scenarios change, and how the need of a position follows from its work. Units and job families by identifier or title. */
+export const read: (
+  needs: NeedModel.NeedModel,
+  given: Given,
+  on: Day.Day,
+  lang: Sentences.Language
+) => Effect.Effect<Read, Fault.InputRefused | CommandFailed> = Effect.fn("ScenarioInputs.read")(function*(needs, given, on, lang) {
+  if (Option.isSome(given.work) !== Option.isSome(given.norms)) return yield* refused("--work BERKAS / FILE --norms abk | abk-kes | wisn | teachers")
+  if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* refused("--previous PREV.csv --pace 0.1")
+  const faults: Array<Fault.Fault> = []
+  const work = Option.isSome(given.work) ? yield* WorkloadFile.read(given.work.value, Option.getOrThrow(given.norms)) : undefined
+  const bounds = Option.isSome(given.bounds) ? yield* BoundsFile.read(given.bounds.value) : undefined
+  const previous = Option.isSome(given.previous) ? yield* AllocationFile.read(given.previous.value) : undefined
+  const cell = (file: string, row: number, unit: string, jobFamily: string, column: string) => ({
+    unit: find(faults, needs.units, { file, row, column: "unit" }, unit),
+    jobFamily: find(faults, needs.matrix.jobFamilies, { file, row, column }, jobFamily)
+  })
+  const positions = work?.positions.map(({ jobFamily, position, row, unit, work: own }): ScenarioRun.Work =>
+    ({ ...own, position, ...cell(work.file, row, unit, jobFamily, "jobFamily") }))
+  const bound = bounds?.rows.map(({ jobFamily, row, unit, ...own }): ScenarioRun.Bound => ({ ...own, ...cell(bounds.file, row, unit, jobFamily, "jobFamily") }))
+  const held = previous?.rows.map(({ position = "", row, seats, unit }): ScenarioRun.Held => ({ seats, ...cell(previous.file, row, unit, position, "position") }))
+  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: faults[0]!.file, faults, total: faults.length }))
+  const options = { workingTime: Option.getOrUndefined(given.workingTime), daysPerWeek: Option.getOrUndefined(given.daysPerWeek) }
+  const norms = Option.getOrUndefined(given.norms)
+  const lawOn = (own: Staffing.Options) => Staffing.lawOn(norms ?? "abk", on, own)
+  const law = norms === undefined ? undefined : yield* Effect.mapError(Effect.fromResult(lawOn(options)), ({ message }) => new CommandFailed({ code: codes.refused, lines: [message] }))
+  const rise = Option.getOrUndefined(given.pace)
+  const found: Read = {
+    document: {
+      ...(positions === undefined || law === undefined ? {} : {
+        work: positions,
+        norm: { workingTime: law.workingTime, ...(options.daysPerWeek === undefined ? {} : { daysPerWeek: options.daysPerWeek }) }
+      }),
+      ...(bound === undefined ? {} : { bounds: bound }),
+      ...(held === undefined || rise === undefined ? {} : {
+        previous: held,
+        pace: { rise, fall: Option.getOrElse(given.paceFall, () => rise), atLeast: given.paceLeast }
+      })
+    },
+    needOf: (one, norm) => {
+      const problem = (line: string) => new CommandFailed({ code: codes.refused, lines: [`${one.unit}, ${one.position}: ${line}`] })
+      const own = Result.mapError(lawOn({ workingTime: norm.workingTime, daysPerWeek: norm.daysPerWeek }), ({ message }) => problem(message))
+      return Result.flatMap(own, ({ need }) =>
+        Result.mapBoth(need(one, lang), {
+          onSuccess: ({ exact }) => exact,
+          onFailure: (found) => problem(Workloads.problem(found, lang))
+        }))
+    }
+  }
+  return found
+})
+
+const find = (
+  faults: Array<Fault.Fault>,
+  named: ReadonlyArray<Driver.Named>,
+  at: { readonly file: string; readonly row: number; readonly column: string },
+  found: string
+): string => {
+  const one = named.find(({ id, title }) => id === found || Column.plain(title) === Column.plain(found))
+  if (one === undefined) faults.push({ _tag: "UnknownCode", ...at, found, accepted: named.map(({ id }) => id), nearest: undefined })
+  return one?.id ?? ""
+}
+
+const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
