@@ -126,6 +126,12 @@ describe("timbang check of a list without identifiers of formations", () => {
     expect(readFileSync(join(out, "summary.txt"), "utf8")).toMatch(/SHA-256 official: [0-9a-f]{64}/)
   })
 
+  it("says where it prints other seats than the formations, and ends with 1", () => {
+    const done = check("seats", [`${described},Jumlah Formasi`, `${list[1]},9`, `${list[2]!.replace("TL", "P/L")},1`], "--formations", formations)
+    expect(done.code).toBe(1)
+    expect(readFileSync(join(done.out, "summary.txt"), "utf8")).toMatch(/The list prints other seats for 1 formations than .*F\.csv, by which they were recomputed: F1 \(list 9, formations \d\)\./)
+  })
+
   it("alone says that the cut could not be checked", () => {
     const done = check("undescribed", list)
     expect(done.code).toBe(3)

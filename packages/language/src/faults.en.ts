@@ -65,6 +65,8 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}, which is no formation of ${listedIn}. ${nearest === undefined ? "" : `The nearest is ${quoted(nearest)}. `}Correct it, or add the formation there.`,
   FormationAmbiguous: ({ fitting, found, listedIn }) =>
     `found ${quoted(found)}, which fits several formations of ${listedIn}: ${fitting.join(", ")}. Add a column with the identifier of the formation.`,
+  SeatsContradict: ({ found, other, otherRow }) =>
+    `found ${quoted(found)}, but row ${otherRow} tells ${other} for the same formation. Look the number of seats up in the decree.`,
   DayImplausible: ({ found, from, until }) =>
     `found ${quoted(found)}, a day on which nobody of this round can be born: before ${from} or after ${until}. Look it up in the application.`,
   NotOnRecord: ({ found }) => `found ${quoted(found)}, but another score stands on record before the correction. Look it up.`,

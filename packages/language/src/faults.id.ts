@@ -66,6 +66,8 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}, bukan formasi pada ${listedIn}. ${nearest === undefined ? "" : `Yang terdekat ${quoted(nearest)}. `}Perbaiki, atau tambahkan formasinya di sana.`,
   FormationAmbiguous: ({ fitting, found, listedIn }) =>
     `ditemukan ${quoted(found)}, cocok dengan beberapa formasi pada ${listedIn}: ${fitting.join(", ")}. Tambahkan kolom kode formasi.`,
+  SeatsContradict: ({ found, other, otherRow }) =>
+    `ditemukan ${quoted(found)}, padahal baris ${otherRow} menyebut ${other} untuk formasi yang sama. Periksa jumlah formasinya pada penetapan kebutuhan.`,
   DayImplausible: ({ found, from, until }) =>
     `ditemukan ${quoted(found)}, tanggal yang tidak mungkin menjadi tanggal lahir peserta: sebelum ${from} atau setelah ${until}. Periksa pada lamarannya.`,
   NotOnRecord: ({ found }) => `ditemukan ${quoted(found)}, bukan nilai yang tercatat sebelum koreksi. Periksa catatannya.`,

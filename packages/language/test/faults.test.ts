@@ -9,6 +9,7 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   FileNotRead: { _tag: "FileNotRead", file: "P.csv", reason: "missing" },
   FileEmpty: { _tag: "FileEmpty", file: "P.csv" },
   NoRows: { _tag: "NoRows", file: "P.csv" },
+  SeatsContradict: { _tag: "SeatsContradict", file: "P.csv", row: 7, column: "twk", found: "3", other: 2, otherRow: 4 },
   FormationUnmatched: { _tag: "FormationUnmatched", file: "P.csv", row: 7, column: "twk", found: "Penyuluh | umum", listedIn: "F.csv", nearest: "F1: Penyuluh | papua" },
   FormationAmbiguous: { _tag: "FormationAmbiguous", file: "P.csv", row: 7, column: "twk", found: "Penyuluh | umum", listedIn: "F.csv", fitting: ["F1", "F2"] },
   DayImplausible: { _tag: "DayImplausible", file: "P.csv", row: 7, column: "twk", found: "dddd-dd-dd", from: "1924-07-29", until: "2009-11-24" },

@@ -97,6 +97,8 @@ export interface Options {
    * them. The header may then have two rows, and come again.
    */
   readonly titles?: ReadonlyArray<string>
+  /** Further such columns that say something of one block of rows: they hold until a title comes after rows. */
+  readonly blockTitles?: ReadonlyArray<string>
   /** Carry unknown columns; true by default. */
   readonly carriesUnknown?: boolean
   /** Told from time to time how many bytes have been read. */

@@ -105,7 +105,7 @@ export const check = Command.make("check", {
       out: given.out
     })
     yield* Screen.prose(...counted.lines)
-    if (counted.differing + counted.missing > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
+    if (counted.differing + counted.seatsDiffering + counted.missing > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
     if (counted.isInPart) return yield* Effect.fail(new EndWith({ code: codes.unsure }))
   }).pipe(Refusal.inWords(given.lang))).pipe(Command.withDescription("Menghitung ulang daftar resmi baris demi baris / recompute an official list"))
 

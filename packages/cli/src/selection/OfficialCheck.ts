@@ -22,6 +22,8 @@ import * as RunFolder from "./RunFolder.ts"
 export interface Counted {
   readonly equal: number
   readonly differing: number
+  /** Formations for which the list prints other seats than the list of formations. */
+  readonly seatsDiffering: number
   readonly notCheckable: number
   /** People whom only one side has. */
   readonly missing: number
@@ -59,8 +61,8 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
   const list = yield* OfficialListFile.read(given.official, ruleSet, { formations, formationsFile: given.formations })
   const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...list.corrections]
   yield* Screen.note(...corrections.map((correction) => Corrections.sentence(correction, lang)))
-  const { described, rows } = list
-  const checked = OfficialList.check({ ruleSet, formations, described, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
+  const { described, printedSeats, rows } = list
+  const checked = OfficialList.check({ ruleSet, formations, described, printedSeats, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
   const equal = checked.findings.filter(({ _tag }) => _tag === "Equal").length
   const differing = checked.findings.filter(({ _tag }) => _tag === "Differs").length
   const notCheckable = checked.findings.length - equal - differing
@@ -83,7 +85,7 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
       yield* folder.write("summary.txt", `${lines.join("\n")}\n`)
     }), (files) => files.includes("check.csv"))
   const written = ["check.csv", ...(hasRecords ? ["missing.csv"] : []), "check.xlsx", "summary.txt"]
-  return { equal, differing, notCheckable, missing: missing.size, isInPart, lines: [...lines, "", `${given.out}: ${written.join(", ")}`] }
+  return { equal, differing, seatsDiffering: checked.seatsDiffer.length, notCheckable, missing: missing.size, isInPart, lines: [...lines, "", `${given.out}: ${written.join(", ")}`] }
 })
 
 /** Everybody whom only one side has. */
@@ -151,10 +153,10 @@ const findingsSheet = (
 })
 
 const summary = (
-  { lang, official, ruleSet, stage }: Given,
+  { formations, lang, official, ruleSet, stage }: Given,
   checked: OfficialList.OfficialCheck,
   counted: { readonly equal: number; readonly differing: number; readonly notCheckable: number },
-  { notDescribed, places, rows }: OfficialListFile.OfficialListRead
+  { notDescribed, places, printedSeats, rows }: OfficialListFile.OfficialListRead
 ): ReadonlyArray<string> => {
   const say = (id: string, en: string) => lang === "id" ? id : en
   const different = checked.findings.flatMap((finding, at) => finding._tag === "Differs" ? [{ finding, place: places[at]!, row: rows[at]! }] : [])
@@ -178,11 +180,20 @@ const summary = (
         `Ranks and codes of the formations ${names(checked.outcomes.without)} were not recomputed, for want of: ${checked.outcomes.because.join(", ")}.`
       )]
       : []),
+    ...(printedSeats.length === 0 || formations !== undefined
+      ? []
+      : [say(`Jumlah kebutuhan ${printedSeats.length} formasi diambil dari daftar itu sendiri.`, `Seats of ${printedSeats.length} formations are those that the list itself prints.`)]),
     ...(checked.seatsAssumed.length === 0
       ? []
       : [say(
         `Jumlah kebutuhan ${checked.seatsAssumed.length} formasi dianggap sebanyak yang lulus pada daftar, sehingga batas kelulusan tidak dapat diperiksa; berikan --formations untuk memeriksanya.`,
         `Seats of ${checked.seatsAssumed.length} formations are taken as the number selected on the list, so that the cut cannot be checked; give --formations to check it.`
+      )]),
+    ...(checked.seatsDiffer.length === 0
+      ? []
+      : [say(
+        `Jumlah kebutuhan ${checked.seatsDiffer.length} formasi pada daftar berbeda dari ${formations}, yang dipakai menghitung: ${names(checked.seatsDiffer.map(({ formation, given, official }) => `${formation} (daftar ${official}, formasi ${given})`))}.`,
+        `The list prints other seats for ${checked.seatsDiffer.length} formations than ${formations}, by which they were recomputed: ${names(checked.seatsDiffer.map(({ formation, given, official }) => `${formation} (list ${official}, formations ${given})`))}.`
       )]),
     ...(notDescribed.length === 0
       ? []

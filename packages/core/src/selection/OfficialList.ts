@@ -38,12 +38,23 @@ export interface OfficialRow {
 }
 
 /**
- * A cell as a list describes it, without the seats, which lists do not print.
+ * A cell as a list describes it; its seats are told apart, because not every list prints them.
  *
  * @category models
  * @since 0.1.0
  */
 export type DescribedCell = Omit<Formation, "seats">
+
+/**
+ * The seats that a list prints for a cell.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface PrintedSeats {
+  readonly formation: string
+  readonly seats: number
+}
 
 /**
  * What the host's own records say about a participant. Values are components alone, in units of their last decimal.
@@ -111,6 +122,8 @@ export interface OfficialCheck {
   readonly outcomes: Outcomes
   /** Formations whose seats were taken from the number of selected rows, because no list of formations gave them. */
   readonly seatsAssumed: ReadonlyArray<string>
+  /** Formations for which the list prints other seats than the list of formations, which are the ones counted with. */
+  readonly seatsDiffer: ReadonlyArray<{ readonly formation: string; readonly official: number; readonly given: number }>
   /** Participants of the host's own records that the list does not have, and the other way round. */
   readonly missingFromList: ReadonlyArray<string>
   readonly missingFromRecords: ReadonlyArray<string>
@@ -143,19 +156,24 @@ export interface OfficialCheck {
  * @category checking
  * @since 0.1.0
  */
-export const check = ({ described = [], events = [], formations, records, rows, ruleSet, stage = "final" }: {
+export const check = ({ described = [], events = [], formations, printedSeats = [], records, rows, ruleSet, stage = "final" }: {
   readonly ruleSet: RuleSet
   readonly rows: ReadonlyArray<OfficialRow>
-  /** Cells with their seats; a cell that is missing gets as many seats as the list has selected rows. */
+  /**
+   * Cells with their seats; a cell that is missing gets the seats that the list prints, or without them as many as the list has
+   * selected rows.
+   */
   readonly formations: ReadonlyArray<Formation>
   /** Cells that the list itself describes, by which those missing from the formations are made. */
   readonly described?: ReadonlyArray<DescribedCell>
+  readonly printedSeats?: ReadonlyArray<PrintedSeats>
   /** The host's own records of everybody. */
   readonly records?: ReadonlyArray<Recorded>
   readonly stage?: string
   readonly events?: ReadonlyArray<Event>
 }): OfficialCheck => {
-  const { assumed, cells } = completeCells(ruleSet, formations, described, rows)
+  const printed = new Map(printedSeats.map(({ formation, seats }) => [formation, seats]))
+  const { assumed, cells } = completeCells(ruleSet, formations, { described, printed, rows })
   const recorded = new Map(records?.map((record) => [record.participant, record]))
   const steps = stepChecks(ruleSet, cells, rows, stage)
   const outcome = recompute(ruleSet, cells, rows.map((row) => completed(row, recorded.get(row.participant))), stage, events)
@@ -191,6 +209,10 @@ export const check = ({ described = [], events = [], formations, records, rows, 
     findings,
     outcomes: outcome.outcomes,
     seatsAssumed: assumed,
+    seatsDiffer: formations.flatMap(({ formation, seats }) => {
+      const official = printed.get(formation)
+      return official === undefined || official === seats ? [] : [{ formation, official, given: seats }]
+    }),
     missingFromList: (records ?? []).map(({ participant }) => participant).filter((participant) => !listed.has(participant)),
     missingFromRecords: records === undefined ? [] : rows.map(({ participant }) => participant).filter((participant) => !recorded.has(participant))
   }
@@ -218,30 +240,33 @@ interface Difference {
 const completeCells = (
   ruleSet: RuleSet,
   formations: ReadonlyArray<Formation>,
-  described: ReadonlyArray<DescribedCell>,
-  rows: ReadonlyArray<OfficialRow>
+  { described, printed, rows }: {
+    readonly described: ReadonlyArray<DescribedCell>
+    readonly printed: ReadonlyMap<string, number>
+    readonly rows: ReadonlyArray<OfficialRow>
+  }
 ) => {
   const given = new Set(formations.map(({ formation }) => formation))
   const descriptions = new Map(described.map((cell) => [cell.formation, cell]))
   const general = ruleSet.categories.find((category) => category.general)?.id ?? ""
-  const assumed = [...new Set(rows.map(({ formation }) => formation))].filter((formation) => !given.has(formation))
+  const missing = [...new Set(rows.map(({ formation }) => formation))].filter((formation) => !given.has(formation))
   const seatsOf = new Map<string, number>()
   for (const row of rows) {
     if (row.code !== undefined && outcomesOf(ruleSet, row.code).includes("selected")) seatsOf.set(row.formation, (seatsOf.get(row.formation) ?? 0) + 1)
   }
   const cells = [
     ...formations,
-    ...assumed.map((formation): Formation => ({
+    ...missing.map((formation): Formation => ({
       formation,
       position: formation,
       education: "",
       location: "",
       category: general,
       ...descriptions.get(formation),
-      seats: seatsOf.get(formation) ?? 0
+      seats: printed.get(formation) ?? seatsOf.get(formation) ?? 0
     }))
   ]
-  return { assumed, cells }
+  return { assumed: missing.filter((formation) => !printed.has(formation)), cells }
 }
 
 /** Recomputes the printed steps of a row from what is printed before them. */

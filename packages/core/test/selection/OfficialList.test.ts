@@ -1,3 +1,4 @@
+import type { Formation } from "@timbang/core/formation"
 import { OfficialList, Selection } from "@timbang/core/selection"
 import { Comparison } from "@timbang/core/selection"
 import fc from "fast-check"
@@ -23,6 +24,20 @@ const published = (made: Selection.Selection): ReadonlyArray<OfficialList.Offici
 const check = (rows: ReadonlyArray<OfficialList.OfficialRow>, seats: number) => OfficialList.check({ ruleSet: rules, formations: [cell(seats)], rows })
 
 describe("OfficialList.check", () => {
+  it("counts with the seats that the list prints, and with the given ones where they differ, which it says", () => {
+    const list = [
+      { participant: "a", formation: "F1", values: { knowledge: 200, attitude: 200, practice: 50_000 }, code: "selected" },
+      { participant: "b", formation: "F1", values: { knowledge: 190, attitude: 200, practice: 50_000 }, code: "not selected" }
+    ]
+    const printed = (seats: number, formations: ReadonlyArray<Formation.Formation>) => {
+      const { findings, seatsAssumed, seatsDiffer } = OfficialList.check({ ruleSet: rules, formations, rows: list, printedSeats: [{ formation: "F1", seats }] })
+      return { findings: findings.map(({ _tag }) => _tag), seatsAssumed, seatsDiffer }
+    }
+    expect(printed(1, [])).toEqual({ findings: ["Equal", "Equal"], seatsAssumed: [], seatsDiffer: [] })
+    expect(printed(2, [])).toEqual({ findings: ["Equal", "Differs"], seatsAssumed: [], seatsDiffer: [] })
+    expect(printed(2, [cell(1)])).toEqual({ findings: ["Equal", "Equal"], seatsAssumed: [], seatsDiffer: [{ formation: "F1", official: 2, given: 1 }] })
+  })
+
   it("finds a list made by the rules equal in every row", () => {
     fc.assert(fc.property(crowd(), fc.integer({ min: 1, max: 3 }), (people, seats) => {
       const rows = published(select([cell(seats)], people))

@@ -18,6 +18,7 @@ export interface Cells {
   readonly formation: ReadonlyArray<string>
   readonly described: ReadonlyArray<OfficialList.DescribedCell>
   readonly notDescribed: ReadonlyArray<Part>
+  readonly seats: ReadonlyArray<OfficialList.PrintedSeats>
   readonly faults: ReadonlyArray<Fault.Fault>
 }
 
@@ -41,7 +42,7 @@ export const lay = (
     for (const column of needed.filter((part) => !told.includes(part))) {
       faults.push({ _tag: "ColumnMissing", file, row: 1, column, accepted: accepted[column]!, nearest: undefined })
     }
-    if (faults.length > 0) return { formation: [], described: [], notDescribed: [], faults }
+    if (faults.length > 0) return { formation: [], described: [], notDescribed: [], seats: [], faults }
   }
   const known = new Map(formations.map((each) => [each.formation, each]))
   const described = new Map<string, OfficialList.DescribedCell>()
@@ -92,7 +93,40 @@ export const lay = (
     }
     return laid.get(key)!
   })
-  return { formation, described: [...described.values()], notDescribed: described.size === 0 ? [] : parts.filter((part) => !told.includes(part)), faults }
+  const seats = present.has("seats") ? seatsOf(table, formation) : { seats: [], faults: [] }
+  return {
+    formation,
+    described: [...described.values()],
+    notDescribed: described.size === 0 ? [] : parts.filter((part) => !told.includes(part)),
+    seats: seats.seats,
+    faults: [...faults, ...seats.faults]
+  }
+}
+
+/** The seats that are told of each cell, and where they are no number or contradict each other. */
+const seatsOf = ({ columns, file, rows }: Table<Columns>, formation: ReadonlyArray<string>): Pick<Cells, "seats" | "faults"> => {
+  const texts = columns["seats"] as ReadonlyArray<string>
+  const faults: Array<Fault.Fault> = []
+  const first = new Map<string, { readonly seats: number; readonly row: number }>()
+  const seen = new Set<string>()
+  formation.forEach((own, at) => {
+    const [text, row] = [texts[at]!, rows[at]!]
+    if (text === "" || own === "" || seen.has(`${own} ${text}`)) return
+    seen.add(`${own} ${text}`)
+    const seats = countIn(text)
+    const other = first.get(own)
+    const cell = { file, row, column: "seats", found: Shape.shown(text) }
+    if (seats === undefined) faults.push({ _tag: "NotANumber", ...cell })
+    else if (other === undefined) first.set(own, { seats, row })
+    else if (other.seats !== seats) faults.push({ _tag: "SeatsContradict", ...cell, other: other.seats, otherRow: other.row })
+  })
+  return { seats: Array.from(first, ([own, { seats }]) => ({ formation: own, seats })), faults }
+}
+
+/** A number of seats as lists write it: `2`, `2 (dua)`, `2 orang`. */
+const countIn = (text: string): number | undefined => {
+  const digits = /^(\d{1,6})\s*(\(\p{L}[\p{L}\s]*\))?\s*(orang|formasi|kebutuhan|seats?)?$/iu.exec(text)?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }
 
 const accepted: Readonly<Partial<Record<Part, ReadonlyArray<string>>>> = {

@@ -15,6 +15,9 @@ export class Titled extends Assembly {
   override width = 0
   private readonly spellings: ReadonlyMap<string, string>
   private readonly titled: ReadonlyArray<string>
+  /** Those of the titled columns that belong to one block of rows. */
+  private readonly ofBlock: ReadonlyArray<string>
+  private hasRows = false
   /** Columns of a number or of an identifier: a row without any of them is no row of the table. */
   private readonly telling: ReadonlySet<string>
   /** What titles say, the outermost first. */
@@ -29,7 +32,8 @@ export class Titled extends Assembly {
   constructor(file: string, columns: Columns, options: Options & { readonly titles: ReadonlyArray<string> }) {
     super(file, columns, options)
     this.spellings = Header.spellingsOf(columns)
-    this.titled = options.titles
+    this.ofBlock = options.blockTitles ?? []
+    this.titled = [...options.titles, ...this.ofBlock]
     this.telling = new Set(Object.entries(columns).filter(([, { kind }]) => ["identifier", "integer", "decimal", "day"].includes(kind)).map(([name]) => name))
   }
 
@@ -57,6 +61,7 @@ export class Titled extends Assembly {
       }
       const natives = texts.map((_, at) => nativeAt(cells, r, at))
       this.putDown(texts, natives)
+      this.hasRows = true
       batch.add(row, texts, natives)
     }
     if (batch.rows > 0) super.cells(batch.take())
@@ -100,6 +105,10 @@ export class Titled extends Assembly {
   private readTitles(texts: ReadonlyArray<string>, row: number): boolean {
     if (this.titleOf(texts) === undefined) return false
     note(this.titleRows, row)
+    if (this.hasRows) {
+      this.hasRows = false
+      for (const title of this.titles) if (this.ofBlock.includes(title.name)) title.value = undefined
+    }
     let name: string | undefined
     for (const text of texts.filter((each) => each !== "")) {
       const label = this.labelOf(text)
@@ -133,8 +142,9 @@ export class Titled extends Assembly {
   private setTitle(name: string, value: string | undefined): void {
     const at = this.titles.findIndex((title) => title.name === name)
     if (at === -1) this.titles.push({ name, value })
+    else if (this.ofBlock.includes(name)) this.titles[at] = { name, value }
     else this.titles.forEach((title, index) => {
-      if (index >= at) title.value = index === at ? value : undefined
+      if (index >= at && (index === at || !this.ofBlock.includes(title.name))) title.value = index === at ? value : undefined
     })
     if (value !== undefined) this.everGiven.add(name)
   }
@@ -142,6 +152,7 @@ export class Titled extends Assembly {
   /** What the titles say, and what a cell written once for several rows says, into the cells of a row. */
   private putDown(texts: Array<string>, natives: Array<number>): void {
     let isGiven = false
+    const isNewCell = this.names.some((name, at) => texts[at] !== "" && name !== undefined && this.titled.includes(name) && !this.ofBlock.includes(name))
     for (let at = 0; at < this.names.length; at++) {
       const name = this.names[at]
       if (name === undefined || !this.titled.includes(name)) continue
@@ -152,9 +163,9 @@ export class Titled extends Assembly {
       }
       // A cell that spans rows leaves those below it empty, and every such cell to its left too.
       if (texts[at] !== "") {
-        isGiven = true
+        isGiven ||= !this.ofBlock.includes(name)
         this.spanned.set(name, texts[at]!)
-      } else if (!isGiven) texts[at] = this.spanned.get(name) ?? ""
+      } else if (this.ofBlock.includes(name) ? !isNewCell : !isGiven) texts[at] = this.spanned.get(name) ?? ""
     }
     this.above.forEach((name, index) => {
       texts[this.width + index] = this.titles.find((title) => title.name === name)?.value ?? ""

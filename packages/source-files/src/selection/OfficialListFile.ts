@@ -26,10 +26,12 @@ export interface OfficialListRead {
   readonly rows: ReadonlyArray<OfficialList.OfficialRow>
   /** Row of the file for each row, as a spreadsheet counts. */
   readonly places: Int32Array
-  /** Cells as the list describes them, for those that no list of formations gave; without seats, which it does not state. */
+  /** Cells as the list describes them, for those that no list of formations gave. */
   readonly described: ReadonlyArray<OfficialList.DescribedCell>
   /** Descriptions of cells that are not told anywhere in the list. */
   readonly notDescribed: ReadonlyArray<CellDescription.Part>
+  /** Seats that the list prints, by cell. */
+  readonly printedSeats: ReadonlyArray<OfficialList.PrintedSeats>
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly origin: Table.Origin
 }
@@ -38,7 +40,7 @@ export interface OfficialListRead {
 
 /**
  * The columns of an official list under a rule set: components, steps, rank and code under the titles that lists print, and the
- * four descriptions of a cell.
+ * four descriptions of a cell and its seats.
  *
  * **Example** (The value of 40 percent is read under its printed title)
  *
@@ -62,6 +64,7 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => {
     location: Column.text({ aliases: ["Lokasi", "Lokasi Formasi", "Unit", "Unit Kerja", "Unit Penempatan", "Lokasi/Unit Kerja"] }),
     category: Column.text({ aliases: ["Jenis Formasi", "Jenis Kebutuhan"] }),
     education: Column.text({ aliases: ["Pendidikan", "Pendidikan Formasi", "Kualifikasi Pendidikan"] }),
+    seats: Column.text({ aliases: ["Jumlah Formasi", "Jumlah Kebutuhan", "Alokasi Formasi", "Formasi Jumlah"] }),
     rank: Column.integer({ aliases: ["Peringkat", "Ranking"], minimum: 1 }),
     ...Object.fromEntries(ruleSet.components.map(({ id }) => [id, withAliases(participants[id]!, officialTitles[id])])),
     ...Object.fromEntries(ruleSet.steps.filter(({ id }) => !components.has(id)).map((step) => [
@@ -112,7 +115,8 @@ export const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readon
  * **Details**
  *
  * The formation of a row is its identifier, or what the list tells of position, location, kind of need and education: in
- * columns, in cells that span rows, or in titles above the rows (`Jabatan Formasi : ...`), under a header of one or two rows.
+ * columns, in cells that span rows, or in titles above the rows (`Jabatan Formasi : ...`), under a header of one or two rows;
+ * so are its seats (`Jumlah Formasi : 2`), where the list prints them.
  * Each row is laid on the given formation with the same descriptions, without regard to case, blanks and a code in front
  * (`3221 - PENYULUH HUKUM`). Without formations the descriptions themselves make the cell.
  *
@@ -138,7 +142,7 @@ export const read = Effect.fn("OfficialListFile.read")(function*(
 ) {
   const listedIn = given.formationsFile ?? "F.csv"
   let cells: CellDescription.Cells | undefined
-  const options = { headerWithin: 20, titles: CellDescription.parts }
+  const options = { headerWithin: 20, titles: CellDescription.parts, blockTitles: ["seats"] }
   const table = yield* Table.read(input, columnsOf(ruleSet), options, (table) => {
     cells = CellDescription.lay(table, ruleSet, given.formations, listedIn)
     const nothing: ReadonlyArray<Fault.Fault> = table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : []
@@ -149,6 +153,7 @@ export const read = Effect.fn("OfficialListFile.read")(function*(
     places: table.rows,
     described: cells!.described,
     notDescribed: cells!.notDescribed,
+    printedSeats: cells!.seats,
     corrections: table.corrections,
     origin: table.origin
   }

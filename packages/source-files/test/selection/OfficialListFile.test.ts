@@ -43,6 +43,35 @@ describe("OfficialListFile.read", () => {
     expect(several.faults).toMatchObject([{ _tag: "FormationAmbiguous", row: 2, fitting: ["F1", "F2"] }])
   })
 
+  describe("seats", () => {
+    const header = "No,No Peserta,TWK,TIU,TKP,Keterangan"
+    const block = (location: string, seats: string, participant: string) =>
+      ["Jabatan Formasi : Penyuluh Hukum", `Lokasi Formasi : ${location}`, "Jenis Formasi : UMUM", "Pendidikan : S-1 Hukum", ...(seats === "" ? [] : [`Jumlah Formasi : ${seats}`]), header, `1,${participant},65,85,166,P/L`]
+
+    it("are read from the title of each block, and not taken over by the next one", async () => {
+      const blocks = [...block("SETDA", "2", "24-1"), ...block("Dinas Kesehatan", "", "24-2"), ...block("Arsip", "4 (empat)", "24-3")]
+      const list = await read(text(blocks), [])
+      const cell = (location: string) => `Penyuluh Hukum | ${location} | umum | S-1 Hukum`
+      expect(list.rows.map((row) => row.formation)).toEqual(["SETDA", "Dinas Kesehatan", "Arsip"].map(cell))
+      expect(list.printedSeats).toEqual([{ formation: cell("SETDA"), seats: 2 }, { formation: cell("Arsip"), seats: 4 }])
+    })
+
+    it("are read when they stand first, and from a column that spans rows", async () => {
+      const [position, ...rest] = block("SETDA", "", "24-1")
+      expect((await read(text(["Jumlah Formasi : 3", position!, ...rest]))).printedSeats).toEqual([{ formation: "F1", seats: 3 }])
+      const spanning = ["No Peserta,Jumlah Formasi,Jabatan,Lokasi Formasi,Jenis Formasi,TWK,TIU,TKP", "24-1,2,Penyuluh Hukum,SETDA,UMUM,65,85,166", "24-2,,,,,65,85,166", "24-3,,Penyuluh Hukum,Dinas Kesehatan,UMUM,65,85,166"]
+      expect((await read(text(spanning))).printedSeats).toEqual([{ formation: "F1", seats: 2 }])
+    })
+
+    it("are refused where they are no number or contradict each other", async () => {
+      const { faults } = await refused(text([...block("SETDA", "2", "24-1"), ...block("SETDA", "3", "24-2"), ...block("Dinas Kesehatan", "beberapa", "24-3")]))
+      expect(faults).toMatchObject([
+        { _tag: "SeatsContradict", row: 14, column: "seats", found: "3", other: 2, otherRow: 7 },
+        { _tag: "NotANumber", row: 21, column: "seats", found: "beberapa" }
+      ])
+    })
+  })
+
   it("tells what parts the cells by the header, not by a title with commas above it", async () => {
     const list = await read(text([
       "Pengumuman, Kabupaten X, Tahun 2024, Lampiran I, Halaman 1, Nomor 2, Tanggal 3, Tembusan 4, Perihal 5, Sifat 6, Biasa",
