@@ -191,6 +191,47 @@ describe("timbang needs score refuses", () => {
   })
 })
 
+describe("timbang needs score names the cell", () => {
+  const yaml = readFileSync(join(jambi, "jambi.yaml"), "utf8")
+  const read = (name: string) => readFileSync(join(jambi, "data", name), "utf8")
+  const scored = (text: string, files: Readonly<Record<string, string>>) => {
+    const data = folder()
+    for (const name of ["kemiskinan-2021.csv", "indikator-jambi.csv", "beban-kerja.csv"]) writeFileSync(join(data, name), files[name] ?? read(name))
+    writeFileSync(join(data, "model.yaml"), text.replace(/^map:.*$/m, ""))
+    return refusal("needs", "score", "--model", join(data, "model.yaml"), "--data", data, "--out", join(here, "none"))
+  }
+  const poverty = read("kemiskinan-2021.csv")
+
+  it("of every figure that is none: NaN, a word, a mark of the publisher, a region that stands twice", async () => {
+    const said = await scored(yaml, { "kemiskinan-2021.csv": poverty.replace("Kerinci;7,71", "Kerinci;NaN").replace("Merangin;9,11;7,9", "Merangin;9,11;...") })
+    expect(said).toMatch(/kemiskinan-2021\.csv, baris 2: Kerinci, .*"NaN" bukan angka/)
+    expect(said).toMatch(/kemiskinan-2021\.csv, baris 3: Merangin, .*tidak ada angka \("\.\.\."\)/)
+    expect(said).toContain("Angka poverty-rate untuk 1501 tahun 2021 tidak ada, begitu pula schooling untuk 1502 tahun 2021")
+    const twice = await scored(yaml, { "kemiskinan-2021.csv": poverty.replace(/^JAMBI;Kerinci;[^\n]*\n/m, (row) => row + row) })
+    expect(twice).toMatch(/kemiskinan-2021\.csv, baris 3: Kerinci, .*angkanya lebih dari satu/)
+  })
+
+  it("of a figure that is zero on its scale under a geometric mean, and of a column without spread under min-max", async () => {
+    const zero = await scored(yaml, { "kemiskinan-2021.csv": poverty.replace("Kerinci;7,71", "Kerinci;25") })
+    expect(zero).toMatch(/kemiskinan-2021\.csv, baris 2, kolom Persentase Penduduk Miskin .*: tertulis "25"/)
+    expect(zero).toContain("Nilai poverty-rate untuk 1501 adalah 0")
+    const constant = await scored(yaml.replace("by: { method: goalposts }", "by: { method: min-max }"), { "kemiskinan-2021.csv": poverty.replace(/^(JAMBI;[^;]*);[^;]*/gm, "$1;7") })
+    expect(constant).toContain("Angka poverty-rate sama untuk semua unit (7)")
+  })
+
+  it("of workload that stands twice or belongs nowhere; and names weights that are negative or not 1, and identifiers that stand twice", async () => {
+    const workload = read("beban-kerja.csv")
+    const bad = await scored(yaml, { "beban-kerja.csv": `${workload.replace("1501,engineer,", "1599,engineer,")}1501,economic-planner,6.5,karangan\n` })
+    expect(bad).toMatch(/beban-kerja\.csv, baris 3, kolom unit: ditemukan "1599"/)
+    expect(bad).toMatch(/beban-kerja\.csv, baris \d+, kolom jobFamily: ditemukan "1501 \/ economic-planner", sudah ada di baris 2/)
+    const weight = (to: string) => scored(yaml.replace("pillar: living, weight: \"0.4\"", `pillar: living, weight: "${to}"`), {})
+    expect(await weight("-0.4")).toContain("Bobot \"poverty-rate\" tidak dapat dipakai: -0.4")
+    expect(await weight("0.3")).toContain("Jumlah bobot poverty-rate, expenditure, unemployment adalah 9/10, bukan 1")
+    expect(await scored(yaml.replace("\"1502\", title", "\"1501\", title"), {})).toContain("Kode \"1501\" (unit) muncul lebih dari satu kali")
+    expect(await scored(yaml.replace("id: expenditure, title", "id: poverty-rate, title"), {})).toContain("(indikator atau kelompok)")
+  })
+})
+
 describe("timbang needs score with a file for each indicator", () => {
   it("finds figures by the name of the indicator, units by title, and takes what is missing only where imputation is named", async () => {
     const data = folder()

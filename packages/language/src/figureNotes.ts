@@ -27,6 +27,46 @@ export const sentence = (note: FigureNote.FigureNote, language: Language): strin
   say(language === "id" ? indonesian : english, note)
 
 /**
+ * A note with its place in front: the file, and the row where there is one.
+ *
+ * **Example** (A cell)
+ *
+ * ```ts
+ * import { FigureNotes } from "@timbang/language"
+ * const note = { _tag: "FigureUnreadable", file: "P.csv", row: 3, column: "P0", indicator: "poverty", region: "Tebo", found: "x", because: "not-a-number" } as const
+ * FigureNotes.line(note, "id") // => 'P.csv, baris 3: Tebo, P0: "x" bukan angka. Periksa terhadap sumbernya.'
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const line = (note: FigureNote.FigureNote, language: Language): string => {
+  const row = "row" in note && note.row !== undefined ? `, ${language === "id" ? "baris" : "row"} ${note.row}` : ""
+  return `${note.file}${row}: ${sentence(note, language)}`
+}
+
+/**
+ * Where a figure came from that a computation could not use.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { FigureNotes } from "@timbang/language"
+ * FigureNotes.origin({ file: "P.csv", row: 3, column: "P0", found: "25" }, "en") // => 'P.csv, row 3, column P0: found "25"'
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const origin = (
+  { column, file, found, row }: { readonly file: string; readonly row?: number; readonly column: string; readonly found: string },
+  language: Language
+): string => {
+  const [rowWord, columnWord, foundWord] = language === "id" ? ["baris", "kolom", "tertulis"] : ["row", "column", "found"]
+  return `${file}${row === undefined ? "" : `, ${rowWord} ${row}`}, ${columnWord} ${column}: ${foundWord} "${found}"`
+}
+
+/**
  * A mark of the publisher in words.
  *
  * **Example** (A dash)

@@ -112,7 +112,7 @@ export const wide = (
     eachRegion(table, region, among, gathering, (at, code, name) => {
       for (const { column, indicator, range } of columns) {
         const text = table.columns[column]![at]!
-        gathering.cell({ region: code, name, column, indicator, year, text, ...(range === undefined ? {} : { range }) })
+        gathering.cell({ region: code, name, column, indicator, year, text, row: table.rows[at]!, ...(range === undefined ? {} : { range }) })
       }
     })
     return gathering.finish(table.corrections)
@@ -155,6 +155,7 @@ export const long = (
         indicator: one.indicator,
         year: Number(table.columns[year]![at]),
         text: table.columns[figure]![at]!,
+        row: table.rows[at]!,
         ...(one.range === undefined ? {} : { range: one.range }),
         ...(page ? { source: page } : {}),
         ...(remark ? { note: remark } : {})

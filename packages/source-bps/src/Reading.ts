@@ -40,6 +40,21 @@ export interface Reading {
   readonly notes: ReadonlyArray<FigureNote.FigureNote>
   /** What was put right in the file as a file: separators, blank rows. */
   readonly corrections: ReadonlyArray<Correction.Correction>
+  /** Where each cell stands, whether a figure came of it or not. */
+  readonly places: ReadonlyArray<Place>
+}
+
+/**
+ * Where a cell stands and what is written there.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Place extends Pick<Figure, "region" | "indicator" | "year"> {
+  readonly column: string
+  /** Row of the file, as a spreadsheet counts; absent where it has none. */
+  readonly row?: number
+  readonly found: string
 }
 
 /**
@@ -74,11 +89,13 @@ export const gather = (file: string): Gathering => {
   const figures = new Map<string, Figure>()
   const notes: Array<FigureNote.FigureNote> = []
   const met = new Set<string>()
+  const places: Array<Place> = []
   const columns = new Map<string, { indicator: string; commas: number; points: number; thousands: number }>()
   return {
     note: (note) => void notes.push(note),
-    cell: ({ column, indicator, name, range, region, text, year, ...about }) => {
-      const at = { file, region: name, column, indicator, found: text.trim() }
+    cell: ({ column, indicator, name, range, region, row, text, year, ...about }) => {
+      const at = { file, region: name, column, indicator, ...(row === undefined ? {} : { row }), found: text.trim() }
+      places.push({ region, indicator, year, column, ...(row === undefined ? {} : { row }), found: at.found })
       const cell = Cell.read(text)
       if (cell._tag === "NotObserved") return void notes.push({ _tag: "NotObserved", ...at })
       if (cell._tag === "Unreadable") return void notes.push({ _tag: "FigureUnreadable", ...at, because: cell.because })
@@ -106,7 +123,7 @@ export const gather = (file: string): Gathering => {
         if (commas > 0 && points > 0) notes.push({ _tag: "MixedMarks", ...where, commas, points })
         if (thousands > 0) notes.push({ _tag: "ThousandsRemoved", ...where, cells: thousands })
       }
-      return { figures: [...figures.values()], notes, corrections }
+      return { figures: [...figures.values()], notes, corrections, places }
     }
   }
 }
@@ -134,5 +151,7 @@ export interface GivenCell extends Pick<Figure, "region" | "indicator" | "year" 
   readonly name: string
   readonly column: string
   readonly text: string
+  /** Row of the file, as a spreadsheet counts. */
+  readonly row?: number
   readonly range?: Range
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { FigureNote } from "@timbang/core/input"
 import type { NeedScore } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { LegalSource } from "@timbang/core/law"
@@ -12,6 +13,7 @@ import { CsvWriter, VoiceFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as CellsOf from "../needs/CellsOf.ts"
 import * as DataFolder from "../needs/DataFolder.ts"
 import * as ModelFile from "../needs/ModelFile.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
@@ -46,7 +48,7 @@ const score = Command.make("score", {
       : { needs: filled, voice: undefined }
     const { needs } = heard
     const scored = Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats), heard.voice)
-    const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => inWords(found, lang, path)))
+    const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => withCells(inWords(found, lang, path), found, data, lang)))
     yield* NeedsFolder.write(out, { model, needs, facts, lang })
     yield* Screen.note(...warnings(facts, lang))
     yield* Screen.print(shown(facts, format, lang))
@@ -71,6 +73,22 @@ export const inWords = (found: Scoring.Problem, lang: Sentences.Language, model:
   return new CommandFailed({ code, lines: lines.map((line) => `${model}: ${line}`) })
 }
 
+/** The failure with the cells of the files behind it: those that were refused, and the one whose figure cannot be used. */
+const withCells = (
+  failed: CommandFailed,
+  found: Scoring.Problem,
+  { notes, places }: DataFolder.Data,
+  lang: Sentences.Language
+): CommandFailed => {
+  const cells = CellsOf.problem(found)
+  const refused = notes.filter((note) => FigureNote.isRefused(note) && "indicator" in note && cells.missing.has(note.indicator))
+  const used = places.filter(({ indicator, region }) => cells.used.some((one) => one.indicator === indicator && one.unit === region))
+  return new CommandFailed({
+    code: failed.code,
+    lines: [...refused.map((note) => FigureNotes.line(note, lang)), ...used.map((place) => FigureNotes.origin(place, lang)), ...failed.lines]
+  })
+}
+
 /** What nobody should overlook: an unverified policy, corrections, refusals. */
 const warnings = (
   { corrections, notes, scores }: NeedsReport.Facts,
@@ -81,7 +99,7 @@ const warnings = (
     return `${lang === "id" ? "Belum diverifikasi" : "Not verified"}: ${LegalSource.cite(source)}${note}`
   }),
   ...corrections.map((correction) => Corrections.sentence(correction, lang)),
-  ...notes.map((note) => `${note.file}: ${FigureNotes.sentence(note, lang)}`)
+  ...notes.map((note) => FigureNotes.line(note, lang))
 ]
 
 const shown = (facts: NeedsReport.Facts, format: Options.Format, lang: Sentences.Language): string => {

@@ -30,6 +30,13 @@ export interface Data {
   readonly notes: ReadonlyArray<FigureNote.FigureNote>
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly workload: ReadonlyArray<NeedModel.WorkloadNeed>
+  /** Where the cells of the figures stand. */
+  readonly places: ReadonlyArray<Place>
+}
+
+/** Where a cell stands. */
+export interface Place extends Reading.Place {
+  readonly file: string
 }
 
 /** Columns of `<indicator>.csv`. */
@@ -56,10 +63,12 @@ export const read = Effect.fn("DataFolder.read")(function*(model: ModelFile, fol
   const figures: Array<Figure> = []
   const notes: Array<FigureNote.FigureNote> = []
   const corrections: Array<Correction.Correction> = []
+  const places: Array<Place> = []
   const take = (file: string, publisher: string, reading: Reading.Reading) => {
     notes.push(...reading.notes.map((note) => ({ ...note, file })))
     corrections.push(...reading.corrections.map((correction) => ({ ...correction, file })))
     figures.push(...reading.figures.map((figure) => ({ ...figure, file, publisher, isComputed: false })))
+    places.push(...reading.places.map((place) => ({ ...place, file })))
   }
   for (const source of sources) take(source.file, source.publisher, yield* readSource(source, folder))
   for (const indicator of wanted(model)) {
@@ -73,6 +82,7 @@ export const read = Effect.fn("DataFolder.read")(function*(model: ModelFile, fol
     figures,
     notes,
     corrections,
+    places,
     workload: file === undefined ? needs.workload : yield* readWorkload(join(folder, file), needs)
   }
   return data
@@ -143,7 +153,7 @@ const readIndicator = (
   indicator: string,
   needs: NeedModel.NeedModel
 ): Effect.Effect<Reading.Reading, Fault.InputRefused> =>
-  Effect.map(Table.read(join(folder, `${indicator}.csv`), figureColumns), ({ columns, corrections, file, size }) => {
+  Effect.map(Table.read(join(folder, `${indicator}.csv`), figureColumns), ({ columns, corrections, file, rows, size }) => {
     const gathering = Reading.gather(file)
     let elsewhere = 0
     for (let at = 0; at < size; at++) {
@@ -160,6 +170,7 @@ const readIndicator = (
         indicator,
         year: columns.year[at]!,
         text: columns.figure[at]!,
+        row: rows[at]!,
         ...(columns.source[at] ? { source: columns.source[at] } : {}),
         ...(columns.note[at] ? { note: columns.note[at] } : {})
       })
@@ -172,13 +183,38 @@ const readWorkload = (
   path: string,
   needs: NeedModel.NeedModel
 ): Effect.Effect<ReadonlyArray<NeedModel.WorkloadNeed>, Fault.InputRefused> =>
-  Effect.map(Table.read(path, workloadColumns), ({ columns, size }) =>
+  Effect.map(Table.read(path, workloadColumns, {}, (table) => workloadFaults(table, needs)), ({ columns, size }) =>
     Array.from({ length: size }, (_, at) => ({
       unit: unitOf(needs, columns.unit[at]!) ?? columns.unit[at]!,
-      jobFamily: needs.matrix.jobFamilies.find(({ id, title }) => [id, title].includes(columns.jobFamily[at]!))?.id ??
-        columns.jobFamily[at]!,
+      jobFamily: jobFamilyOf(needs, columns.jobFamily[at]!) ?? columns.jobFamily[at]!,
       people: Fraction.format(Fraction.make(columns.people[at]!, 1000))
     })))
+
+/** Names that the model does not have, and cells that stand twice. */
+const workloadFaults = (
+  { columns, file, rows, size }: Table.Table<typeof workloadColumns>,
+  needs: NeedModel.NeedModel
+): ReadonlyArray<Fault.Fault> => {
+  const firstOf = new Map<string, number>()
+  return Array.from({ length: size }, (_, at): ReadonlyArray<Fault.Fault> => {
+    const [unit, jobFamily, row] = [columns.unit[at]!, columns.jobFamily[at]!, rows[at]!]
+    const cell = JSON.stringify([unitOf(needs, unit), jobFamilyOf(needs, jobFamily)])
+    const firstRow = firstOf.get(cell)
+    if (firstRow === undefined) firstOf.set(cell, row)
+    const unknown = (column: string, found: string, named: ReadonlyArray<{ readonly id: string }>): Fault.Fault =>
+      ({ _tag: "UnknownCode", file, row, column, found, accepted: named.map(({ id }) => id), nearest: undefined })
+    const faults = [
+      ...(unit === "" || unitOf(needs, unit) !== undefined ? [] : [unknown("unit", unit, needs.units)]),
+      ...(jobFamily === "" || jobFamilyOf(needs, jobFamily) !== undefined ? [] : [unknown("jobFamily", jobFamily, needs.matrix.jobFamilies)])
+    ]
+    return faults.length > 0 || firstRow === undefined
+      ? faults
+      : [{ _tag: "Duplicate", file, row, column: "jobFamily", found: `${unit} / ${jobFamily}`, firstRow }]
+  }).flat()
+}
+
+const jobFamilyOf = ({ matrix }: NeedModel.NeedModel, name: string): string | undefined =>
+  matrix.jobFamilies.find(({ id, title }) => [id, title].includes(name))?.id
 
 const unitOf = ({ units }: NeedModel.NeedModel, name: string): string | undefined =>
   units.find(({ id, title }) => id === name || Column.plain(title) === Column.plain(name))?.id

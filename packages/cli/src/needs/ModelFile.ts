@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { readFile } from "node:fs/promises"
-import { Document, type IndexModel, type NeedModel } from "@timbang/core/needs"
+import { Document, Indicator, type IndexModel, type NeedModel } from "@timbang/core/needs"
 import { Needs, type Sentences } from "@timbang/language"
 import { Effect, Result, Schema, SchemaIssue } from "effect"
 import { parseDocument, type YAMLParseError } from "yaml"
@@ -147,6 +147,8 @@ const decode = (
   if (Result.isFailure(needs) || Result.isFailure(around) || (index !== undefined && Result.isFailure(index))) {
     return Result.fail(refused(lines.map((line) => `${path}: ${line}`)))
   }
+  const units = Indicator.unique("unit", needs.success.units.map(({ id }) => id))
+  if (Result.isFailure(units)) return Result.fail(refused([`${path}: needs.units: ${Needs.problem(units.failure, lang)}`]))
   const { chance = usualChance, titles = {}, ...rest } = around.success
   return Result.succeed({ ...rest, titles, chance, needs: needs.success, index: index?.success })
 }

@@ -30,6 +30,8 @@ export interface InIndicator extends InFile {
 export interface InFigure extends InIndicator {
   /** The region as the file writes it. */
   readonly region: string
+  /** Row of the file, as a spreadsheet counts; absent where it has none. */
+  readonly row?: number
   readonly found: string
 }
 

@@ -196,10 +196,16 @@ export const score = (model: NeedModel): Result.Result<NeedScores, NeedError> =>
       (model.voice ?? []).map((one: Voice) => [one.unit, one.sector, one.share])
     )
     const units: Array<UnitScore> = []
-    for (const unit of ids) {
-      const readings = yield* Result.all(
-        drivers.matrix.drivers.map((driver) => reading(model, observations, driver, unit))
+    const read = ids.map((unit) => drivers.matrix.drivers.map((driver) => reading(model, observations, driver, unit)))
+    const [missing, ...others] = distinct(read.flat().flatMap((one) => (Result.isFailure(one) ? [one.failure] : [])))
+    if (missing !== undefined) {
+      const { indicator, unit, year } = missing
+      return yield* Result.fail(
+        new Observation.ObservationMissing({ unit, indicator, year, ...(others.length === 0 ? {} : { others }) })
       )
+    }
+    for (const [i, unit] of ids.entries()) {
+      const readings = yield* Result.all(read[i]!)
       units.push(
         scoreUnit(drivers, unit, readings, (id) => workload.get(keyOf(unit, id)), (id) => voice.get(keyOf(unit, id)))
       )
@@ -230,6 +236,12 @@ export const score = (model: NeedModel): Result.Result<NeedScores, NeedError> =>
  */
 export const byAmount = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> =>
   [...parts].sort((a, b) => Fraction.compare(b.amount, a.amount) || (a.driver < b.driver ? -1 : 1))
+
+/** Two drivers may read the same figure. */
+const distinct = (missing: ReadonlyArray<Observation.ObservationMissing>) => {
+  const all = new Map(missing.map(({ indicator, unit, year }) => [JSON.stringify([unit, indicator, year]), { unit, indicator, year }]))
+  return [...all.values()]
+}
 
 const reading = (
   model: NeedModel,

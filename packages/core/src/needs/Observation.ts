@@ -59,7 +59,7 @@ export class ObservationRefused extends Data.TaggedError("ObservationRefused")<{
 }
 
 /**
- * A figure that is needed was not observed.
+ * A figure that is needed was not observed; `others` are missing too.
  *
  * @category errors
  * @since 0.1.0
@@ -68,11 +68,13 @@ export class ObservationMissing extends Data.TaggedError("ObservationMissing")<{
   readonly unit: string
   readonly indicator: string
   readonly year: number
+  readonly others?: ReadonlyArray<{ readonly unit: string; readonly indicator: string; readonly year: number }>
 }> {
   override get message(): string {
+    const others = (this.others ?? []).map((one) => `, nor was ${one.indicator} of ${JSON.stringify(one.unit)} in ${one.year}`)
     return `${this.indicator} of ${
       JSON.stringify(this.unit)
-    } in ${this.year} was not observed; supply it, choose another year, or name the indicator among those to impute`
+    } in ${this.year} was not observed${others.slice(0, 8).join("")}${others.length > 8 ? ", nor were others" : ""}; supply it, choose another year, or name the indicator among those to impute`
   }
 }
 
