@@ -79,7 +79,7 @@ describe("timbang needs score on the ready model of Jambi", () => {
     }
     expect(html).not.toMatch(/<script|https?:(?!\/\/www\.w3\.org)/)
     expect(["xlsx", "docx"].map((ending) => existsSync(join(here, `needs.${ending}`)))).toEqual([true, true])
-    const charts = html.match(/<figure class="chart">/g)!.length
+    const charts = html.match(/<figure class="chart( fits)?">/g)!.length
     expect(charts).toBeGreaterThan(2)
     for (let chart = 1; chart <= charts; chart++) {
       expect(readFileSync(join(here, `needs-${chart}.svg`), "utf8")).toMatch(/^<svg xmlns=/)
