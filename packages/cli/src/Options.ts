@@ -55,6 +55,10 @@ export const supplySource = Flag.String("supply-source").pipe(
 export const refusal = (faults: ReadonlyArray<CommandFaults.CommandFault>, language: Sentences.Language): CommandFailed =>
   new CommandFailed({ code: codes.refused, lines: faults.map((fault) => CommandFaults.sentence(fault, language)) })
 
+/** The fault of an option whose number lies outside both ends, or of none. */
+export const rangeFaults = (option: string, found: number | undefined, minimum: number, maximum: number): ReadonlyArray<CommandFaults.CommandFault> =>
+  found === undefined || (found >= minimum && found <= maximum) ? [] : [{ _tag: "OptionOutOfRange", option, found, minimum, maximum }]
+
 /** The fault of an option that gives no day. */
 export const dayFaults = (option: string, given: Option.Option<string>): ReadonlyArray<CommandFaults.CommandFault> =>
   Option.isNone(given) || Day.isDay(given.value) ? [] : [{ _tag: "DayRefused", option, found: given.value }]

@@ -13,6 +13,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * - `DayRefused`, `DigestRefused`, `TooFew`: an option with a value that it cannot have.
  * - `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
  *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
+ *   `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
  * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
  * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
@@ -29,6 +30,8 @@ export type CommandFault =
   | { readonly _tag: "OptionMissing"; readonly option: string; readonly needed: Needed }
   | { readonly _tag: "ChooseOne"; readonly options: ReadonlyArray<string> }
   | { readonly _tag: "NotUnder"; readonly option: string; readonly choice: string; readonly instead: string }
+  | { readonly _tag: "OptionOutOfRange"; readonly option: string; readonly found: number; readonly minimum: number; readonly maximum: number }
+  | { readonly _tag: "GroupRefused"; readonly found: string }
   | { readonly _tag: "DaysReversed"; readonly from: string; readonly to: string }
   | { readonly _tag: "SupplyRefused"; readonly found: string }
   | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
@@ -78,6 +81,8 @@ const indonesian: Sentences<CommandFault> = {
   OptionMissing: ({ needed, option }) => `${option} memerlukan ${needed}: ${neededIndonesian[needed]}.`,
   ChooseOne: ({ options }) => `${options.join(" atau ")}: berikan tepat satu di antaranya.`,
   NotUnder: ({ choice, instead, option }) => `${option} tidak berlaku bersama ${choice}. Gunakan ${instead}.`,
+  OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: ditemukan ${found}, di luar ${minimum} sampai ${maximum}. Tulis angka di antaranya.`,
+  GroupRefused: ({ found }) => `--group: ditemukan "${found}". Tulis NAMA=JUMLAH-TERKECIL, dengan bobot dalam persen bila ada, misalnya rekan=3:40.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: hari terakhir mendahului hari pertama. Tukar keduanya.`,
   SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
@@ -99,6 +104,8 @@ const english: Sentences<CommandFault> = {
   OptionMissing: ({ needed, option }) => `${option} needs ${needed}: ${neededEnglish[needed]}.`,
   ChooseOne: ({ options }) => `${options.join(" or ")}: give exactly one of them.`,
   NotUnder: ({ choice, instead, option }) => `${option} says nothing together with ${choice}. Use ${instead}.`,
+  OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: found ${found}, outside ${minimum} to ${maximum}. Write a number in between.`,
+  GroupRefused: ({ found }) => `--group: found "${found}". Write NAME=MINIMUM, with a weight in percent where there is one, such as rekan=3:40.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: the last day is before the first. Change them over.`,
   SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,

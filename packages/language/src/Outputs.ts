@@ -42,7 +42,8 @@ export interface Phrases {
   readonly fewerThanRespondents: (respondents: number) => string
   readonly tooManyCells: (most: number) => string
   readonly noResult: (writers: string) => string
-  readonly notAResult: (found: string, writers: string) => string
+  readonly notAResult: (because: "not-json" | "not-an-object" | "other-format" | "other-version" | "no-content" | "parts-missing", found: string, writers: string) => string
+  readonly standardsDiffer: (table: string, of: string, standards: string) => string
   readonly fileTroubles: Readonly<Record<"ENOENT" | "ENOTDIR" | "EISDIR" | "EACCES" | "EPERM" | "EROFS" | "ENOSPC" | "EEXIST", string>>
   readonly pendingUnits: (units: number, fewest: number) => string
   readonly weightOfForm: string

@@ -31,7 +31,18 @@ export const english: Phrases = {
   fewerThanRespondents: (respondents) => `fewer than the ${respondents} respondents of the file; give the number for the same period and service`,
   tooManyCells: (most) => `more than ${most} kinds of respondents by margin, weight, cluster and stratum; round the design weights, or give them by stratum`,
   noResult: (writers) => `not there; name a folder that one of these wrote: ${writers}`,
-  notAResult: (found, writers) => `not as this version writes it (${found}); write it anew with: ${writers}`,
+  notAResult: (because, found, writers) =>
+    `not in the form that this version writes (${
+      {
+        "not-json": "not JSON",
+        "not-an-object": "not a JSON object",
+        "other-format": found === "" ? "no format named" : `its format is ${found}`,
+        "other-version": found === "" ? "no version named" : `its version is ${found}`,
+        "no-content": "without content",
+        "parts-missing": `parts missing: ${found}`
+      }[because]
+    }); write it anew with: ${writers}`,
+  standardsDiffer: (table, of, standards) => `${table}: ${of} has more than one standard: ${standards}. Write one standard in all of its rows.`,
   fileTroubles: {
     ENOENT: "there is no such file or folder; check the name",
     ENOTDIR: "a part of the path is a file, not a folder",

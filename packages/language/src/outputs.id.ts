@@ -31,7 +31,18 @@ export const indonesian: Phrases = {
   fewerThanRespondents: (respondents) => `lebih sedikit daripada ${respondents} responden pada berkas; sebutkan jumlah untuk periode dan layanan yang sama`,
   tooManyCells: (most) => `lebih dari ${most} macam responden menurut margin, bobot, klaster, dan strata; bulatkan bobot desain, atau berikan per strata`,
   noResult: (writers) => `tidak ada; sebutkan folder yang ditulis oleh salah satu dari: ${writers}`,
-  notAResult: (found, writers) => `bukan bentuk yang ditulis versi ini (${found}); tulis ulang dengan: ${writers}`,
+  notAResult: (because, found, writers) =>
+    `bukan bentuk yang ditulis versi ini (${
+      {
+        "not-json": "bukan JSON",
+        "not-an-object": "bukan objek JSON",
+        "other-format": `bentuknya ${found === "" ? "tidak disebut" : found}`,
+        "other-version": `versinya ${found === "" ? "tidak disebut" : found}`,
+        "no-content": "tanpa isi",
+        "parts-missing": `bagian yang tidak ada: ${found}`
+      }[because]
+    }); tulis ulang dengan: ${writers}`,
+  standardsDiffer: (table, of, standards) => `${table}: ${of} memiliki lebih dari satu standar: ${standards}. Tulis satu standar untuk semua barisnya.`,
   fileTroubles: {
     ENOENT: "berkas atau folder tidak ada; periksa namanya",
     ENOTDIR: "sebagian alamatnya berkas, bukan folder",

@@ -35,10 +35,12 @@ export interface Kinds {
  */
 export class NotAReportFile extends Data.TaggedError("NotAReportFile")<{
   readonly expected: keyof Kinds
+  readonly because: "not-json" | "not-an-object" | "other-format" | "other-version" | "no-content" | "parts-missing"
+  /** The format or the version found, or the parts that are missing; empty for the others. */
   readonly found: string
 }> {
   override get message(): string {
-    return `not a file of kind ${this.expected}: ${this.found}; write it anew with the command that made it`
+    return `not a file of kind ${this.expected}: ${this.because}${this.found === "" ? "" : `, ${this.found}`}; write it anew with the command that made it`
   }
 }
 
@@ -89,23 +91,23 @@ export const read = <Kind extends keyof Kinds>(
   kind: Kind,
   text: string
 ): Result.Result<Kinds[Kind], NotAReportFile> => {
-  const refused = (found: string) => Result.fail(new NotAReportFile({ expected: kind, found }))
+  const refused = (because: NotAReportFile["because"], found = "") => Result.fail(new NotAReportFile({ expected: kind, because, found }))
   let parsed: unknown
   try {
     parsed = JSON.parse(text, decode)
   } catch {
-    return refused("it is not JSON as this library writes it")
+    return refused("not-json")
   }
   if (!isRecord(parsed) || parsed["format"] !== `timbang/${kind}`) {
-    return refused(isRecord(parsed) ? `its format is ${JSON.stringify(parsed["format"])}` : "it is not an object")
+    return isRecord(parsed) ? refused("other-format", JSON.stringify(parsed["format"]) ?? "") : refused("not-an-object")
   }
-  if (parsed["version"] !== version) return refused(`its version is ${JSON.stringify(parsed["version"])}`)
+  if (parsed["version"] !== version) return refused("other-version", JSON.stringify(parsed["version"]) ?? "")
   const content = parsed["content"]
-  if (!isRecord(content)) return refused("it has no content")
+  if (!isRecord(content)) return refused("no-content")
   const missing = parts[kind].filter((part) => !(part in content))
   return missing.length === 0
     ? Result.succeed(content as unknown as Kinds[Kind])
-    : refused(`${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`)
+    : refused("parts-missing", missing.join(", "))
 }
 
 const version = 1

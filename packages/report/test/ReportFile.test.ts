@@ -19,17 +19,17 @@ describe("ReportFile", () => {
   it("says what is wrong with another file", () => {
     const found = (text: string): string => {
       const result = ReportFile.read("evaluation", text)
-      return Result.isFailure(result) ? result.failure.found : "read"
+      return Result.isFailure(result) ? result.failure.message : "read"
     }
     const file = (changes: object) =>
       JSON.stringify({ ...(JSON.parse(ReportFile.write("evaluation", evaluation)) as object), ...changes })
-    expect(found("")).toContain("not JSON")
-    expect(found("[]")).toContain("not an object")
-    expect(found("{\"content\": {\"$integer\": \"x\"}}")).toContain("not JSON")
+    expect(found("")).toContain("not-json")
+    expect(found("[]")).toContain("not-an-object")
+    expect(found("{\"content\": {\"$integer\": \"x\"}}")).toContain("not-json")
     expect(found(ReportFile.write("performance", period))).toContain("timbang/performance")
-    expect(found(file({ version: 2 }))).toContain("version is 2")
-    expect(found(file({ content: null }))).toContain("no content")
-    expect(found(file({ content: { round: "x", on: "y" } }))).toContain("agency, standing, fulfilment, adjustments are missing")
+    expect(found(file({ version: 2 }))).toContain("other-version, 2;")
+    expect(found(file({ content: null }))).toContain("no-content")
+    expect(found(file({ content: { round: "x", on: "y" } }))).toContain("parts-missing, agency, standing, fulfilment, adjustments;")
     expect(found(file({}))).toBe("read")
   })
 })

@@ -89,7 +89,9 @@ export const write = <A, E, R>(
     attempt(path, async () => {
       await check(target, mayReplace)
       const draft = beside("draft")
-      await mkdir(draft, { recursive: true })
+      // The folder itself without `recursive`: Node never ends where a folder takes no new one, as /proc.
+      await mkdir(dirname(draft), { recursive: true })
+      await mkdir(draft)
       return draft
     }),
     (draft) =>
@@ -160,6 +162,8 @@ const reasonOf = (error: unknown): string => {
     case "EPERM":
     case "EROFS":
       return "it may not be written to"
+    case "ENOENT":
+      return "no folder can be made there"
     case "ENOTDIR":
     case "EEXIST":
       return "there is a file in its place"

@@ -149,6 +149,13 @@ describe("Output.write", () => {
     expect(readdirSync(path).sort()).toEqual(["private", "result.csv"])
   })
 
+  it("ends where a folder takes no new one", async () => {
+    // On Linux nothing can be made in /proc, and Node's recursive mkdir never returns from there.
+    const path = existsSync("/proc/self") ? "/proc/timbang" : join(home, "file.txt", "out")
+    if (!existsSync("/proc/self")) writeFileSync(join(home, "file.txt"), "")
+    expect((await Effect.runPromise(Effect.flip(Output.write(path, two)))).reason).not.toBe("")
+  })
+
   it("leaves nothing when interrupted, or when the chunks of a file fail", async () => {
     const path = join(home, "out")
     await Effect.runPromise(Effect.gen(function*() {

@@ -7,7 +7,6 @@ import { Corrections, Explanations, Measures, Outputs, Sentences } from "@timban
 import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
 import * as MeasureRun from "../performance/MeasureRun.ts"
@@ -60,11 +59,8 @@ const rank = Command.make("rank", {
   Effect.gen(function*() {
     const { bar, lang, tail, tailPercent } = given
     const say = Outputs.phrases(lang)
-    const wrong = [
-      ...(bar >= 0.5 && bar <= 1 ? [] : [`--bar ${bar}: 0.5 - 1`]),
-      ...(tailPercent > 0 && tailPercent <= 50 ? [] : [`--tail-percent ${tailPercent}: 0 - 50`])
-    ]
-    if (wrong.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: wrong }))
+    const wrong = [...Options.rangeFaults("--bar", bar, 0.5, 1), ...Options.rangeFaults("--tail-percent", tailPercent, 1, 50)]
+    if (wrong.length > 0) return yield* Effect.fail(Options.refusal(wrong, lang))
     const fewest = yield* Options.protecting(given.fewest, lang)
     const runStanding = yield* StandingOption.readAlone(given, given.lang)
     const on = yield* Options.day("--on", given.on, given.lang)

@@ -9,7 +9,7 @@ import { Corrections, Explanations, Outputs, Sentences } from "@timbang/language
 import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
+import type { CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
 import * as RatersRun from "../performance/RatersRun.ts"
@@ -33,7 +33,7 @@ export const raters = Command.make("raters", {
     const { lang } = given
     const say = Outputs.phrases(lang)
     const runStanding = yield* StandingOption.readAlone(given, given.lang)
-    const groups = yield* Effect.forEach(given.group, readGroup)
+    const groups = yield* Effect.forEach(given.group, readGroup(lang))
     const made = yield* RatersRun.run(given.scores, { groups }, lang)
     const stands = Sentences.say(Explanations.phrases(lang).standing, runStanding)
     const agreement = {
@@ -65,9 +65,9 @@ export const raters = Command.make("raters", {
     Command.withExamples([{ command: "timbang raters --scores S.csv --group atasan=1:60 --group rekan=3:40 --out penilai", description: "Bobot selalu setempat / weights are always local" }])
   )
 
-const readGroup = (text: string): Effect.Effect<MultiRater.Group, CommandFailed> => {
+const readGroup = (lang: Sentences.Language) => (text: string): Effect.Effect<MultiRater.Group, CommandFailed> => {
   const found = /^([^=]+)=(\d+)(?::(\d+))?$/.exec(text.trim())
-  if (found === null) return Effect.fail(new CommandFailed({ code: codes.refused, lines: [`--group ${text}: name=minimum[:weight], rekan=3:40`] }))
+  if (found === null) return Effect.fail(Options.refusal([{ _tag: "GroupRefused", found: text }], lang))
   const [, id, minimum, weight] = found
   return Effect.succeed({ id: id!.trim(), minimum: Number(minimum), ...(weight === undefined ? {} : { weightPercent: Number(weight) }) })
 }

@@ -7,7 +7,7 @@ import { stat } from "node:fs/promises"
 import { LegalSource } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
 import { CitizenSurvey } from "@timbang/core/performance"
-import { Corrections, Explanations, Findings, Formations, Measures, Outputs, Sentences } from "@timbang/language"
+import { Corrections, Explanations, Findings, Formations, MeasureProblems, Measures, Outputs, Sentences } from "@timbang/language"
 import { SurveyLaw } from "@timbang/regulations"
 import { Column, CsvWriter, MarginsFile, Output, ResponsesFile, Table } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
@@ -53,6 +53,13 @@ const index = Command.make("index", {
     if (given.form === "2004" && Option.isSome(given.weights)) return yield* refused("--weights", say.weightOfForm)
     const questionnaire = given.form === "2004" ? SurveyLaw.questionnaireOf2004 : SurveyLaw.questionnaire(Option.getOrElse(given.weights, () => "1/9"))
     const elementNames = given.form === "2004" ? SurveyLaw.elementNamesOf2004 : SurveyLaw.elementNames
+    const { scale: { highest, lowest }, factor } = questionnaire
+    const ranges = [
+      ...Options.rangeFaults("--target", Option.getOrUndefined(given.target), lowest * factor, highest * factor),
+      ...Options.rangeFaults("--population", Option.getOrUndefined(given.population), 1, Number.MAX_SAFE_INTEGER),
+      ...Options.rangeFaults("--invited", Option.getOrUndefined(given.invited), 1, Number.MAX_SAFE_INTEGER)
+    ]
+    if (ranges.length > 0) return yield* Effect.fail(Options.refusal(ranges, lang))
     const margins = Option.isSome(given.margins) ? yield* MarginsFile.read(given.margins.value) : []
     const own = Option.isSome(given.words) ? ownWords(yield* Table.read(given.words.value, ResponsesFile.words)) : []
     const words = withWords(own)
@@ -82,7 +89,7 @@ const index = Command.make("index", {
     if (impossible.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: impossible }))
     if (tallied.hasTooManyCells) return yield* refused(given.responses, say.tooManyCells(SurveyTally.mostCells))
     const users = margins.length === 0 && tallied.design.size === 0 ? undefined : SurveyResult.weighted(tallied, margins, population)
-    if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrElse(given.margins, () => given.responses), users.failure.message)
+    if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrElse(given.margins, () => given.responses), MeasureProblems.sentence(users.failure, lang))
     const weighted = users?.success
     let groups = SurveyGroups.of(tallied, questionnaire, fewest)
     for (const folder of given.published) groups = yield* Published.protect(groups, yield* Published.read(folder, lang), fewest, lang)

@@ -96,8 +96,8 @@ const staffingOf = Effect.fn("EvaluationRun.staffingOf")(function*(
   places: ReadonlyArray<{ readonly unit: string; readonly jobFamily: string }>
 ) {
   const tables = EvaluationTables
-  const [staffBefore, needBefore] = [yield* EvaluationFolder.needed(before, "staffing", tables.before.staffing, lang), yield* EvaluationFolder.needed(before, "need", tables.before.need, lang)]
-  const [staffAfter, needAfter] = [yield* EvaluationFolder.needed(after, "staffing", tables.after.staffing, lang), yield* EvaluationFolder.needed(after, "need", tables.after.need, lang)]
+  const [staffBefore, needBefore] = [yield* EvaluationFolder.needed(before, "staffing", tables.before.staffing, lang, ["unit", "jobFamily"]), yield* EvaluationFolder.needed(before, "need", tables.before.need, lang, ["unit", "jobFamily"])]
+  const [staffAfter, needAfter] = [yield* EvaluationFolder.needed(after, "staffing", tables.after.staffing, lang, ["unit", "jobFamily"]), yield* EvaluationFolder.needed(after, "need", tables.after.need, lang, ["unit", "jobFamily"])]
   const { cohort, formations, seat } = selection
   const [opened, filled] = [new Map<string, number>(), new Map<string, number>()]
   const count = (of: Map<string, number>, key: string, more: number) => void of.set(key, (of.get(key) ?? 0) + more)

@@ -8,9 +8,9 @@ import type { Fault } from "@timbang/core/input"
 import { type Day, LegalSource } from "@timbang/core/law"
 import { Outputs, type Sentences } from "@timbang/language"
 import { TrainingHours } from "@timbang/regulations"
-import { EvaluationTables, Sheet } from "@timbang/source-files"
+import { type Column, EvaluationTables, Sheet } from "@timbang/source-files"
 import { Array, Effect, Result } from "effect"
-import type { CommandFailed } from "../Exit.ts"
+import { codes, CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as EvaluationFolder from "./EvaluationFolder.ts"
 
@@ -40,6 +40,11 @@ export const judge: (asked: Asked) => Effect.Effect<Judged, CommandFailed | Faul
   const courses = yield* EvaluationFolder.optional(after, "courses", tables.courses)
   const { number } = EvaluationFolder
   const groups = Object.values(Array.groupBy(rated, keyOf))
+  const differing = [
+    ...differ("competences", groups, tables.competences.standard),
+    ...differ("means", Object.values(Array.groupBy(equipped, keyOf)), tables.means.standard)
+  ].map(({ of, standards, table }) => Outputs.phrases(lang).standardsDiffer(`${after}/${table}`, of, standards))
+  if (differing.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: differing }))
   const gaps = TrainingGap.find(
     groups.map((rows) => ({
       unit: rows[0]!.unit!,
@@ -105,6 +110,19 @@ const allowanceOf = Effect.fn("Training.allowanceOf")(function*(staff: (typeof k
   const allowance: TrainingPlan.Allowance = { hours: Math.min(permanent.value.hours, contract.value.hours), is: "ceiling" }
   return { allowance, sources: [permanent.source, contract.source] }
 })
+
+/** Groups of rows with more than one standard: the first row must not decide. */
+const differ = <A extends { readonly unit?: string | undefined; readonly jobFamily?: string | undefined; readonly competence?: string | undefined; readonly standard?: number | undefined }>(
+  table: string,
+  groups: ReadonlyArray<ReadonlyArray<A>>,
+  column: Column.Decimal
+) =>
+  groups.flatMap((rows) => {
+    const standards = [...new Set(rows.map(({ standard }) => standard!))].sort((a, b) => a - b)
+    const [{ competence, jobFamily, unit }] = rows as readonly [A]
+    const of = [unit, jobFamily, ...(competence === undefined ? [] : [competence])].join(", ")
+    return standards.length < 2 ? [] : [{ table, of, standards: standards.map((one) => EvaluationFolder.number(column, one)).join(", ") }]
+  })
 
 const keyOf = ({ competence, jobFamily, unit }: { readonly unit?: string | undefined; readonly jobFamily?: string | undefined; readonly competence?: string | undefined }): string =>
   JSON.stringify([unit, jobFamily, competence])

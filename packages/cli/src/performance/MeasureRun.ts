@@ -7,7 +7,7 @@ import { Fault } from "@timbang/core/input"
 import type { Standing } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
 import { ControlChart, FairRank, PooledError } from "@timbang/core/performance"
-import { Findings, type Sentences } from "@timbang/language"
+import { Findings, MeasureProblems, type Sentences } from "@timbang/language"
 import type { PerformanceReport } from "@timbang/report"
 import { Batches, MeasuresFile, Rows, type Table, Table as Tables } from "@timbang/source-files"
 import { Array, Effect, Result } from "effect"
@@ -90,7 +90,7 @@ export const rank = Effect.fn("MeasureRun.rank")(function*(path: string, given: 
   const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${path}: ${line}`] }))
   if (Undefined.isUndefined(prepared)) return yield* refused(Findings.whyUndefined(prepared, lang))
   const compared = FairRank.compare(prepared.estimates, policy, { draws: 10_000, seed, standing })
-  if (Result.isFailure(compared)) return yield* refused(compared.failure.message)
+  if (Result.isFailure(compared)) return yield* refused(MeasureProblems.sentence(compared.failure, lang))
   const made: Compared = { rank: compared.success, pending: prepared.pending, corrections: scanned.corrections }
   return made
 })

@@ -27,7 +27,7 @@ export const read = <Kind extends keyof ReportFile.Kinds>(
     })
     // Loaded here: drawing charts brings more code than all other commands together.
     const report = yield* Effect.promise(() => import("@timbang/report"))
-    return yield* Effect.mapError(Effect.fromResult(report.ReportFile.read(kind, text)), ({ found }) => refused(path, say.notAResult(found, writers[kind])))
+    return yield* Effect.mapError(Effect.fromResult(report.ReportFile.read(kind, text)), ({ because, found }) => refused(path, say.notAResult(because, found, writers[kind])))
   })
 
 /** A refusal that says what happened to a file. */

@@ -41,5 +41,6 @@ const reasons: Readonly<Record<string, string>> = {
   "there is a folder of other files already": "sudah ada folder berisi berkas lain",
   "there is a file in its place": "sudah ada berkas di tempatnya",
   "the disk is full": "cakram penuh",
+  "no folder can be made there": "di sana tidak dapat dibuat folder",
   "it may not be written to": "tidak ada hak menulis"
 }
