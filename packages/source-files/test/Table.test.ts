@@ -199,6 +199,8 @@ describe("Table refuses, with the place", () => {
     expect(places("\n")).toEqual(["FileEmpty"])
     expect(places(Uint8Array.of(0xff, 0xfe, 65, 0))).toEqual(["FormatRefused"])
     expect(places(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toEqual(["FormatRefused"])
+    const refused = [Buffer.from("participant,formation\n", "utf16le"), Buffer.concat([Buffer.from("PK\u0003\u0004".padEnd(30, "\0"), "latin1"), Buffer.from("mimetypeapplication/vnd.oasis")])]
+    expect(refused.map((bytes) => faults(bytes))).toMatchObject([[{ _tag: "FormatRefused", found: "UTF-16" }], [{ _tag: "FormatRefused", found: "OpenDocument" }]])
   })
 })
 

@@ -123,6 +123,11 @@ describe("Table.read of a workbook", () => {
     expect(await faults(await workbook(sheet([])))).toEqual([{ _tag: "FileEmpty", file: "P.xlsx" }])
   })
 
+  it("says that a whole archive of something else is no workbook", async () => {
+    const other = Buffer.from(await workbook(sheet([header]))).toString("latin1").replaceAll("xl/", "yl/")
+    expect(await faults(Buffer.from(other, "latin1"))).toEqual([{ _tag: "FormatRefused", file: "P.xlsx", found: "ZIP" }])
+  })
+
   it("drops NIK and names unread", async () => {
     const found = await table(sheet([["No Peserta", "NIK", "Nama", "Lain"], ["1", "1571010101900001", "SITI", 1571010101900001]]))
     expect(JSON.stringify(found)).not.toMatch(/15710|SITI/)

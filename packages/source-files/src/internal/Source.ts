@@ -1,6 +1,7 @@
 /**
  * Opens a file or takes bytes, tells the format and feeds the reader of that format.
  */
+import { Buffer } from "node:buffer"
 import { createHash } from "node:crypto"
 import { createReadStream, type ReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
@@ -84,8 +85,16 @@ const signatures: ReadonlyArray<readonly [name: Format | "xls" | "PDF" | "UTF-16
   ["HTML", [0x3c, 0x21, 0x44, 0x4f, 0x43]]
 ]
 
+/** UTF-16 of Latin letters without a mark: every second byte is nil. */
+const isWide = (start: Uint8Array): boolean =>
+  start.length >= 4 && [0, 1].some((at) => start[at] === 0 && start[at + 2] === 0 && start[1 - at] !== 0 && start[3 - at] !== 0)
+
+/** LibreOffice's own form begins with an entry that names it. */
+const isOpenDocument = (start: Uint8Array): boolean => Buffer.from(start.subarray(30, 38)).toString("latin1") === "mimetype"
+
 const formatOf = (start: Uint8Array, file: string, assembly: Assembly): Format | undefined => {
-  const known = signatures.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte))?.[0]
+  const bySignature = signatures.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte))?.[0]
+  const known = bySignature === "xlsx" && isOpenDocument(start) ? "OpenDocument" : bySignature ?? (isWide(start) ? "UTF-16" : undefined)
   if (known === "xlsx") return known
   if (known !== undefined) {
     assembly.findings.fault({ _tag: "FormatRefused", file, found: known })

@@ -39,7 +39,10 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
     }
     findings.fault({ _tag: "FileEmpty", file })
   } catch {
-    findings.fault({ _tag: "FileTruncated", file, row: (rows?.row ?? 0) + 1, within: "workbook" })
+    const isOther = bytes.includes("PK\u0005\u0006", "latin1") && !bytes.includes("xl/workbook", "latin1")
+    findings.fault(isOther
+      ? { _tag: "FormatRefused", file, found: "ZIP" }
+      : { _tag: "FileTruncated", file, row: (rows?.row ?? 0) + 1, within: "workbook" })
   }
 }
 
