@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { run } from "./inProcess.ts"
 import { file, folder, timbang } from "./timbang.ts"
 
 const here = folder()
@@ -48,6 +49,27 @@ describe("timbang allocate", () => {
     const bounds = timbang("allocate", "--claims", file(here, "bounds.csv", "unit,claim,min,max", "B,2,5,3", "B,2,,"), "--seats", "4", "--lang", "en")
     expect(bounds.err).toContain("row 2, column max")
     expect(bounds.err).toContain("row 3, column unit")
+  })
+})
+
+describe("timbang allocate refuses, naming option or file, row and column", () => {
+  const csv = (name: string, ...lines: ReadonlyArray<string>) => file(here, `${name}.csv`, "unit,claim,min,max", ...lines)
+  const plain = csv("plain", "A,1,,", "B,2,,")
+  it.each([
+    ["nothing to share by", ["--seats", "10"], /berikan --claims C\.csv.* atau --cells CELLS\.csv/],
+    ["a file that is not there", ["--claims", join(here, "nope.csv"), "--seats", "10"], /nope\.csv: berkas tidak ada/],
+    ["no number of posts", ["--claims", plain], /berapa formasi\? Berikan --seats N/],
+    ["fewer posts than none", ["--claims", plain, "--seats", "-3"], /--seats: jumlah formasi adalah -3/],
+    ["a unit drawn that nobody knows, where no draw is open", ["--claims", plain, "--seats", "9", "--drawn", "Z"], /--drawn: .*Z tidak ada dalam undian.*Tidak ada undian yang terbuka/],
+    ["all claims zero", ["--claims", csv("zero", "A,0,,", "B,0,,"), "--seats", "10"], /zero\.csv, kolom claim: semua klaim 0/],
+    ["minimums above the posts", ["--claims", csv("min", "A,1,6,", "B,2,7,"), "--seats", "10"], /min\.csv, kolom min: .*3 formasi lebih banyak dari 10/],
+    ["maximums below the posts", ["--claims", csv("max", "A,1,,3", "B,2,,3"), "--seats", "10"], /max\.csv, kolom max: 4 dari 10 formasi tidak muat/],
+    ["no rows", ["--claims", csv("none"), "--seats", "10"], /none\.csv: tidak ada baris/],
+    ["a unit twice and bounds crossed", ["--claims", csv("twice", "A,1,,", "A,2,,", "B,1,5,2"), "--seats", "10"], /baris 3, kolom unit[^]*baris 4, kolom max/],
+    ["what is no number", ["--claims", csv("nan", "A,NaN,,", "B,-1,,", "C,1e400,,", ",1,x,"), "--seats", "10"], /baris 2, kolom claim[^]*baris 3, kolom claim[^]*baris 4, kolom claim[^]*baris 5, kolom min/]
+  ] as const)("%s", async (_, args, expected) => {
+    expect((await run("allocate", ...args, "--out", out("refused"))).refusal).toMatch(expected)
+    expect(existsSync(out("refused"))).toBe(false)
   })
 })
 

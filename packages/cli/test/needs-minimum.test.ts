@@ -1,19 +1,11 @@
-import * as NodeServices from "@effect/platform-node/NodeServices"
-import { Effect } from "effect"
-import { Command } from "effect/cli"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { timbang as command } from "../src/Timbang.ts"
+import { run as inProcess } from "./inProcess.ts"
 import { file, folder } from "./timbang.ts"
 
 const here = folder()
-/** Runs the command in this process and answers what it failed with; empty where it did not. */
-const run = (...args: ReadonlyArray<string>): Promise<string> =>
-  Effect.runPromise(Command.runWith(command, { version: "0" })(["needs", ...args]).pipe(
-    Effect.match({ onFailure: (failure) => failure.message, onSuccess: () => "" }),
-    Effect.provide(NodeServices.layer)
-  ))
+const run = async (...args: ReadonlyArray<string>) => (await inProcess("needs", ...args)).refusal
 const lines = (...path: ReadonlyArray<string>) => readFileSync(join(here, ...path), "utf8").trim().split("\n").slice(1)
 const staffOf = (name: string, place: string, inpatient: string, people: Readonly<Record<string, string>>) =>
   file(here, name, "unit,place,inpatient,kind,asn,others", ...Object.entries(people).map(([kind, counts]) => `Puskesmas A,${place},${inpatient},${kind},${counts}`))

@@ -60,7 +60,7 @@ export const allocate = Command.make("allocate", {
   Effect.gen(function*() {
     const { lang, method } = given
     const isTwoWay = given.margins.length > 0
-    if ((given.claims.length === 0) === (given.cells.length === 0)) return yield* refused("--claims C.csv | --cells CELLS.csv")
+    if ((given.claims.length === 0) === (given.cells.length === 0)) return yield* refused(Formations.sharedBy(lang))
     if (given.cells.length > 0 && (isTwoWay || Option.isSome(given.previous))) return yield* refused("--margins, --previous: --claims C.csv")
     if (isTwoWay && (given.intervals || given.explain.length > 0 || Option.isSome(given.previous))) return yield* refused("--margins | --intervals, --explain, --previous")
     if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* refused("--previous PREV.csv --pace 0.1")
@@ -76,7 +76,7 @@ export const allocate = Command.make("allocate", {
     if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: faults[0]!.file, faults, total: faults.length }))
     const asked = Option.getOrUndefined(given.seats) ?? (both === undefined ? undefined : Object.values(both.units).reduce((sum, posts) => sum + posts, 0))
     const bearable = budget === undefined ? undefined : Math.max(0, budget.ceiling.posts)
-    if (asked === undefined && bearable === undefined) return yield* refused("--seats N")
+    if (asked === undefined && bearable === undefined) return yield* refused(Formations.howMany(lang))
     if (both !== undefined && bearable !== undefined && asked! > bearable) return yield* refused(...budget!.lines, Certainties.beyondBudget(asked!, bearable, lang))
     const seats = Math.min(asked ?? bearable!, bearable ?? asked!)
     const rows = claims.flatMap((read) => read.rows)
@@ -96,7 +96,8 @@ export const allocate = Command.make("allocate", {
       : both !== undefined
       ? Sharing.fromMargins(rows, both, yield* twoWayMethod(method), drawn)
       : Sharing.fromClaims(rows, seats, method, drawn, pace)
-    const shared = yield* inWords(made, lang)
+    if (Result.isFailure(made)) return yield* refused(Inputs.unshared(made.failure, pace === undefined && both === undefined ? claims : [], lang))
+    const shared = made.success
     const { outcome, usulan } = shared
     if (both !== undefined && Option.isSome(given.seats) && outcome.total !== given.seats.value) return yield* refused(`--seats ${given.seats.value}; --margins ${outcome.total}`)
     const allocation = Sharing.allocationGrid(shared)

@@ -6,6 +6,7 @@
 import type { TwoWay } from "@timbang/core/formation"
 import { Fault } from "@timbang/core/input"
 import type { AllocationFile, ClaimsFile, PostMarginsFile } from "@timbang/source-files"
+import { Formations, type Sentences } from "@timbang/language"
 import { Effect } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Sharing from "./Sharing.ts"
@@ -16,6 +17,35 @@ export const years = (text: string): Effect.Effect<ReadonlyArray<number>, Comman
   return found.every((year) => /^\d{4}$/.test(year))
     ? Effect.succeed([...new Set(found.map(Number))])
     : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`--years ${text}: 2026,2027`] }))
+}
+
+/** Why posts cannot be shared, with the option or the file, row and column that has to change. */
+export const unshared = (
+  problem: Formations.Problem,
+  files: ReadonlyArray<{ readonly file: string; readonly rows: ReadonlyArray<ClaimsFile.ClaimRow> }>,
+  lang: Sentences.Language
+): string => {
+  const line = Formations.problem(problem, lang)
+  const [row, column] = lang === "id" ? ["baris", "kolom"] : ["row", "column"]
+  const all = files.map(({ file }) => file).join(", ")
+  switch (problem._tag) {
+    case "DrawnDoesNotFit":
+      return `--drawn: ${line}`
+    case "DoesNotFit":
+      if (files.length === 0) return line
+      if (problem.shortBy > 0) return `${all}, ${column} min: ${line}`
+      return files.every(({ rows }) => rows.every(({ claim }) => claim.numerator === 0n))
+        ? `${all}, ${column} claim: ${Formations.nothingClaimed(problem.total, lang)}`
+        : `${all}, ${column} max: ${line}`
+    case "NotWhole": {
+      if (problem.unit === undefined) return `--seats: ${line}`
+      const own = files.find(({ rows }) => rows.some((one) => Sharing.nameOf(one) === problem.unit))
+      const at = own?.rows.find((one) => Sharing.nameOf(one) === problem.unit)
+      return at === undefined ? line : `${own!.file}, ${row} ${at.row}, ${column} ${problem.field}: ${line}`
+    }
+    default:
+      return line
+  }
 }
 
 /** The margins of all files together; `undefined` without a file. A name in two files is refused. */

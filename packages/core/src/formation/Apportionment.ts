@@ -168,8 +168,8 @@ export class DrawnDoesNotFit extends Data.TaggedError("DrawnDoesNotFit")<{
 }> {
   override get message(): string {
     const asked = this.draws.map((draw) => `${draw.seats} of ${draw.among.join(", ")}`).join("; ")
-    return `the units drawn do not fit${this.strangers.length === 0 ? "" : ` (${this.strangers.join(", ")} stand in no draw)`}; draw ${
-      asked === "" ? "nothing" : asked
+    return `the units drawn do not fit${this.strangers.length === 0 ? "" : ` (${this.strangers.join(", ")} stand in no draw)`}; ${
+      asked === "" ? "no draw is open, leave them out" : `draw ${asked}`
     }`
   }
 }

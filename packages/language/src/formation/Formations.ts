@@ -54,6 +54,60 @@ export const problem = (found: Problem, language: Language): string =>
   language === "id" ? say(indonesian, found) : found.message
 
 /**
+ * Said when every claim is 0, so that there is nothing to share by.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.nothingClaimed(10, "en") // => "every claim is 0, so 10 posts cannot be shared in proportion; correct the claims, or give minimums that hold them all"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const nothingClaimed = (seats: number, language: Language): string =>
+  language === "id"
+    ? `semua klaim 0, sehingga ${seats} formasi tidak dapat dibagi sebanding. Perbaiki klaimnya, atau beri minimum yang menampung semuanya`
+    : `every claim is 0, so ${seats} posts cannot be shared in proportion; correct the claims, or give minimums that hold them all`
+
+/**
+ * Said when nothing, or two things, are given to share by.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.sharedBy("en") // => "give --claims C.csv (unit, claim, min, max; timbang template claims) or --cells CELLS.csv (unit, position, need, onHand), one of the two"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const sharedBy = (language: Language): string =>
+  language === "id"
+    ? "berikan --claims C.csv (unit, claim, min, max; timbang template claims) atau --cells CELLS.csv (unit, position, need, onHand), salah satu saja"
+    : "give --claims C.csv (unit, claim, min, max; timbang template claims) or --cells CELLS.csv (unit, position, need, onHand), one of the two"
+
+/**
+ * Said when nobody says how many posts there are.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Formations } from "@timbang/language"
+ * Formations.howMany("en") // => "how many posts? Give --seats N, --margins M.csv or --budget B.csv"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const howMany = (language: Language): string =>
+  language === "id"
+    ? "berapa formasi? Berikan --seats N, --margins M.csv, atau --budget B.csv"
+    : "how many posts? Give --seats N, --margins M.csv or --budget B.csv"
+
+/**
  * Why a row of the usulan asks for so many posts.
  *
  * **Example** (Enough people)
@@ -269,8 +323,8 @@ const indonesian: Sentences<Problem> = {
       ? `Batas minimum memerlukan ${shortBy} formasi lebih banyak dari ${total} yang ada. Turunkan minimum atau tambah formasinya.`
       : `${unplaced} dari ${total} formasi tidak muat di bawah maksimum unit yang mempunyai klaim. Naikkan maksimum atau bagikan lebih sedikit.`,
   DrawnDoesNotFit: ({ draws, strangers }) =>
-    `Hasil undian tidak cocok${strangers.length === 0 ? "" : ` (${strangers.join(", ")} tidak ada dalam undian)`}. Undilah ${
-      draws.length === 0 ? "tidak satu pun" : draws.map(({ among, seats }) => `${seats} dari ${among.join(", ")}`).join("; ")
+    `Hasil undian tidak cocok${strangers.length === 0 ? "" : ` (${strangers.join(", ")} tidak ada dalam undian)`}. ${
+      draws.length === 0 ? "Tidak ada undian yang terbuka; hapus hasil undian itu" : `Undilah ${draws.map(({ among, seats }) => `${seats} dari ${among.join(", ")}`).join("; ")}`
     }.`,
   CellRefused: ({ cell, expected, field, found }) => {
     const [name, year] = field.split(" of ")

@@ -95,7 +95,7 @@ const leftAside = Object.fromEntries(["workload", "extra", "low", "high", "reaso
 export const read = Effect.fn("ClaimsFile.read")(function*(input: Table.Input) {
   const table = yield* Table.read(input, { ...leftAside, ...columns })
   const cells = table.columns
-  const faults: Array<Fault.Fault> = []
+  const faults: Array<Fault.Fault> = table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : []
   const seen = new Map<string, number>()
   const rows = cells.unit.map((unit, i): ClaimRow => {
     const [position, min, max] = [cells.position[i]!, cells.min[i]!, cells.max[i]!]
