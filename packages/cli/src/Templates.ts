@@ -82,6 +82,7 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   ratings: RatingsFile.judged(levelWords, predicateWords),
   recap: RecapFile.columnsOf(levelWords, predicateWords),
   "ratings-earlier-law": RatingsFile.computed,
+  achievements: RatingsFile.achievements,
   scores: ScoresFile.columns,
   measures: MeasuresFile.course,
   answers: MeasuresFile.answers,

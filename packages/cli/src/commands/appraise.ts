@@ -23,6 +23,7 @@ const lawNames = Object.keys(AppraisalRun.laws) as Array<AppraisalRun.Law>
 /** The command. */
 export const appraise = Command.make("appraise", {
   ratings: Flag.Path("ratings").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: person, unit, bukti/evidence, workResult, conduct, decidedBy, decidedOn; timbang template ratings")),
+  achievements: Flag.Path("achievements").pipe(Flag.optional, Flag.withDescription("permenpanrb-8-2021: CSV/XLSX beberapa capaian seorang pegawai; timbang template achievements / several achievements of a person")),
   recap: Flag.Path("recap").pipe(Flag.optional, Flag.withDescription("Rekap e-Kinerja saja, tanpa --ratings: dibaca, diperiksa, dijelaskan; timbang template recap / the official recap alone: read, checked, explained")),
   law: Flag.Literals("law", lawNames).pipe(Flag.withDescription("Dasar hukum; yang lama hanya untuk catatan lama / the law; earlier law for old records")),
   survey: Flag.Directory("survey").pipe(Flag.optional, Flag.withDescription("Folder hasil timbang survey index; suara warga menjadi bukti tentang layanan / citizens as evidence on the service")),
@@ -53,6 +54,10 @@ export const appraise = Command.make("appraise", {
     if (recap !== undefined && given.standing === "penetapan") {
       faults.push({ _tag: "NotUnder", option: "--recap", choice: "--standing penetapan", instead: "--standing uji-silang" })
     }
+    const achievements = Option.getOrUndefined(given.achievements)
+    if (achievements !== undefined && (law !== "permenpanrb-8-2021" || recap !== undefined)) {
+      faults.push({ _tag: "NotUnder", option: "--achievements", choice: recap === undefined ? `--law ${law}` : "--recap", instead: "--ratings --law permenpanrb-8-2021" })
+    }
     if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
     const isAnnual = from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31`
     const period: Appraisal.Period = { kind: isAnnual ? "annual" : "periodic", from, to }
@@ -64,6 +69,7 @@ export const appraise = Command.make("appraise", {
       ? yield* RecapRun.run({ recap, on: to, lang })
       : yield* AppraisalRun.run({
         ratings: ratings!,
+        achievements,
         law,
         period,
         citizens: survey === undefined ? new Map() : AppraisalRun.citizensOf(survey),

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Fault } from "@timbang/core/input"
-import { type LegalSource, Parameter, type Standing } from "@timbang/core/law"
+import { Parameter, type Standing } from "@timbang/core/law"
 import { Scaled, Undefined } from "@timbang/core/number"
 import { Appraisal, type CitizenEvidence, DistributionAdvisory, NumericAppraisal, type Predicate, RatingProposal, Recap } from "@timbang/core/performance"
 import { Appraisals, Outputs, type Sentences } from "@timbang/language"
@@ -14,6 +14,8 @@ import { RatingsFile, Rows, Sheet, Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
+import * as Achievements from "./Achievements.ts"
+import type { Achieved, Worth } from "./Achievements.ts"
 import * as Refusal from "../selection/Refusal.ts"
 
 // --- models ---
@@ -32,6 +34,8 @@ export type Law = keyof typeof laws
 /** What an appraisal is asked for with. */
 export interface Asked {
   readonly ratings: string
+  /** Several achievements of a person, under PermenPANRB 8/2021. */
+  readonly achievements?: string | undefined
   readonly law: Law
   readonly period: Appraisal.Period
   readonly citizens: ReadonlyMap<string, CitizenEvidence.CitizenEvidence>
@@ -163,16 +167,23 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, p
   return made
 })
 
-const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings }: Asked) {
+const compute = Effect.fn("AppraisalRun.compute")(function*({ achievements, lang, law, ratings }: Asked) {
   const { day, title } = laws[law]
   const schemes = (yield* LawInForce.at(AppraisalLaw.numericSchemes, day, lang)).value
   const table = yield* Table.read(ratings, RatingsFile.computed)
   const scale = Parameter.at(AppraisalLaw.achievementValues, day)
   const faults: Array<Fault.Fault> = []
   const worths = new Map<number, Worth>()
+  const values = law === "permenpanrb-8-2021" && Result.isSuccess(scale) ? scale.success.value : undefined
+  const several = achievements === undefined || values === undefined
+    ? new Map<string, ReadonlyArray<Achieved>>()
+    : yield* Achievements.read(achievements, values, { file: ratings, people: new Set(Array.from(Rows.of(table, RatingsFile.computed), ({ cells }) => cells.person!)) })
   for (const { cells, row } of Rows.of(table, RatingsFile.computed)) {
-    const worth = worthOf({ file: ratings, row }, cells, law === "permenpanrb-8-2021" && Result.isSuccess(scale) ? scale.success.value : undefined)
-    if ("_tag" in worth) faults.push(worth)
+    const own = several.get(cells.person!)
+    const worth = own === undefined ? Achievements.worthOf({ file: ratings, row }, cells, values) : Achievements.together(own, cells.additional, values!)
+    if (own !== undefined && [cells.workPlan, cells.achievement, cells.realised].some((cell) => cell !== undefined)) {
+      faults.push({ _tag: "Duplicate", file: ratings, row, column: "person", found: cells.person!, firstRow: own[0]!.row })
+    } else if ("_tag" in worth) faults.push(worth)
     else worths.set(row, worth)
   }
   if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: ratings, faults, total: faults.length }))
@@ -203,6 +214,9 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ lang, law, ratings
       ]
     },
     explanations: rows.map(({ cells, outcome, scheme, worth }) => [
+      ...(several.get(cells.person!) ?? []).map(({ achieved, indicator, period, source, value }) =>
+        Appraisals.achieved({ person: `${cells.person!}, ${period}, ${indicator}`, achieved, workPlan: value, source }, lang)),
+      ...(several.has(cells.person!) ? [Appraisals.annual(several.get(cells.person!)!.length, worth.workPlan, lang)] : []),
       ...(worth.achieved === undefined || worth.source === undefined
         ? []
         : [Appraisals.achieved({ person: cells.person!, achieved: worth.achieved, workPlan: worth.workPlan, source: worth.source }, lang)]),
@@ -236,37 +250,6 @@ export const spreadOf = (
     const { advice } = DistributionAdvisory.advise(AppraisalLaw.employeePredicates, spread.success.value, organisation, predicates)
     return [Outputs.phrases(lang).spread[advice](unit, organisation)]
   })
-}
-
-/** The value of a work plan: as given, or of an achievement, with the provision that values it. */
-interface Worth {
-  readonly workPlan: number
-  readonly achieved?: number
-  readonly source?: LegalSource.LegalSource
-}
-
-type ComputedCells = Rows.Row<typeof RatingsFile.computed>["cells"]
-
-const worthOf = (at: Fault.InRow, cells: ComputedCells, scale: NumericAppraisal.ValueScale | undefined): Worth | Fault.Fault => {
-  const { achievement, additional = 0, lowerIsBetter, realised, target, targetIsHighest, targetUpper, workPlan } = cells
-  const missing = (column: string): Fault.Fault => ({ _tag: "CellMissing", ...at, column })
-  if (workPlan !== undefined) return { workPlan }
-  // Only PermenPANRB 8/2021 says what an achievement is worth; the other texts are asked for the value itself.
-  if (scale === undefined) return missing("workPlan")
-  if (achievement === undefined && realised === undefined) return missing("workPlan")
-  if (achievement === undefined && target === undefined) return missing("target")
-  if (achievement === undefined && target === 0) {
-    return { _tag: "OutOfRange", ...at, column: "target", found: "0", minimum: "0.0001", maximum: "1000000000" }
-  }
-  const isLowerBetter = lowerIsBetter === "ya"
-  const achieved = achievement ?? NumericAppraisal.achievement(
-    targetUpper === undefined
-      ? { _tag: isLowerBetter ? "LowerIsBetter" : "HigherIsBetter", target: target! }
-      : { _tag: "Range", lower: target!, upper: targetUpper, isLowerBetter },
-    realised!
-  )
-  const { source, value } = NumericAppraisal.valueOf(scale, achieved, targetIsHighest === "ya")
-  return { workPlan: Math.min(scale.highest, value + additional), achieved, source }
 }
 
 interface Row {

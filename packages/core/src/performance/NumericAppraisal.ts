@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import type { LegalSource } from "../law/LegalSource.ts"
+import * as Fraction from "../number/Fraction.ts"
 import * as Rounding from "../number/Rounding.ts"
 import type { Scaled } from "../number/Scaled.ts"
 import * as Bands from "./Bands.ts"
@@ -167,4 +168,32 @@ export const valueOf = (
   const { from, rise, run, source, value } = ascending.findLast((piece) => achieved >= piece.from) ?? ascending[0]!
   if (isTargetHighest && achieved >= 10_000) return { value: whereTargetIsHighest, source }
   return { value: Math.min(highest, value + Rounding.divide(Math.max(0, achieved - from) * rise, run, "half-up")), source }
+}
+
+/**
+ * One value of several achievements: the mean of the periods of a year, each the mean of its indicators; halves up, rounded once.
+ *
+ * **Details**
+ *
+ * That a year is the mean of its periods is the text's; that the indicators of one period count alike is a reading, for which the
+ * sources consulted give no rule. Nothing is no value.
+ *
+ * **Example** (Two indicators in one half year, one in the other)
+ *
+ * ```ts
+ * import { NumericAppraisal } from "@timbang/core/performance"
+ * NumericAppraisal.annualValue([{ period: "I", value: 9000 }, { period: "I", value: 7000 }, { period: "II", value: 10900 }]) // => 9450
+ * NumericAppraisal.annualValue([]) // => undefined
+ * ```
+ *
+ * @category computing
+ * @since 0.1.0
+ */
+export const annualValue = (values: ReadonlyArray<{ readonly period: string; readonly value: Scaled }>): Scaled | undefined => {
+  if (values.length === 0) return undefined
+  const mean = (all: ReadonlyArray<Fraction.Fraction>) => Fraction.divide(Fraction.sum(all), Fraction.make(all.length))
+  const periods = [...new Set(values.map(({ period }) => period))].map((period) =>
+    mean(values.filter((one) => one.period === period).map(({ value }) => Fraction.make(value)))
+  )
+  return Number(Fraction.round(mean(periods), 0, "half-up"))
 }

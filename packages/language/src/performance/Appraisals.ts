@@ -200,6 +200,24 @@ export const achieved = (
 }
 
 /**
+ * How several achievements became one value; the reading that has no source is named.
+ *
+ * **Example** (Three achievements)
+ *
+ * ```ts
+ * import { Appraisals } from "@timbang/language"
+ * Appraisals.annual(3, 9450, "id") // => "3 capaian menjadi 94,50: rata-rata periode, setiap periode rata-rata indikatornya. Bahwa indikator dalam satu periode berbobot sama belum diverifikasi."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const annual = (achievements: number, workPlan: Scaled.Scaled, language: Language): string =>
+  language === "id"
+    ? `${achievements} capaian menjadi ${Scaled.format(workPlan, 2).replace(".", ",")}: rata-rata periode, setiap periode rata-rata indikatornya. Bahwa indikator dalam satu periode berbobot sama belum diverifikasi.`
+    : `${achievements} achievements become ${Scaled.format(workPlan, 2)}: the mean of periods, each the mean of its indicators. That the indicators of a period count alike is not verified.`
+
+/**
  * What citizens said, with interval and number of answers.
  *
  * **Example** (A service)

@@ -64,6 +64,16 @@ export const judged = <P extends string>(
 /** A target or what was realised of it, in any one unit. */
 const amount = { decimals: 4, minimum: 0, maximum: 1_000_000_000 } as const
 
+/** An achievement in percent, or the target and what was realised. */
+const aim = {
+  achievement: Column.decimal({ decimals: 2, maximum: 10_000, aliases: ["Capaian", "Capaian Persen"] }),
+  target: Column.decimal({ ...amount, aliases: ["Target"] }),
+  targetUpper: Column.decimal({ ...amount, aliases: ["Target Atas"] }),
+  realised: Column.decimal({ ...amount, aliases: ["Realisasi"] }),
+  lowerIsBetter: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Lebih Rendah Lebih Baik"] }),
+  targetIsHighest: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Target Maksimum"] })
+}
+
 /**
  * The columns of earlier law, which computes: values of work plan and conduct, whether there was a new idea, and whether peers
  * and subordinates were asked.
@@ -78,15 +88,24 @@ const amount = { decimals: 4, minimum: 0, maximum: 1_000_000_000 } as const
 export const computed = {
   ...who,
   workPlan: Column.decimal({ decimals: 2, maximum: 120, aliases: ["SKP", "Nilai SKP"], sample: "91.50" }),
-  achievement: Column.decimal({ decimals: 2, maximum: 10_000, aliases: ["Capaian", "Capaian Persen"] }),
-  target: Column.decimal({ ...amount, aliases: ["Target"] }),
-  targetUpper: Column.decimal({ ...amount, aliases: ["Target Atas"] }),
-  realised: Column.decimal({ ...amount, aliases: ["Realisasi"] }),
-  lowerIsBetter: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Lebih Rendah Lebih Baik"] }),
-  targetIsHighest: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Target Maksimum"] }),
+  ...aim,
   additional: Column.decimal({ decimals: 2, maximum: 10, aliases: ["Kinerja Tambahan"] }),
   conduct: Column.decimal({ decimals: 2, maximum: 120, aliases: ["Perilaku", "Nilai Perilaku"], need: "cell", sample: "88.00" }),
   hasIdea: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Ide Baru"], sample: "tidak" }),
   wasAsked: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Dinilai Rekan"], sample: "tidak" }),
   official: Column.text({ aliases: officialAliases, sample: "Baik" })
+}
+
+/**
+ * Several achievements of a person: one indicator in one period a row, as an achievement in percent or as a target and what was
+ * realised. The value of a year is the mean of its periods, that of a period the mean of its indicators.
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const achievements = {
+  person: Column.identifier({ aliases: ["Pegawai", "Pseudonim"], need: "cell", refusesNik: true, sample: "pegawai-017" }),
+  period: Column.text({ aliases: ["Periode"], need: "cell", sample: "Semester I" }),
+  indicator: Column.text({ aliases: ["Indikator", "Indikator Kinerja Individu", "IKI"], need: "cell", sample: "akta terbit tepat waktu" }),
+  ...aim
 }
