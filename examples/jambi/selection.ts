@@ -3,12 +3,12 @@
  * and an official list with one altered row.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { CsvWriter, Sheet } from "@timbang/source-files"
 import { Effect } from "effect"
 import * as Field from "./field.ts"
 import * as Posts from "./posts.ts"
-import { timbang } from "./timbang.ts"
+import { show } from "./timbang.ts"
 
 const seed = 2028
 
@@ -34,7 +34,8 @@ export const run = async (folder: string): Promise<void> => {
   const posts = await Effect.runPromise(Posts.read())
   console.log("SELEKSI / SELECTION")
   console.log(`Formasi nyata Jambi 2024 (pemerintah kabupaten dan kota): ${posts.formations.length} formasi, ${posts.seats} kebutuhan.`)
-  console.log(`  Sumbernya memuat satu baris untuk setiap program studi: ${posts.rows} baris. Menjumlahkan semua baris memberi ${posts.naiveSeats}, dan itu keliru.`)
+  console.log(`  Sumbernya memuat satu baris untuk setiap program studi: ${posts.rows} baris.`)
+  console.log(`  Menjumlahkan semua baris memberi ${posts.naiveSeats}, dan itu keliru.`)
   console.log(`Peserta: KARANGAN, dibuat dengan benih ${seed}. Tidak ada orang nyata di dalamnya.`)
   const formations = join(folder, "F.csv")
   const participants = join(folder, "P.csv")
@@ -43,11 +44,11 @@ export const run = async (folder: string): Promise<void> => {
   const common = ["--rules", "cpns-2024", "--formations", formations, "--participants", participants, "--scored-on", "2024-10-16"]
   const skd = join(folder, "skd")
   const final = join(folder, "final")
-  console.log(timbang(["select", ...common, "--stage", "skd", "--out", skd]).trimEnd())
+  show(["select", ...common, "--stage", "skd", "--out", skd])
   const sitting = linesOf(join(skd, "result.csv")).filter(({ status }) => status === "P/L").map(({ participant }) => participant)
   writeFileSync(participants, Field.participants(posts.formations, seed, new Set(sitting)))
   console.log(`\nSKB diikuti ${sitting.length} peserta; nilainya (karangan) ditambahkan ke P.csv.`)
-  console.log(timbang(["select", ...common, "--out", final]).trimEnd())
+  show(["select", ...common, "--out", final])
 
   const lines = linesOf(join(final, "result.csv"))
   const selected = lines.find(({ rank, status }) => status === "P/L" && rank === "1")!
@@ -57,7 +58,7 @@ export const run = async (folder: string): Promise<void> => {
   const three = [["lulus", selected], ["kalah karena seri", lostByTie], ["di bawah nilai ambang batas", below]] as const
   for (const [why, line] of three) {
     console.log(`\n--- ${why}: ${line.participant} ---`)
-    console.log(timbang(["explain", final, line.participant]).trimEnd())
+    show(["explain", final, line.participant])
   }
 
   const official = join(folder, "official.csv")
@@ -65,8 +66,8 @@ export const run = async (folder: string): Promise<void> => {
   writeFileSync(official, officialText(lines, altered))
   console.log(`\n--- satu baris daftar resmi diubah: nilai akhir ${altered.participant} ---`)
   const own = ["--formations", formations, "--participants", participants]
-  console.log(timbang(["check", "--official", official, "--rules", "cpns-2024", ...own, "--out", join(folder, "check")], [1]).trimEnd())
-  console.log(`\nBerkas / files: ${folder}`)
+  show(["check", "--official", official, "--rules", "cpns-2024", ...own, "--out", join(folder, "check")], [1])
+  console.log(`\nBerkas / files: ${relative(process.cwd(), folder)}`)
 }
 
 const formationsText = ({ formations }: Posts.Posts): string => {

@@ -74,14 +74,14 @@ export const columns = {
   reason: Column.text({ aliases: ["Alasan"] }),
   requirement: Column.text({ aliases: ["Syarat"] }),
   test: Column.text({ aliases: ["Tes"] }),
-  exclusion: Column.code(exclusions, { aliases: ["Pengecualian"] }),
+  exclusion: Column.code(exclusions, { aliases: ["Pengecualian"], sample: "" }),
   component: Column.text({ aliases: ["Komponen"] }),
   from: Column.text({ aliases: ["Nilai Semula"] }),
   to: Column.text({ aliases: ["Nilai Menjadi"] }),
   basis: Column.text({ aliases: ["Dasar", "Surat"] }),
-  order: Column.integer({ aliases: ["Urutan"], minimum: 1 }),
+  order: Column.integer({ aliases: ["Urutan"], minimum: 1, sample: "" }),
   ruleSet: Column.text({ aliases: ["Aturan"] }),
-  willing: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Bersedia"] })
+  willing: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Bersedia"], sample: "" })
 }
 
 /**

@@ -64,7 +64,7 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet) => ({
   thresholdGroup: Column.text({ aliases: ["Kelompok Nilai Ambang Batas"] }),
   /** The rule set is of one kind; this says it to people who sort the list. */
   asn: Column.text({ aliases: ["Jenis ASN", "Jenis Pengadaan"], unit: "pns, pppk" }),
-  rawMaximum: Column.integer({ aliases: ["Nilai Mentah Maksimum"], minimum: 1, maximum: 100_000 })
+  rawMaximum: Column.integer({ aliases: ["Nilai Mentah Maksimum"], minimum: 1, maximum: 100_000, sample: "" })
 })
 
 /**

@@ -313,13 +313,15 @@ interface Cells {
 const scoreColumn = (component: ExamComponent.ExamComponent): Column.Column => {
   const maximum = component.maximum._tag === "Known" ? component.maximum.value : 1_000_000
   const aliases = [component.title]
+  const points = component.step / 10 ** component.decimals
+  const sample = component.maximum._tag === "Known" ? String(Math.floor(maximum / 2 / points) * points) : String(component.minimum)
   return component.decimals === 0
-    ? Column.integer({ aliases, minimum: component.minimum, maximum, step: component.step })
-    : Column.decimal({ aliases, decimals: component.decimals, minimum: component.minimum, maximum, step: component.step / 10 ** component.decimals })
+    ? Column.integer({ aliases, minimum: component.minimum, maximum, step: component.step, sample })
+    : Column.decimal({ aliases, sample, decimals: component.decimals, minimum: component.minimum, maximum, step: component.step / 10 ** component.decimals })
 }
 
 const rawColumn = (raw: ExamComponent.RawForm): Column.Column =>
-  Column.decimal({ decimals: 3, maximum: raw.outOf._tag === "Known" ? raw.outOf.value : 1_000_000 })
+  Column.decimal({ sample: "", decimals: 3, maximum: raw.outOf._tag === "Known" ? raw.outOf.value : 1_000_000 })
 
 const fillFromRaw = (
   component: ExamComponent.ExamComponent,

@@ -1,6 +1,6 @@
 import type { Event } from "@timbang/core/selection"
 import { RuleSets } from "@timbang/regulations"
-import { EventsFile, FormationsFile, ParticipantsFile } from "@timbang/source-files"
+import { EventsFile, FormationsFile, ParticipantsFile, Template } from "@timbang/source-files"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -51,6 +51,17 @@ describe("ParticipantsFile.read", () => {
       const read = await Effect.runPromise(ParticipantsFile.read(text(header, ...rows), RuleSets.cpns2024, [formation]))
       expect(read.cohort.size).toBe(rows.length)
     }
+  })
+})
+
+describe("the template of every rule set", () => {
+  it("has a sample row that is read without a fault", async () => {
+    for (const ruleSet of RuleSets.all) {
+      const bytes = new TextEncoder().encode(Template.csv(ParticipantsFile.columnsOf(ruleSet)))
+      const { cohort } = await Effect.runPromise(ParticipantsFile.read({ file: "P.csv", bytes }, ruleSet, [{ ...formation, formation: "F-001" }]))
+      expect(cohort.size).toBe(1)
+    }
+    expect(Template.csv(ParticipantsFile.columnsOf(RuleSets.cpns2024))).toContain("24000000000001,F-001,75,85,112,50,,3.25")
   })
 })
 
