@@ -1,6 +1,6 @@
 import { RuleSetPath } from "@timbang/core/selection"
 import { Instruments, RuleSets } from "@timbang/regulations"
-import { readFileSync } from "node:fs"
+import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 
@@ -24,6 +24,17 @@ describe("Instruments", () => {
       expect(row, name).toBeDefined()
       expect(row, name).toContain(issued ?? (name === "SSCASN 2024" ? "2024" : `not found (${year})`))
     }
+  })
+
+  it("name in the pages of sources every regulation that any line of code cites", () => {
+    const root = join(import.meta.dirname, "../../..")
+    const pages = globSync("docs/sources/*.md", { cwd: root }).map((file) => readFileSync(join(root, file), "utf8")).join("\n")
+    const named = /\b(?:UU|PP|Perpres|Permen[A-Za-z]+|Kepmen[A-Z]+|Peraturan BKN) \d+\/(?:19|20)\d{2}/g
+    const files = globSync("packages/{core,regulations,language,testkit}/src/**/*.ts", { cwd: root })
+    const cited = new Set(files.flatMap((file) => readFileSync(join(root, file), "utf8").match(named) ?? []))
+    const shortOf = (name: string) => name.slice(name.indexOf(" ") + 1)
+    expect(cited.size).toBeGreaterThan(50)
+    expect([...cited].filter((name) => !pages.includes(name) && !pages.includes(shortOf(name))).toSorted()).toEqual([])
   })
 
   it("hold from their day of issue, or from the first day of their year with a note that says so", () => {
