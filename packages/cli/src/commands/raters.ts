@@ -38,6 +38,7 @@ export const raters = Command.make("raters", {
     const stands = Sentences.say(Explanations.phrases(lang).standing, runStanding)
     const agreement = {
       standing: runStanding,
+      convention: made.convention,
       islands: made.islands,
       pending: made.pending,
       measures: made.measures.map(({ found, interval, name }) => ({

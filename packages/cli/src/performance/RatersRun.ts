@@ -25,6 +25,7 @@ export interface Made {
   readonly measures: ReadonlyArray<Measure>
   readonly people: Grid.Grid
   readonly raters: Grid.Grid
+  readonly convention: RaterSeverity.Severity["convention"]
   readonly islands: number
   /** Sentences on links that are missing. */
   readonly missing: ReadonlyArray<string>
@@ -65,6 +66,7 @@ export const run = Effect.fn("RatersRun.run")(function*(path: string, policy: Mu
       headers: ["rater", "island", "ratings", "effect", "standardError"],
       rows: severity.islands.flatMap(({ raters }, at) => raters.map(({ effect, rater, ratings, standardError }) => [rater, at + 1, ratings, number(effect), number(standardError)]))
     },
+    convention: severity.convention,
     islands: severity.islands.length,
     missing: severity.missingLinks.map((link) => Measures.missingLink(link, lang)),
     groups: gathered.map(({ outcome, person }) => Measures.raterGroups(person, outcome, lang)),

@@ -55,6 +55,8 @@ export interface Estimate {
   readonly observations: number
   readonly clusters: number
   readonly treatedClusters: number
+  /** How errors are taken, where texts leave a choice. */
+  readonly convention: "cluster-robust with G/(G-1) x (N-1)/(N-k)"
 }
 
 // --- operations ---
@@ -148,7 +150,8 @@ export const estimate = (
     probability: 2 * StudentT.upperTail(Math.abs(difference) / standardError, clusters - 1),
     observations: n,
     clusters,
-    treatedClusters: treated.size
+    treatedClusters: treated.size,
+    convention: "cluster-robust with G/(G-1) x (N-1)/(N-k)"
   }
 }
 

@@ -76,6 +76,8 @@ export interface Person {
  * @since 0.1.0
  */
 export interface Severity {
+  /** What fixes the effects, where texts leave a choice. */
+  readonly convention: "rater effects sum to zero within an island"
   readonly islands: ReadonlyArray<Island>
   readonly isConnected: boolean
   /** For the islands after the first, what would link each with the first: one rater of one side rating one of the other. */
@@ -126,7 +128,7 @@ export const fit = (ratings: ReadonlyArray<Rating>): Severity => {
   const islands = Islands.of(ratings).map(fitIsland)
   const [first, ...others] = islands
   const missingLinks = first === undefined ? [] : others.map((other) => linkOf(first, other))
-  return { islands, isConnected: islands.length <= 1, missingLinks }
+  return { convention: "rater effects sum to zero within an island", islands, isConnected: islands.length <= 1, missingLinks }
 }
 
 /**

@@ -7,6 +7,10 @@ import vector from "./vectors/rater-disconnected-design.json" with { type: "json
 const rows = vector.input.rows.map(({ employee, rater, score }) => ({ person: String(employee), rater, score }))
 
 describe("RaterSeverity.fit", () => {
+  it("names in its result what fixes the effects", () => {
+    expect(RaterSeverity.fit([]).convention).toBe("rater effects sum to zero within an island")
+  })
+
   it("finds the two islands of a design in which two groups share no employee", () => {
     const { islands, isConnected, missingLinks } = RaterSeverity.fit(rows)
     expect(isConnected).toBe(false)
