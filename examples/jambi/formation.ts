@@ -52,6 +52,7 @@ export const run = (folder: string): void => {
     timbang([...usulan, ...winners.flatMap((name) => ["--drawn", name])])
   }
   howSure(at("usulan/allocation.csv"), posts, winners)
+  twoWays(at, rowsOf(cells), rowsOf(at("usulan/allocation.csv")))
 
   const opening = [
     "formations", "--allocation", at("usulan/allocation.csv"), "--positions", join(data, "jabatan.csv"),
@@ -62,6 +63,34 @@ export const run = (folder: string): void => {
   timbang([...opening, "--asn", "pppk", "--out", at("F-pppk.csv")])
   console.log(`\n${at("F-pns.csv")}`)
   console.log(readFileSync(at("F-pns.csv"), "utf8").trimEnd())
+}
+
+/** The posts of the usulan once more, unit by job family, so that the sum of every unit and of every job family stands. */
+const twoWays = (at: (name: string) => string, cells: ReadonlyArray<Row>, asked: ReadonlyArray<Row>): void => {
+  const familyOf = new Map(cells.map((row) => [Allocation.nameOf(placeOf(row)), row.jobFamily!]))
+  const sum = (rows: ReadonlyArray<readonly [string, number]>) => {
+    const sums = new Map<string, number>()
+    for (const [name, amount] of rows) sums.set(name, (sums.get(name) ?? 0) + amount)
+    return sums
+  }
+  const family = (row: Row) => familyOf.get(Allocation.nameOf(placeOf(row)))!
+  const claims = sum(asked.map((row) => [`${row.unit},${family(row)}`, Number(row.claim)]))
+  const units = sum(asked.map((row) => [row.unit!, Number(row.seats)]))
+  const families = sum(asked.map((row) => [family(row), Number(row.seats)]))
+  writeFileSync(at("klaim-dua-arah.csv"), `unit,jobFamily,claim\n${[...claims].map(([cell, claim]) => `${cell},${claim}`).join("\n")}\n`)
+  const margins = [...[...units].map(([unit, seats]) => `${unit},,${seats}`), ...[...families].map(([name, seats]) => `,${name},${seats}`)]
+  writeFileSync(at("margin.csv"), `unit,jobFamily,seats\n${margins.join("\n")}\n`)
+  timbang(["allocate", "--claims", at("klaim-dua-arah.csv"), "--margins", at("margin.csv"), "--out", at("dua-arah")])
+  const shared = new Map(rowsOf(at("dua-arah/allocation.csv")).map((row) => [`${row.unit},${row.position}`, row.seats!]))
+  const names = [...families.keys()]
+  const rows = [
+    ["unit", ...names, "jumlah"],
+    ...[...units].map(([unit, seats]) => [unit, ...names.map((name) => shared.get(`${unit},${name}`) ?? "."), String(seats)]),
+    ["jumlah", ...families.values(), [...units.values()].reduce((all, seats) => all + seats, 0)].map(String)
+  ]
+  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => row[c]!.length)))
+  console.log("Dua arah, unit x rumpun jabatan, dengan jumlah keduanya:")
+  for (const row of rows) console.log(row.map((cell, c) => c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)).join("  "))
 }
 
 /** The posts that the budget bears. */

@@ -74,7 +74,7 @@ describe("timbang needs score on the ready model of Jambi", () => {
     const page = join(here, "needs.html")
     expect(await refusal("report", "needs", out, "--out", page, "--xlsx", "--docx", "--charts")).toBe("")
     const html = readFileSync(page, "utf8")
-    for (const part of ["<html lang=\"id\">", "Tanjung Jabung Timur", "Mutu data", "Selang peringkat", "role=\"img\""]) {
+    for (const part of ["<html lang=\"id\">", "Tanjung Jabung Timur", "Mutu data", "Selang peringkat", "Perubahan terkecil yang memindahkan satu formasi", "role=\"img\""]) {
       expect(html).toContain(part)
     }
     expect(html).not.toMatch(/<script|https?:(?!\/\/www\.w3\.org)/)

@@ -16,7 +16,7 @@ import * as Index from "./needs/Index.ts"
 import * as Quality from "./needs/Quality.ts"
 import * as Writer from "./needs/Writer.ts"
 
-export type { ClaimInterval, Facts, Figure, Index, Post, Quality, Shape, Voice } from "./needs/Facts.ts"
+export type { ClaimInterval, Facts, Figure, Index, Move, Post, Quality, Shape, Voice } from "./needs/Facts.ts"
 
 // --- rendering ---
 
@@ -95,6 +95,9 @@ const officer = (facts: Facts.Facts, writer: Writer.Writer): Part => {
     facts.index === undefined ? undefined : Index.charts(facts, facts.index, writer),
     html`<h3>${texts.sectorHeading}</h3>${Claims.sectors(facts, writer)}`,
     facts.voice === undefined ? undefined : html`<h3>${texts.voiceHeading}</h3>${Claims.voice(facts, facts.voice, writer)}`,
+    facts.posts === undefined || facts.posts.cells.every(({ change }) => change === undefined)
+      ? undefined
+      : html`<h3>${texts.changeHeading}</h3>${Claims.changes(facts, facts.posts.cells, writer)}`,
     html`<h3>${texts.qualityHeading}</h3>${Quality.summary(facts, writer)}`
   ]
 }

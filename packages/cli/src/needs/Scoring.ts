@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Apportionment, Pace, PostInterval } from "@timbang/core/formation"
+import { Apportionment, Pace, PostInterval, SeatChange } from "@timbang/core/formation"
 import { Claim, ClaimDraws, CompositeIndex, NeedScore, Sensitivity, Table, Uncertainty } from "@timbang/core/needs"
 import type { Driver, IndexModel, NeedModel } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
@@ -178,11 +178,33 @@ const postsOf = (
       method: "sainte-lague",
       coverage
     }))
+    const changes = changesOf(claims, seats)
     return {
       seats,
       cells: claims.map(({ jobFamily, unit }, at) => {
         const { high, low } = across[at]!
-        return { unit, jobFamily, ...shared[at]!, low, high }
+        const change = changes.get(nameOf({ unit, jobFamily }))
+        return { unit, jobFamily, ...shared[at]!, low, high, ...(change === undefined ? {} : { change }) }
       })
     }
   })
+
+/** Most cells for which the smallest changes are looked for: each takes some dozens of apportionments. */
+const mostExplained = 400
+
+/** The smallest change of every claim that moves a post, by cell; a cell that waits for a draw has none. */
+const changesOf = (
+  claims: ReadonlyArray<Claim.Claim>,
+  seats: number
+): ReadonlyMap<string, NonNullable<NeedsReport.Post["change"]>> => {
+  const whole = claims.map((claim) => ({ unit: nameOf(claim), claim: Claim.millionths(claim) }))
+  const cells = new Map(claims.map((claim) => [nameOf(claim), { unit: claim.unit, jobFamily: claim.jobFamily }]))
+  const move = (found: SeatChange.Move | undefined): NeedsReport.Move | undefined =>
+    found === undefined ? undefined : { people: found.change / 1e6, others: found.others.map((name) => cells.get(name)!) }
+  return new Map((whole.length > mostExplained ? [] : whole).flatMap(({ unit }) => {
+    const found = SeatChange.find(whole, seats, "sainte-lague", unit)
+    if (Result.isFailure(found)) return []
+    const [gain, loss] = [move(found.success.gain), move(found.success.loss)]
+    return [[unit, { ...(gain === undefined ? {} : { gain }), ...(loss === undefined ? {} : { loss }) }] as const]
+  }))
+}

@@ -6,7 +6,7 @@ import { NeedScore } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import { html, type Html, type Part } from "../Html.ts"
 import * as Table from "../Table.ts"
-import type { Facts, Voice } from "./Facts.ts"
+import type { Facts, Move, Post, Voice } from "./Facts.ts"
 import type { Writer } from "./Writer.ts"
 
 /** One row for each unit, one column for each sector. */
@@ -51,6 +51,31 @@ export const voice = (facts: Facts, { dictionary, on, sectors, unmapped }: Voice
   }),
   unmapped === 0 ? undefined : html`<p>${texts.voiceUnmapped(notation.number(unmapped), unmapped === 1)}</p>`
 ]
+
+/** For each unit the job family whose claim needs the smallest change, up or down, to move a post. */
+export const changes = (facts: Facts, cells: ReadonlyArray<Post>, { notation, texts, titleOf }: Writer): Html =>
+  Table.render({
+    caption: texts.changeTable,
+    columns: Table.columns(texts.unit, texts.family, `#${texts.posted}`, texts.changeGain, texts.changeLoss),
+    rows: facts.units.flatMap(({ id, title }) => {
+      const [nearest] = cells
+        .filter(({ change, unit }) => unit === id && change !== undefined)
+        .sort((a, b) => leastOf(a) - leastOf(b) || (a.jobFamily < b.jobFamily ? -1 : 1))
+      if (nearest === undefined) return []
+      const say = (move: Move | undefined) =>
+        move === undefined
+          ? texts.changeNone
+          : texts.changeBy(
+              notation.number(Math.ceil(move.people * 1000) / 1000, 3),
+              move.others.map(({ jobFamily, unit }) => `${titleOf(unit)}, ${titleOf(jobFamily)}`).join("; ")
+            )
+      return [[title, titleOf(nearest.jobFamily), notation.number(nearest.posts), say(nearest.change?.gain), say(nearest.change?.loss)]]
+    }),
+    source: texts.changeSource,
+    empty: texts.empty
+  })
+
+const leastOf = ({ change }: Post): number => Math.min(change?.gain?.people ?? Infinity, change?.loss?.people ?? Infinity)
 
 /** One table for each unit. */
 export const claims = (facts: Facts, writer: Writer): Part => {

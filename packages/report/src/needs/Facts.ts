@@ -55,6 +55,20 @@ export interface Post {
   readonly isOpen: boolean
   readonly low: number
   readonly high: number
+  /** The smallest change of this claim alone that moves a post; absent where a draw is open or it was not looked for. */
+  readonly change?: { readonly gain?: Move; readonly loss?: Move }
+}
+
+/**
+ * A change of a claim that moves a post. Unit: people.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Move {
+  readonly people: number
+  /** Cells that lose the post by a gain, or win it by a loss. */
+  readonly others: ReadonlyArray<{ readonly unit: string; readonly jobFamily: string }>
 }
 
 /**

@@ -56,6 +56,13 @@ export const english: Texts = {
     `Citizens' proposals by the dictionary ${dictionary} on ${day}; equal ones count once. The share enters no figure of need.`,
   voiceUnmapped: (count, isOne) =>
     `${count} physical ${isOne ? "proposal is of a kind" : "proposals are of kinds"} that the dictionary does not name: counted here, not guessed.`,
+  changeHeading: "The smallest change that moves a post",
+  changeTable: "The claim of every unit that is nearest to moving a post",
+  changeGain: "One more if its need rises by",
+  changeLoss: "One less if its need falls by",
+  changeBy: (people, others) => `${people} people (${others})`,
+  changeNone: "by no change",
+  changeSource: "A change of one need, the others as they are; in brackets: who loses or wins the post. Sainte-Laguë, exact to a millionth of a person.",
   claimHeading: "Need of each job family",
   claimTable: (unit) => `${unit}: need of each job family, people`,
   claimSource: (coverage, draws, spread) =>

@@ -57,6 +57,13 @@ export const indonesian = {
     `Usulan warga menurut kamus ${dictionary} per ${day}; usulan yang sama dihitung sekali. Bagian suara tidak masuk hitungan kebutuhan.`,
   voiceUnmapped: (count: string, _isOne: boolean) =>
     `${count} usulan fisik berjenis yang tidak ada dalam kamus: dihitung di sini, tidak ditebak untuk urusan mana.`,
+  changeHeading: "Perubahan terkecil yang memindahkan satu formasi",
+  changeTable: "Klaim setiap unit yang paling dekat dengan perpindahan satu formasi",
+  changeGain: "Bertambah satu bila kebutuhannya naik",
+  changeLoss: "Berkurang satu bila kebutuhannya turun",
+  changeBy: (people: string, others: string) => `${people} orang (${others})`,
+  changeNone: "tidak oleh perubahan apa pun",
+  changeSource: "Perubahan satu kebutuhan saja, yang lain tetap; di dalam kurung: yang kehilangan atau menerima formasi itu. Sainte-Laguë, tepat sampai sepersejuta orang.",
   claimHeading: "Kebutuhan setiap rumpun jabatan",
   claimTable: (unit: string) => `${unit}: kebutuhan setiap rumpun jabatan, orang`,
   claimSource: (coverage: string, draws: string, spread: string) =>
