@@ -2,6 +2,7 @@
  * Faults of an input file in English.
  */
 import type { Fault } from "@timbang/core/input"
+import { scores } from "./scores.ts"
 import type { Sentences } from "./Sentences.ts"
 
 export const english: Sentences<Fault.Fault> = {
@@ -70,7 +71,7 @@ export const english: Sentences<Fault.Fault> = {
   DayImplausible: ({ found, from, until }) =>
     `found ${quoted(found)}, a day on which nobody of this round can be born: before ${from} or after ${until}. Look it up in the application.`,
   NotOnRecord: ({ found }) => `found ${quoted(found)}, but another score stands on record before the correction. Look it up.`,
-  ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${accepted}.`
+  ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${scores(accepted, "en")}.`
 }
 
 const notRead = {

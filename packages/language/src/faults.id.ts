@@ -2,6 +2,7 @@
  * Faults of an input file in Indonesian.
  */
 import type { Fault } from "@timbang/core/input"
+import { scores } from "./scores.ts"
 import type { Sentences } from "./Sentences.ts"
 
 export const indonesian: Sentences<Fault.Fault> = {
@@ -71,7 +72,7 @@ export const indonesian: Sentences<Fault.Fault> = {
   DayImplausible: ({ found, from, until }) =>
     `ditemukan ${quoted(found)}, tanggal yang tidak mungkin menjadi tanggal lahir peserta: sebelum ${from} atau setelah ${until}. Periksa pada lamarannya.`,
   NotOnRecord: ({ found }) => `ditemukan ${quoted(found)}, bukan nilai yang tercatat sebelum koreksi. Periksa catatannya.`,
-  ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${accepted}.`
+  ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${scores(accepted, "id")}.`
 }
 
 const notRead = {

@@ -5,6 +5,7 @@
  */
 import { LegalSource, type Standing } from "@timbang/core/law"
 import type { Cohort, Facts, Plausibility, Selection } from "@timbang/core/selection"
+import { scores } from "./scores.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
 // --- models ---
@@ -84,7 +85,7 @@ const factsIndonesian: FactSentences = {
   "participant-unknown": ({ found }) => `peserta "${found}" tidak ada. Perbaiki nomornya.`,
   "component-unknown": ({ expected, found }) => `komponen "${found}" tidak ada. Pakai salah satu dari ${expected}.`,
   "exam-unknown": ({ expected, found }) => `ujian "${found}" tidak ada. Pakai salah satu dari ${expected}.`,
-  "score-invalid": ({ expected, found }) => `nilai baru "${found}" tidak mungkin. Seharusnya ${expected}.`,
+  "score-invalid": ({ expected, found, scale: own }) => `nilai baru "${found}" tidak mungkin. Tulis ${own === undefined ? expected : scores(own, "id")}.`,
   "from-differs": ({ found }) => `yang semula, "${found}", bukan yang tercatat. Periksa catatan sebelum koreksi.`,
   "basis-missing": () => "tanpa dasar. Sebutkan sanggahan, surat, atau putusannya.",
   "reason-missing": () => "tanpa alasan. Sebutkan alasan khususnya."
@@ -95,7 +96,7 @@ const factsEnglish: FactSentences = {
   "participant-unknown": ({ found }) => `there is no participant "${found}". Correct the number.`,
   "component-unknown": ({ expected, found }) => `there is no component "${found}". Use one of ${expected}.`,
   "exam-unknown": ({ expected, found }) => `there is no exam "${found}". Use one of ${expected}.`,
-  "score-invalid": ({ expected, found }) => `the new score "${found}" is not possible. Expected ${expected}.`,
+  "score-invalid": ({ expected, found, scale: own }) => `the new score "${found}" is not possible. Write ${own === undefined ? expected : scores(own, "en")}.`,
   "from-differs": ({ found }) => `what stood there, "${found}", is not what is on record. Look up the record before the correction.`,
   "basis-missing": () => "no basis. Name the objection, letter or judgment.",
   "reason-missing": () => "no reason. Give the specific reason."
@@ -106,6 +107,38 @@ const noClassIndonesian = (participants: ReadonlyArray<string>): string =>
 
 const noClassEnglish = (participants: ReadonlyArray<string>): string =>
   `No priority class for ${some(participants, "and more:")}. Fill the column priorityClass with a class of the rule set.`
+
+type RowSentences = Readonly<Record<Cohort.RowProblem, (fault: Cohort.RowFault) => string>>
+
+const rowsIndonesian: RowSentences = {
+  "participant-empty": () => "tanpa nomor peserta. Isi nomornya",
+  "participant-duplicate": () => "nomor yang sudah ada. Tulis setiap nomor satu kali",
+  "formation-unknown": () => "bukan formasi pada daftar. Perbaiki, atau tambahkan formasinya",
+  "score-not-a-number": (fault) => `bukan bilangan. Tulis ${scale(fault, "id")}`,
+  "score-out-of-range": (fault) => `di luar rentangnya. Tulis ${scale(fault, "id")}`,
+  "score-off-step": (fault) => `bukan kelipatannya. Tulis ${scale(fault, "id")}`,
+  "component-unknown": ({ accepted }) => `bukan komponen pada aturan. Pakai salah satu dari ${accepted}`,
+  "grade-average-not-a-number": () => "bukan bilangan mulai 0 dengan paling banyak 3 desimal. Tulis nilai seperti 3.25",
+  "birth-date-not-a-day": () => "bukan tanggal yang ada. Tulis TTTT-BB-HH",
+  "class-unknown": ({ accepted }) => `bukan kelas prioritas pada aturan. Pakai ${accepted}`,
+  "entitlement-unknown": ({ accepted }) => `bukan afirmasi pada aturan. Pakai ${accepted}`
+}
+
+const rowsEnglish: RowSentences = {
+  "participant-empty": () => "no participant number. Give it",
+  "participant-duplicate": () => "a number that is there already. Write each number once",
+  "formation-unknown": () => "not a formation of the list. Correct it, or add the formation",
+  "score-not-a-number": (fault) => `not a number. Write ${scale(fault, "en")}`,
+  "score-out-of-range": (fault) => `out of range. Write ${scale(fault, "en")}`,
+  "score-off-step": (fault) => `off its step. Write ${scale(fault, "en")}`,
+  "component-unknown": ({ accepted }) => `not a component of the rules. Use one of ${accepted}`,
+  "grade-average-not-a-number": () => "not a number of 0 or more with at most 3 decimals. Write it as 3.25",
+  "birth-date-not-a-day": () => "not a day that exists. Write YYYY-MM-DD",
+  "class-unknown": ({ accepted }) => `not a priority class of the rules. Use ${accepted}`,
+  "entitlement-unknown": ({ accepted }) => `not an entitlement of the rules. Use ${accepted}`
+}
+
+const scale = (fault: Cohort.RowFault, language: Language): string => fault.scale === undefined ? fault.accepted : scores(fault.scale, language)
 
 const indonesian: Sentences<Problem> = {
   NumbersUnknown: ({ numbers, ruleSet }) =>
@@ -125,7 +158,7 @@ const indonesian: Sentences<Problem> = {
     }`,
   ClassMissing: ({ participants }) => noClassIndonesian(participants),
   RowsRefused: ({ faults }) =>
-    faults.map(({ accepted, column, found, problem, row }) => `Baris ${row}, kolom ${column}: ${problem}, tertulis ${JSON.stringify(found)}. Seharusnya ${accepted}.`).join("\n")
+    faults.map((fault) => `Baris ${fault.row}, kolom ${fault.column}: ditemukan ${JSON.stringify(fault.found)}, ${rowsIndonesian[fault.problem](fault)}.`).join("\n")
 }
 
 const english: Sentences<Problem> = {
@@ -145,5 +178,5 @@ const english: Sentences<Problem> = {
     }`,
   ClassMissing: ({ participants }) => noClassEnglish(participants),
   RowsRefused: ({ faults }) =>
-    faults.map(({ accepted, column, found, problem, row }) => `Row ${row}, column ${column}: ${problem}, found ${JSON.stringify(found)}. Expected ${accepted}.`).join("\n")
+    faults.map((fault) => `Row ${fault.row}, column ${fault.column}: found ${JSON.stringify(fault.found)}, ${rowsEnglish[fault.problem](fault)}.`).join("\n")
 }

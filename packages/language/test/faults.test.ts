@@ -51,7 +51,7 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   CategoryClosed: { _tag: "CategoryClosed", ...cell, found: "diaspora", agencyKind: "kabupaten", openTo: ["kementerian"] },
   NotListed: { _tag: "NotListed", ...cell, found: "F9", listedIn: "F.csv" },
   NotOnRecord: { _tag: "NotOnRecord", ...cell, found: "67" },
-  ScoreRefused: { _tag: "ScoreRefused", ...cell, found: "140", accepted: "0 to 100 in steps of 0.001" },
+  ScoreRefused: { _tag: "ScoreRefused", ...cell, found: "140", accepted: { minimum: 0, maximum: 100, step: "0.001" } },
 }
 
 describe("Faults.sentence", () => {

@@ -171,7 +171,7 @@ export type CellFault =
   | (Found & { readonly _tag: "SeatsContradict"; readonly otherRow: number; readonly other: number })
   | (Found & { readonly _tag: "DayImplausible"; readonly from: string; readonly until: string })
   | (Found & { readonly _tag: "NotOnRecord" })
-  | (Found & { readonly _tag: "ScoreRefused"; readonly accepted: string })
+  | (Found & { readonly _tag: "ScoreRefused"; readonly accepted: ScoreScale })
   | (Found & { readonly _tag: "LooksRaw"; readonly minimum: string; readonly maximum: string; readonly rawColumn: string })
   | (Found & {
     readonly _tag: "ScoresDisagree"
@@ -181,6 +181,21 @@ export type CellFault =
     readonly score: string
   })
   | (Found & { readonly _tag: "CategoryClosed"; readonly agencyKind: string; readonly openTo: ReadonlyArray<string> })
+
+/**
+ * The scores that a component accepts: whole numbers of points or fractions of them, on a step. Unit: points, both limits
+ * included.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ScoreScale {
+  readonly minimum: number
+  /** Absent where no source gives it. */
+  readonly maximum: number | undefined
+  /** A decimal numeral, such as `5` or `0.001`. */
+  readonly step: string
+}
 
 /**
  * Anything that makes a file of rows unreadable as it is.

@@ -5,6 +5,7 @@
  */
 import { Data, Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
+import type { ScoreScale } from "../input/Fault.ts"
 import * as Day from "../law/Day.ts"
 import * as Scaled from "../number/Scaled.ts"
 import type { ExamComponent } from "./ExamComponent.ts"
@@ -116,6 +117,8 @@ export interface RowFault {
   readonly found: string
   /** What is accepted, such as `0 to 175 in steps of 5`. */
   readonly accepted: string
+  /** The same of a score, as data. */
+  readonly scale?: ScoreScale
 }
 
 /**
@@ -177,8 +180,8 @@ export const fromRows = (
     entitlements: new Uint32Array(rows.length)
   }
   rows.forEach((row, i) => {
-    const refuse = (column: string, problem: RowProblem, found: unknown, accepted: string) => {
-      faults.push({ row: i + 1, column, problem, found: String(found), accepted })
+    const refuse = (column: string, problem: RowProblem, found: unknown, accepted: string, scale?: ScoreScale) => {
+      faults.push({ row: i + 1, column, problem, found: String(found), accepted, ...(scale === undefined ? {} : { scale }) })
     }
     if (row.participant === "") refuse("participant", "participant-empty", "", "a participant number")
     if (seen.has(row.participant)) refuse("participant", "participant-duplicate", row.participant, "each number once")
@@ -193,7 +196,7 @@ export const fromRows = (
       const found = row.scores[component.id]
       if (found === undefined || found === "") continue
       const score = readScore(component, String(found))
-      if (typeof score === "string") refuse(component.id, score, found, acceptedScores(component))
+      if (typeof score === "string") refuse(component.id, score, found, acceptedScores(component), scaleOf(component))
       else cohort.scores[component.id]![i] = score
     }
     if (row.gpa !== undefined) {
@@ -282,11 +285,30 @@ export const entitlementsOf = ({ steps }: Pick<RuleSet, "steps">): ReadonlyArray
  * @category rendering
  * @since 0.1.0
  */
-export const acceptedScores = (
+export const acceptedScores = (component: Pick<ExamComponent, "minimum" | "maximum" | "decimals" | "step">): string => {
+  const { maximum = "a maximum not known", minimum, step } = scaleOf(component)
+  return `${minimum} to ${maximum} in steps of ${step}`
+}
+
+/**
+ * The scores a component accepts, as data.
+ *
+ * **Example** (A component with three decimals)
+ *
+ * ```ts
+ * import { Cohort, Specimen } from "@timbang/core/selection"
+ * Cohort.scaleOf(Specimen.ruleSet.components[2]!) // => { minimum: 0, maximum: 100, step: "0.001" }
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const scaleOf = (
   { decimals, maximum, minimum, step }: Pick<ExamComponent, "minimum" | "maximum" | "decimals" | "step">
-): string =>
-  `${minimum} to ${maximum._tag === "Known" ? maximum.value : "a maximum not known"} in steps of ${
-    decimals === 0 ? step : Scaled.format(step, decimals)
-  }`
+): ScoreScale => ({
+  minimum,
+  maximum: maximum._tag === "Known" ? maximum.value : undefined,
+  step: decimals === 0 ? String(step) : Scaled.format(step, decimals)
+})
 
 const shapeOf = (text: string): string => text.replace(/\p{L}/gu, "a").replace(/\p{N}/gu, "9").slice(0, 20)

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
+import type { ScoreScale } from "../input/Fault.ts"
 import { type Day, isDay } from "../law/Day.ts"
 import * as Cohort from "./Cohort.ts"
 import type { Event, Exclusion as ExclusionEvent, Reinstated } from "./Event.ts"
@@ -56,6 +57,8 @@ export interface FactFault {
   readonly problem: "day-invalid" | "participant-unknown" | "component-unknown" | "exam-unknown" | "score-invalid" | "from-differs" | "basis-missing" | "reason-missing"
   readonly found: string
   readonly expected: string
+  /** Of a `score-invalid`, the scores that the component accepts. */
+  readonly scale?: ScoreScale
 }
 
 // --- errors ---
@@ -118,8 +121,8 @@ export const gather = (
       a.event.at < b.event.at ? -1 : a.event.at > b.event.at ? 1 : turnOf(a.event) - turnOf(b.event) || a.number - b.number
     )
   for (const { event, number } of inOrder) {
-    const refuse = (problem: FactFault["problem"], found: string, expected: string): void => {
-      faults.push({ event: number, problem, found, expected })
+    const refuse = (problem: FactFault["problem"], found: string, expected: string, scale?: ScoreScale): void => {
+      faults.push({ event: number, problem, found, expected, ...(scale === undefined ? {} : { scale }) })
     }
     if (!isDay(event.at)) refuse("day-invalid", event.at, "a calendar day, YYYY-MM-DD")
     const find = (participant: string): number | undefined => {
@@ -162,7 +165,7 @@ export const gather = (
         if (row === undefined) break
         const to = Cohort.readScore(component, event.to)
         if (typeof to === "string") {
-          refuse("score-invalid", event.to, Cohort.acceptedScores(component))
+          refuse("score-invalid", event.to, Cohort.acceptedScores(component), Cohort.scaleOf(component))
           break
         }
         const from = event.from === "" ? Cohort.absent : Cohort.readScore(component, event.from)

@@ -221,7 +221,7 @@ export const refusal = (
     readonly listedIn: string
   }
 ): Fault.InputRefused => {
-  const faults = refused.faults.map(({ event: number, expected, found, problem }): Fault.Fault => {
+  const faults = refused.faults.map(({ event: number, expected, found, problem, scale }): Fault.Fault => {
     const at = number - given.before - 1
     const event = events[at]
     const place = event?._tag === "TieSettled" ? Math.max(0, event.order.indexOf(found)) : 0
@@ -236,7 +236,7 @@ export const refusal = (
       case "exam-unknown":
         return { _tag: "UnknownCode", ...cell("exam"), found, accepted: expected.split(" or "), nearest: undefined }
       case "score-invalid":
-        return { _tag: "ScoreRefused", ...cell("to"), found, accepted: expected }
+        return { _tag: "ScoreRefused", ...cell("to"), found, accepted: scale! }
       case "from-differs":
         return { _tag: "NotOnRecord", ...cell("from"), found }
       case "basis-missing":
