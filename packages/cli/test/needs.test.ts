@@ -35,7 +35,7 @@ describe("timbang needs score on the ready model of Jambi", () => {
   it("writes claims, index, contributions, posts, the quality of the data, and a model that stands alone", () => {
     expect([done.code, done.err]).toEqual([0, expect.stringContaining("Belum diverifikasi")])
     expect(readdirSync(out).sort()).toEqual([
-      "claims.csv", "contributions.csv", "figures.csv", "index.csv", "model.json", "needs.json", "needs.xlsx", "notes.csv", "posts.csv", "quality.csv", "sectors.csv"
+      "claims.csv", "contributions.csv", "figures.csv", "index.csv", "index.json", "model.json", "needs.json", "needs.xlsx", "notes.csv", "posts.csv", "quality.csv", "sectors.csv"
     ])
     expect(rowsOf(join(out, "claims.csv")).length).toBe(55)
     expect(rowsOf(join(out, "index.csv")).map(({ unit }) => unit)).toContain("1506")
@@ -48,6 +48,17 @@ describe("timbang needs score on the ready model of Jambi", () => {
     }
     const weakest = rowsOf(join(out, "index.csv")).find(({ unit }) => unit === "1506")
     expect(weakest).toMatchObject({ rank: "11", low: "11", high: "11" })
+  })
+
+  it("logs the steps of its index, to be replayed with one change", async () => {
+    const change = file(here, "change.yaml", "_tag: ReplaceStep", "at: 1", "step: { step: aggregate, mean: geometric }")
+    const again = join(here, "again")
+    expect(await refusal("needs", "index", "--replay", join(out, "index.json"), "--change", change, "--out", again)).toBe("")
+    const [moved, index] = [join(again, "differences.csv"), join(out, "index.csv")].map(rowsOf)
+    moved!.forEach((row, i) => {
+      expect(Number(row["indexBefore"])).toBeCloseTo(Number(index![i]!["index"]), 2)
+      expect(Number(row["indexAfter"])).toBeLessThanOrEqual(Number(row["indexBefore"]))
+    })
   })
 
   it("prints exact amounts as JSON, whose parts add up to what conditions add", () => {

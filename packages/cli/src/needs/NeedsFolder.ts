@@ -8,8 +8,9 @@ import { Fraction } from "@timbang/core/number"
 import { FigureNotes, Needs, type Sentences } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
 import { CsvWriter, Output, Sheet, XlsxWriter } from "@timbang/source-files"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import type { ModelFile } from "./ModelFile.ts"
+import * as Scoring from "./Scoring.ts"
 
 // --- models ---
 
@@ -35,6 +36,10 @@ export const write = (path: string, written: Written) =>
         for (const sheet of sheets(facts, lang)) yield* folder.write(`${sheet.name}.csv`, CsvWriter.chunks(sheet))
         yield* folder.write("needs.xlsx", XlsxWriter.chunks(sheets(facts, lang)))
         yield* folder.write("model.json", `${JSON.stringify(alone, null, 2)}\n`)
+        if (index !== undefined) {
+          const { log } = Result.getOrThrow(Scoring.composite(needs, index))
+          yield* folder.write("index.json", `${JSON.stringify({ format: 1, log }, null, 2)}\n`)
+        }
         yield* folder.write("needs.json", ReportFile.write("needs", facts))
       }), (files) => files.includes("needs.json") && files.includes("model.json"))
   })
