@@ -10,6 +10,7 @@ import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Day } from "../law/Day.ts"
 import * as CanonicalJson from "./CanonicalJson.ts"
+import * as entryShapes from "./internal/EntryShapes.ts"
 import * as Shape from "./internal/Shape.ts"
 import type { Canonicalizer } from "./Primitives.ts"
 
@@ -364,7 +365,7 @@ export const check = (value: CanonicalJson.Json): Result.Result<Entry, NotAnEntr
   if (!CanonicalJson.isObject(value)) return refused("", "is not an object")
   if (value["v"] !== version) return refused("/v", `is not ${version}`)
   const { v: _, ...fields } = value
-  const fault = faultIn(fields, kinds, "")
+  const fault = entryShapes.faultIn(fields, kinds, "")
   return fault === undefined ? Result.succeed(fields as unknown as Entry) : refused(fault.path, fault.because)
 }
 
@@ -409,64 +410,4 @@ export const digestsOf = (entry: Entry): ReadonlyArray<Digest> => {
     default:
       return []
   }
-}
-
-const { anyOf, digest, figures, index, isDay, optional, text } = Shape
-
-const letter = Shape.object("a letter", { number: text, date: isDay, digest })
-
-const commitments = optional(Shape.record("commitments by name", digest))
-
-const correctable: Shape.Field = {
-  expected: "a registration, score, result or null",
-  fault: (value, path) =>
-    value === null
-      ? undefined
-      : CanonicalJson.isObject(value)
-      ? faultIn(value, ["registration", "score", "result"], path)
-      : Shape.at(path, "is not an entry")
-}
-
-const shapes: Readonly<Record<Entry["kind"], Shape.Shape>> = {
-  "rule-set": { id: text, engine: text, digest },
-  formations: { digest, formations: index, seats: index },
-  registration: { participant: text, formation: text, category: optional(text), commitments },
-  score: { participant: text, stage: text, session: text, scores: figures, commitments },
-  result: {
-    participant: text,
-    stage: text,
-    formation: text,
-    rules: digest,
-    scores: figures,
-    code: text,
-    rank: anyOf("a rank or null", (value) => value === null || Shape.isWhole(value) && value >= 1),
-    decidedBy: anyOf("a rung or null", (value) => value === null || Shape.isText(value)),
-    seat: optional(text),
-    commitments
-  },
-  objection: { about: index, commitments },
-  correction: { replaces: index, by: correctable, objection: optional(index), letter: optional(letter) },
-  "change-of-law": { from: digest, to: digest, letter },
-  document: { name: text, digest, bytes: index },
-  seal: {
-    of: anyOf(
-      "registrations, scores or results",
-      (value) => value === "registrations" || value === "scores" || value === "results"
-    ),
-    stage: optional(text),
-    session: optional(text),
-    count: index
-  }
-}
-
-const faultIn = (
-  value: CanonicalJson.JsonObject,
-  allowed: ReadonlyArray<Entry["kind"]>,
-  path: string
-): Shape.Fault | undefined => {
-  const { kind, ...fields } = value
-  const known = allowed.find((one) => one === kind)
-  return known === undefined
-    ? Shape.at(`${path}/kind`, `is none of ${allowed.join(", ")}`)
-    : Shape.faultIn(shapes[known], fields, path)
 }

@@ -3,18 +3,19 @@
  *
  * @since 0.1.0
  */
-import { Data, Result } from "effect"
+import { Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
-import * as Day from "../law/Day.ts"
+import type { Day } from "../law/Day.ts"
 import * as LegalSource from "../law/LegalSource.ts"
 import * as Scaled from "../number/Scaled.ts"
 import type { Application, Registered } from "./Application.ts"
+import * as EligibilityFault from "./EligibilityFault.ts"
 import type { Ineligible } from "./Event.ts"
-import * as Finding from "./Finding.ts"
+import type * as Finding from "./Finding.ts"
 import { NumbersUnknown } from "./Plan.ts"
-import type { Requirement, UpperLimit } from "./Requirement.ts"
+import type { UpperLimit } from "./Requirement.ts"
 import * as RequirementCheck from "./RequirementCheck.ts"
-import type { Authority } from "../law/Decided.ts"
+import * as RequirementStatus from "./RequirementStatus.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import type * as StudyProgramme from "./StudyProgramme.ts"
 
@@ -40,57 +41,6 @@ export interface Check {
 }
 
 /**
- * What deserves a second look. A flag decides nothing by itself.
- *
- * - `ComputedDiffers`: people found the opposite of what was computed.
- * - `SupervisorDiffers`: the supervisor found the opposite of the verifier.
- * - `Contradiction`: one role said both on one day.
- * - `ReadingDecides`: the other reading of the upper limit of age gives the other answer.
- * - `NotOnTable`: people accepted or refused a study programme that the agency's table does not name.
- *
- * @category models
- * @since 0.1.0
- */
-export type Flag =
-  | { readonly _tag: "ComputedDiffers" }
-  | { readonly _tag: "SupervisorDiffers" }
-  | { readonly _tag: "Contradiction"; readonly role: Finding.Role }
-  | { readonly _tag: "ReadingDecides"; readonly other: UpperLimit }
-  | { readonly _tag: "NotOnTable" }
-
-/**
- * How one requirement stands.
- *
- * - `met`, `unmet`.
- * - `disputed`: two who must agree do not; people settle it by a later finding or by correcting a fact.
- * - `unchecked`: it cannot be computed and nobody has looked yet.
- * - `not-required`: it does not hold for this kind of need or position.
- *
- * @category models
- * @since 0.1.0
- */
-export type Status = "met" | "unmet" | "disputed" | "unchecked" | "not-required"
-
-/**
- * One requirement of one application, with everything that led to its status.
- *
- * @category models
- * @since 0.1.0
- */
-export interface RequirementStatus {
-  readonly requirement: string
-  readonly title: string
-  readonly status: Status
-  /** What the facts of the application say by themselves. */
-  readonly computed: RequirementCheck.Computed
-  readonly verifier: Finding.Finding | undefined
-  readonly supervisor: Finding.Finding | undefined
-  readonly flags: ReadonlyArray<Flag>
-  readonly decidedBy: Authority
-  readonly source: LegalSource.LegalSource
-}
-
-/**
  * An application after the check. `ineligible` as soon as one requirement is unmet; `eligible` only when none is open.
  *
  * @category models
@@ -100,7 +50,7 @@ export interface Checked {
   readonly applicant: string
   readonly formation: string
   readonly status: "eligible" | "ineligible" | "disputed" | "incomplete"
-  readonly requirements: ReadonlyArray<RequirementStatus>
+  readonly requirements: ReadonlyArray<RequirementStatus.RequirementStatus>
 }
 
 /**
@@ -115,61 +65,6 @@ export interface Unequal {
   readonly facts: Readonly<Record<string, string>>
   readonly met: ReadonlyArray<string>
   readonly unmet: ReadonlyArray<string>
-}
-
-// --- errors ---
-
-/**
- * Something on which no check can be made. Dates of birth are never repeated.
- *
- * @category errors
- * @since 0.1.0
- */
-export interface EligibilityFault {
-  /** Registration number. */
-  readonly applicant: string
-  readonly requirement: string
-  readonly problem:
-    | "applicant-duplicate"
-    | "applicant-unknown"
-    | "formation-unknown"
-    | "requirement-unknown"
-    | "day-invalid"
-    | "grade-average-invalid"
-    | "reason-missing"
-    | "reason-not-specific"
-    | "same-person-twice"
-  readonly found: string
-}
-
-/**
- * Applications or findings that cannot be used; all of them at once.
- *
- * @category errors
- * @since 0.1.0
- */
-export class EligibilityRefused extends Data.TaggedError("EligibilityRefused")<{
-  readonly faults: ReadonlyArray<EligibilityFault>
-}> {
-  override get message(): string {
-    return this.faults.map(({ applicant, found, problem, requirement }) =>
-      `${applicant}${requirement === "" ? "" : `, ${requirement}`}: ${problem}, found ${JSON.stringify(found)}; ${
-        remedies[problem]
-      }`
-    ).join("\n")
-  }
-}
-
-const remedies: Readonly<Record<EligibilityFault["problem"], string>> = {
-  "applicant-duplicate": "give each registration number once",
-  "applicant-unknown": "name an applicant of the list",
-  "formation-unknown": "name a formation of the list",
-  "requirement-unknown": "name a requirement of the rule set",
-  "day-invalid": "write YYYY-MM-DD",
-  "grade-average-invalid": "write a number of 0 or more with at most 3 decimals",
-  "reason-missing": "say what exactly was found; a refusal without a reason is not a refusal",
-  "reason-not-specific": "say what exactly was found, not only that something was unmet",
-  "same-person-twice": "let somebody else supervise"
 }
 
 // --- operations ---
@@ -203,9 +98,9 @@ const remedies: Readonly<Record<EligibilityFault["problem"], string>> = {
  * @category checking
  * @since 0.1.0
  */
-export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, EligibilityRefused | NumbersUnknown> => {
-  const faults = faultsOf(given)
-  if (faults.length > 0) return Result.fail(new EligibilityRefused({ faults }))
+export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, EligibilityFault.EligibilityRefused | NumbersUnknown> => {
+  const faults = EligibilityFault.find(given)
+  if (faults.length > 0) return Result.fail(new EligibilityFault.EligibilityRefused({ faults }))
   const formations = new Map(given.formations.map((formation) => [formation.formation, formation]))
   const findings = groupBy(given.findings, ({ applicant }) => applicant)
   const context = RequirementCheck.prepare(given)
@@ -213,7 +108,7 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
     const formation = formations.get(application.formation)!
     const own = findings.get(application.applicant) ?? []
     const requirements = given.ruleSet.requirements.map((requirement) =>
-      statusOf(
+      RequirementStatus.weigh(
         requirement,
         RequirementCheck.compute(requirement, application, formation, context),
         own.filter((finding) => finding.requirement === requirement.id)
@@ -262,7 +157,7 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
  */
 export const toEvents = (checked: ReadonlyArray<Checked>, about: {
   readonly exam: string
-  readonly at: Day.Day
+  readonly at: Day
   readonly participantOf?: (applicant: string) => string | undefined
   readonly describe?: (reason: RequirementCheck.Reason) => string
 }): ReadonlyArray<Ineligible> =>
@@ -374,89 +269,9 @@ export const unequal = (checked: ReadonlyArray<Checked>): ReadonlyArray<Unequal>
   })
 }
 
-const statusOf = (
-  requirement: Requirement,
-  computed: RequirementCheck.Computed,
-  findings: ReadonlyArray<Finding.Finding>
-): RequirementStatus => {
-  const verifier = Finding.latest(findings, "verifier")
-  const supervisor = Finding.latest(findings, "supervisor")
-  const flags: Array<Flag> = []
-  if (verifier._tag === "Contradiction") flags.push({ _tag: "Contradiction", role: "verifier" })
-  if (supervisor._tag === "Contradiction") flags.push({ _tag: "Contradiction", role: "supervisor" })
-  const found = [verifier, supervisor].flatMap((latest) => latest._tag === "One" ? [latest.finding] : [])
-  if (found.length === 2 && found[0]!.verdict !== found[1]!.verdict) flags.push({ _tag: "SupervisorDiffers" })
-  const isDisputed = flags.length > 0
-  const verdict = found[0]?.verdict
-  const computedVerdict = computed._tag === "Known" ? computed.verdict : undefined
-  const differs = verdict !== undefined && computedVerdict !== undefined && verdict !== computedVerdict
-  if (differs) flags.push({ _tag: "ComputedDiffers" })
-  if (computed._tag === "Open" && computed.why === "not-on-table" && verdict !== undefined) {
-    flags.push({ _tag: "NotOnTable" })
-  }
-  if (computed._tag === "Known" && computed.otherReading !== undefined) {
-    flags.push({ _tag: "ReadingDecides", other: computed.otherReading })
-  }
-  // A statement and a missing paper are what the applicant says; people are asked to judge exactly that.
-  const isForPeople = requirement._tag === "Declaration" || requirement._tag === "Document"
-  const status: Status = computed._tag === "NotRequired"
-    ? "not-required"
-    : isDisputed || (differs && !isForPeople)
-    ? "disputed"
-    : verdict ?? computedVerdict ?? "unchecked"
-  return {
-    requirement: requirement.id,
-    title: requirement.title,
-    status,
-    computed,
-    verifier: verifier._tag === "One" ? verifier.finding : undefined,
-    supervisor: supervisor._tag === "One" ? supervisor.finding : undefined,
-    flags,
-    decidedBy: requirement.decidedBy,
-    source: computed._tag === "Known" && computed.source !== undefined ? computed.source : requirement.source
-  }
-}
-
-const overall = (requirements: ReadonlyArray<RequirementStatus>): Checked["status"] => {
-  const has = (wanted: Status) => requirements.some(({ status }) => status === wanted)
+const overall = (requirements: ReadonlyArray<RequirementStatus.RequirementStatus>): Checked["status"] => {
+  const has = (wanted: RequirementStatus.Status) => requirements.some(({ status }) => status === wanted)
   return has("unmet") ? "ineligible" : has("disputed") ? "disputed" : has("unchecked") ? "incomplete" : "eligible"
-}
-
-const faultsOf = ({ applications, findings, formations, ruleSet }: Check): ReadonlyArray<EligibilityFault> => {
-  const faults: Array<EligibilityFault> = []
-  const refuse = (applicant: string, problem: EligibilityFault["problem"], found: string, requirement = ""): void => {
-    faults.push({ applicant, requirement, problem, found })
-  }
-  const known = new Set(formations.map(({ formation }) => formation))
-  const applicants = new Set<string>()
-  for (const { appliedOn, applicant, birthDate, formation, gradeAverage } of applications) {
-    if (applicants.has(applicant)) refuse(applicant, "applicant-duplicate", applicant)
-    applicants.add(applicant)
-    if (!known.has(formation)) refuse(applicant, "formation-unknown", formation)
-    if (!Day.isDay(appliedOn)) refuse(applicant, "day-invalid", "appliedOn")
-    if (birthDate !== undefined && !Day.isDay(birthDate)) refuse(applicant, "day-invalid", "birthDate")
-    if (gradeAverage !== undefined && RequirementCheck.readGradeAverage(gradeAverage) === undefined) {
-      refuse(applicant, "grade-average-invalid", gradeAverage)
-    }
-  }
-  const requirements = new Map(ruleSet.requirements.map((requirement) => [requirement.id, requirement]))
-  const people = new Map<string, Finding.Role>()
-  for (const { applicant, at, by, reason, requirement: id, role, verdict } of findings) {
-    const requirement = requirements.get(id)
-    if (!applicants.has(applicant)) refuse(applicant, "applicant-unknown", applicant, id)
-    if (requirement === undefined) refuse(applicant, "requirement-unknown", id, id)
-    if (!Day.isDay(at)) refuse(applicant, "day-invalid", at, id)
-    if (verdict === "unmet") {
-      if (reason.trim() === "") refuse(applicant, "reason-missing", "", id)
-      else if (requirement !== undefined && !Finding.isSpecific(reason, requirement, ruleSet.codes)) {
-        refuse(applicant, "reason-not-specific", reason, id)
-      }
-    }
-    const other = people.get(`${applicant}\n${id}\n${by}`)
-    if (other !== undefined && other !== role) refuse(applicant, "same-person-twice", by, id)
-    people.set(`${applicant}\n${id}\n${by}`, role)
-  }
-  return faults
 }
 
 const groupBy = <A>(items: ReadonlyArray<A>, keyOf: (item: A) => string): Map<string, Array<A>> => {

@@ -72,8 +72,9 @@ describe("a place that falls free", () => {
   it("stays empty by the rules, and after the last day of refilling: everybody else is listed as before", () => {
     fc.assert(fc.property(picked, ([people, seats, pick]) => {
       const gone = people[pick % people.length]!.participant
-      for (const options of [{}, { freedPlaces: "stay-empty", refillUntil: "2024-11-10" } as const, until]) {
-        expect(others(people, seats, leaving(gone, "2024-11-11"), options))
+      const readings = [[{}, "2024-11-10"], [{ ...until, freedPlaces: "stay-empty" }, "2024-11-10"], [until, "2024-11-11"]] as const
+      for (const [options, at] of readings) {
+        expect(others(people, seats, leaving(gone, at), options))
           .toEqual(goingOn(people, seats).filter((participant) => participant !== gone))
       }
     }))

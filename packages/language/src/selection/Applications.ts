@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import { LegalSource } from "@timbang/core/law"
-import type { Eligibility, RequirementCheck } from "@timbang/core/selection"
+import type { Eligibility, EligibilityFault, RequirementCheck, RequirementStatus } from "@timbang/core/selection"
 import { type Language, say } from "../Sentences.ts"
 import { english, type Words } from "./applications.en.ts"
 import { indonesian } from "./applications.id.ts"
@@ -90,7 +90,7 @@ export const reason = (computed: RequirementCheck.Reason, language: Language): s
  * @category rendering
  * @since 0.1.0
  */
-export const flag = (raised: Eligibility.Flag, language: Language): string => say(wordsOf(language).flag, raised)
+export const flag = (raised: RequirementStatus.Flag, language: Language): string => say(wordsOf(language).flag, raised)
 
 /**
  * Findings that differ although the facts are the same.
@@ -131,12 +131,12 @@ export const unequal = ({ facts, met, requirement, unmet }: Eligibility.Unequal,
  * @category rendering
  * @since 0.1.0
  */
-export const refusal = ({ faults }: Pick<Eligibility.EligibilityRefused, "faults">, language: Language): ReadonlyArray<string> =>
+export const refusal = ({ faults }: Pick<EligibilityFault.EligibilityRefused, "faults">, language: Language): ReadonlyArray<string> =>
   faults.map(({ applicant, found, problem, requirement }) =>
     `${applicant}${requirement === "" ? "" : `, ${requirement}`}: ${wordsOf(language).fault[problem](found)}`
   )
 
-const line = (of: Eligibility.RequirementStatus, language: Language, quotes: boolean): string => {
+const line = (of: RequirementStatus.RequirementStatus, language: Language, quotes: boolean): string => {
   const words = wordsOf(language)
   const { computed, decidedBy, flags, source, status, supervisor, title, verifier } = of
   const found = [verifier, supervisor].flatMap((finding) => finding === undefined ? [] : [finding])

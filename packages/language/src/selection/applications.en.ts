@@ -3,21 +3,21 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import type { Eligibility, Finding, Requirement, RequirementCheck } from "@timbang/core/selection"
+import type { Eligibility, EligibilityFault, Finding, Requirement, RequirementCheck, RequirementStatus } from "@timbang/core/selection"
 import type { Sentences } from "../Sentences.ts"
 
 export interface Words {
   readonly overall: Readonly<Record<Eligibility.Checked["status"], string>>
-  readonly status: Readonly<Record<Eligibility.Status, string>>
+  readonly status: Readonly<Record<RequirementStatus.Status, string>>
   readonly reason: Sentences<RequirementCheck.Reason>
   readonly open: Readonly<Record<Extract<RequirementCheck.Computed, { readonly _tag: "Open" }>["why"], string>>
   readonly nearest: (names: string) => string
   /** `quoted` is empty where what the person wrote is not to be repeated. */
   readonly found: (role: Finding.Role, verdict: Finding.Verdict, quoted: string) => string
-  readonly flag: Sentences<Eligibility.Flag>
+  readonly flag: Sentences<RequirementStatus.Flag>
   readonly decidedBy: (authority: string) => string
   readonly unequal: (requirement: string, facts: string, met: string, unmet: string) => string
-  readonly fault: Readonly<Record<Eligibility.EligibilityFault["problem"], (found: string) => string>>
+  readonly fault: Readonly<Record<EligibilityFault.EligibilityFault["problem"], (found: string) => string>>
 }
 
 const readings: Readonly<Record<Requirement.UpperLimit, string>> = {

@@ -1,4 +1,4 @@
-import type { Eligibility, RequirementCheck } from "@timbang/core/selection"
+import type { EligibilityFault, RequirementCheck, RequirementStatus } from "@timbang/core/selection"
 import { Applications } from "@timbang/language"
 import { describe, expect, it } from "vitest"
 
@@ -19,7 +19,7 @@ const reasons: { readonly [Tag in RequirementCheck.Reason["_tag"]]: Extract<Requ
   OtherApplications: { _tag: "OtherApplications", others: [{ program: "PPPK", applicant: "P8" }, { program: "CPNS", applicant: "P9" }] }
 }
 
-const flags: { readonly [Tag in Eligibility.Flag["_tag"]]: Extract<Eligibility.Flag, { readonly _tag: Tag }> } = {
+const flags: { readonly [Tag in RequirementStatus.Flag["_tag"]]: Extract<RequirementStatus.Flag, { readonly _tag: Tag }> } = {
   ComputedDiffers: { _tag: "ComputedDiffers" },
   SupervisorDiffers: { _tag: "SupervisorDiffers" },
   Contradiction: { _tag: "Contradiction", role: "verifier" },
@@ -27,7 +27,7 @@ const flags: { readonly [Tag in Eligibility.Flag["_tag"]]: Extract<Eligibility.F
   NotOnTable: { _tag: "NotOnTable" }
 }
 
-const problems: Readonly<Record<Eligibility.EligibilityFault["problem"], string>> = {
+const problems: Readonly<Record<EligibilityFault.EligibilityFault["problem"], string>> = {
   "applicant-duplicate": "P1",
   "applicant-unknown": "P1",
   "formation-unknown": "F9",
@@ -41,7 +41,7 @@ const problems: Readonly<Record<Eligibility.EligibilityFault["problem"], string>
 
 const health = "buta warna total menurut surat RSUD"
 const finding = { applicant: "P1", requirement: "str", role: "verifier", by: "v1", verdict: "unmet", reason: health, at: "2024-09-01" } as const
-const status = (more: Partial<Eligibility.RequirementStatus>): Eligibility.RequirementStatus => ({
+const status = (more: Partial<RequirementStatus.RequirementStatus>): RequirementStatus.RequirementStatus => ({
   requirement: "str",
   title: "STR",
   status: "unmet",
@@ -121,7 +121,7 @@ describe("Applications.summary, unequal and refusal", () => {
   })
 
   it("every fault says who, what was found and what to do, and never repeats a recorded reason", () => {
-    for (const [problem, found] of Object.entries(problems) as ReadonlyArray<[Eligibility.EligibilityFault["problem"], string]>) {
+    for (const [problem, found] of Object.entries(problems) as ReadonlyArray<[EligibilityFault.EligibilityFault["problem"], string]>) {
       const [id, en] = languages.map((language) =>
         Applications.refusal({ faults: [{ applicant: "P1", requirement: "str", problem, found }] }, language)[0]!)
       expect(id).not.toBe(en)
