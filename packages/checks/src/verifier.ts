@@ -1,12 +1,14 @@
 /**
- * Builds the verifier page: bundles its script, inlines its style, and writes one HTML file.
+ * Builds the verifier page: bundles and packs its script, inlines its style, and writes one HTML file.
  */
 import { VerifierTexts } from "@timbang/language/publication"
 import { VerifierPage } from "@timbang/portal"
+import { DisclosureLaw } from "@timbang/regulations"
 import { build } from "esbuild"
 import { createHash } from "node:crypto"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { deflateRawSync } from "node:zlib"
 import { root } from "./packages.ts"
 
 const source = join(root, "packages/portal/src/verifier")
@@ -19,33 +21,37 @@ const target = "chrome80"
 
 /** The page as text. */
 export const page = async (): Promise<string> => {
+  const [script, boot, style] = await Promise.all([bundle("page.ts"), bundle("boot.ts"), bundle("page.css")])
+  return VerifierPage.assemble({
+    shell: readFileSync(join(source, "page.html"), "utf8"),
+    style,
+    script,
+    boot,
+    title: VerifierTexts.texts.id.labels.title,
+    noScript: `${VerifierTexts.texts.id.labels.noScript} ${VerifierTexts.texts.en.labels.noScript}`,
+    digest: (text) => createHash("sha256").update(text).digest("base64"),
+    pack: (text) => deflateRawSync(text, { level: 9 }).toString("base64")
+  })
+}
+
+const bundle = async (file: string): Promise<string> => {
   const { outputFiles } = await build({
-    entryPoints: [join(source, "page.ts")],
+    entryPoints: [join(source, file)],
     bundle: true,
     minify: true,
     format: "iife",
     target,
+    define: { DISCLOSURE_WORDS: JSON.stringify(words) },
     charset: "utf8",
     legalComments: "none",
     logLevel: "error",
     write: false
   })
-  const style = await build({
-    entryPoints: [join(source, "page.css")],
-    minify: true,
-    target,
-    logLevel: "error",
-    write: false
-  })
-  return VerifierPage.assemble({
-    shell: readFileSync(join(source, "page.html"), "utf8"),
-    style: style.outputFiles[0]!.text,
-    script: outputFiles[0]!.text,
-    title: VerifierTexts.texts.id.labels.title,
-    noScript: `${VerifierTexts.texts.id.labels.noScript} ${VerifierTexts.texts.en.labels.noScript}`,
-    digest: (text) => createHash("sha256").update(text).digest("base64")
-  })
+  return outputFiles[0]!.text
 }
+
+/** What identities look like matters to whoever publishes, and old browsers cannot read those expressions. */
+const words = { ...DisclosureLaw.vocabulary.values.at(-1)!.value, identities: [] }
 
 /** Writes the page and answers its size. Unit: bytes. */
 export const write = async (): Promise<number> => {

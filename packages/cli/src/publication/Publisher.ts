@@ -14,6 +14,8 @@ import {
   Chronicle,
   Edition,
   Entry,
+  FormationFile,
+  FormationStatement,
   Log,
   LogFiles,
   MerkleTree,
@@ -69,6 +71,9 @@ interface Growing {
   readonly facts: Map<string, Entry.Digest>
   /** Index of the entry that logged a file, by the file's digest. */
   readonly digests: Map<Entry.Digest, number>
+  readonly entries: Array<Entry.Entry>
+  /** Entries of this run that log the statement of a formation. */
+  readonly stated: Array<number>
 }
 
 // --- operations ---
@@ -84,7 +89,7 @@ export const publishAll = Effect.fn("Publisher.publishAll")(function*(given: Giv
   yield* Vault.keep(given.vault)
   yield* Output.write(given.out, (folder) =>
     Effect.gen(function*() {
-      for (const { bytes, path } of filesOf(growing)) yield* folder.write(path, [bytes])
+      for (const { bytes, path } of filesOf(growing, note)) yield* folder.write(path, [bytes])
       yield* folder.write(LogFiles.checkpointPath(growing.log.tree.size), note)
       yield* folder.write("checkpoint", note)
     }))
@@ -107,7 +112,9 @@ export const publishDocument = Effect.fn("Publisher.publishDocument")(function*(
   name: string,
   bytes: Uint8Array
 ) {
-  if (Object.values<string>(RunDocuments.names).includes(name)) return yield* refused(DocumentLines.lines[given.lang].nameTaken(name))
+  const isTaken = Object.values<string>(RunDocuments.names).includes(name) ||
+    FormationStatement.isStated({ kind: "document", name, digest: "", bytes: 0 })
+  if (isTaken) return yield* refused(DocumentLines.lines[given.lang].nameTaken(name))
   const growing = yield* grown(given)
   const already = growing.digests.get(digestOf(bytes))
   if (already !== undefined) return { already }
@@ -128,7 +135,9 @@ const empty = ({ key }: Pick<Given, "key">): Growing => ({
   chronicle: Chronicle.start(),
   documents: new Map(),
   facts: new Map(),
-  digests: new Map()
+  digests: new Map(),
+  entries: [],
+  stated: []
 })
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
@@ -142,7 +151,7 @@ const grown = ({ key, lang, out }: Pick<Given, "key" | "lang" | "out">) =>
     const folder = yield* LogFolder.read(out)
     const signed = SignedCheckpoint.verify(node, WitnessPolicy.ofKey(key.verifier), folder.checkpoint)
     if (Result.isFailure(signed)) return yield* refused(says.otherKey, signed.failure.message)
-    const entries: Array<Entry.Entry> = []
+    const { entries } = growing
     for (const bytes of folder.entries) {
       const entry = Entry.decode(node, bytes)
       if (Result.isFailure(entry)) return yield* refused(says.otherTree, entry.failure.message)
@@ -165,7 +174,7 @@ const append = (given: Given, round: Round, phase: Phase, growing: Growing) =>
   Effect.gen(function*() {
     const { documents, log } = growing
     const steps = yield* stepsOf(given, round, phase, growing)
-    for (const made of steps) {
+    for (const made of [...steps, ...statementSteps(round, phase, growing)]) {
       const step = made(log.tree.size)
       if (Result.isFailure(step)) {
         const { failure } = step
@@ -185,7 +194,7 @@ const append = (given: Given, round: Round, phase: Phase, growing: Growing) =>
   })
 
 /** Appends one entry, unless the order of publication stands against it. */
-const add = ({ lang }: Pick<Given, "lang">, { chronicle, log }: Growing, entry: Entry.Entry) =>
+const add = ({ lang }: Pick<Given, "lang">, { chronicle, entries, log, stated }: Growing, entry: Entry.Entry) =>
   Effect.gen(function*() {
     const breaches = Chronicle.next(chronicle, entry)
     if (breaches.length > 0) {
@@ -199,6 +208,8 @@ const add = ({ lang }: Pick<Given, "lang">, { chronicle, log }: Growing, entry: 
     }
     const bytes = Result.flatMap(Entry.encode(node, entry), (encoded) => Result.map(Log.append(node, log, encoded), () => encoded))
     if (Result.isFailure(bytes)) return yield* refused(bytes.failure.message)
+    if (FormationStatement.isStated(entry)) stated.push(entries.length)
+    entries.push(entry)
   })
 
 type MadeStep = (firstIndex: number) => Result.Result<Edition.Step, Edition.EditionError | Revision.RevisionRefused>
@@ -246,19 +257,49 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
     return exams.map((exam): MadeStep => (firstIndex) => Edition.scores(means, selection, exam, firstIndex))
   })
 
+/** After results, what the log says about each formation; nothing about one of which it says the same already. */
+const statementSteps = ({ selection }: Round, phase: Phase, { documents, entries }: Growing): ReadonlyArray<MadeStep> => {
+  if (selection === undefined || phase !== "results" && phase !== "objections") return []
+  return [() => {
+    const means = { primitives: node, document: (digest: Entry.Digest) => documents.get(digest) }
+    const statements = FormationStatement.ofStage(means, entries, Stages.stageOf(selection))
+    return Result.map(
+      Result.all(statements.map((each) =>
+        Result.map(FormationStatement.write(node, each), (bytes) => ({ bytes, name: FormationStatement.nameOf(each.formation.formation) }))
+      )),
+      (files) => {
+        const fresh = files.filter(({ bytes }) => !documents.has(digestOf(bytes)))
+        return {
+          entries: fresh.map(({ bytes, name }) => Edition.documentEntry(node, name, bytes)),
+          documents: fresh.map(({ bytes }) => bytes)
+        }
+      }
+    )
+  }]
+}
+
 const sign = ({ key }: Pick<Given, "key">, { log }: Growing): string =>
   SecretKey.note(Checkpoint.write(Log.checkpoint(node, log)), [key])
 
-const filesOf = ({ documents, log }: Growing): ReadonlyArray<{ readonly path: string; readonly bytes: Uint8Array }> => [
+const filesOf = (
+  { documents, entries, log, stated }: Growing,
+  note: string
+): ReadonlyArray<{ readonly path: string; readonly bytes: Uint8Array }> => [
   ...[...documents].map(([digest, bytes]) => ({ path: Entry.documentPath(digest), bytes })),
-  ...Log.takeFiles(log)
+  ...Log.takeFiles(log),
+  ...stated.flatMap((index) => {
+    const found = { entries, nodes: log.tree, document: (digest: Entry.Digest) => documents.get(digest) }
+    const bytes = FormationFile.make(node, found, index, note)
+    const entry = entries[index]
+    return bytes === undefined || !FormationStatement.isStated(entry) ? [] : [{ path: FormationFile.path(entry.digest), bytes }]
+  })
 ]
 
 /** The files that are new, the checkpoint last. */
 const writeFiles = ({ out }: Pick<Given, "out">, growing: Growing, note: string) =>
   Effect.tryPromise({
     try: async () => {
-      for (const { bytes, path } of filesOf(growing)) await put(join(out, path), bytes)
+      for (const { bytes, path } of filesOf(growing, note)) await put(join(out, path), bytes)
       await put(join(out, LogFiles.checkpointPath(growing.log.tree.size)), note)
       await put(join(out, "checkpoint"), note)
     },

@@ -12,6 +12,8 @@ import * as Bytes from "../internal/Bytes.ts"
 import type * as Checkpoint from "./Checkpoint.ts"
 import * as Chronicle from "./Chronicle.ts"
 import * as Entry from "./Entry.ts"
+import * as FormationFile from "./FormationFile.ts"
+import * as FormationStatement from "./FormationStatement.ts"
 import * as LogFiles from "./LogFiles.ts"
 import * as MerkleTree from "./MerkleTree.ts"
 import type { Primitives } from "./Primitives.ts"
@@ -178,9 +180,11 @@ export const audit = (
   const chronicle = Chronicle.start()
   const tree = MerkleTree.make(evidence.entries.length)
   const documents = new Set<Entry.Digest>()
+  const entries: Array<Entry.Entry | undefined> = []
   for (const [index, bytes] of evidence.entries.entries()) {
     MerkleTree.append(primitives, tree, bytes)
     const entry = Entry.decode(primitives, bytes)
+    entries.push(Result.getOrUndefined(entry))
     if (Result.isFailure(entry)) {
       faults.push({ _tag: "EntryUnreadable", index, because: entry.failure.message })
       chronicle.size++
@@ -199,7 +203,11 @@ export const audit = (
     const sizes = evidence.checkpoints.flatMap((note) =>
       Result.match(SignedCheckpoint.read(note), { onFailure: () => [], onSuccess: ({ size }) => [size] })
     )
-    faults.push(...LogFiles.check(primitives, { entries: evidence.entries, sizes, documents, ...evidence.folder }))
+    const stated = statedBy(entries)
+    faults.push(
+      ...LogFiles.check(primitives, { entries: evidence.entries, sizes, documents, others: stated.keys(), ...evidence.folder }),
+      ...formationFileFaults(primitives, evidence, entries, tree, stated)
+    )
   }
   if (evidence.policy === undefined) notices.push({ _tag: "SignerUnknown" })
   if (evidence.document === undefined) notices.push({ _tag: "DocumentsNotChecked" })
@@ -237,6 +245,35 @@ const documentFaults = (
     return Bytes.base64(primitives.sha256(bytes)) === digest ? [] : [{ _tag: "DocumentDiffers", index, digest }]
   })
 }
+
+/** The entry that logs the statement of each formation file, by the path of the file. */
+const statedBy = (entries: ReadonlyArray<Entry.Entry | undefined>): ReadonlyMap<string, number> =>
+  new Map(entries.flatMap((entry, index) => FormationStatement.isStated(entry) ? [[FormationFile.path(entry.digest), index]] : []))
+
+/** Each file of a formation has to be the one that the entries and its own checkpoint give. */
+const formationFileFaults = (
+  primitives: Primitives,
+  { document, folder, policy }: Evidence,
+  entries: ReadonlyArray<Entry.Entry | undefined>,
+  nodes: MerkleTree.MerkleTree,
+  stated: ReadonlyMap<string, number>
+): ReadonlyArray<Fault> =>
+  (folder?.paths ?? []).flatMap((path): ReadonlyArray<Fault> => {
+    const index = stated.get(path)
+    const bytes = index === undefined ? undefined : folder?.read(path)
+    if (index === undefined || bytes === undefined || document === undefined) return []
+    const file = FormationFile.parse(Bytes.fromUtf8(bytes) ?? "")
+    const note = Result.isSuccess(file) ? file.success.checkpoint : ""
+    const signed = policy === undefined ? undefined : SignedCheckpoint.verify(primitives, policy, note)
+    // Witnesses sign later than the file is written.
+    const isSigned = signed === undefined || Result.isSuccess(signed) || signed.failure._tag === "QuorumNotMet"
+    const checkpoint = Result.getOrUndefined(SignedCheckpoint.read(note))
+    const root = checkpoint === undefined ? undefined : Result.getOrUndefined(MerkleTree.root(primitives, nodes, checkpoint.size))
+    const made = FormationFile.make(primitives, { document, entries, nodes }, index, note)
+    const isIt = isSigned && root !== undefined && Bytes.equal(root, checkpoint!.root) &&
+      made !== undefined && Bytes.equal(made, bytes)
+    return isIt ? [] : [{ _tag: "FileDiffers", path }]
+  })
 
 const heldCheckpoints = (
   primitives: Primitives,

@@ -55,12 +55,14 @@ export const checkpointPath = (size: number): string => `checkpoint.d/${size}`
  * @category checking
  * @since 0.1.0
  */
-export const check = (hash: Hash, { documents, entries, paths, read, sizes }: {
+export const check = (hash: Hash, { documents, entries, others, paths, read, sizes }: {
   readonly entries: ReadonlyArray<Uint8Array>
   /** Sizes of the checkpoints at hand. */
   readonly sizes: ReadonlyArray<number>
   /** Digests that entries name. */
   readonly documents: ReadonlySet<Entry.Digest>
+  /** Paths of files that are audited elsewhere. */
+  readonly others?: Iterable<string>
   /** Every file of the folder, with `/`. */
   readonly paths: ReadonlyArray<string>
   readonly read: (path: string) => Uint8Array | undefined
@@ -81,7 +83,8 @@ export const check = (hash: Hash, { documents, entries, paths, read, sizes }: {
   const known = new Set([
     "checkpoint",
     ...sizes.map(checkpointPath),
-    ...[...documents].map(Entry.documentPath)
+    ...[...documents].map(Entry.documentPath),
+    ...(others ?? [])
   ])
   const faults = paths.flatMap((path): ReadonlyArray<FileFault> => {
     const expected = tiles.get(path)

@@ -9,6 +9,7 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import * as Bytes from "../internal/Bytes.ts"
+import { splitOf } from "./internal/Split.ts"
 import * as MerkleTree from "./MerkleTree.ts"
 import type { Hash } from "./Primitives.ts"
 
@@ -275,10 +276,3 @@ const isSize = (value: number): boolean => Number.isSafeInteger(value) && value 
 const isHash = (bytes: Uint8Array): boolean => bytes.length === MerkleTree.hashBytes
 
 const half = (value: number): number => Math.floor(value / 2)
-
-/** The largest power of two below the count. */
-const splitOf = (count: number): number => {
-  let split = 1
-  while (split * 2 < count) split *= 2
-  return split
-}

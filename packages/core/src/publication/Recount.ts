@@ -10,16 +10,18 @@
 import * as Result from "effect/Result"
 import type { Formation } from "../formation/Formation.ts"
 import * as Cohort from "../selection/Cohort.ts"
+import * as Outcome from "../selection/Outcome.ts"
 import type { RuleSet } from "../selection/RuleSet.ts"
 import * as Selection from "../selection/Selection.ts"
 import type { Difference, Rerun } from "./Audit.ts"
-import * as CanonicalJson from "./CanonicalJson.ts"
 import * as Chronicle from "./Chronicle.ts"
 import type * as Disclosure from "./Disclosure.ts"
 import * as Entry from "./Entry.ts"
 import * as Figures from "./Figures.ts"
+import * as FormationStatement from "./FormationStatement.ts"
 import { codesOf, isPrivateRung, privateFrom, withAttested, withHiddenCategory } from "./internal/Attested.ts"
-import type { Canonicalizer } from "./Primitives.ts"
+import * as StageDocuments from "./internal/StageDocuments.ts"
+import type { Canonicalizer, Hash } from "./Primitives.ts"
 import * as PrivateParts from "./PrivateParts.ts"
 import * as RunDocuments from "./RunDocuments.ts"
 
@@ -46,6 +48,7 @@ export type Attested =
   | "placement answers"
   | "priority classes"
   | "entitlements"
+  | "filling"
   | "results"
 
 /**
@@ -55,7 +58,7 @@ export type Attested =
  * @since 0.1.0
  */
 export interface Means {
-  readonly primitives: Canonicalizer
+  readonly primitives: Canonicalizer & Hash
   /** Every entry, in order, as bytes. */
   readonly entries: ReadonlyArray<Uint8Array>
   /** The file with that digest, or nothing. */
@@ -97,16 +100,87 @@ export const recount = (means: Means, chronicle: Chronicle.Chronicle): Rerun => 
     const own = results.filter(({ entry }) => entry.stage === stage)
     const round = roundOf(means, list, own, facts.get(stage))
     if (round === undefined) tally.attest("results", own.length)
-    else recountStage(means, whenDecided(list, results, stage, chronicle), round, stage, own, tally)
+    else recountStage(means.vocabulary, whenDecided(list, results, stage, chronicle), round, stage, own, tally)
+  }
+  for (const index of FormationStatement.wrong(means, list)) {
+    const entry = list[index] as Entry.Document
+    tally.differences.push({ index, fact: entry.name, published: entry.digest, recomputed: "-" })
   }
   return { checked: tally.checked, attested: tally.attested, differences: tally.differences }
 }
 
-interface Round {
+/**
+ * Recounts one formation from its own entries alone; nothing when none of them is a result of the stage.
+ *
+ * **Details**
+ *
+ * Who else took part is not at hand, so that a seat given by a filling pass, which looks at other formations too, is counted
+ * as attested.
+ *
+ * **Example** (No results)
+ *
+ * ```ts
+ * import { Recount } from "@timbang/core/publication"
+ * import { Specimen } from "@timbang/core/selection"
+ * const vocabulary = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+ * const facts = { standing: "penetapan", exclusions: [], classes: {}, placements: [], lawChanges: [] } as const
+ * const round = { ruleSet: Specimen.ruleSet, formations: [Specimen.formation], choices: { disclosure: "as-official-lists" }, facts } as const
+ * Recount.formation(vocabulary, round, "practical", []) // => undefined
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const formation = (
+  vocabulary: Disclosure.Vocabulary,
+  round: Round,
+  stage: string,
+  /** Entries of the log at their indices; nothing where another formation's stands. */
+  entries: ReadonlyArray<Entry.Entry | undefined>
+): Counted | undefined => {
+  const chronicle = Chronicle.start()
+  for (const entry of entries) {
+    if (entry === undefined) chronicle.size++
+    else Chronicle.next(chronicle, entry)
+  }
+  const results = Chronicle.current(chronicle, "result")
+  const own = results.filter(({ entry }) => entry.stage === stage)
+  if (own.length === 0) return undefined
+  const tally = makeTally()
+  const { choices } = round
+  const alone = { ...round, isAlone: true, choices: { ...choices, filling: { ...choices.filling, isRun: false } } }
+  const selection = recountStage(vocabulary, whenDecided(entries, results, stage, chronicle), alone, stage, own, tally)
+  const { attested, checked, differences } = tally
+  return { rerun: { attested, checked, differences }, selection, results: own }
+}
+
+/**
+ * A formation that was recounted.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Counted {
+  readonly rerun: Rerun
+  /** The rerun itself; nothing where the engine could not run, which the differences say. */
+  readonly selection: Selection.Selection | undefined
+  /** The published results that count. */
+  readonly results: ReadonlyArray<Chronicle.Current<Entry.ResultEntry>>
+}
+
+/**
+ * What a stage was decided under.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Round {
   readonly ruleSet: RuleSet
   readonly formations: ReadonlyArray<Formation>
   readonly choices: RunDocuments.Choices
   readonly facts: RunDocuments.PublicFacts
+  /** Whether the participants of other formations are not at hand. */
+  readonly isAlone?: boolean
 }
 
 /**
@@ -133,48 +207,26 @@ const whenDecided = (
   return then
 }
 
-/** The documents under which a stage was decided: the rules that its results name, the others as last published before. */
+/** Nothing when a document is not at hand or no rule set. */
 const roundOf = (
-  { decodeRules, document, primitives }: Means,
+  means: Means,
   entries: ReadonlyArray<Entry.Entry | undefined>,
   results: ReadonlyArray<Logged>,
   factsDigest: Entry.Digest | undefined
 ): Round | undefined => {
-  const first = Math.min(...results.map(({ index }) => index))
-  const value = (digest: Entry.Digest | undefined): CanonicalJson.Json | undefined => {
-    const bytes = digest === undefined ? undefined : document(digest)
-    const read = bytes === undefined ? undefined : CanonicalJson.decode(primitives, bytes)
-    return read !== undefined && Result.isSuccess(read) ? read.success : undefined
-  }
-  const last = (isIt: (entry: Entry.Entry) => boolean): Entry.Digest | undefined => {
-    const found = entries.slice(0, first).findLast((entry) => entry !== undefined && isIt(entry))
-    return found !== undefined && "digest" in found ? found.digest : undefined
-  }
-  const rules = new Set(results.map(({ entry }) => entry.rules))
-  const ruleValue = rules.size === 1 ? value([...rules][0]) : undefined
-  const ruleSet = ruleValue === undefined ? undefined : decodeRules(ruleValue)
-  const formations = read(value(last(({ kind }) => kind === "formations")), RunDocuments.readFormations)
-  const named = (name: string) => value(last((entry) => entry.kind === "document" && entry.name === name))
-  const choices = read(named(RunDocuments.names.choices), RunDocuments.readChoices)
-  const facts = read(value(factsDigest), RunDocuments.readFacts)
-  return ruleSet === undefined || formations === undefined || choices === undefined || facts === undefined
-    ? undefined
-    : { ruleSet, formations, choices, facts }
+  const found = StageDocuments.ofStage(means, entries, results, factsDigest)
+  const ruleSet = found === undefined ? undefined : means.decodeRules(found.ruleValue)
+  return found === undefined || ruleSet === undefined ? undefined : { ...found, ruleSet }
 }
 
-const read = <A>(
-  value: CanonicalJson.Json | undefined,
-  readValue: (value: CanonicalJson.Json) => A | undefined
-): A | undefined => value === undefined ? undefined : readValue(value)
-
 const recountStage = (
-  { vocabulary }: Means,
+  vocabulary: Disclosure.Vocabulary,
   chronicle: Chronicle.Chronicle,
   round: Round,
   stage: string,
   results: ReadonlyArray<Logged>,
   tally: Tally
-): void => {
+): Selection.Selection | undefined => {
   const { choices, facts, formations } = round
   const policy: Disclosure.Policy = { name: choices.disclosure, vocabulary }
   const ruleSet = withHiddenCategory(round.ruleSet, vocabulary.generalCategory)
@@ -192,7 +244,7 @@ const recountStage = (
     for (const { accepted, column, found, row } of built.failure.faults) {
       differs(rows[row - 1]!.participant, column, found, accepted)
     }
-    return
+    return undefined
   }
   const exams = [...new Set(ruleSet.components.map(({ exam }) => exam))]
   const isFinal = stage === exams.at(-1)
@@ -215,7 +267,7 @@ const recountStage = (
   if (Result.isFailure(made)) {
     const recomputed = made.failure._tag
     tally.differences.push({ index: results[0]!.index, fact: "results", published: stage, recomputed })
-    return
+    return undefined
   }
   tally.attest("exclusions", facts.exclusions.length)
   tally.attest("placement answers", facts.placements.length)
@@ -227,7 +279,8 @@ const recountStage = (
       ? results.flatMap(({ entry }) => isHidden.has(entry.formation) ? [entry.participant] : [])
       : hiddenBelow.map(({ participant }) => participant)
   )
-  compare(made.success, { policy, resultOf, isHidden, isTaken }, tally, differs)
+  compare(made.success, { policy, resultOf, isHidden, isTaken, isAlone: round.isAlone === true }, tally, differs)
+  return made.success
 }
 
 interface Published {
@@ -237,20 +290,23 @@ interface Published {
   readonly isHidden: ReadonlySet<string>
   /** Participants whose outcome is taken as published, because their minimums are not public. */
   readonly isTaken: ReadonlySet<string>
+  /** Whether filling could not be rerun. */
+  readonly isAlone: boolean
 }
 
 const compare = (
   selection: Selection.Selection,
-  { isHidden, isTaken, policy, resultOf }: Published,
+  { isAlone, isHidden, isTaken, policy, resultOf }: Published,
   tally: Tally,
   differs: (participant: string, fact: string, published: string, recomputed: string) => void
 ): void => {
-  const { cohort, failed, formations, pass, plan, ruleSet, seat } = selection
+  const { cohort, failed, formations, outcome, pass, plan, ruleSet, seat } = selection
   const ranked = selection.final ?? selection.shortlist
   const privateRungs = privateFrom(ruleSet)
   const fillingCodes = new Set(
     ["selected-by-filling", "not-selected", "undecided"].flatMap((outcome) => [...codesOf(ruleSet, outcome)])
   )
+  const [filledCodes, undecidedCodes] = [codesOf(ruleSet, "selected-by-filling"), codesOf(ruleSet, "undecided")]
   const tied = acrossCells(selection)
   const minimums = [plan.thresholds, ...(plan.secondThresholds === undefined ? [] : [plan.secondThresholds])]
   const checksMinimums = minimums.some(({ checks }) => checks.length > 0)
@@ -287,12 +343,15 @@ const compare = (
     const given = seat[row] ?? -1
     const seatShown = given < 0 || given === cohort.formation[row] ? "-" : formations[given]!.formation
     const isCode = published.code === code && show(published.seat) === seatShown
-    const isBlurred = (isHidden.size > 0 || tied.has(row)) &&
+    // A filling pass gives a seat outside the own formation to somebody whom the own formation had none for.
+    const isFilled = isAlone && Outcome.tags[outcome[row]!] === "not-selected" &&
+      (published.seat !== undefined && filledCodes.has(published.code) || undecidedCodes.has(published.code))
+    const isBlurred = isFilled || (isHidden.size > 0 || tied.has(row)) &&
       fillingCodes.has(published.code) && fillingCodes.has(code!)
     if (isCode || !isBlurred) {
       check("code", published.code, code!)
       check("seat", show(published.seat), seatShown)
-    } else tally.attest(tied.has(row) ? "private rungs" : "protected categories", 1)
+    } else tally.attest(isFilled ? "filling" : tied.has(row) ? "private rungs" : "protected categories", 1)
     if (!isSame) holds.set(cell, false)
     if (isCode && checksMinimums && !isHidden.has(cell) && failed[row] !== undefined) tally.check("thresholds")
     if (isCode && (pass[row] ?? 0) > 0) tally.check("filling")

@@ -22,12 +22,13 @@ import type { Trust } from "./Trust.ts"
 // --- models ---
 
 /**
- * The checks, in the order in which the first that fails gives the verdict.
+ * The checks, in the order in which the first that fails gives the verdict. A receipt has a `commitment`, the file of a
+ * formation has `content`.
  *
  * @category models
  * @since 0.1.0
  */
-export type CheckName = "commitment" | "signature" | "witnesses" | "paper" | "inclusion"
+export type CheckName = "content" | "commitment" | "signature" | "witnesses" | "paper" | "inclusion"
 
 /**
  * One check.
@@ -84,17 +85,46 @@ export interface Verdict {
  * @since 0.1.0
  */
 export const verify = (primitives: Primitives, { entry, openings, proof }: Receipt.Receipt, trust: Trust): Verdict => {
-  const read = SignedCheckpoint.read(proof.checkpoint)
-  const signed = trust.policy === undefined
-    ? undefined
-    : SignedCheckpoint.verify(primitives, trust.policy, proof.checkpoint)
+  return verdictOf(primitives, proof.checkpoint, trust, (checkpoint) => ({
+    before: [commitmentCheck(primitives, entry, openings)],
+    after: [inclusionCheck(primitives, entry, proof, checkpoint)]
+  }))
+}
+
+/**
+ * The verdict on something that a checkpoint proves: its own checks before and after those of signature, witnesses and paper.
+ *
+ * **Example** (A note that is no checkpoint)
+ *
+ * ```ts
+ * import { Verification } from "@timbang/core/publication"
+ * import { Primitives } from "@timbang/signing"
+ * const none = () => ({ before: [], after: [] })
+ * Verification.verdictOf(Primitives.portable, "kota.example", {}, none).failed // => "signature"
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const verdictOf = (
+  primitives: Primitives,
+  note: string,
+  trust: Trust,
+  checksOf: (checkpoint: Checkpoint.Checkpoint | undefined) => {
+    readonly before: ReadonlyArray<Check>
+    readonly after: ReadonlyArray<Check>
+  }
+): Verdict => {
+  const read = SignedCheckpoint.read(note)
+  const signed = trust.policy === undefined ? undefined : SignedCheckpoint.verify(primitives, trust.policy, note)
   const checkpoint = Result.getOrUndefined(read)
+  const { after, before } = checksOf(checkpoint)
   const checks: ReadonlyArray<Check> = [
-    commitmentCheck(primitives, entry, openings),
+    ...before,
     signatureCheck(read, signed),
     witnessCheck(trust, signed),
     paperCheck(primitives, trust, checkpoint),
-    inclusionCheck(primitives, entry, proof, checkpoint)
+    ...after
   ]
   const failed = checks.find(({ outcome }) => outcome === "fails")?.name
   const isTrusted = trust.policy !== undefined || trust.paper !== undefined

@@ -5,6 +5,7 @@
  */
 import type { Recount, Revision } from "@timbang/core/publication"
 import type { Language } from "../Sentences.ts"
+import * as RecountTexts from "./RecountTexts.ts"
 
 // --- models ---
 
@@ -156,23 +157,8 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     noPicture: (reason) => `kode QR tidak dibuat: ${reason}`,
     recounted: "dihitung ulang dan cocok:",
     attestedOnly: "diterima sebagaimana diumumkan, tidak dapat dihitung orang luar:",
-    checked: {
-      thresholds: "nilai ambang batas (peserta)",
-      integration: "nilai dan integrasi (angka)",
-      ranks: "peringkat",
-      ties: "nilai sama yang dipisahkan nilai lain",
-      caps: "formasi yang tidak melampaui kebutuhan",
-      filling: "pengisian formasi kosong"
-    },
-    attested: {
-      "private rungs": "nilai sama yang dipisahkan IPK, usia, atau surat",
-      "protected categories": "peserta pada kebutuhan khusus",
-      exclusions: "tidak hadir, gugur, atau mengundurkan diri",
-      "placement answers": "jawaban kesediaan",
-      "priority classes": "kelas prioritas",
-      entitlements: "afirmasi",
-      results: "hasil yang aturannya tidak ada pada folder"
-    },
+    checked: RecountTexts.texts.id.checked,
+    attested: RecountTexts.texts.id.attested,
     sheets: { summary: "Ringkasan", findings: "Temuan", corrections: "Koreksi", checkpoints: "Titik periksa" }
   },
   en: {
@@ -232,23 +218,8 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     noPicture: (reason) => `no QR code was made: ${reason}`,
     recounted: "recounted and equal:",
     attestedOnly: "taken as published, which no stranger can recompute:",
-    checked: {
-      thresholds: "minimum scores (participants)",
-      integration: "scores and integration (figures)",
-      ranks: "ranks",
-      ties: "ties parted by another score",
-      caps: "formations within their seats",
-      filling: "seats given by filling"
-    },
-    attested: {
-      "private rungs": "ties parted by grades, age or a letter",
-      "protected categories": "participants of protected categories",
-      exclusions: "absent, excluded or withdrawn",
-      "placement answers": "answers on placement",
-      "priority classes": "priority classes",
-      entitlements: "affirmative additions",
-      results: "results whose rules are not in the folder"
-    },
+    checked: RecountTexts.texts.en.checked,
+    attested: RecountTexts.texts.en.attested,
     sheets: { summary: "Summary", findings: "Findings", corrections: "Corrections", checkpoints: "Checkpoints" }
   }
 }

@@ -79,6 +79,7 @@ const id: VerifierTexts = {
     signature: "Ditolak: tanda tangan pada tanda terima ini tidak berasal dari instansi yang Anda percayai.",
     witnesses: "Ditolak: saksi yang diwajibkan belum menandatangani catatan ini.",
     paper: "Ditolak: delapan kata di pengumuman tidak cocok dengan tanda terima ini.",
+    content: "Ditolak: isi berkas ini bukan yang dicatat.",
     inclusion: "Ditolak: data ini telah diubah atau tidak ada di catatan resmi."
   },
   checks: {
@@ -86,10 +87,11 @@ const id: VerifierTexts = {
     signature: "Catatan ditandatangani instansi",
     witnesses: "Catatan disaksikan sesuai kebijakan",
     paper: "Delapan kata cocok dengan pengumuman",
+    content: "Isi berkas lengkap dan sama dengan yang dicatat",
     inclusion: "Data ini ada di dalam catatan"
   },
   outcomes: { holds: "cocok", fails: "TIDAK cocok", "not-asked": "tidak diperiksa" },
-  nothingGiven: "Belum ada yang diperiksa. Masukkan tanda terima.",
+  nothingGiven: "Belum ada yang diperiksa. Masukkan tanda terima atau berkas formasi.",
   receiptUnreadable: "Tidak ada yang dapat diperiksa: ini bukan tanda terima atau isinya tidak lengkap.",
   trustUnreadable:
     "Tidak ada yang dapat diperiksa: kunci atau kata dari pengumuman tidak terbaca. Salin ulang dari pengumuman.",
@@ -154,7 +156,7 @@ const id: VerifierTexts = {
   labels: {
     title: "Periksa hasil seleksi",
     introduction: "Halaman ini bekerja tanpa internet. Tidak ada data yang dikirim ke mana pun.",
-    receipt: "1. Tanda terima",
+    receipt: "1. Tanda terima atau berkas formasi",
     receiptHint: "Tempel isi tanda terima atau tautan dari kode QR di sini",
     file: "Pilih berkas atau foto QR",
     checked: "Yang diperiksa",
@@ -188,6 +190,7 @@ const en: VerifierTexts = {
     signature: "Refused: the signature in this receipt is not by the agency you trust.",
     witnesses: "Refused: the witnesses that are required have not signed this log.",
     paper: "Refused: the eight words in the announcement do not match this receipt.",
+    content: "Refused: the content of this file is not what was logged.",
     inclusion: "Refused: this was changed, or is not in the official log."
   },
   checks: {
@@ -195,10 +198,11 @@ const en: VerifierTexts = {
     signature: "The log is signed by the agency",
     witnesses: "The log is witnessed as the policy asks",
     paper: "The eight words match the announcement",
+    content: "The content is whole and is what was logged",
     inclusion: "This entry is in the log"
   },
   outcomes: { holds: "holds", fails: "does NOT hold", "not-asked": "not checked" },
-  nothingGiven: "Nothing has been checked yet. Put in a receipt.",
+  nothingGiven: "Nothing has been checked yet. Put in a receipt or the file of a formation.",
   receiptUnreadable: "Nothing could be checked: this is not a receipt, or it is not complete.",
   trustUnreadable:
     "Nothing could be checked: the key or the words from the announcement cannot be read. Copy them again.",
@@ -263,7 +267,7 @@ const en: VerifierTexts = {
   labels: {
     title: "Check a selection result",
     introduction: "This page works without internet. Nothing is sent anywhere.",
-    receipt: "1. Receipt",
+    receipt: "1. Receipt, or the file of a formation",
     receiptHint: "Paste the receipt, or the link of its QR code, here",
     file: "Choose a file or a photo of the QR code",
     checked: "What was checked",

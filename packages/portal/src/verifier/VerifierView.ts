@@ -63,6 +63,19 @@ export interface View {
   readonly sentence: string
   readonly advice: string
   readonly sections: ReadonlyArray<Section>
+  /** People whose steps can be opened, under a heading. */
+  readonly people?: { readonly title: string; readonly list: ReadonlyArray<Person> }
+}
+
+/**
+ * A participant whose steps are made when somebody opens them.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Person {
+  readonly title: string
+  readonly steps: () => ReadonlyArray<{ readonly title: string; readonly lines: ReadonlyArray<string> }>
 }
 
 // --- operations ---
@@ -77,7 +90,7 @@ export interface View {
  * import { VerifierView } from "@timbang/portal"
  * import { Primitives } from "@timbang/signing"
  * const view = VerifierView.view(Primitives.portable, PaperWordList.words, VerifierTexts.texts.en, { receipt: "", trust: "" })
- * [view.tone, view.sentence] // => ["nothing", "Nothing has been checked yet. Put in a receipt."]
+ * [view.tone, view.sentence] // => ["nothing", "Nothing has been checked yet. Put in a receipt or the file of a formation."]
  * ```
  *
  * @category operations
@@ -123,18 +136,48 @@ const sections = (
   words: ReadonlyArray<string>,
   texts: VerifierTexts.VerifierTexts,
   { entry, openings, proof }: Receipt.Receipt,
-  { checkpoint, checks, witnesses }: Verification.Verdict
+  verdict: Verification.Verdict
 ): ReadonlyArray<Section> => {
   const { labels } = texts
   const opened = Object.entries(openings).map(([part, { content }]) =>
     [labelOf(texts, part), valueOf(texts, content)] as const
   )
+  return [
+    { title: `${labels.content}: ${texts.kinds[entry.kind]}`, rows: rowsOf(texts, entry) },
+    ...(opened.length === 0 ? [] : [{ title: labels.yours, rows: opened }]),
+    ...checkSections(primitives, words, texts, verdict, [[labels.place, String(proof.index)]])
+  ]
+}
+
+/**
+ * What was checked, and the checkpoint that it was checked against.
+ *
+ * **Example** (Nothing was given)
+ *
+ * ```ts
+ * import { PaperWordList, VerifierTexts } from "@timbang/language/publication"
+ * import { VerifierView } from "@timbang/portal"
+ * import { Primitives } from "@timbang/signing"
+ * const verdict = { verdict: "refused", failed: undefined, checks: [], checkpoint: undefined, witnesses: [] } as const
+ * VerifierView.checkSections(Primitives.portable, PaperWordList.words, VerifierTexts.texts.en, verdict, []) // => [{ title: "What was checked", rows: [] }]
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const checkSections = (
+  primitives: Primitives.Primitives,
+  words: ReadonlyArray<string>,
+  texts: VerifierTexts.VerifierTexts,
+  { checkpoint, checks, witnesses }: Verification.Verdict,
+  /** Rows of the checkpoint beside its name and size. */
+  places: Section["rows"]
+): ReadonlyArray<Section> => {
+  const { labels } = texts
   const ownWords = checkpoint === undefined
     ? undefined
     : Result.getOrUndefined(PaperWords.of(primitives, words, checkpoint))
   return [
-    { title: `${labels.content}: ${texts.kinds[entry.kind]}`, rows: rowsOf(texts, entry) },
-    ...(opened.length === 0 ? [] : [{ title: labels.yours, rows: opened }]),
     {
       title: labels.checked,
       rows: checks.map(({ name, outcome }) => [texts.checks[name], texts.outcomes[outcome]] as const)
@@ -144,7 +187,7 @@ const sections = (
       rows: [
         [labels.log, checkpoint.origin],
         [labels.size, String(checkpoint.size)],
-        [labels.place, String(proof.index)],
+        ...places,
         ...witnesses.map(({ seenAtSeconds, witness }) =>
           [`${labels.witnesses}: ${witness}`, timeOf(seenAtSeconds)] as const
         ),
@@ -171,7 +214,22 @@ const rowsOf = (texts: VerifierTexts.VerifierTexts, entry: Entry.Entry): Readonl
     }
   )
 
-const labelOf = ({ fields }: VerifierTexts.VerifierTexts, field: string): string => own(fields, field) ?? field
+/**
+ * The label of a field, or its own name.
+ *
+ * **Example** (A field without a label)
+ *
+ * ```ts
+ * import { VerifierTexts } from "@timbang/language/publication"
+ * import { VerifierView } from "@timbang/portal"
+ * VerifierView.labelOf(VerifierTexts.texts.en, "rank") // => "Rank"
+ * VerifierView.labelOf(VerifierTexts.texts.en, "TWK") // => "TWK"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const labelOf = ({ fields }: VerifierTexts.VerifierTexts, field: string): string => own(fields, field) ?? field
 
 const valueOf = ({ fields }: VerifierTexts.VerifierTexts, value: CanonicalJson.Json): string =>
   typeof value === "string"

@@ -2,10 +2,15 @@
  * Ties the verifier's view to its page. It is bundled into one HTML file and runs from a memory stick.
  */
 import "./older.ts"
+import { type Disclosure, FormationFile } from "@timbang/core/publication"
 import { PaperWordList, VerifierTexts } from "@timbang/language/publication"
 import { Primitives } from "@timbang/signing"
 import decodeQr from "qr/decode.js"
+import * as RecountView from "./RecountView.ts"
 import * as VerifierView from "./VerifierView.ts"
+
+/** The words of the disclosure policies in the country of the page, put in when it is built. */
+declare const DISCLOSURE_WORDS: Disclosure.Vocabulary
 
 type Language = keyof typeof VerifierTexts.texts
 
@@ -23,6 +28,8 @@ const list = byId("sections")
 
 let language: Language = "id"
 let shown: VerifierView.View | undefined
+/** The file of a formation is too large for a text field. */
+let formationFile = ""
 
 const marks: Readonly<Record<VerifierView.Tone, string>> = {
   good: "\u2713",
@@ -56,10 +63,34 @@ const show = (view: VerifierView.View): void => {
     list.append(table)
     if (note !== undefined) list.append(element("p", note, "note"))
   }
+  if (view.people === undefined) return
+  list.append(element("h3", view.people.title))
+  for (const person of view.people.list) list.append(personOf(person))
 }
 
-const check = (): void =>
-  show(VerifierView.view(portable, PaperWordList.words, texts(), { receipt: receipt.value, trust: trust.value }))
+/** The steps are made when they are opened: a formation may have a thousand participants. */
+const personOf = ({ steps, title }: VerifierView.Person): HTMLElement => {
+  const made = element("details", "", "person")
+  made.append(element("summary", title))
+  made.addEventListener("toggle", () => {
+    if (made.childElementCount > 1) return
+    for (const step of steps()) {
+      made.append(element("h4", step.title))
+      const lines = element("ul", "")
+      for (const line of step.lines) lines.append(element("li", line))
+      made.append(lines)
+    }
+  })
+  return made
+}
+
+const check = (): void => {
+  const input = { receipt: formationFile === "" ? receipt.value : formationFile, trust: trust.value }
+  const means = { primitives: portable, words: PaperWordList.words, vocabulary: DISCLOSURE_WORDS, language }
+  show(FormationFile.isOne(input.receipt)
+    ? RecountView.view(means, input)
+    : VerifierView.view(portable, PaperWordList.words, texts(), input))
+}
 
 const speak = (): void => {
   const { labels } = texts()
@@ -113,7 +144,11 @@ const takePicture = (chosen: File): void => {
 const takeText = (chosen: File): void => {
   const reader = new FileReader()
   reader.addEventListener("load", () => {
-    receipt.value = String(reader.result)
+    const text = String(reader.result)
+    if (FormationFile.isOne(text)) {
+      formationFile = text
+      receipt.value = chosen.name
+    } else receipt.value = text
     check()
   })
   reader.addEventListener("error", () => show(VerifierView.nothing(texts().receiptUnreadable)))
@@ -123,7 +158,7 @@ const takeText = (chosen: File): void => {
 file.addEventListener("change", () => {
   const chosen = file.files?.[0]
   if (chosen === undefined) return
-  receipt.value = ""
+  receipt.value = formationFile = ""
   if (chosen.type.startsWith("image/")) takePicture(chosen)
   else takeText(chosen)
   file.value = ""
@@ -134,12 +169,15 @@ onClick("check", () => {
   verdict.scrollIntoView({ block: "nearest" })
 })
 onClick("clear", () => {
-  receipt.value = trust.value = ""
+  receipt.value = trust.value = formationFile = ""
   check()
 })
 onClick("language", () => {
   language = language === "id" ? "en" : "id"
   speak()
+})
+receipt.addEventListener("input", () => {
+  formationFile = ""
 })
 for (const field of [receipt, trust]) {
   field.addEventListener("input", () => {
@@ -149,6 +187,7 @@ for (const field of [receipt, trust]) {
 
 const fromAddress = (): void => {
   if (location.hash.length < 2) return
+  formationFile = ""
   receipt.value = location.hash.slice(1)
   check()
 }

@@ -1,5 +1,18 @@
 /** A small round that is published, its receipts, and its portal. */
-import { Checkpoint, Disclosure, Edition, Entry, Log, LogFiles, MerkleProof, Receipt, Stages } from "@timbang/core/publication"
+import {
+  Checkpoint,
+  Disclosure,
+  Edition,
+  Entry,
+  FormationFile,
+  FormationStatement,
+  Log,
+  LogFiles,
+  MerkleProof,
+  Receipt,
+  Stages,
+  VerifierKey
+} from "@timbang/core/publication"
 import { Cohort, Selection, Specimen } from "@timbang/core/selection"
 import { SecretKey } from "@timbang/signing"
 import { Result } from "effect"
@@ -45,13 +58,24 @@ const published = (last: Phase) => {
     }
     for (const bytes of documents) files.set(Entry.documentPath(Buffer.from(portable.sha256(bytes)).toString("base64")), bytes)
   }
+  const document = (digest: string) => files.get(Entry.documentPath(digest))
   const phases: ReadonlyArray<readonly [Phase, () => void]> = [
     ["rules", () => put(Edition.rules(means, { ruleSet, formations: [formation], options: {}, engine: "timbang 0" }))],
     ["registrations", () => put(Edition.registrations(means, made))],
     ["scores", () => {
       for (const exam of Stages.examsOf(made)) put(Edition.scores(means, made, exam, log.tree.size))
     }],
-    ["results", () => put(Edition.results(means, made))]
+    ["results", () => {
+      put(Edition.results(means, made))
+      const statements = FormationStatement.ofStage({ primitives: portable, document }, entries, Stages.stageOf(made))
+      for (const each of statements) {
+        const bytes = Result.getOrThrow(FormationStatement.write(portable, each))
+        put(Result.succeed({
+          entries: [Edition.documentEntry(portable, FormationStatement.nameOf(each.formation.formation), bytes)],
+          documents: [bytes]
+        }))
+      }
+    }]
   ]
   for (const [phase, append] of phases) {
     append()
@@ -61,7 +85,7 @@ const published = (last: Phase) => {
   const note = SecretKey.note(Checkpoint.write(Log.checkpoint(portable, log)), [key], 1795514400)
   files.set("checkpoint", new TextEncoder().encode(note))
   files.set(LogFiles.checkpointPath(log.tree.size), new TextEncoder().encode(note))
-  return { entries, files, log, note }
+  return { document, entries, files, log, note }
 }
 
 const whole = published("results")
@@ -76,3 +100,26 @@ export const receiptOf = (participant: string, change: (entry: Entry.ResultEntry
   const entry = whole.entries[index] as Entry.ResultEntry
   return Receipt.write({ entry: change(entry), openings: {}, proof: { extra: undefined, index, path, checkpoint: whole.note } })
 }
+
+/** The file of the formation, as text. */
+export const formationFile: string = new TextDecoder().decode(FormationFile.make(
+  portable,
+  { entries: whole.entries, nodes: whole.log.tree, document: whole.document },
+  whole.entries.findIndex(FormationStatement.isStated),
+  whole.note
+))
+
+/** The same with a result that the key holder altered before signing: the file is whole, and the recount contradicts it. */
+export const alteredFile: string = (() => {
+  const entries = whole.entries.map((entry): Entry.Entry =>
+    entry.kind === "result" && entry.participant === "26-0002" ? { ...entry, rank: 1, code: "selected" } : entry
+  )
+  const log = Log.make("kota.example/cpns")
+  for (const entry of entries) Result.getOrThrow(Log.append(portable, log, Result.getOrThrow(Entry.encode(portable, entry))))
+  const note = SecretKey.note(Checkpoint.write(Log.checkpoint(portable, log)), [key], 1795514400)
+  const bytes = FormationFile.make(portable, { entries, nodes: log.tree, document: whole.document }, entries.findIndex(FormationStatement.isStated), note)
+  return new TextDecoder().decode(bytes)
+})()
+
+/** The key of the log, as an announcement prints it. */
+export const verifierKey: string = VerifierKey.write(key.verifier)

@@ -8,6 +8,7 @@ import type { Page } from "playwright-core"
 import { afterAll, describe, expect, it } from "vitest"
 import { forgetNewer, launch } from "../Browser.ts"
 import { photograph, png } from "../Picture.ts"
+import { alteredFile, formationFile, verifierKey } from "../site/round.ts"
 import { forged, key, largest, linkOf, receipt, tampered, textOf, words } from "../worked.ts"
 
 const page = await VerifierBuild.page()
@@ -32,9 +33,9 @@ describe("the verifier page", () => {
     expect(await VerifierBuild.page()).toBe(page)
   })
 
-  it("allows its own script and style by their hash, and no connection", () => {
+  it("allows its own scripts and style by their hash, and no connection", () => {
     const policy = /content="(default-src 'none'[^"]+)"/.exec(page)![1]!
-    expect(policy).toMatch(/script-src 'sha256-[A-Za-z0-9+/=]{44}'/)
+    expect(policy).toMatch(/script-src 'sha256-[A-Za-z0-9+/=]{44}' 'sha256-[A-Za-z0-9+/=]{44}';/)
     expect(policy).toContain("connect-src 'none'")
     expect(policy).not.toContain("unsafe")
   })
@@ -79,9 +80,9 @@ describe.skipIf(browser === undefined)("the verifier page in a browser that know
 
   it("begins grey, in Indonesian, and turns to English at a click", async () => {
     const open = await opened()
-    expect(await verdictOf(open)).toBe("grey \u2013 Belum ada yang diperiksa. Masukkan tanda terima.")
+    expect(await verdictOf(open)).toBe("grey \u2013 Belum ada yang diperiksa. Masukkan tanda terima atau berkas formasi.")
     await open.click("#language")
-    expect(await verdictOf(open)).toBe("grey \u2013 Nothing has been checked yet. Put in a receipt.")
+    expect(await verdictOf(open)).toBe("grey \u2013 Nothing has been checked yet. Put in a receipt or the file of a formation.")
     expect(await open.title()).toBe("Check a selection result")
     await open.context().close()
   })
@@ -142,6 +143,25 @@ describe.skipIf(browser === undefined)("the verifier page in a browser that know
     )
     await open.setInputFiles("#file", { name: "broken.png", mimeType: "image/png", buffer: Buffer.from("no picture") })
     await open.waitForFunction(() => document.querySelector("#verdict strong")!.textContent!.includes("kode QR"))
+    await open.context().close()
+  })
+
+  it.each([["phone", 360, 740], ["desktop", 1280, 800]] as const)("recounts a formation on a %s, shows every step, and refuses a file that was tampered with", async (_, width, height) => {
+    const open = await opened("", { width, height })
+    const put = async (name: string, text: string) => {
+      await open.setInputFiles("#file", { name, mimeType: "application/json", buffer: Buffer.from(text) })
+      await open.waitForFunction((file) => (document.getElementById("receipt") as HTMLTextAreaElement).value === file, name)
+      return verdictOf(open)
+    }
+    await open.fill("#trust", verifierKey)
+    expect(await put("F1.json", formationFile)).toBe("green \u2713 Cocok")
+    await open.click("#details > summary")
+    await open.click(".person:nth-of-type(2) > summary")
+    expect(await open.locator(".person[open]").innerText()).toContain("196 + 200 = 396")
+    expect(await open.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    expect(await put("altered.json", alteredFile)).toBe("red \u2715 TIDAK cocok")
+    expect(await put("tampered.json", formationFile.replace("\"knowledge\":198", "\"knowledge\":199"))).toBe("red \u2715 Ditolak")
+    expect(await put("cut.json", formationFile.slice(0, -5))).toMatch(/^grey/)
     await open.context().close()
   })
 
