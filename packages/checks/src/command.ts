@@ -2,12 +2,13 @@
  * Puts `timbang` into one program before the tests, which start it some hundred times: a start from nine hundred source
  * files takes three times as long. The demo and the examples start it from its sources.
  */
-import { rmSync } from "node:fs"
+import { rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { build, type Plugin } from "esbuild"
 import { root } from "./packages.ts"
+import * as Verifier from "./verifier.ts"
 
 /** Beside the fonts and the drawing program of the reports, which stay files of their own. */
 const folder = join(root, "packages/report/node_modules/.timbang")
@@ -41,4 +42,5 @@ export const setup = async (): Promise<void> => {
     // Dependencies in CommonJS ask for modules of Node by `require`, which a module does not have.
     banner: { js: "import { createRequire as requireOf } from \"node:module\"; const require = requireOf(import.meta.url);" }
   })
+  writeFileSync(join(folder, "verifier.html"), await Verifier.page())
 }

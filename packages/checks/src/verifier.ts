@@ -61,4 +61,7 @@ export const write = async (): Promise<number> => {
   return Buffer.byteLength(text)
 }
 
-if (import.meta.main) console.log(`${file}: ${await write()} bytes`)
+if (import.meta.main) {
+  const bytes = await write()
+  if (process.argv.includes("--size")) console.log(`${file}: ${bytes} bytes`)
+}

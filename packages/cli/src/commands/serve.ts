@@ -3,17 +3,23 @@
  *
  * @since 0.1.0
  */
+import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
+import { createRequire } from "node:module"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { createRequestListener } from "@remix-run/node-fetch-server"
+import { Day } from "@timbang/core/law"
 import { Portal, type PublicRecord } from "@timbang/portal"
 import { NodePrimitives } from "@timbang/signing/node"
-import { TileStore } from "@timbang/workflows/ports"
+import { ScoreFeedFile } from "@timbang/source-files"
+import { type Sources, TileStore } from "@timbang/workflows/ports"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
+import * as Words from "../publication/Words.ts"
 import * as Screen from "../Screen.ts"
 
 const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
@@ -29,6 +35,42 @@ const readIn = (folder: string): PublicRecord.ReadFile => async (path) => {
   }
 }
 
+/** The page that was built with the program: beside it where it is one file, else in the package of the portal. */
+const builtPage = async (): Promise<string | undefined> => {
+  const beside = fileURLToPath(new URL("./verifier.html", import.meta.url))
+  if (existsSync(beside)) return readFile(beside, "utf8")
+  try {
+    return await readFile(createRequire(import.meta.url).resolve("@timbang/portal/verifier.html"), "utf8")
+  } catch {
+    // Not built, or the portal is part of a bundle without it.
+    return undefined
+  }
+}
+
+const verifierPage = (given: Option.Option<string>) =>
+  Effect.gen(function*() {
+    if (Option.isSome(given)) {
+      return yield* Effect.tryPromise({
+        try: () => readFile(given.value, "utf8"),
+        catch: (error) => refused(`${given.value}: ${(error as Error).message}`)
+      })
+    }
+    const page = yield* Effect.promise(builtPage)
+    if (page === undefined) {
+      yield* Screen.note(
+        "Halaman pemeriksa luring belum dibangun, /periksa/luring tidak tersedia; jalankan npm run build, atau --verifier BERKAS / " +
+          "the offline verifier page is not built, /periksa/luring is not served; run npm run build, or name --verifier FILE"
+      )
+    }
+    return page
+  })
+
+const stagedDay = (text: string): readonly [string, Day.Day] | undefined => {
+  const at = text.lastIndexOf("=")
+  const day = text.slice(at + 1)
+  return at > 0 && Day.isDay(day) ? [text.slice(0, at), day] : undefined
+}
+
 /** `timbang serve`. */
 export const serve = Command.make("serve", {
   log: Argument.Path("log").pipe(Argument.withDescription("Folder catatan / folder of the log")),
@@ -37,20 +79,55 @@ export const serve = Command.make("serve", {
     Flag.withDefault("127.0.0.1"),
     Flag.withDescription("Alamat; baku hanya dari komputer ini / address; by default this computer only")
   ),
+  base: Flag.String("base").pipe(
+    Flag.withDefault(""),
+    Flag.withDescription("Jalur tempat portal dipasang, mis. /cpns / path under which the portal is mounted")
+  ),
+  feed: Flag.Path("feed").pipe(
+    Flag.withDescription("Nilai langsung: berkas NDJSON yang terus ditambah / live scores: a file of JSON lines that grows"),
+    Flag.optional
+  ),
+  announced: Flag.String("announced").pipe(
+    Flag.withDescription("TAHAP=YYYY-MM-DD, hari pengumuman; dasar batas sanggah; dapat diulang / day of announcement, for deadlines; may be repeated"),
+    Flag.atLeast(0)
+  ),
+  objections: Flag.String("objections").pipe(
+    Flag.withDescription("Alamat tempat sanggah diajukan; baku SSCASN / where objections are filed"),
+    Flag.optional
+  ),
+  tiles: Flag.Boolean("tiles").pipe(
+    Flag.withDefault(false),
+    Flag.withDescription("Sajikan berkas catatan di /catatan/, untuk diaudit siapa pun / serve the files of the log below /catatan/")
+  ),
   verifier: Flag.Path("verifier").pipe(
-    Flag.withDescription("Halaman pemeriksa luring, satu berkas HTML / the offline verifier page"),
+    Flag.withDescription("Halaman pemeriksa luring lain dari bawaan, satu berkas HTML / another offline verifier page than the built one"),
     Flag.optional
   )
-}, ({ host, log, port, verifier }) =>
+}, (given) =>
   Effect.gen(function*() {
+    const { base, feed, host, log, objections, port, tiles } = given
     yield* LogFolder.read(log)
-    const page = Option.isNone(verifier) ? undefined : yield* Effect.tryPromise({
-      try: () => readFile(verifier.value, "utf8"),
-      catch: (error) => refused(`${verifier.value}: ${(error as Error).message}`)
-    })
+    if (base !== "" && !/^(?:\/[A-Za-z0-9._~-]+)+\/?$/.test(base)) {
+      return yield* Effect.fail(refused(`--base ${base}: tulis jalur seperti /cpns / write a path such as /cpns`))
+    }
+    const days = given.announced.map(stagedDay)
+    const wrong = days.findIndex((each) => each === undefined)
+    if (wrong >= 0) {
+      return yield* Effect.fail(refused(`--announced ${given.announced[wrong]}: tulis TAHAP=YYYY-MM-DD, mis. final=2026-12-01 / write STAGE=YYYY-MM-DD`))
+    }
+    if (Option.isSome(feed) && !existsSync(feed.value)) {
+      return yield* Effect.fail(refused(`${feed.value}: tidak ditemukan; buat berkas kosong bila nilai belum ada / not found; make an empty file while there are no scores`))
+    }
+    const page = yield* verifierPage(given.verifier)
     const portal = Portal.make({
       read: readIn(log),
       primitives: NodePrimitives.node,
+      words: Words.ofLaw,
+      base,
+      tiles,
+      announcedOn: Object.fromEntries(days as ReadonlyArray<readonly [string, Day.Day]>),
+      ...(Option.isNone(objections) ? {} : { objectionAddress: objections.value }),
+      ...(Option.isNone(feed) ? {} : { feed: ScoreFeedFile.follow(feed.value), onFeedFault: toldOnce() }),
       ...(page === undefined ? {} : { verifierPage: page })
     })
     const server = createServer(createRequestListener((request: Request, client: { readonly address: string }) => portal.handler(request, { client: client.address })))
@@ -66,8 +143,22 @@ export const serve = Command.make("serve", {
       server.listen(port, host, () => resume(Effect.void))
     })
     const address = server.address()
-    yield* Screen.print(`http://${host}:${typeof address === "object" && address !== null ? address.port : port}/`)
+    const bound = typeof address === "object" && address !== null ? address.port : port
+    yield* Screen.print(`http://${host}:${bound}${base.replace(/\/+$/, "")}/`)
     return yield* Effect.never
   }).pipe(Effect.scoped)).pipe(
-    Command.withDescription("Portal untuk warga di atas catatan / the portal for citizens over a log")
+    Command.withDescription("Portal untuk warga di atas catatan / the portal for citizens over a log"),
+    Command.withExamples([{
+      command: "timbang serve catatan --feed nilai.ndjson --announced final=2026-12-01 --tiles",
+      description: "Dengan nilai langsung, batas sanggah, dan berkas catatan / with live scores, deadlines and the files of the log"
+    }])
   )
+
+/** A feed that stays broken is told once, and again when it breaks in another way. */
+const toldOnce = (): (error: Sources.SourceError) => void => {
+  let last = ""
+  return ({ message }) => {
+    if (message !== last) process.stderr.write(`${message}\n`)
+    last = message
+  }
+}

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Day } from "@timbang/core/law"
 import type { Outcome } from "@timbang/core/selection"
 import type { Language } from "../Sentences.ts"
 import { en } from "./portalTexts.en.ts"
@@ -21,6 +22,8 @@ export interface PortalTexts {
   readonly otherLanguage: string
   readonly skip: string
   readonly nav: Readonly<Record<"announcement" | "formations" | "board" | "results" | "verify" | "explain" | "objection", string>>
+  /** A day in words, without the name of the weekday. */
+  readonly day: (day: Day.Day) => string
   readonly footer: (origin: string, size: number) => string
   readonly words: string
   readonly oneGo: string
@@ -60,6 +63,8 @@ export interface PortalTexts {
     readonly none: string
     readonly permanent: string
     readonly csv: string
+    readonly recount: string
+    readonly recountNote: string
     readonly xlsx: string
     readonly since: string
     readonly sinceSize: string
@@ -85,7 +90,10 @@ export interface PortalTexts {
     readonly replaced: string
     readonly reasonUnknown: string
     readonly corrected: (entry: number) => string
-    readonly cut: (formation: string, total: string) => string
+    readonly cut: (formation: string, total: string, scored: number, registered: number) => string
+    readonly cuts: string
+    /** In the place of a rank. */
+    readonly below: string
     readonly refresh: string
     readonly stalled: string
   }
@@ -111,7 +119,13 @@ export interface PortalTexts {
     readonly button: string
     readonly next: string
     readonly notResult: string
+    readonly announced: (day: string) => string
     readonly deadline: (day: string) => string
+    readonly againBy: (day: string) => string
+    readonly corrections: string
+    readonly corrected: (title: string, from: string, to: string, entry: number, basis: string) => string
+    readonly byObjection: (entry: number) => string
+    readonly byLetter: (number: string, day: string) => string
     readonly deadlineUnknown: (days: string) => string
     readonly again: (days: string) => string
     readonly nothingToObject: string

@@ -1,7 +1,10 @@
 /**
  * What the portal says, in English.
  */
+import { inWords } from "./days.ts"
 import type { PortalTexts } from "./PortalTexts.ts"
+
+const months = "January February March April May June July August September October November December".split(" ")
 
 export const en: PortalTexts = {
   language: "en",
@@ -16,6 +19,7 @@ export const en: PortalTexts = {
     explain: "Explain my result",
     objection: "Prepare an objection"
   },
+  day: (day) => inWords(day, months),
   footer: (origin, size) => `Log ${origin}, ${size} entries.`,
   words: "Eight words of the checkpoint; compare them with the announcement on paper:",
   oneGo: "Note: entries of this log breach the order of publication. Check with timbang audit.",
@@ -59,6 +63,9 @@ export const en: PortalTexts = {
     none: "No formation matches.",
     permanent: "Permanent address of this formation",
     csv: "Download public entries (CSV)",
+    recount: "Download the file for a recount (JSON)",
+    recountNote:
+      "This file holds all public data of this formation with their proof. The offline verifier recounts the results on your phone, without internet.",
     xlsx: "Download public entries (XLSX)",
     since: "What changed",
     sinceSize: "Since number of entries",
@@ -84,7 +91,10 @@ export const en: PortalTexts = {
     replaced: "Replaced",
     reasonUnknown: "the source sent another value without a recorded reason",
     corrected: (entry) => `correction, entry ${entry} of the log`,
-    cut: (formation, total) => `${formation}: provisional cut ${total}`,
+    cut: (formation, total, scored, registered) =>
+      `${formation}: provisional cut ${total}, from the ${scored} of ${registered} participants whose scores are complete`,
+    cuts: "Provisional cut of each formation, of those alone who meet the minimums",
+    below: "below a minimum",
     refresh: "Reload",
     stalled: "The connection is lost; the page tries again. Data may be late."
   },
@@ -110,6 +120,12 @@ export const en: PortalTexts = {
     button: "Explain",
     next: "Next steps",
     notResult: "This receipt is not about a result. Ask the committee for the receipt of the result.",
+    announced: (day) => `The result was announced on ${day}.`,
+    againBy: (day) => `The result after objections is announced by ${day}.`,
+    corrections: "Corrections on record",
+    corrected: (title, from, to, entry, basis) => `${title}: ${from} became ${to} (entry ${entry}${basis === "" ? "" : `; ${basis}`}).`,
+    byObjection: (entry) => `on the objection in entry ${entry}`,
+    byLetter: (number, day) => `letter ${number} of ${day}`,
     deadline: (day) => `Objections until ${day}, in the SSCASN account.`,
     deadlineUnknown: (days) => `Objections within ${days} days of the announcement, in the SSCASN account; the official announcement has the dates.`,
     again: (days) => `Results after objections are announced within ${days} days after the window closes.`,

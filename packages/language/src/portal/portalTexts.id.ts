@@ -1,7 +1,10 @@
 /**
  * What the portal says, in Indonesian.
  */
+import { inWords } from "./days.ts"
 import type { PortalTexts } from "./PortalTexts.ts"
+
+const months = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" ")
 
 export const id: PortalTexts = {
   language: "id",
@@ -16,6 +19,7 @@ export const id: PortalTexts = {
     explain: "Penjelasan hasil",
     objection: "Siapkan sanggah"
   },
+  day: (day) => inWords(day, months),
   footer: (origin, size) => `Catatan ${origin}, ${size} entri.`,
   words: "Delapan kata titik periksa; cocokkan dengan pengumuman di kertas:",
   oneGo: "Perhatian: pada catatan ini ada entri yang melanggar urutan pengumuman. Periksa dengan timbang audit.",
@@ -59,6 +63,9 @@ export const id: PortalTexts = {
     none: "Tidak ada formasi yang cocok.",
     permanent: "Alamat tetap formasi ini",
     csv: "Unduh entri publik (CSV)",
+    recount: "Unduh berkas hitung ulang (JSON)",
+    recountNote:
+      "Berkas ini memuat semua data publik formasi ini beserta buktinya. Halaman pemeriksa luring menghitung ulang hasilnya di ponsel Anda, tanpa internet.",
     xlsx: "Unduh entri publik (XLSX)",
     since: "Apa yang berubah",
     sinceSize: "Sejak jumlah entri",
@@ -84,7 +91,10 @@ export const id: PortalTexts = {
     replaced: "Diganti",
     reasonUnknown: "sumber mengirim nilai lain tanpa alasan tercatat",
     corrected: (entry) => `koreksi, entri ${entry} pada catatan`,
-    cut: (formation, total) => `${formation}: batas sementara ${total}`,
+    cut: (formation, total, scored, registered) =>
+      `${formation}: batas sementara ${total}, dari ${scored} di antara ${registered} peserta yang sudah bernilai lengkap`,
+    cuts: "Batas sementara tiap formasi, hanya dari peserta yang memenuhi ambang batas",
+    below: "di bawah ambang batas",
     refresh: "Muat ulang",
     stalled: "Sambungan terputus; halaman mencoba lagi. Data mungkin terlambat."
   },
@@ -110,6 +120,12 @@ export const id: PortalTexts = {
     button: "Jelaskan",
     next: "Langkah berikutnya",
     notResult: "Tanda terima ini bukan tentang hasil. Minta tanda terima hasil kepada panitia.",
+    announced: (day) => `Hasil diumumkan ${day}.`,
+    againBy: (day) => `Hasil setelah sanggah diumumkan paling lambat ${day}.`,
+    corrections: "Koreksi yang tercatat",
+    corrected: (title, from, to, entry, basis) => `${title}: ${from} menjadi ${to} (catatan ${entry}${basis === "" ? "" : `; ${basis}`}).`,
+    byObjection: (entry) => `atas sanggah pada catatan ${entry}`,
+    byLetter: (number, day) => `surat ${number} tanggal ${day}`,
     deadline: (day) => `Sanggah paling lambat ${day}, melalui akun SSCASN.`,
     deadlineUnknown: (days) => `Sanggah dapat diajukan ${days} hari sejak hasil diumumkan, melalui akun SSCASN; lihat tanggal pada pengumuman resmi.`,
     again: (days) => `Hasil setelah sanggah diumumkan paling lambat ${days} hari setelah masa sanggah berakhir.`,

@@ -1,5 +1,6 @@
 /** The live board as a page, and its rows as the frames that keep it up to date. */
 import * as Board from "./Board.ts"
+import * as Cut from "./Cut.ts"
 import { html, type Part } from "./Html.ts"
 import { type Context, link, page, pager } from "./Page.ts"
 
@@ -67,10 +68,12 @@ export const render = (context: Context, board: Board.Board, given: {
   }
   const components = componentsOf(context, shown)
   const query = { tahap: shown.stage, sesi: shown.session }
+  const meets = Cut.meeting(record, shown.stage)
+  const isBelow = (participant: string) => meets(record.formationOf.get(participant) ?? "", shown.rows.get(participant)!) === false
   const totals = new Map([...shown.rows].flatMap(([participant, row]) => {
     const total = Board.totalOf(components, row)
     const formation = record.formationOf.get(participant) ?? ""
-    return total === undefined ? [] : [[participant, { formation, units: total.units }] as const]
+    return total === undefined || isBelow(participant) ? [] : [[participant, { formation, units: total.units }] as const]
   }))
   const rank = shown.isClosed ? Board.ranks(totals) : undefined
   const formationOf = (participant: string) => record.formationOf.get(participant) ?? ""
@@ -100,8 +103,8 @@ export const render = (context: Context, board: Board.Board, given: {
       html`<p>${rank === undefined ? says.open : `${says.closed} ${says.equals}`}</p>`,
       isLive ? html`<p class="reload"><a class="button" href="${link(context, "/langsung", query)}">${says.refresh}</a></p>` : "",
       all.length < 2 ? "" : html`<ul>${all.map(({ session, stage }) => html`<li><a href="${link(context, "/langsung", { tahap: stage, sesi: session })}">${stage} ${session}</a></li>`)}</ul>`,
-      rank === undefined ? "" : cuts(context, shown, totals),
-      html`<div class="scroll list" tabindex="0" role="region" aria-label="${texts.nav.board}"><table id="board" data-stream="${stream}"><thead><tr>${headers.map((header, at) => html`<th scope="col"${at > 1 ? html` class="n"` : ""}>${header}</th>`)}</tr></thead><tbody>${rows.map((participant) => rowHtml(rowOf(context, shown, participant), rank === undefined ? undefined : { label: says.heading.rank, value: rank.get(participant) }))}</tbody></table></div>`,
+      rank === undefined ? "" : cuts(context, board, shown),
+      html`<div class="scroll list" tabindex="0" role="region" aria-label="${texts.nav.board}"><table id="board" data-stream="${stream}"><thead><tr>${headers.map((header, at) => html`<th scope="col"${at > 1 ? html` class="n"` : ""}>${header}</th>`)}</tr></thead><tbody>${rows.map((participant) => rowHtml(rowOf(context, shown, participant), rank === undefined ? undefined : { label: says.heading.rank, value: rank.get(participant) ?? (isBelow(participant) ? says.below : "–") }))}</tbody></table></div>`,
       pager(context, "/langsung", query, { number: given.number, size: pageSize, of: order.length })
     ]
   })
@@ -109,33 +112,19 @@ export const render = (context: Context, board: Board.Board, given: {
 
 const banner = ({ texts }: Context): Part => html`<div class="warn" role="note">${texts.board.banner}</div>`
 
-/** The lowest total inside the number that goes on, by formation, once the session is closed. */
-const cuts = (
-  { record, texts }: Context,
-  { stage }: Board.Session,
-  totals: ReadonlyMap<string, { readonly formation: string; readonly units: number }>
-): Part => {
-  const { ruleSet } = record
-  if (ruleSet === undefined) return ""
-  const isShortlist = ruleSet.shortlist?.exam === stage
-  const factor = !isShortlist ? 1 : ruleSet.shortlist?.factor._tag === "Known" ? ruleSet.shortlist.factor.value : undefined
-  if (factor === undefined) return ""
-  const decimals = Math.max(0, ...ruleSet.components.filter(({ exam }) => exam === stage).map((one) => one.decimals))
-  const byFormation = new Map<string, Array<number>>()
-  for (const { formation, units } of totals.values()) byFormation.set(formation, [...byFormation.get(formation) ?? [], units])
-  const lines = record.formations.flatMap(({ formation, seats }) => {
-    const sorted = byFormation.get(formation)?.sort((a, b) => b - a)
-    const places = seats * factor
-    return sorted === undefined || sorted.length < places || places === 0
-      ? []
-      : [texts.board.cut(formation, (sorted[places - 1]! / 10 ** decimals).toFixed(decimals))]
-  })
-  return lines.length === 0 ? "" : html`<details><summary>${texts.board.heading.rank}</summary><ul>${lines.slice(0, 200).map((line) => html`<li>${line}</li>`)}</ul></details>`
+/** The lowest total that would go on, by formation, once every session of the stage is closed. */
+const cuts = ({ record, texts }: Context, board: Board.Board, { stage }: Board.Session): Part => {
+  const lines = Cut.of(record, board, stage).map(({ formation, registered, scored, total }) =>
+    texts.board.cut(formation, total, scored, registered)
+  )
+  return lines.length === 0
+    ? ""
+    : html`<details><summary>${texts.board.cuts}</summary><ul>${lines.slice(0, 200).map((line) => html`<li>${line}</li>`)}</ul></details>`
 }
 
-const rowHtml = ({ cells, formation, labels, participant }: Row, rank?: { readonly label: string; readonly value: number | undefined }): Part =>
+const rowHtml = ({ cells, formation, labels, participant }: Row, rank?: { readonly label: string; readonly value: number | string }): Part =>
   html`<tr id="p-${participant}"><td data-l="${labels[0]}">${participant}</td><td data-l="${labels[1]}">${formation}</td>${cells.map(({ label, old, value }) =>
     html`<td class="n" data-l="${label}">${old.map((one) => html`<del>${one.value}</del><small> ${one.reason} </small>`)}${value}</td>`
-  )}${rank === undefined ? "" : html`<td class="n" data-l="${rank.label}">${rank.value ?? "–"}</td>`}</tr>`
+  )}${rank === undefined ? "" : html`<td class="n" data-l="${rank.label}">${rank.value}</td>`}</tr>`
 
 const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

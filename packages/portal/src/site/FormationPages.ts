@@ -4,7 +4,7 @@ import type { Chronicle, Entry } from "@timbang/core/publication"
 import { VerifierTexts } from "@timbang/language/publication"
 import { Html, html, type Part } from "./Html.ts"
 import { type Context, link, page, pager, table } from "./Page.ts"
-import { outcomeOf } from "./PublicRecord.ts"
+import { outcomeOf, statedAt } from "./PublicRecord.ts"
 
 const pageSize = 50
 
@@ -94,6 +94,7 @@ export const one = (context: Context, id: string, number: number): string | unde
         pager(context, path, {}, { number, size: pageSize, of: results.length })
       ],
       html`<p><a href="${base}${path}/entri.csv">${says.csv}</a> · <a href="${base}${path}/entri.xlsx">${says.xlsx}</a></p>`,
+      statedAt(record.entries, id) < 0 ? "" : html`<p><a href="${base}${path}/hitung-ulang.json" download="${id.replace(/[^A-Za-z0-9._-]+/g, "-")}.json">${says.recount}</a> ${context.hasVerifier ? html`<a href="${base}/periksa/luring">${texts.verify.offline}</a>` : ""}</p><p class="note">${says.recountNote}</p>`,
       html`<h2>${says.since}</h2><form method="get" action="${base}${path}/perubahan"><label for="sejak">${says.sinceSize}</label><input type="number" id="sejak" name="sejak" min="0" max="${record.size}" value="${record.size}">${texts.language === "en" ? html`<input type="hidden" name="lang" value="en">` : ""}<button>${says.sinceButton}</button></form>`
     ]
   })

@@ -45,7 +45,11 @@ export const make = (): Frames => ({ readers: new Set() })
  * @category operations
  * @since 0.1.0
  */
-export const open = (frames: Frames): ReadableStream<Uint8Array> => {
+export const open = (
+  frames: Frames,
+  /** Called once, when the reader is gone. */
+  onEnd: () => void = () => undefined
+): ReadableStream<Uint8Array> => {
   let reader: Reader | undefined
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
@@ -60,7 +64,7 @@ export const open = (frames: Frames): ReadableStream<Uint8Array> => {
       }
     },
     cancel: () => {
-      if (reader !== undefined) frames.readers.delete(reader)
+      if (reader !== undefined && frames.readers.delete(reader)) onEnd()
     }
   }, { highWaterMark: 4 })
 }

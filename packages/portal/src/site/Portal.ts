@@ -4,12 +4,12 @@
  * @since 0.1.0
  */
 import type { Day } from "@timbang/core/law"
-import type { Primitives as CorePrimitives } from "@timbang/core/publication"
+import type { Disclosure, Primitives as CorePrimitives } from "@timbang/core/publication"
 import { PortalTexts } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
 import { CsvWriter, XlsxWriter } from "@timbang/source-files"
-import type { Sources } from "@timbang/workflows/ports"
-import { Cause, Data, Effect, Fiber, Layer, Result, Stream } from "effect"
+import { type Sources, TileStore } from "@timbang/workflows/ports"
+import { Cause, Data, Effect, Fiber, Layer, Result, Schedule, Stream } from "effect"
 import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { HttpApiBuilder, OpenApi } from "effect/http-api"
 import * as Board from "./Board.ts"
@@ -40,6 +40,8 @@ export interface Options {
   /** Scores as they are made, beside those of the log. */
   readonly feed?: Sources.ScoreFeed["Service"]
   readonly primitives?: CorePrimitives.Primitives
+  /** The words of the disclosure policies of the country; with them a result is explained by rerunning its formation. */
+  readonly words?: Disclosure.Vocabulary
   /** Path under which the portal is mounted, such as `/cpns`; none by default. */
   readonly base?: string
   /** Day on which the result of a stage was announced, as the rules name the stage; deadlines follow from it. */
@@ -48,6 +50,10 @@ export interface Options {
   readonly objectionAddress?: string
   /** The offline verifier page, as `node packages/checks/src/verifier.ts` builds it. */
   readonly verifierPage?: string
+  /** Whether the files of the log are served below `/catatan/`, so that anybody can audit it from the same address. */
+  readonly tiles?: boolean
+  /** Told why the feed of scores stopped; it is opened again after five seconds, where it was. */
+  readonly onFeedFault?: (error: Sources.SourceError) => void
   readonly limits?: Partial<Limits>
   /** Time now. Unit: milliseconds since 1970-01-01 UTC. */
   readonly now?: () => number
@@ -68,6 +74,8 @@ export interface Limits {
   readonly bodyBytes: number
   /** Readers of the live board at a time, of all clients together. */
   readonly readers: number
+  /** Readers of the live board at a time of one client. */
+  readonly readersPerClient: number
   /** Time in which changes are gathered into a frame. Unit: milliseconds. */
   readonly frameMillis: number
   /** Time after which the checkpoint is read again. Unit: milliseconds. */
@@ -85,6 +93,7 @@ export const defaultLimits: Limits = {
   receipts: { burst: 20, perSecond: 0.5 },
   bodyBytes: 64 * 1024,
   readers: 20_000,
+  readersPerClient: 200,
   frameMillis: 500,
   refreshMillis: 1000
 }
@@ -205,17 +214,27 @@ export const make = (options: Options): Portal => {
     }, limits.refreshMillis))
     timers.forEach((timer) => timer.unref?.())
   }
-  const stream = (lang: string | undefined, stage: string | undefined, session: string | undefined): Response => {
+  const readersOf = new Map<string, number>()
+  const clientOf = new WeakMap<object, string>()
+  const stream = (client: string, lang: string | undefined, stage: string | undefined, session: string | undefined): Response => {
     const known = [...board.sessions.values()].find((one) => one.stage === stage && one.session === session) ??
       [...board.sessions.values()].at(-1)
     if (known === undefined) return new Response(null, { status: 204 })
     readers = [...streams.values()].reduce((sum, each) => sum + each.readers.size, 0)
     if (readers >= limits.readers) return new Response(null, { status: 503, headers: { "retry-after": "30" } })
+    const own = readersOf.get(client) ?? 0
+    if (own >= limits.readersPerClient) return new Response(null, { status: 429, headers: { "retry-after": "30", "x-fault": "tooMany" } })
+    readersOf.set(client, own + 1)
     const key = `${lang === "en" ? "en" : "id"}${JSON.stringify([known.stage, known.session])}`
     const frames = streams.get(key) ?? Frames.make()
     streams.set(key, frames)
     follow()
-    return new Response(Frames.open(frames), {
+    const ended = (): void => {
+      const left = readersOf.get(client)! - 1
+      if (left === 0) readersOf.delete(client)
+      else readersOf.set(client, left)
+    }
+    return new Response(Frames.open(frames, ended), {
       headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" }
     })
   }
@@ -224,7 +243,13 @@ export const make = (options: Options): Portal => {
     withFaults(Effect.promise(async () => {
       const sent = await sentIn(request.source as Request, limits.bodyBytes)
       const seen = context(await current(), lang)
-      return HttpServerResponse.text(ReceiptPages.answer(primitives, seen, kind, sent, options.announcedOn ?? {}), { contentType: htmlType })
+      const text = await ReceiptPages.answer(seen, kind, sent, {
+        primitives,
+        read: options.read,
+        words: options.words,
+        announcedOn: options.announcedOn ?? {}
+      })
+      return HttpServerResponse.text(text, { contentType: htmlType })
     }))
   const number = (text: string | undefined, least: number): number => {
     const found = Number(text)
@@ -252,12 +277,19 @@ export const make = (options: Options): Portal => {
           Effect.flatMap(known(params.formation), (sheet) => Effect.promise(() => XlsxWriter.bytes([sheet]))),
           (bytes) => Stream.succeed(bytes)
         )))
+      .handle("formationFile", ({ params }) =>
+        withFaults(Effect.promise(async () => {
+          const bytes = await PublicRecord.formationFile(primitives, options.read, await current(), params.formation)
+          if (bytes === undefined) throw new NotFound()
+          return new TextDecoder().decode(bytes)
+        })))
       .handle("results", ({ query }) => shown(query.lang, (seen) => FormationPages.results(seen, number(query.halaman, 1))))
       .handle("board", ({ query }) =>
         shown(query.lang, (seen) =>
           BoardPage.render(seen, board, { stage: query.tahap, session: query.sesi, number: number(query.halaman, 1), now: now() })))
-      .handleRaw("stream", ({ query }) =>
-        withFaults(Effect.map(Effect.promise(current), () => HttpServerResponse.raw(stream(query.lang, query.tahap, query.sesi)))))
+      .handleRaw("stream", ({ query, request }) =>
+        withFaults(Effect.map(Effect.promise(current), () =>
+          HttpServerResponse.raw(stream(clientOf.get(request.source) ?? "", query.lang, query.tahap, query.sesi)))))
       .handle("verifyForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "verify")))
       .handleRaw("verify", ({ query, request }) => answered("verify", query.lang, request))
       .handle("verifier", () =>
@@ -274,9 +306,8 @@ export const make = (options: Options): Portal => {
     Layer.provide(HttpServer.layerServices)
   )
   const web = HttpRouter.toWebHandler(routes, { disableLogger: true })
-  const feeding = options.feed === undefined ? undefined : Effect.runFork(
-    Stream.runForEach(options.feed.events(), (event) => Effect.sync(() => Board.observe(board, event, now())))
-  )
+  const feeding = options.feed === undefined ? undefined : Effect.runFork(following(options.feed, options.onFeedFault, (event) =>
+    Board.observe(board, event, now())))
   const mayRead = RateLimit.make(limits.pages)
   const maySend = RateLimit.make(limits.receipts)
 
@@ -293,7 +324,11 @@ export const make = (options: Options): Portal => {
         return secured(plainPage(404, lang, "notFound"), url.pathname, options)
       }
       url.pathname = url.pathname.slice(base.length) || "/"
+      if (options.tiles === true && url.pathname.startsWith(filesPath) && ["GET", "HEAD"].includes(request.method)) {
+        return secured(await fileOf(options.read, url.pathname.slice(filesPath.length)) ?? plainPage(404, lang, "notFound"), url.pathname, options)
+      }
       const inner = base === "" ? request : new Request(url, request)
+      clientOf.set(inner, client)
       const response = await web.handler(inner)
       const shown = response.status === 404 || response.status >= 400 && response.headers.get("x-fault") !== null
         ? plainPage(response.status, lang, (response.headers.get("x-fault") ?? "notFound") as Fault)
@@ -310,6 +345,44 @@ export const make = (options: Options): Portal => {
 }
 
 const htmlType = "text/html; charset=utf-8"
+
+/** Follows a feed for good, from the last event on after each fault. */
+const following = (
+  feed: Sources.ScoreFeed["Service"],
+  onFault: Options["onFeedFault"],
+  observe: (event: Sources.FeedEvent) => void
+): Effect.Effect<void> => {
+  let cursor: string | undefined
+  const once = Effect.suspend(() =>
+    Stream.runForEach(feed.events(cursor), (event) =>
+      Effect.sync(() => {
+        cursor = event.cursor
+        observe(event)
+      }))
+  )
+  return once.pipe(
+    Effect.tapError((error) => Effect.sync(() => onFault?.(error))),
+    Effect.retry(Schedule.spaced("5 seconds")),
+    Effect.orDie
+  )
+}
+
+const filesPath = "/catatan/"
+
+/** A file of the log. All but the newest checkpoint have immutable names. */
+const fileOf = async (read: PublicRecord.ReadFile, path: string): Promise<Response | undefined> => {
+  if (Result.isFailure(TileStore.checkPath(path)) || !/^(?:checkpoint$|(?:checkpoint\.d|tile|document|formation)\/)/.test(path)) return undefined
+  const bytes = await read(path)
+  if (bytes === undefined) return undefined
+  const isImmutable = !path.startsWith("checkpoint") && !path.startsWith("formation/")
+  return new Response(bytes as BodyInit, {
+    headers: {
+      "content-type": path.startsWith("checkpoint") ? "text/plain; charset=utf-8" : path.endsWith(".json") ? "application/json" : "application/octet-stream",
+      "cache-control": isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
+      "access-control-allow-origin": "*"
+    }
+  })
+}
 
 type Fault = keyof PortalTexts.PortalTexts["errors"]
 

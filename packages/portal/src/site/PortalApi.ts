@@ -44,6 +44,7 @@ export const api = HttpApi.make("portal").add(
     }),
     HttpApiEndpoint.get("csv", "/formasi/:formation/entri.csv", { params: one, success: plain("text/csv; charset=utf-8") }),
     HttpApiEndpoint.get("xlsx", "/formasi/:formation/entri.xlsx", { params: one, success: HttpApiSchema.StreamUint8Array() }),
+    HttpApiEndpoint.get("formationFile", "/formasi/:formation/hitung-ulang.json", { params: one, success: plain("application/json") }),
     HttpApiEndpoint.get("results", "/hasil", { query: paged, success: page }),
     HttpApiEndpoint.get("board", "/langsung", { query: { ...session, halaman: Schema.optional(Schema.String) }, success: page }),
     HttpApiEndpoint.get("stream", "/langsung/aliran", { query: session, success: plain("text/event-stream") }),

@@ -10,6 +10,8 @@ import {
   CanonicalJson,
   Chronicle,
   Entry,
+  FormationFile,
+  FormationStatement,
   MerkleTree,
   PaperWords,
   type Primitives,
@@ -59,6 +61,10 @@ export interface PublicRecord {
   readonly results: ReadonlyMap<string, ReadonlyArray<Chronicle.Current<Entry.ResultEntry>>>
   /** Indices of the entries about a formation. */
   readonly about: ReadonlyMap<string, ReadonlyArray<number>>
+  /** Every correction, in order. */
+  readonly corrections: ReadonlyArray<Chronicle.Replaced>
+  /** The tree over all entries. */
+  readonly nodes: MerkleTree.Nodes
 }
 
 // --- errors ---
@@ -126,7 +132,7 @@ export const load = async (
     entries.push(entry.success)
   }
   const words = Result.getOrElse(PaperWords.of(primitives, PaperWordList.words, checkpoint.success), () => [])
-  return Result.succeed(await fold(primitives, read, { note, origin, size, words, entries, bytes }))
+  return Result.succeed(await fold(primitives, read, { note, origin, size, words, entries, bytes, nodes: tree }))
 }
 
 /**
@@ -179,7 +185,59 @@ export const shown = (
   sourced: RuleSet.RuleSet["components"][number]["maximum"]
 ): string => sourced._tag === "Known" ? String(sourced.value) : "?"
 
-type Base = Pick<PublicRecord, "note" | "origin" | "size" | "words" | "entries" | "bytes">
+/**
+ * The file of a formation under the newest checkpoint, from which anybody recounts it; nothing when the log states nothing
+ * about it.
+ *
+ * **Example** (A log without statements)
+ *
+ * ```ts
+ * import { PublicRecord } from "@timbang/portal"
+ * import { Primitives } from "@timbang/signing"
+ * const record = { note: "", entries: [], nodes: { size: 0, at: () => undefined } }
+ * await PublicRecord.formationFile(Primitives.portable, async () => undefined, record, "F1") // => undefined
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const formationFile = async (
+  primitives: Primitives.Hash & Primitives.Canonicalizer,
+  read: ReadFile,
+  { entries, nodes, note }: Pick<PublicRecord, "entries" | "nodes" | "note">,
+  formation: string
+): Promise<Uint8Array | undefined> => {
+  const stated = statedAt(entries, formation)
+  const entry = entries[stated]
+  if (!FormationStatement.isStated(entry)) return undefined
+  const documents = new Map([[entry.digest, await read(Entry.documentPath(entry.digest))]])
+  const bytes = documents.get(entry.digest)
+  const value = bytes === undefined ? undefined : Result.getOrUndefined(CanonicalJson.decode(primitives, bytes))
+  const rules = value === undefined ? undefined : FormationStatement.read(value)?.rules
+  if (rules === undefined) return undefined
+  documents.set(rules, await read(Entry.documentPath(rules)))
+  return FormationFile.make(primitives, { entries, nodes, document: (digest) => documents.get(digest) }, stated, note)
+}
+
+/**
+ * Index of the entry that states the newest about a formation; -1 when none does.
+ *
+ * **Example** (Nothing yet)
+ *
+ * ```ts
+ * import { PublicRecord } from "@timbang/portal"
+ * PublicRecord.statedAt([], "F1") // => -1
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const statedAt = (entries: PublicRecord["entries"], formation: string): number => {
+  const name = FormationStatement.nameOf(formation)
+  return entries.findLastIndex((entry) => FormationStatement.isStated(entry) && entry.name === name)
+}
+
+type Base = Pick<PublicRecord, "note" | "origin" | "size" | "words" | "entries" | "bytes" | "nodes">
 
 const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: Base): Promise<PublicRecord> => {
   const { entries } = base
@@ -221,6 +279,7 @@ const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: 
     applicants,
     formationOf,
     results: resultsOf(chronicle),
+    corrections: chronicle.corrections,
     about
   }
 }

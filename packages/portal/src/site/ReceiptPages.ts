@@ -1,14 +1,16 @@
 /** What a holder of a receipt asks for: verification, the sheet that explains a result, drafts of objections. */
 import { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Entry, type Primitives, type Receipt, ReceiptCode, Trust } from "@timbang/core/publication"
+import { type Disclosure, Entry, FormationFile, type Primitives, type Receipt, ReceiptCode, Trust } from "@timbang/core/publication"
+import type { Explanation } from "@timbang/core/selection"
 import { Explanations } from "@timbang/language"
 import { PaperWordList, VerifierTexts } from "@timbang/language/publication"
 import { Result } from "effect"
+import * as RecountedExplanation from "../verifier/RecountedExplanation.ts"
 import * as VerifierView from "../verifier/VerifierView.ts"
 import { html, type Html, type Part } from "./Html.ts"
 import { type Context, page } from "./Page.ts"
-import { outcomeOf, shown } from "./PublicRecord.ts"
+import * as PublicRecord from "./PublicRecord.ts"
 import * as PublishedExplanation from "./PublishedExplanation.ts"
 
 /** What a form sends. */
@@ -45,20 +47,40 @@ export const empty = (context: Context, kind: Kind): string => {
 const warning = ({ objectionAddress, texts }: Context): Html =>
   html`<div class="warn" role="note"><p>${texts.objection.warning}</p><p><a href="${objectionAddress}">${texts.objection.link}</a></p></div>`
 
+/** What answers are made with. */
+export interface Means {
+  readonly primitives: Primitives.Primitives
+  readonly read: PublicRecord.ReadFile
+  readonly words: Disclosure.Vocabulary | undefined
+  /** Day on which the result of a stage was announced, as the rules name the stage. */
+  readonly announcedOn: Readonly<Record<string, Day.Day>>
+}
+
+/** The explanation that the engine gives when it runs again over the formation, with the standing that was published. */
+const recounted = async (
+  { record }: Context,
+  { entry }: Held,
+  { primitives, read, words }: Means
+): Promise<Explanation.Explanation | undefined> => {
+  const bytes = words === undefined ? undefined : await PublicRecord.formationFile(primitives, read, record, entry.formation)
+  const file = bytes === undefined ? undefined : Result.getOrUndefined(FormationFile.parse(new TextDecoder().decode(bytes)))
+  if (file === undefined || file.statement.stage !== entry.stage) return undefined
+  const counted = FormationFile.recount(words!, file)
+  const made = counted === undefined ? undefined : RecountedExplanation.explain(counted, entry)
+  // What the rerun contradicts is explained as it was published; an audit tells the difference.
+  if (made === undefined || made.code !== entry.code && entry.seat === undefined) return undefined
+  return { ...made, code: entry.code, standing: { _tag: file.statement.facts.standing } }
+}
+
 /** The answer to a receipt. Everything that cannot be shown gets the same answer. */
-export const answer = (
-  primitives: Primitives.Primitives,
-  context: Context,
-  kind: Kind,
-  sent: Sent,
-  announcedOn: Readonly<Record<string, Day.Day>>
-): string => {
+export const answer = async (context: Context, kind: Kind, sent: Sent, means: Means): Promise<string> => {
+  const { announcedOn, primitives } = means
   if (kind === "verify") return verification(primitives, context, sent)
   const entry = heldResult(primitives, context, sent.receipt)
   const body = entry === undefined
     ? refusal(context)
     : kind === "explain"
-    ? explanation(context, entry, announcedOn)
+    ? explanation(context, entry, announcedOn, await recounted(context, entry, means))
     : drafts(context, entry, announcedOn)
   return page(context, {
     title: context.texts.nav[kind],
@@ -116,6 +138,35 @@ const verification = (primitives: Primitives.Primitives, context: Context, sent:
   })
 }
 
+/** Every correction of the participant's scores and result, each with what it changed and what it rests on. */
+const correctionsOf = ({ record, texts }: Context, { entry }: Held): ReadonlyArray<string> => {
+  const says = texts.explain
+  const titles = new Map([...record.ruleSet?.components ?? [], ...record.ruleSet?.steps ?? []].map(({ id, title }) => [id, title]))
+  const { fields } = VerifierTexts.texts[texts.language === "en" ? "en" : "id"]
+  return record.corrections.filter(({ before, by }) => (by ?? before)?.participant === entry.participant).flatMap((one) => {
+    const basis = [
+      ...(one.objection === undefined ? [] : [says.byObjection(one.objection)]),
+      ...(one.letter === undefined ? [] : [says.byLetter(one.letter.number, texts.day(one.letter.date))])
+    ].join(", ")
+    const [old, now] = [shownOf(one.before), shownOf(one.by)]
+    return [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => old[name] !== now[name]).map((name) =>
+      says.corrected(titles.get(name) ?? fields[name] ?? name, old[name] ?? "–", now[name] ?? "–", one.index, basis)
+    )
+  })
+}
+
+/** What of an entry a correction may change, by name. */
+const shownOf = (entry: Entry.Correctable | null): Readonly<Record<string, string>> => {
+  if (entry === null) return {}
+  const scores = entry.kind === "registration" ? {} : entry.scores
+  const own = entry.kind === "result"
+    ? { code: entry.code, rank: entry.rank ?? "–" }
+    : entry.kind === "registration"
+    ? { formation: entry.formation }
+    : {}
+  return Object.fromEntries(Object.entries({ ...scores, ...own }).map(([name, value]) => [name, String(value)]))
+}
+
 const nextSteps = ({ record, texts }: Context, stage: string, announcedOn: Readonly<Record<string, Day.Day>>): ReadonlyArray<string> => {
   const says = texts.explain
   const windows = record.ruleSet?.objections ?? []
@@ -123,21 +174,35 @@ const nextSteps = ({ record, texts }: Context, stage: string, announcedOn: Reado
   if (window === undefined) return [says.nothingToObject]
   const day = announcedOn[window.stage]
   return [
+    ...(day === undefined ? [] : [says.announced(texts.day(day))]),
     window.days._tag === "Known" && day !== undefined
-      ? says.deadline(Day.addDays(day, window.days.value))
-      : says.deadlineUnknown(shown(window.days)),
-    says.again(shown(window.announceAgainWithinDays))
+      ? says.deadline(texts.day(Day.addDays(day, window.days.value)))
+      : says.deadlineUnknown(PublicRecord.shown(window.days)),
+    window.days._tag === "Known" && window.announceAgainWithinDays._tag === "Known" && day !== undefined
+      ? says.againBy(texts.day(Day.addDays(day, window.days.value + window.announceAgainWithinDays.value)))
+      : says.again(PublicRecord.shown(window.announceAgainWithinDays))
   ]
 }
 
-const explanation = (context: Context, { entry }: Held, announcedOn: Readonly<Record<string, Day.Day>>): ReadonlyArray<Part> => {
+const explanation = (
+  context: Context,
+  held: Held,
+  announcedOn: Readonly<Record<string, Day.Day>>,
+  rerun: Explanation.Explanation | undefined
+): ReadonlyArray<Part> => {
+  const { entry } = held
   const { record, texts } = context
-  const made = PublishedExplanation.explain(record, entry)
+  const made = rerun ?? PublishedExplanation.explain(record, entry)
+  const language = texts.language === "en" ? "en" : "id"
   const sections = made === undefined
     ? [{ title: entry.code, lines: Object.entries(entry.scores).map(([name, value]) => `${name}: ${value}`) }]
-    : Explanations.sections(made, texts.language === "en" ? "en" : "id").slice(0, -1)
+    : rerun === undefined
+    ? Explanations.sections(made, language).slice(0, -1)
+    : Explanations.sections(made, language)
+  const corrections = correctionsOf(context, held)
   return [
     ...sections.map(({ lines, title }) => html`<h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`),
+    corrections.length === 0 ? "" : html`<h2>${texts.explain.corrections}</h2><ul>${corrections.map((line) => html`<li>${line}</li>`)}</ul>`,
     html`<h2>${texts.explain.next}</h2><ul>${nextSteps(context, made?.stage ?? entry.stage, announcedOn).map((line) => html`<li>${line}</li>`)}</ul>`,
     html`<p class="note screen">${texts.explain.print}</p>`
   ]
@@ -147,7 +212,7 @@ const drafts = (context: Context, { entry, index }: Held, announcedOn: Readonly<
   const { record, texts } = context
   const says = texts.objection
   const made = PublishedExplanation.explain(record, entry)
-  const outcome = outcomeOf(record.ruleSet, entry)
+  const outcome = PublicRecord.outcomeOf(record.ruleSet, entry)
   const failed = (made?.minimums ?? []).filter(({ isMet }) => !isMet).map(({ amount, limit }) =>
     says.minimum(amount.title, amount.units === undefined ? "–" : Scaled.format(amount.units, amount.decimals), Scaled.format(limit, amount.decimals))
   )

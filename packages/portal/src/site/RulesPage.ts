@@ -18,7 +18,7 @@ export const render = (context: Context): string => {
     body: ruleSet === undefined
       ? [html`<p class="lead">${says.notYet}</p>`]
       : [
-        html`<p class="lead">${says.numbers(formations.length, seats, applicants)}</p><p>${says.lead} ${says.holds(ruleSet.holds.from, ruleSet.holds.until)}</p>`,
+        html`<p class="lead">${says.numbers(formations.length, seats, applicants)}</p><p>${says.lead} ${says.holds(texts.day(ruleSet.holds.from), ruleSet.holds.until === undefined ? undefined : texts.day(ruleSet.holds.until))}</p>`,
         ...rules(context, ruleSet)
       ]
   })

@@ -8,10 +8,10 @@
  * @since 0.1.0
  */
 import { type Disclosure, FormationFile, type Primitives, type Recount, Trust } from "@timbang/core/publication"
-import { Explanation, type Place } from "@timbang/core/selection"
 import { Explanations, type Sentences } from "@timbang/language"
 import { RecountTexts, VerifierTexts } from "@timbang/language/publication"
 import * as Result from "effect/Result"
+import * as RecountedExplanation from "./RecountedExplanation.ts"
 import * as VerifierView from "./VerifierView.ts"
 
 // --- models ---
@@ -127,37 +127,19 @@ interface Titled {
   readonly title: string
 }
 
-const peopleOf = ({ language }: Means, { rerun, results, selection }: Recount.Counted): ReadonlyArray<VerifierView.Person> => {
+const peopleOf = ({ language }: Means, counted: Recount.Counted): ReadonlyArray<VerifierView.Person> => {
+  const { rerun, results } = counted
   const { mark } = RecountTexts.texts[language]
   const differing = new Set(rerun.differences.map(({ index }) => index))
   const last = Number.MAX_SAFE_INTEGER
   const ordered = results.slice().sort(({ entry: a }, { entry: b }) =>
     (a.rank ?? last) - (b.rank ?? last) || (a.participant < b.participant ? -1 : 1)
   )
-  return ordered.flatMap(({ entry, index }) => {
-    const row = selection === undefined ? -1 : selection.cohort.participant.indexOf(entry.participant)
-    if (selection === undefined || row < 0) return []
-    return [{
-      title: `${entry.rank ?? "–"} · ${entry.participant} · ${entry.code} · ${mark[differing.has(index) ? "differs" : "same"]}`,
-      steps: () => {
-        const made = Explanation.explain(selection, row)
-        const shown = {
-          ...made,
-          final: withPublished(made.final, entry.decidedBy),
-          shortlist: withPublished(made.shortlist, selection.final === undefined ? entry.decidedBy : null),
-          smallestChange: { _tag: "NotAsked" } as const
-        }
-        return Explanations.sections(shown, language).slice(0, -1)
-      }
-    }]
-  })
-}
-
-/** Grades and birth dates are not in the file: what parted two people by them is told by the published word alone. */
-const withPublished = (place: Place.Place | undefined, decidedBy: string | null): Place.Place | undefined => {
-  const neighbour = place?.neighbour
-  if (place === undefined || neighbour === undefined || neighbour.rung !== "gpa" && neighbour.rung !== "birthDate") return place
-  const rung = decidedBy === "age" ? "birthDate" : decidedBy === null || decidedBy === "equal" ? undefined : decidedBy
-  const how = decidedBy === "equal" ? "equal" : "parted"
-  return { ...place, neighbour: { ...neighbour, how, rung, own: undefined, theirs: undefined } }
+  return ordered.map(({ entry, index }) => ({
+    title: `${entry.rank ?? "–"} · ${entry.participant} · ${entry.code} · ${mark[differing.has(index) ? "differs" : "same"]}`,
+    steps: () => {
+      const made = RecountedExplanation.explain(counted, entry)
+      return made === undefined ? [] : Explanations.sections({ ...made, smallestChange: { _tag: "NotAsked" } }, language).slice(0, -1)
+    }
+  }))
 }

@@ -2,7 +2,7 @@ import { Portal } from "@timbang/portal"
 import type { Sources } from "@timbang/workflows/ports"
 import { Stream } from "effect"
 import { afterAll, describe, expect, it } from "vitest"
-import { files, filesUpTo, receiptOf } from "./round.ts"
+import { files, filesUpTo, formationFile, receiptOf } from "./round.ts"
 
 const portal = Portal.make({ read: async (path) => files.get(path), announcedOn: { final: "2026-12-01" } })
 afterAll(() => portal.dispose())
@@ -41,6 +41,12 @@ describe("Portal.handler", () => {
     expect([...book.subarray(0, 2)]).toEqual([0x50, 0x4b])
     expect(await textOf("/formasi/F1/perubahan?sejak=9999")).toContain("Tidak ada yang berubah")
     expect((await get("/formasi/nihil")).status).toBe(404)
+  })
+
+  it("serves the file of a formation that anybody recounts it from, and links to it", async () => {
+    expect(await textOf("/formasi/F1/hitung-ulang.json")).toBe(formationFile)
+    expect(await textOf("/formasi/F1")).toContain("href=\"/formasi/F1/hitung-ulang.json\"")
+    expect((await get("/formasi/nihil/hitung-ulang.json")).status).toBe(404)
   })
 
   it("describes itself as OpenAPI", async () => {
