@@ -19,13 +19,20 @@ describe("timbang serve", () => {
       "publish", "rules", "--rules", "cpns-2024", "--formations", formations, "--key", `${at}/key`, "--vault", `${at}/vault.json`, "--out", log
     )
     expect(published.err + published.out).toContain("kota.example/cpns")
-    const child = spawn(process.execPath, [bin, "serve", log, "--port", "0"])
+    const scores = file(at, "scores.ndjson", JSON.stringify({ participant: "26-1", stage: "skd", session: "1", scores: { twk: 110 } }), "")
+    const options = ["--base", "/cpns", "--feed", scores, "--announced", "final=2026-12-01", "--tiles"]
+    const child = spawn(process.execPath, [bin, "serve", log, "--port", "0", ...options])
     const [line] = await once(child.stdout, "data") as [Buffer]
     const address = line.toString().trim()
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/cpns\/$/)
     const response = await fetch(address)
     expect(await response.text()).toContain("1 formasi, 1 kebutuhan")
     expect((await fetch(`${address}formasi/..%2f..%2fkey`)).status).toBe(404)
+    expect(await (await fetch(`${address}langsung`)).text()).toContain("scores.ndjson")
+    expect(await (await fetch(`${address}catatan/checkpoint`)).text()).toContain("kota.example/cpns")
+    const verifier = await fetch(`${address}periksa/luring`)
+    expect(verifier.headers.get("content-security-policy")).toContain("script-src 'sha256-")
+    expect(await verifier.text()).toContain("Periksa hasil seleksi")
     child.kill("SIGTERM")
     await once(child, "exit")
   })

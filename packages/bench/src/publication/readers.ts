@@ -1,12 +1,13 @@
 /**
- * Open readers of the live board, by a command of its own: `node packages/bench/src/publication/readers.ts [READERS] [CLIENTS]`.
+ * Open readers of the live board: row C-sse, or by itself `node packages/bench/src/publication/readers.ts [READERS] [CLIENTS] [ours|bare]`.
  *
  * One process serves; client processes hold the readers. 50 scores a second are made for 20 seconds, each the time at which
- * it was made, and every reader says how late it saw them. It needs an idle machine and `ulimit -n` above the readers.
+ * it was made, and every reader says how late it saw them. `bare` is the floor: the same scores written to open responses of
+ * `node:http`, gathered for the same time, and nothing else. It needs an idle machine and `ulimit -n` above the readers.
  */
 import { fork } from "node:child_process"
 import { once } from "node:events"
-import { createServer, request } from "node:http"
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { createRequestListener } from "@remix-run/node-fetch-server"
 import { Checkpoint, Disclosure, Edition, Entry, Log } from "@timbang/core/publication"
@@ -15,11 +16,12 @@ import { Portal } from "@timbang/portal"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import type { Sources } from "@timbang/workflows/ports"
-import { Result, Stream } from "effect"
+import { Effect, Result, Stream } from "effect"
 
 const { node } = NodePrimitives
-const [readersWanted = 5000, clients = 4] = process.argv.slice(2).map(Number)
-const seconds = 20
+const [readersWanted = 5000, clients = 4] = process.argv.slice(2, 4).map(Number)
+const isBare = process.argv[4] === "bare"
+const seconds = Number(process.env["SECONDS_OF_SCORES"] ?? 20)
 const perSecond = 50
 
 /** A log of rules and formations alone: scores come by the feed. */
@@ -46,6 +48,38 @@ const scores = (from: number, count: number, name: string) =>
     }
   })(), (cause) => cause as never)
 
+/** How late readers saw the scores, and what a reader costs. */
+export interface Lateness {
+  readonly readers: number
+  readonly sightings: number
+  readonly medianMs: number
+  readonly p99Ms: number
+  readonly kilobytesPerReader: number
+  /** Of one core. */
+  readonly percentOfCore: number
+}
+
+/** The floor. */
+const bareListener = (events: () => Stream.Stream<Sources.FeedEvent>) => {
+  const open = new Set<ServerResponse>()
+  let waiting: Array<unknown> = []
+  setInterval(() => {
+    if (waiting.length === 0) return
+    const bytes = Buffer.from(`event: frame\ndata: ${JSON.stringify({ rows: waiting })}\n\n`)
+    waiting = []
+    for (const response of open) response.write(bytes)
+  }, Portal.defaultLimits.frameMillis)
+  Effect.runFork(Stream.runForEach(events(), (event) =>
+    Effect.sync(() => {
+      if (event._tag === "Score") waiting.push({ ...event.scored.value, value: event.scored.value.scores["knowledge"] })
+    })))
+  return (_: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { "content-type": "text/event-stream" })
+    response.write("retry: 3000\n\n")
+    open.add(response)
+  }
+}
+
 const serve = async (): Promise<void> => {
   const made = files()
   let start: (() => void) | undefined
@@ -64,9 +98,9 @@ const serve = async (): Promise<void> => {
     read: async (path) => made.get(path),
     feed,
     primitives: node,
-    limits: { pages: { burst: 1e6, perSecond: 1e6 } }
+    limits: { pages: { burst: 1e6, perSecond: 1e6 }, readersPerClient: 1e6 }
   })
-  const server = createServer(createRequestListener((each: Request) => portal.handler(each, { client: "bench" })))
+  const server = createServer(isBare ? bareListener(feed.events) : createRequestListener((each: Request) => portal.handler(each, { client: "bench" })))
   server.listen(0, "127.0.0.1", 4096)
   await once(server, "listening")
   const { port } = server.address() as AddressInfo
@@ -90,7 +124,16 @@ const serve = async (): Promise<void> => {
     let sum = 0
     return buckets.findIndex((count) => (sum += count) >= share * total)
   }
-  console.log(`${readersWanted} readers, ${total} sightings: median ${quantile(0.5)} ms, p99 ${quantile(0.99)} ms, ${Math.round(perReader / 1024)} kB a reader, ${Math.round((used.user + used.system) / 10_000 / (seconds + 3))} % of a core`)
+  const found: Lateness = {
+    readers: readersWanted,
+    sightings: total,
+    medianMs: quantile(0.5),
+    p99Ms: quantile(0.99),
+    kilobytesPerReader: Math.round(perReader / 1024),
+    percentOfCore: Math.round((used.user + used.system) / 10_000 / (seconds + 3))
+  }
+  if (process.send !== undefined) await new Promise<void>((resolve) => process.send!(found, () => resolve()))
+  else console.log(`${found.readers} readers, ${found.sightings} sightings: median ${found.medianMs} ms, p99 ${found.p99Ms} ms, ${found.kilobytesPerReader} kB a reader, ${found.percentOfCore} % of a core`)
   process.exit(0)
 }
 

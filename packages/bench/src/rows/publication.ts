@@ -2,9 +2,11 @@
 import { Log, MerkleProof, MerkleTree, Tile } from "@timbang/core/publication"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Result } from "effect"
+import { fork } from "node:child_process"
 import { hash } from "node:crypto"
 import { once } from "node:events"
 import { Worker } from "node:worker_threads"
+import type { Lateness } from "../publication/readers.ts"
 import type { TreeJob } from "../publication/tree.ts"
 import { agree, pair, type Row, type Times } from "../Row.ts"
 
@@ -72,7 +74,35 @@ const besideWorker = async (peer: TreeJob["way"]): Promise<Times> => {
   return rounds.sort((one, other) => one.oursMs / one.peerMs - other.oursMs / other.peerMs)[1]!
 }
 
+const readers = 5000
+
+/** Readers of the live board in a process of its own, with clients in others. */
+const lateness = async (way: "ours" | "bare"): Promise<Lateness> => {
+  const server = fork(new URL("../publication/readers.ts", import.meta.url), [String(readers), "4", way])
+  const [found] = await once(server, "message") as [Lateness]
+  return found
+}
+
 export const rows: ReadonlyArray<Row> = [
+  {
+    id: "C-sse",
+    work: `${readers} open readers of the live board, 50 scores a second: median time until a reader sees a score`,
+    peerName: "the same frames written to open responses of node:http",
+    run: async () => {
+      const [ours, bare] = [await lateness("ours"), await lateness("bare")]
+      const seen = readers * 50 * 20
+      if (ours.sightings < seen) throw new Error(`C-sse: ${ours.sightings} of ${seen} scores were seen`)
+      return {
+        oursMs: ours.medianMs,
+        peerMs: bare.medianMs,
+        notes: [
+          `99th percentile ${ours.p99Ms} ms, bare ${bare.p99Ms} ms`,
+          `${ours.kilobytesPerReader} kB a reader, bare ${bare.kilobytesPerReader} kB`,
+          `${ours.percentOfCore} % of a core, bare ${bare.percentOfCore} %`
+        ]
+      }
+    }
+  },
   {
     id: "C1",
     work: "tree of 1,000,000 leaves of 200 bytes",

@@ -52,7 +52,7 @@ export interface Options {
   readonly verifierPage?: string
   /** Whether the files of the log are served below `/catatan/`, so that anybody can audit it from the same address. */
   readonly tiles?: boolean
-  /** Told why the feed of scores stopped; it is opened again after five seconds, where it was. */
+  /** Told why the feed of scores stopped; it is opened again after a while, where it was. */
   readonly onFeedFault?: (error: Sources.SourceError) => void
   readonly limits?: Partial<Limits>
   /** Time now. Unit: milliseconds since 1970-01-01 UTC. */
@@ -78,6 +78,8 @@ export interface Limits {
   readonly readersPerClient: number
   /** Time in which changes are gathered into a frame. Unit: milliseconds. */
   readonly frameMillis: number
+  /** Time after which a broken feed of scores is opened again. Unit: milliseconds. */
+  readonly feedAgainMillis: number
   /** Time after which the checkpoint is read again. Unit: milliseconds. */
   readonly refreshMillis: number
 }
@@ -95,6 +97,7 @@ export const defaultLimits: Limits = {
   readers: 20_000,
   readersPerClient: 200,
   frameMillis: 500,
+  feedAgainMillis: 5000,
   refreshMillis: 1000
 }
 
@@ -306,7 +309,7 @@ export const make = (options: Options): Portal => {
     Layer.provide(HttpServer.layerServices)
   )
   const web = HttpRouter.toWebHandler(routes, { disableLogger: true })
-  const feeding = options.feed === undefined ? undefined : Effect.runFork(following(options.feed, options.onFeedFault, (event) =>
+  const feeding = options.feed === undefined ? undefined : Effect.runFork(following(options.feed, limits.feedAgainMillis, options.onFeedFault, (event) =>
     Board.observe(board, event, now())))
   const mayRead = RateLimit.make(limits.pages)
   const maySend = RateLimit.make(limits.receipts)
@@ -349,6 +352,7 @@ const htmlType = "text/html; charset=utf-8"
 /** Follows a feed for good, from the last event on after each fault. */
 const following = (
   feed: Sources.ScoreFeed["Service"],
+  againMillis: number,
   onFault: Options["onFeedFault"],
   observe: (event: Sources.FeedEvent) => void
 ): Effect.Effect<void> => {
@@ -362,7 +366,7 @@ const following = (
   )
   return once.pipe(
     Effect.tapError((error) => Effect.sync(() => onFault?.(error))),
-    Effect.retry(Schedule.spaced("5 seconds")),
+    Effect.retry(Schedule.spaced(againMillis)),
     Effect.orDie
   )
 }

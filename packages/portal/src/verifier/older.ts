@@ -26,5 +26,6 @@ const lists: Readonly<Record<string, (this: ReadonlyArray<unknown>, ...given: Re
   }
 }
 for (const [name, value] of Object.entries(lists)) {
+  // oxlint-disable-next-line no-extend-native -- a page of its own, and only what is missing
   if (!(name in Array.prototype)) Object.defineProperty(Array.prototype, name, { value, configurable: true, writable: true })
 }

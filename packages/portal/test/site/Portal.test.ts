@@ -1,12 +1,14 @@
 import { Portal } from "@timbang/portal"
-import type { Sources } from "@timbang/workflows/ports"
+import { Sources } from "@timbang/workflows/ports"
 import { Stream } from "effect"
 import { afterAll, describe, expect, it } from "vitest"
 import { files, filesUpTo, formationFile, receiptOf } from "./round.ts"
 
-const portal = Portal.make({ read: async (path) => files.get(path), announcedOn: { final: "2026-12-01" } })
+const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+const portal = Portal.make({ read: async (path) => files.get(path), words, announcedOn: { final: "2026-12-01" } })
 afterAll(() => portal.dispose())
 
+const { SourceUnavailable } = Sources
 const get = (path: string, client = "reader") => portal.handler(new Request(`http://x${path}`), { client })
 const textOf = async (path: string) => (await get(path)).text()
 const send = (path: string, receipt: string, client = receipt) =>
@@ -58,7 +60,35 @@ describe("Portal.handler", () => {
   it("explains a result to the holder of a receipt, with neighbour, cut and deadline", async () => {
     const text = await (await send("/penjelasan", receiptOf("26-0002"))).text()
     expect(text).toContain("26-0001")
-    expect(text).toContain("2026-12-04")
+    expect(text).toContain("Hasil diumumkan 1 Desember 2026.")
+    expect(text).toContain("Sanggah paling lambat 4 Desember 2026")
+    expect(text).toContain("Hasil setelah sanggah diumumkan paling lambat 11 Desember 2026.")
+    expect(await (await send("/penjelasan?lang=en", receiptOf("26-0002"), "english")).text()).toContain("4 December 2026")
+  })
+
+  it("says on that sheet the place on the shortlist, the smallest change, the standing and every correction with its basis", async () => {
+    const text = (await (await send("/penjelasan", receiptOf("26-0002"), "sheet")).text()).replace(/<[^>]+>/g, "\n")
+    expect(text).toContain("Peringkat menuju tahap berikutnya")
+    expect(text).toContain("Peringkat 2 dari 2; 3 tempat untuk 1 kebutuhan.")
+    expect(text).toContain("Practice 71,045 (sekarang 51,000) sudah cukup untuk lulus.")
+    expect(text).toContain("Kedudukan: SIMULASI")
+    expect(text).toContain("Knowledge: 198 menjadi 196")
+    expect(text).toMatch(/atas sanggah pada catatan \d+/)
+    const other = await (await send("/penjelasan", receiptOf("26-0001"), "sheet")).text()
+    expect(other).not.toContain("Koreksi yang tercatat")
+  })
+
+  it("serves the files of the log where it is asked to, and no other file", async () => {
+    const open = Portal.make({ read: async (path) => files.get(path) ?? new TextEncoder().encode("secret"), tiles: true, base: "/cpns" })
+    const got = async (path: string) => open.handler(new Request(`http://x/cpns/catatan/${path}`), { client: "a" })
+    const entries = [...files.keys()].find((path) => path.startsWith("tile/entries/"))!
+    const tile = await got(entries)
+    expect(new Uint8Array(await tile.arrayBuffer())).toEqual(new Uint8Array(files.get(entries)!))
+    expect(tile.headers.get("cache-control")).toContain("immutable")
+    expect((await got("checkpoint")).headers.get("cache-control")).toBe("no-cache")
+    for (const path of ["private/vault.json", "vault.json", "tile/..%2f..%2fkey", "checkpoint.d"]) expect((await got(path)).status, path).toBe(404)
+    expect((await get("/catatan/checkpoint")).status).toBe(404)
+    await open.dispose()
   })
 
   it("answers a changed receipt and no receipt at all alike, so that nobody learns who applied", async () => {
@@ -148,6 +178,70 @@ describe("the live board", () => {
     await one.dispose()
     expect(text.match(/data-l="Jumlah">–</g)).toHaveLength(2)
     expect(text.match(/data-l="Peringkat">–</g)).toHaveLength(2)
+  })
+
+  it("tells a cut of those alone who meet the minimums, once every session of the stage is closed", async () => {
+    const early = filesUpTo("registrations")
+    const two = (knowledge: string): ReadonlyArray<Sources.FeedEvent> => [
+      score("26-0001", knowledge, "1"),
+      { _tag: "Score", scored: { value: { participant: "26-0002", stage: "written", session: "2", scores: { knowledge: "150", attitude: "200" } }, place: { source: "CAT" } }, cursor: "2" },
+      { _tag: "SessionClosed", stage: "written", session: "1", cursor: "3" }
+    ]
+    const boardOf = async (events: ReadonlyArray<Sources.FeedEvent>) => {
+      const one = Portal.make({ read: async (path) => early.get(path), feed: { events: () => Stream.fromIterable(events) } })
+      await one.handler(new Request("http://x/"), { client: "a" })
+      const text = await (await one.handler(new Request("http://x/langsung?tahap=written&sesi=1"), { client: "a" })).text()
+      await one.dispose()
+      return text
+    }
+    const closed: Sources.FeedEvent = { _tag: "SessionClosed", stage: "written", session: "2", cursor: "4" }
+    expect(await boardOf(two("90"))).not.toContain("batas sementara")
+    const below = await boardOf([...two("90"), closed])
+    expect(below).toContain("F1: batas sementara 350, dari 2 di antara 2 peserta")
+    expect(below).toContain("data-l=\"Peringkat\">di bawah ambang batas<")
+    expect(await boardOf([...two("120"), closed])).toContain("F1: batas sementara 320, dari 2 di antara 2 peserta")
+  })
+
+  it("opens so many streams for one client and no more, another client not, and takes one back when a reader leaves", async () => {
+    const early = filesUpTo("registrations")
+    const one = Portal.make({
+      read: async (path) => early.get(path),
+      feed: { events: () => Stream.fromIterable([score("26-0001", "100", "1")]) },
+      limits: { readersPerClient: 2, readers: 4 }
+    })
+    const board = async () => (await one.handler(new Request("http://x/langsung"), { client: "a" })).text()
+    while (!(await board()).includes("26-0001")) await new Promise((resolve) => setTimeout(resolve, 5))
+    const open = (client: string) => one.handler(new Request("http://x/langsung/aliran"), { client })
+    const [first, second] = [await open("a"), await open("a")]
+    const refused = await open("a")
+    expect([first.status, second.status, refused.status, refused.headers.get("retry-after")]).toEqual([200, 200, 429, "30"])
+    expect((await open("b")).status).toBe(200)
+    await first.body!.cancel()
+    expect((await open("a")).status).toBe(200)
+    await one.dispose()
+  })
+
+  it("opens a broken feed again where it was, and tells why it broke", async () => {
+    const told: Array<string> = []
+    const opened: Array<string | undefined> = []
+    const one = Portal.make({
+      read: async (path) => filesUpTo("registrations").get(path),
+      onFeedFault: ({ message }) => told.push(message),
+      feed: {
+        events: (after) => {
+          opened.push(after)
+          return Stream.concat(
+            Stream.fromIterable([score("26-0001", "100", "cursor 1")]),
+            Stream.fail(new SourceUnavailable({ source: "CAT", because: "gone" }))
+          )
+        }
+      },
+      limits: { feedAgainMillis: 10 }
+    })
+    while (opened.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+    await one.dispose()
+    expect(opened.slice(0, 2)).toEqual([undefined, "cursor 1"])
+    expect(told[0]).toContain("CAT cannot be read (gone)")
   })
 
   it("gathers changes into one frame for every reader", async () => {

@@ -90,7 +90,7 @@ describe.skipIf(browser === undefined).each(Object.entries(viewports))("the port
     expect(await page.getByRole("status").textContent()).toContain("TIDAK cocok")
     await page.goto(`${base}/penjelasan`)
     await check(receiptOf("26-0002"), "Jelaskan")
-    expect(await page.locator("main").textContent()).toContain("Sanggah paling lambat 2026-12-04")
+    expect(await page.locator("main").textContent()).toContain("Sanggah paling lambat 4 Desember 2026")
     await shoot(page, "penjelasan-isi")
     await page.goto(`${base}/sanggah`)
     await check(receiptOf("26-0002"), "Susun naskah")
