@@ -151,7 +151,7 @@ export const isStated = (entry: Entry.Entry | undefined): entry is Entry.Documen
  * import { Primitives } from "@timbang/signing"
  * const facts = { standing: "penetapan", exclusions: [], classes: {}, placements: [], lawChanges: [] } as const
  * const made = { formation: Specimen.formation, stage: "written", rules: "...", choices: { disclosure: "protected" }, facts, entries: [] } as const
- * Result.map(FormationStatement.write(Primitives.portable, made), (bytes) => new TextDecoder().decode(bytes).slice(0, 39)) // => Result.succeed('{"choices":{"disclosure":"protected"},"e')
+ * Result.map(FormationStatement.write(Primitives.portable, made), (bytes) => new TextDecoder().decode(bytes).slice(0, 37)) // => Result.succeed('{"choices":{"disclosure":"protected"}')
  * ```
  *
  * @category rendering

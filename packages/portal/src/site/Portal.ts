@@ -334,7 +334,12 @@ export const make = (options: Options): Portal => {
       clientOf.set(inner, client)
       const response = await web.handler(inner)
       const shown = response.status === 404 || response.status >= 400 && response.headers.get("x-fault") !== null
-        ? plainPage(response.status, lang, (response.headers.get("x-fault") ?? "notFound") as Fault)
+        ? plainPage(
+          response.status,
+          lang,
+          (response.headers.get("x-fault") ?? "notFound") as Fault,
+          response.headers.has("retry-after") ? { "retry-after": response.headers.get("retry-after")! } : {}
+        )
         : response
       return secured(shown, url.pathname, options)
     },
