@@ -40,16 +40,14 @@ export const select = Command.make("select", {
     const files = { ...given, events: Option.getOrUndefined(given.events), ruleSet, options: asked.options, onProgress: progress.onProgress }
     const read = yield* RoundFiles.read(files).pipe(Effect.ensuring(Effect.sync(progress.end)))
     const { events, formations, participants } = read
-    const options: Selection.Options = {
-      ...(participants.scoredOn === undefined ? {} : { scoredOn: participants.scoredOn }),
-      ...asked.options
-    }
+    const options: Selection.Options = { ...asked.options, ...RoundFiles.scoredOn(participants.scoredOn, asked.options.scoredOn) }
     const selection = yield* Effect.fromResult(RoundFiles.select(read, { ...files, options }))
     const corrections = [...formations.corrections, ...participants.corrections, ...(events?.corrections ?? [])]
     yield* Screen.note(
       ...corrections.map((correction) => Corrections.sentence(correction, lang)),
       ...Plausibility.check(ruleSet, selection.cohort).map((finding) => Problems.oddity(finding, lang)),
-      ...warningLines(selection, lang)
+      ...warningLines(selection, lang),
+      ...dayLines(participants.withoutDay, lang)
     )
     const inputs = Object.entries({ formations, participants, events }).flatMap(([role, input]) =>
       input === undefined ? [] : [{
@@ -165,6 +163,13 @@ const warningLines = (selection: Selection.Selection, lang: "id" | "en"): Readon
     Sentences.say(words.guard, selection.guard)
   ]
 }
+
+const dayLines = (participants: number, lang: "id" | "en"): ReadonlyArray<string> =>
+  participants === 0
+    ? []
+    : [lang === "id"
+      ? `Kolom scoredOn kosong untuk ${participants} peserta yang bernilai; hari nilai mereka tidak diperiksa.`
+      : `The column scoredOn is empty for ${participants} participants with scores; the day of theirs was not checked.`]
 
 const placeOf = ({ code, final, rank }: Comparison.Position): string =>
   [code, rank === undefined ? "" : `#${rank}`, final === undefined ? "" : Scaled.format(final, 3)].filter((part) => part !== "").join(" ")

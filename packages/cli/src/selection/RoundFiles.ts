@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Fault } from "@timbang/core/input"
+import type { Day } from "@timbang/core/law"
 import { Gaps, type RuleSet, Selection } from "@timbang/core/selection"
 import type { Sentences } from "@timbang/language"
 import { EventsFile, FormationsFile, ParticipantsFile } from "@timbang/source-files"
@@ -53,6 +54,15 @@ export const read: (given: Given) => Effect.Effect<RoundFiles, CommandFailed> = 
   const refused = [Result.getFailure(formations), Result.getFailure(participants), Result.getFailure(events)]
   return yield* Effect.fail(Refusal.ofFiles(refused.flatMap(Option.toArray), lang))
 })
+
+/**
+ * The first day on which any score was taken: the earliest of the column `scoredOn` and of `--scored-on`, so that a later day
+ * on the command line never hides an earlier one in the file.
+ */
+export const scoredOn = (column: Day.Day | undefined, option: Day.Day | undefined): { readonly scoredOn?: Day.Day } => {
+  const days = [column, option].filter((day) => day !== undefined).toSorted()
+  return days[0] === undefined ? {} : { scoredOn: days[0] }
+}
 
 /**
  * Selects, or fails with everything that the files lack for it: events that cannot be taken into account and cells that are

@@ -45,7 +45,7 @@ export const flags = {
   rules: Options.rules,
   stage: Flag.String("stage").pipe(Flag.withDefault("final"), Flag.withDescription("skd, final, ...")),
   ...StandingOption.flags,
-  scoredOn: Flag.String("scored-on").pipe(Flag.optional, Flag.withDescription("Hari pertama nilai diambil, YYYY-MM-DD / first day of the scores")),
+  scoredOn: Flag.String("scored-on").pipe(Flag.optional, Flag.withDescription("Hari pertama nilai diambil, YYYY-MM-DD; kolom scoredOn yang lebih awal didahulukan / first day of the scores; an earlier one in the column scoredOn counts")),
   filling: Flag.Literals("filling", ["on", "off"]).pipe(Flag.withDefault("on"), Flag.withDescription("Pengisian kebutuhan yang kosong / filling of empty seats")),
   pool: Flag.Literals("filling-pool", ["all-cells", "cell-by-cell"]).pipe(
     Flag.optional,

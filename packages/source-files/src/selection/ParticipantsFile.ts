@@ -28,8 +28,10 @@ export interface ParticipantsRead {
   readonly cohort: Cohort.Cohort
   /** Absences of the column `attendance`, as events. */
   readonly events: ReadonlyArray<Event.Event>
-  /** First day of the column `scoredOn`. */
+  /** Earliest day of the column `scoredOn`. */
   readonly scoredOn: Day.Day | undefined
+  /** How many participants with a score have no day in a column `scoredOn` that gives one to others. */
+  readonly withoutDay: number
   readonly unknown: ReadonlyArray<Table.UnknownColumn>
   /** Name of the file as in its faults. */
   readonly file: string
@@ -136,12 +138,11 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
   const columns: Column.Columns = { ...usual, formation: { ...usual["formation"]!, listed } as Column.Reference }
   const table = yield* readTable(input, columns, ruleSet, formations, options)
   const { cohort, events } = cohortOf(table, ruleSet, formations)
-  const scoredOn = (table.columns as unknown as Cells).scoredOn
-  const scoredDays = table.present.has("scoredOn") ? scoredOn.filter((day) => day !== Cohort.absentDay) : new Int32Array(0)
+  const days = table.present.has("scoredOn") ? daysOf(cohort, (table.columns as unknown as Cells).scoredOn) : { scoredOn: undefined, withoutDay: 0 }
   const made: ParticipantsRead = {
     cohort,
     events,
-    scoredOn: scoredDays.length === 0 ? undefined : Day.fromNumber(scoredDays.reduce((first, day) => Math.min(first, day))),
+    ...days,
     unknown: table.unknown,
     file: table.file,
     rows: table.rows,
@@ -296,6 +297,18 @@ const cohortOf = (
     ...(has("entitlements") ? { entitlements: readEntitlements(ruleSet, cells.entitlements) } : {})
   }
   return { cohort, events: has("attendance") ? absences(ruleSet, cohort, cells.attendance) : [] }
+}
+
+/** The earliest day, and how many who have a score have none; a column without any day says nothing. */
+const daysOf = ({ scores, size }: Cohort.Cohort, days: Int32Array): Pick<ParticipantsRead, "scoredOn" | "withoutDay"> => {
+  const columns = Object.values(scores)
+  let [earliest, without] = [Infinity, 0]
+  for (let i = 0; i < size; i++) {
+    const day = days[i]!
+    if (day !== Cohort.absentDay) earliest = Math.min(earliest, day)
+    else if (columns.some((column) => column[i]! >= 0)) without++
+  }
+  return earliest === Infinity ? { scoredOn: undefined, withoutDay: 0 } : { scoredOn: Day.fromNumber(earliest), withoutDay: without }
 }
 
 interface Cells {

@@ -54,6 +54,21 @@ describe("ParticipantsFile.read", () => {
   })
 })
 
+describe("the column scoredOn", () => {
+  const read = (...rows: ReadonlyArray<string>) =>
+    Effect.runPromise(ParticipantsFile.read(text("participant,formation,twk,tiu,tkp,Tanggal Ujian", ...rows), RuleSets.cpns2024, [formation]))
+
+  it("gives its earliest day, and counts who has a score without one", async () => {
+    const rows = ["24-1,F1,65,85,166,2024-10-18", "24-2,F1,65,85,166,16/10/2024", "24-3,F1,65,85,166,", "24-4,F1,,,,"]
+    expect(await read(...rows)).toMatchObject({ scoredOn: "2024-10-16", withoutDay: 1 })
+    expect(await read(...rows.toReversed())).toMatchObject({ scoredOn: "2024-10-16", withoutDay: 1 })
+  })
+
+  it("says nothing where it is empty", async () => {
+    expect(await read("24-1,F1,65,85,166,")).toMatchObject({ scoredOn: undefined, withoutDay: 0 })
+  })
+})
+
 describe("the template of every rule set", () => {
   it("has a sample row that is read without a fault", async () => {
     for (const ruleSet of RuleSets.all) {
