@@ -5,6 +5,7 @@ import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { Effect } from "effect"
 import { codes } from "./Exit.ts"
+import * as Invocation from "./Invocation.ts"
 import * as Screen from "./Screen.ts"
 import { program } from "./Start.ts"
 
@@ -19,11 +20,14 @@ const unexpected = (defect: unknown): ReadonlyArray<string> => [
 // A reader that closes the pipe early, such as head, is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? codes.done : codes.refused))
 
-const started = (await program(process.argv.slice(2))).pipe(
+const args = process.argv.slice(2)
+
+const started = (await program(args)).pipe(
   Effect.catchTag("CommandFailed", ({ code, lines }) => Effect.andThen(Screen.note(...lines), end(code))),
   Effect.catchTag("EndWith", ({ code }) => end(code)),
   Effect.catchTag("ShowHelp", ({ errors }) => end(errors.length === 0 ? codes.done : codes.refused)),
   Effect.catchDefect((defect) => Effect.andThen(Screen.note(...unexpected(defect)), end(codes.unexpected))),
+  Effect.provide(Invocation.presenter(args)),
   Effect.provide(NodeServices.layer)
 )
 

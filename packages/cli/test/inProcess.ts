@@ -2,6 +2,7 @@
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
+import * as Invocation from "../src/Invocation.ts"
 import { timbang } from "../src/Timbang.ts"
 
 export interface Done {
@@ -19,6 +20,7 @@ export const run = async (...args: ReadonlyArray<string>): Promise<Done> => {
   try {
     const refusal = await Effect.runPromise(Command.runWith(timbang, { version: "0" })(args).pipe(
       Effect.match({ onFailure: (failure) => failure.message, onSuccess: () => "" }),
+      Effect.provide(Invocation.presenter(args)),
       Effect.provide(NodeServices.layer)
     ))
     return { refusal, ...written }

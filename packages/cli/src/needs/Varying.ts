@@ -30,7 +30,7 @@ export interface Moved {
 export const share = (name: string, usual: number, description: string) =>
   Flag.Finite(name).pipe(
     Flag.withDefault(usual),
-    Flag.filter((found) => found >= 0 && found <= 1, (found) => `--${name} ${found}: 0 - 1`),
+    Flag.filter((found) => found >= 0 && found <= 1, () => "0 - 1"),
     Flag.withDescription(description)
   )
 
@@ -38,9 +38,9 @@ export const share = (name: string, usual: number, description: string) =>
 export const options = {
   of: Flag.String("of").pipe(Flag.optional, Flag.withDescription("Sobol untuk nilai unit ini; tanpa ini rata-rata pergeseran peringkat / Sobol of the score of this unit; the mean shift of ranks without it")),
   spread: share("spread", 0.25, "Pergeseran bobot terbesar / how far weights move, as a share of themselves"),
-  draws: Flag.Int("draws").pipe(Flag.withDefault(4096), Flag.filter((found) => found >= 2 && found <= 131_072, (found) => `--draws ${found}: 2 - 131072`), Flag.withDescription("Banyaknya undian (N) / draws (N)")),
-  seed: Flag.Int("seed").pipe(Flag.withDefault(1), Flag.filter((found) => found >= 0, (found) => `--seed ${found}: >= 0`), Flag.withDescription("Benih undian / seed of the draws")),
-  coverage: Flag.Finite("coverage").pipe(Flag.withDefault(0.9), Flag.filter((found) => found > 0 && found < 1, (found) => `--coverage ${found}: > 0, < 1`), Flag.withDescription("Bagian undian di dalam selang / part of the draws an interval holds"))
+  draws: Flag.Int("draws").pipe(Flag.withDefault(4096), Flag.filter((found) => found >= 2 && found <= 131_072, () => "2 - 131072"), Flag.withDescription("Banyaknya undian (N) / draws (N)")),
+  seed: Flag.Int("seed").pipe(Flag.withDefault(1), Flag.filter((found) => found >= 0, () => ">= 0"), Flag.withDescription("Benih undian / seed of the draws")),
+  coverage: Flag.Finite("coverage").pipe(Flag.withDefault(0.9), Flag.filter((found) => found > 0 && found < 1, () => "> 0, < 1"), Flag.withDescription("Bagian undian di dalam selang / part of the draws an interval holds"))
 }
 
 // --- operations ---
