@@ -96,7 +96,7 @@ export const english: Phrases = {
   recorded: (reason) => `Recorded reason: ${reason}.`,
   source: (citation, confidence) => `${citation}; ${confidence}`,
   unverified: (path, citation) => `WARNING: the number at ${path} (${citation}) has not been verified in the official text.`,
-  decidedBy: (authority) => `Decided by ${authority}.`,
+  decidedBy: (authority) => `Decided by ${authority === "instansi" ? "the agency" : authority}.`,
   rung: {
     gpa: "grade point average",
     birthDate: "birth date",

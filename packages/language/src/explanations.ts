@@ -9,6 +9,7 @@ import { Scaled } from "@timbang/core/number"
 import type { Amount, Comparison, Condition, Explanation, LawGuard, Outcome, Place, SmallestChange } from "@timbang/core/selection"
 import { english } from "./explanations.en.ts"
 import { indonesian } from "./explanations.id.ts"
+import * as RuleSetTitles from "./selection/RuleSetTitles.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
 // --- models ---
@@ -164,47 +165,48 @@ export const withoutCode = (outcome: Outcome.Outcome, language: Language): strin
  */
 export const sections = (explanation: Explanation.Explanation, language: Language): ReadonlyArray<Section> => {
   const words = phrases(language)
+  const title = (text: string) => RuleSetTitles.of(text, language)
   const number = (units: number, decimals: number) => Scaled.format(units, decimals).replace(".", words.decimalMark)
   const amount = (each: Amount.Amount) => each.units === undefined ? "–" : number(each.units, each.decimals)
   const maximum = (each: Amount.Amount) => number(each.maximum, each.decimals).replace(/[.,]0+$/, "")
   const whole: Array<Section> = [
-    { title: words.sections.outcome, lines: outcomeLines(explanation, words) },
+    { title: words.sections.outcome, lines: outcomeLines(explanation, words, title) },
     {
       title: words.sections.minimums,
       lines: explanation.minimums.map(({ amount: each, isMet, limit, source }) =>
-        `${words.minimum(each.title, each.units === undefined ? undefined : amount(each), number(limit, each.decimals), isMet)} ${cite(source, words)}`
+        `${words.minimum(title(each.title), each.units === undefined ? undefined : amount(each), number(limit, each.decimals), isMet)} ${cite(source, words)}`
       )
     },
     {
       title: words.sections.scores,
       lines: explanation.components.map((each) =>
-        each.units === undefined ? words.absentScore(each.title) : words.score(each.title, amount(each), maximum(each))
+        each.units === undefined ? words.absentScore(title(each.title)) : words.score(title(each.title), amount(each), maximum(each))
       )
     },
     {
       title: words.sections.steps,
       lines: explanation.steps.map(({ inputs, result, step }) => {
-        if (result.units === undefined) return words.unfinished(step.title)
+        if (result.units === undefined) return words.unfinished(title(step.title))
         const from = amount(inputs[0]!)
         switch (step._tag) {
           case "Sum":
-            return words.sum(step.title, inputs.map(amount).join(" + "), amount(result))
+            return words.sum(title(step.title), inputs.map(amount).join(" + "), amount(result))
           case "Rescale":
-            return words.rescale(step.title, from, knownNumber(step.outOf), String(step.to), amount(result), step.decimals)
+            return words.rescale(title(step.title), from, knownNumber(step.outOf), String(step.to), amount(result), step.decimals)
           case "Weight":
-            return words.weight(step.title, knownNumber(step.percent), from, amount(result), step.decimals)
+            return words.weight(title(step.title), knownNumber(step.percent), from, amount(result), step.decimals)
           case "Addition":
-            return words.addition(step.title, from, amount(result), knownNumber(step.cap))
+            return words.addition(title(step.title), from, amount(result), knownNumber(step.cap))
         }
       })
     },
-    { title: words.sections.shortlist, lines: placeLines(explanation.shortlist, words, amount, number, true) },
-    { title: words.sections.final, lines: placeLines(explanation.final, words, amount, number, false) },
-    { title: words.sections.change, lines: changeLines(explanation, words, number) },
+    { title: words.sections.shortlist, lines: placeLines(explanation.shortlist, words, { amount, number, title }, true) },
+    { title: words.sections.final, lines: placeLines(explanation.final, words, { amount, number, title }, false) },
+    { title: words.sections.change, lines: changeLines(explanation, words, { number, title }) },
     {
       title: words.sections.corrections,
       lines: explanation.corrections.map(({ at, basis, component, from, to }) =>
-        words.correction(titleOf(explanation, component), from === "" ? "–" : from, to, at, basis)
+        words.correction(title(titleOf(explanation, component)), from === "" ? "–" : from, to, at, basis)
       )
     },
     {
@@ -248,12 +250,19 @@ const knownNumber = (sourced: { readonly _tag: "Known"; readonly value: number }
 const titleOf = (explanation: Explanation.Explanation, id: string): string =>
   explanation.components.find((each) => each.id === id)?.title ?? id
 
-const outcomeLines = (explanation: Explanation.Explanation, words: Phrases): ReadonlyArray<string> => {
+/** How numbers and titles are written in a language. */
+interface Shown {
+  readonly amount: (each: Amount.Amount) => string
+  readonly number: (units: number, decimals: number) => string
+  readonly title: (text: string) => string
+}
+
+const outcomeLines = (explanation: Explanation.Explanation, words: Phrases, title: Shown["title"]): ReadonlyArray<string> => {
   const { code, codeTitle, failedFacts, formation, outcome, participant, placement } = explanation
   return [
     words.participant(participant, formation.formation, formation.position),
-    `${words.code(code)}: ${words.outcome[outcome]}.${codeTitle === undefined ? "" : ` (${codeTitle})`}`,
-    ...(placement === undefined ? [] : [`${words.placement(placement.pass, placement.title, placement.formation?.formation)} ${cite(placement.source, words)}`]),
+    `${words.code(code)}: ${words.outcome[outcome]}.${codeTitle === undefined ? "" : ` (${title(codeTitle)})`}`,
+    ...(placement === undefined ? [] : [`${words.placement(placement.pass, title(placement.title), placement.formation?.formation)} ${cite(placement.source, words)}`]),
     ...failedFacts.map(({ condition, decidedBy, reason, source }) => {
       const recorded = reason === undefined ? "" : ` ${words.recorded(reason)}`
       return `${words.condition[condition]}${recorded} ${words.decidedBy(decidedBy)} ${cite(source, words)}`
@@ -264,15 +273,15 @@ const outcomeLines = (explanation: Explanation.Explanation, words: Phrases): Rea
 const placeLines = (
   place: Place.Place | undefined,
   words: Phrases,
-  amount: (each: Amount.Amount) => string,
-  number: (units: number, decimals: number) => string,
+  shown: Shown,
   isShortlist: boolean
 ): ReadonlyArray<string> => {
+  const { amount, number } = shown
   if (place === undefined) return []
   const { cut, decidedBy, neighbour, of, places, rank, seats, source } = place
   return [
     `${words.place(rank, of, places, seats, isShortlist)} ${words.decidedBy(decidedBy)} ${cite(source, words)}`,
-    ...(neighbour === undefined ? [] : [neighbourLine(neighbour, words, amount, isShortlist)]),
+    ...(neighbour === undefined ? [] : [neighbourLine(neighbour, words, shown, isShortlist)]),
     ...(cut === undefined ? [] : [words.cut(
       amount(cut.amount),
       number(Math.abs(cut.distance), cut.amount.decimals),
@@ -284,10 +293,10 @@ const placeLines = (
 const neighbourLine = (
   { how, own, participant, rung, theirs }: Place.Neighbour,
   words: Phrases,
-  amount: (each: Amount.Amount) => string,
+  { amount, title }: Pick<Shown, "amount" | "title">,
   isShortlist: boolean
 ): string => {
-  const name = rung === undefined ? words.rung.decision : isNamed(rung) ? words.rung[rung] : own?.title ?? rung
+  const name = rung === undefined ? words.rung.decision : isNamed(rung) ? words.rung[rung] : title(own?.title ?? rung)
   if (how === "equal") return words.equal(participant, isShortlist)
   if (how === "missing") return words.missing(participant, name)
   if (rung === "birthDate") return words.partedByAge(participant)
@@ -301,7 +310,7 @@ const isNamed = (rung: string): rung is keyof Phrases["rung"] =>
 const changeLines = (
   { components, smallestChange }: Explanation.Explanation,
   words: Phrases,
-  number: (units: number, decimals: number) => string
+  { number, title }: Pick<Shown, "number" | "title">
 ): ReadonlyArray<string> => {
   switch (smallestChange._tag) {
     case "NotAsked":
@@ -312,7 +321,7 @@ const changeLines = (
       return [
         ...smallestChange.changes.map(({ component, from, to }) => {
           const each = components.find(({ id }) => id === component)!
-          return words.change(each.title, number(from, each.decimals), number(to, each.decimals), words.goal[smallestChange.goal])
+          return words.change(title(each.title), number(from, each.decimals), number(to, each.decimals), words.goal[smallestChange.goal])
         }),
         words.onlyOthersUnchanged
       ]

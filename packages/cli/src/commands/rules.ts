@@ -6,7 +6,7 @@
 import { writeFile } from "node:fs/promises"
 import { LegalSource } from "@timbang/core/law"
 import { RuleSetNumbers, type RuleSet } from "@timbang/core/selection"
-import { Explanations, type Sentences } from "@timbang/language"
+import { Explanations, RuleSetTitles, type Sentences } from "@timbang/language"
 import { RuleSets } from "@timbang/regulations"
 import { EventsFile, FormationsFile, ParticipantsFile, Template } from "@timbang/source-files"
 import { Effect, Option } from "effect"
@@ -23,7 +23,7 @@ const list = Command.make("list", { lang: Options.lang }, ({ lang }) =>
       : ["id", "title", "holds", "unknown", "not verified"],
     RuleSets.all.map((ruleSet) => [
       ruleSet.id,
-      ruleSet.title,
+      RuleSetTitles.of(ruleSet.title, lang),
       ruleSet.holds.until === undefined ? `${ruleSet.holds.from} –` : `${ruleSet.holds.from} – ${ruleSet.holds.until}`,
       RuleSetNumbers.unknowns(ruleSet).length,
       RuleSetNumbers.warnings(ruleSet).length
@@ -85,7 +85,7 @@ const summary = (ruleSet: RuleSet.RuleSet, lang: Sentences.Language): string => 
     Explanations.phrases(lang).confidence[sourced.source.confidence]
   ])
   return [
-    `${ruleSet.id}: ${ruleSet.title}`,
+    `${ruleSet.id}: ${RuleSetTitles.of(ruleSet.title, lang)}`,
     `${ruleSet.holds.from} – ${ruleSet.holds.until ?? ""}`,
     ...ruleSet.sources.map((source) => `- ${LegalSource.cite(source)}`),
     "",

@@ -7,7 +7,7 @@ import type { Formation } from "@timbang/core/formation"
 import type { Fault } from "@timbang/core/input"
 import { Scaled } from "@timbang/core/number"
 import { Cohort, OfficialList, type RuleSet } from "@timbang/core/selection"
-import { Corrections, type Sentences } from "@timbang/language"
+import { Corrections, RuleSetTitles, type Sentences } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
 import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect } from "effect"
@@ -162,7 +162,7 @@ const summary = (
   const different = checked.findings.flatMap((finding, at) => finding._tag === "Differs" ? [{ finding, place: places[at]!, row: rows[at]! }] : [])
   const names = (list: ReadonlyArray<string>) => list.slice(0, 10).join(", ") + (list.length > 10 ? ", ..." : "")
   return [
-    say(`UJI SILANG ${official} terhadap ${ruleSet.title}, tahap ${stage}`, `CROSS-CHECK of ${official} against ${ruleSet.title}, stage ${stage}`),
+    say(`UJI SILANG ${official} terhadap ${ruleSet.title}, tahap ${stage}`, `CROSS-CHECK of ${official} against ${RuleSetTitles.of(ruleSet.title, "en")}, stage ${stage}`),
     say("Daftar resmi tetap yang berlaku; pemeriksaan ini tidak menetapkan apa pun.", "The official list is what holds; this check decides nothing."),
     "",
     say(

@@ -9,6 +9,7 @@ import type { Eligibility, EligibilityFault, RequirementCheck, RequirementStatus
 import { type Language, say } from "../Sentences.ts"
 import { english, type Words } from "./applications.en.ts"
 import { indonesian } from "./applications.id.ts"
+import * as RuleSetTitles from "./RuleSetTitles.ts"
 
 // --- operations ---
 
@@ -147,7 +148,7 @@ const line = (of: RequirementStatus.RequirementStatus, language: Language, quote
     ...found.map((finding) => words.found(finding.role, finding.verdict, quotes ? finding.reason.trim() : ""))
   ]
   const sentences = [
-    `${title}: ${[words.status[status], ...because].join("; ")}`,
+    `${RuleSetTitles.of(title, language)}: ${[words.status[status], ...because].join("; ")}`,
     ...flags.map((raised) => flag(raised, language)),
     `${words.decidedBy(decidedBy)} [${LegalSource.cite(source)}]`
   ]

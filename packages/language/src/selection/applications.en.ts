@@ -64,7 +64,7 @@ export const english: Words = {
     ReadingDecides: ({ other }) => `By the other reading of the limit, ${readings[other]}, the answer would be the opposite`,
     NotOnTable: () => "People decided on a study programme that the agency's table does not name; add it to the table or look again"
   },
-  decidedBy: (authority) => `Decided by ${authority}`,
+  decidedBy: (authority) => `Decided by ${authority === "instansi" ? "the agency" : authority}`,
   unequal: (requirement, facts, met, unmet) =>
     `${requirement}, on ${facts}: met for ${met}, unmet for ${unmet}. Equal facts need equal answers; look at them together.`,
   fault: {

@@ -3,7 +3,7 @@ import { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { type Disclosure, Entry, FormationFile, type Primitives, type Receipt, ReceiptCode, Trust } from "@timbang/core/publication"
 import type { Explanation } from "@timbang/core/selection"
-import { Explanations } from "@timbang/language"
+import { Explanations, RuleSetTitles } from "@timbang/language"
 import { PaperWordList, VerifierTexts } from "@timbang/language/publication"
 import { Result } from "effect"
 import * as RecountedExplanation from "../verifier/RecountedExplanation.ts"
@@ -141,7 +141,7 @@ const verification = (primitives: Primitives.Primitives, context: Context, sent:
 /** Every correction of the participant's scores and result, each with what it changed and what it rests on. */
 const correctionsOf = ({ record, texts }: Context, { entry }: Held): ReadonlyArray<string> => {
   const says = texts.explain
-  const titles = new Map([...record.ruleSet?.components ?? [], ...record.ruleSet?.steps ?? []].map(({ id, title }) => [id, title]))
+  const titles = new Map([...record.ruleSet?.components ?? [], ...record.ruleSet?.steps ?? []].map(({ id, title }) => [id, RuleSetTitles.of(title, texts.language === "en" ? "en" : "id")]))
   const { fields } = VerifierTexts.texts[texts.language === "en" ? "en" : "id"]
   return record.corrections.filter(({ before, by }) => (by ?? before)?.participant === entry.participant).flatMap((one) => {
     const basis = [

@@ -1,6 +1,7 @@
 /** The announcement: the rules in plain words, from the rule set that the log names. */
 import { LegalSource } from "@timbang/core/law"
 import type { RuleSet, ScoreStep } from "@timbang/core/selection"
+import { RuleSetTitles } from "@timbang/language"
 import { html, type Part } from "./Html.ts"
 import { type Context, page } from "./Page.ts"
 import { shown } from "./PublicRecord.ts"
@@ -27,15 +28,16 @@ export const render = (context: Context): string => {
 const rules = ({ texts }: Context, ruleSet: RuleSet.RuleSet): ReadonlyArray<Part> => {
   const says = texts.announcement
   const titles = new Map([...ruleSet.components, ...ruleSet.steps].map(({ id, title }) => [id, title]))
-  const title = (id: string) => titles.get(id) ?? id
+  const say = (text: string) => RuleSetTitles.of(text, texts.language === "en" ? "en" : "id")
+  const title = (id: string) => say(titles.get(id) ?? id)
   const list = (items: ReadonlyArray<string>) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
   const rungs = ruleSet.ranking.ladder.map((rung) => rung._tag === "Score" ? title(rung.of) : says.rung[rung._tag])
   return [
     html`<h2>${says.exams}</h2>`,
-    list(ruleSet.components.map((one) => says.exam(one.title, one.minimum, shown(one.maximum)))),
+    list(ruleSet.components.map((one) => says.exam(say(one.title), one.minimum, shown(one.maximum)))),
     html`<h2>${says.thresholds}</h2>`,
     list(ruleSet.thresholds.groups.map((group) =>
-      `${group.title}: ${
+      `${say(group.title)}: ${
         group.minimums.length === 0
           ? says.noThreshold
           : group.minimums.map(({ minimum, of }) => says.least(title(of), shown(minimum))).join(", ")
@@ -63,12 +65,12 @@ const stepSentence = (
 ): string => {
   switch (step._tag) {
     case "Sum":
-      return says.sum(step.title, step.of.map(title).join(" + "))
+      return says.sum(title(step.id), step.of.map(title).join(" + "))
     case "Rescale":
-      return says.rescale(step.title, title(step.of), shown(step.outOf), step.to, step.decimals)
+      return says.rescale(title(step.id), title(step.of), shown(step.outOf), step.to, step.decimals)
     case "Weight":
-      return says.weight(step.title, title(step.of), shown(step.percent), step.decimals)
+      return says.weight(title(step.id), title(step.of), shown(step.percent), step.decimals)
     case "Addition":
-      return says.addition(step.title, title(step.of), shown(step.cap))
+      return says.addition(title(step.id), title(step.of), shown(step.cap))
   }
 }
