@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { LegalSource } from "@timbang/core/law"
-import { Explanation, Outcome, RuleSet, type Ranking, type Selection } from "@timbang/core/selection"
+import { Explanation, LastList, Outcome, RuleSet, type Ranking, type Selection } from "@timbang/core/selection"
 import { Explanations, type Sentences } from "@timbang/language"
 import { Sheet } from "@timbang/source-files"
 
@@ -13,7 +13,7 @@ import { Sheet } from "@timbang/source-files"
 /** The columns `formation, rank, participant`, the total of each exam, `final, status, decidedBy`. */
 export const sheet = (selection: Selection.Selection): Sheet.Sheet => {
   const { cohort, formations, plan, ruleSet, values } = selection
-  const last = selection.final ?? selection.shortlist
+  const last = LastList.of(selection)
   const totals = RuleSet.examTotals(ruleSet).map(({ total }) => total)
   const score = (header: string, id: string) =>
     Sheet.decimal(header, values[id] ?? cohort.scores[id] ?? new Int32Array(cohort.size).fill(-1), plan.scales[id]?.decimals ?? decimalsOf(ruleSet, id))
@@ -86,8 +86,8 @@ const finalScores = ({ cohort, final, plan, ruleSet, values }: Selection.Selecti
   return Sheet.decimal("final", units, plan.scales[ruleSet.ranking.final]?.decimals ?? decimalsOf(ruleSet, ruleSet.ranking.final))
 }
 
-/** Formation order, then rank, then the place in the shortlist; equals and the unranked by their numbers, which means nothing. */
-const rowOrder = ({ cohort, final, formations, shortlist }: Selection.Selection): Int32Array => {
+/** Formation order, then rank, then the place in the shortlist, the first group before the second; equals and the unranked by their numbers, which means nothing. */
+const rowOrder = ({ cohort, final, formations, secondShortlist, shortlist }: Selection.Selection): Int32Array => {
   const { formation, participant, size } = cohort
   const starts = new Int32Array(formations.length + 1)
   for (let i = 0; i < size; i++) starts[formation[i]! + 1]!++
@@ -102,6 +102,7 @@ const rowOrder = ({ cohort, final, formations, shortlist }: Selection.Selection)
   }
   final?.order.forEach(place)
   shortlist?.order.forEach(place)
+  secondShortlist?.order.forEach(place)
   const ranked = next.slice()
   for (let row = 0; row < size; row++) place(row)
   const byNumber = (a: number, b: number) => participant[a]! < participant[b]! ? -1 : participant[a]! > participant[b]! ? 1 : 0

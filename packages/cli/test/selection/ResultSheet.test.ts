@@ -51,3 +51,23 @@ describe("ResultSheet, a round whose codes no source gives", () => {
     expect(rows.some(([code]) => code === "WITHDRAWN")).toBe(false)
   })
 })
+
+describe("ResultSheet, a round with a second group", () => {
+  it("lists the second group after the first, ranked from 1, with the code that tells the group", () => {
+    const own = (participant: string, twk: number, tiu: number, tkp: number) => ({ participant, formation: "F1", scores: { twk, tiu, tkp } })
+    const people = [own("4", 70, 80, 140), own("3", 70, 80, 150), own("2", 75, 80, 145), own("1", 70, 60, 100)]
+    const two = formations.map((one) => ({ ...one, seats: 2 }))
+    const cohort = Result.getOrThrow(Cohort.fromRows(RuleSets.cpns2018, two, people))
+    const { columns, order } = ResultSheet.sheet(Result.getOrThrow(Selection.run(RuleSets.cpns2018, two, cohort, [], { stage: "skd" })))
+    const cells = (header: string) => {
+      const column = columns.find((each) => each.header === header)!
+      if (column.kind === "code") return Array.from(order!, (at) => column.codes[at] === -1 ? "" : column.words[column.codes[at]!])
+      return Array.from(order!, (at) => String((column as { readonly cells: ArrayLike<unknown> }).cells[at]))
+    }
+    expect([cells("participant"), cells("status")]).toEqual([["2", "3", "4", "1"], ["P1/L", "P2/L", "P2/L", "TL"]])
+    const rank = columns.find(({ header }) => header === "rank") as unknown as Record<string, Int32Array>
+    const ranks = Object.values(rank).find((value) => value instanceof Int32Array)!
+    expect(Array.from(order!, (at) => ranks[at])).toEqual([1, 1, 2, 0])
+    expect(cells("decidedBy")).toEqual(["", "", "skd", ""])
+  })
+})

@@ -12,6 +12,7 @@ import * as Bytes from "../internal/Bytes.ts"
 import * as Scaled from "../number/Scaled.ts"
 import * as Cohort from "../selection/Cohort.ts"
 import type { Corrected } from "../selection/Event.ts"
+import * as LastList from "../selection/LastList.ts"
 import type { RuleSet } from "../selection/RuleSet.ts"
 import type { Options, Selection } from "../selection/Selection.ts"
 import type { Json, NotPublishable } from "./CanonicalJson.ts"
@@ -295,7 +296,7 @@ export const resultOf = (
   Disclosure.IdentityShown
 > => {
   const { cohort, formations, seat } = selection
-  const ranked = selection.final ?? selection.shortlist
+  const rank = LastList.rankOf(selection, row)
   const own = cohort.formation[row]!
   const given = seat[row] ?? -1
   return Result.map(PrivateParts.ofResult(policy, selection, row), ({ hidden, shown }) => ({
@@ -308,7 +309,7 @@ export const resultOf = (
       rules,
       scores: Figures.figuresOf(selection, row),
       code: shown.code!,
-      rank: (ranked?.rank[row] ?? 0) === 0 ? null : ranked!.rank[row]!,
+      rank: rank === 0 ? null : rank,
       decidedBy: shown.decidedBy ?? null,
       ...(given < 0 || given === own ? {} : { seat: formations[given]!.formation })
     }

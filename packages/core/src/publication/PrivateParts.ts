@@ -130,8 +130,9 @@ export const ownerOf = (
 }
 
 /** What parted a row from the one above: a rung, `equal` for nothing, `null` for the score or when nobody is above. */
-const decidedBy = ({ final, ruleSet, shortlist }: Selection, row: number): string | null => {
-  const ranked = final ?? shortlist
+const decidedBy = ({ final, ruleSet, secondShortlist, shortlist }: Selection, row: number): string | null => {
+  const isSecond = final === undefined && shortlist?.rank[row] === 0 && secondShortlist !== undefined
+  const ranked = isSecond ? secondShortlist : final ?? shortlist
   const rung = ranked?.rung[row] ?? 0
   if (ranked === undefined || ranked.rank[row] === 0 || rung === 0) return null
   if (rung < 0) return "equal"

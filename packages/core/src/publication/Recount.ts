@@ -10,6 +10,7 @@
 import * as Result from "effect/Result"
 import type { Formation } from "../formation/Formation.ts"
 import * as Cohort from "../selection/Cohort.ts"
+import * as LastList from "../selection/LastList.ts"
 import * as Outcome from "../selection/Outcome.ts"
 import type { RuleSet } from "../selection/RuleSet.ts"
 import * as Selection from "../selection/Selection.ts"
@@ -301,7 +302,7 @@ const compare = (
   differs: (participant: string, fact: string, published: string, recomputed: string) => void
 ): void => {
   const { cohort, failed, formations, outcome, pass, plan, ruleSet, seat } = selection
-  const ranked = selection.final ?? selection.shortlist
+  const ranked = LastList.of(selection)
   const privateRungs = privateFrom(ruleSet)
   const fillingCodes = new Set(
     ["selected-by-filling", "not-selected", "undecided"].flatMap((outcome) => [...codesOf(ruleSet, outcome)])

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as Explanation from "./Explanation.ts"
+import * as LastList from "./LastList.ts"
 import * as Outcome from "./Outcome.ts"
 import type { Selection } from "./Selection.ts"
 
@@ -18,7 +19,7 @@ import type { Selection } from "./Selection.ts"
 export interface Position {
   readonly outcome: Outcome.Outcome
   readonly code: string
-  /** Rank in the last list made; `undefined` for somebody not ranked. */
+  /** Rank in the last list made, in that of the own group; `undefined` for somebody not ranked. */
   readonly rank: number | undefined
   /** Final score in units of its last decimal; `undefined` where there is none. */
   readonly final: number | undefined
@@ -135,9 +136,9 @@ export const compare = (before: Selection, after: Selection): Comparison => {
  * @since 0.1.0
  */
 export const positionOf = (selection: Selection, row: number): Position => {
-  const { final, formations, ruleSet, seat, shortlist, values } = selection
+  const { formations, ruleSet, seat, values } = selection
   const outcome = Outcome.tags[selection.outcome[row]!]!
-  const rank = (final ?? shortlist)?.rank[row] ?? 0
+  const rank = LastList.rankOf(selection, row)
   const score = values[ruleSet.ranking.final]?.[row] ?? -1
   return {
     outcome,

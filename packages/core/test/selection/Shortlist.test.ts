@@ -1,5 +1,5 @@
 import { Sourced } from "@timbang/core/law"
-import { type Cohort, type Event, type RuleSet, Selection, Shortlist } from "@timbang/core/selection"
+import { type Cohort, Comparison, type Event, LastList, type RuleSet, Selection, Shortlist } from "@timbang/core/selection"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { cell, crowd, outcomes, row, rules, select } from "./rounds.ts"
@@ -108,6 +108,23 @@ describe("a second group", () => {
     expect(firstExam(1, [under("a", 255), under("b", 254)])).toEqual({ a: "advanced-second-group", b: "below-threshold" })
     const equals = [under("a", 300), under("b", 290), under("c", 280), under("d", 280)]
     expect(Object.values(firstExam(1, equals))).toEqual(Array(4).fill("advanced-second-group"))
+  })
+
+  it("is ranked in a list of its own, from 1, after the first group's; whoever misses its minimum too has no rank", () => {
+    const people = [row("first", 150, 150), row("next", 150, 140), under("a", 300), under("b", 290), under("c", 290), under("out", 254)]
+    const made = select([cell(3), { ...cell(1), formation: "F2" }], [...people, { ...under("d", 280), formation: "F2" }], [], written, of2018)
+    const names = (rows: Int32Array) => Array.from(rows, (at) => made.cohort.participant[at])
+    const last = LastList.of(made)!
+    expect([names(last.order), Array.from(last.starts)]).toEqual([["first", "next", "a", "b", "c", "d"], [0, 5, 6]])
+    expect(Array.from(last.rank)).toEqual([1, 2, 1, 2, 2, 0, 1])
+    expect(Array.from(last.rung)).toEqual([0, 1, 0, 1, -last.keys.length - 1, 0, 0])
+    expect(Array.from(last.rank, (_, at) => LastList.rankOf(made, at))).toEqual(Array.from(last.rank))
+  })
+
+  it("shows its ranks in a comparison", () => {
+    const before = select([cell(2)], [under("a", 300), under("b", 290)], [], written, of2018)
+    const after = select([cell(2)], [under("a", 300), under("b", 310)], [], written, of2018)
+    expect(Comparison.compare(before, after).moves.map(({ after, before, participant }) => [participant, before.rank, after.rank])).toEqual([["a", 1, 2], ["b", 2, 1]])
   })
 
   it("has places by the seats that are left", () => {

@@ -48,8 +48,8 @@ export const summary = ({ applicant, status }: Pick<Eligibility.Checked, "applic
  * const found = { applicant: "P1", requirement: "str", role: "verifier", by: "v1", verdict: "unmet", reason: "STR berakhir 2024-06-30", at: "2024-09-01" } as const
  * const paper = { ...age, requirement: "str", title: "STR", computed: { _tag: "Open", why: "for-people", facts: {} }, verifier: found, flags: [] } as const
  * const [first, second] = Applications.lines({ requirements: [age, paper] }, "en", { quotes: true })
- * first // => "Usia: unmet; 35 completed years on the day of applying, and the limit is the day of completing 35 years. By the other reading of the limit, completed years, the answer would be the opposite. Decided by instansi [PP 11/2017, Pasal 23(1)a]."
- * second // => "STR: unmet; verifier: unmet, \"STR berakhir 2024-06-30\". Decided by instansi [PP 11/2017, Pasal 23(1)a]."
+ * first // => "Usia: unmet; 35 completed years on the day of applying, and the limit is the day of completing 35 years. By the other reading of the limit, completed years, the answer would be the opposite. Decided by the agency [PP 11/2017, Pasal 23(1)a]."
+ * second // => "STR: unmet; verifier: unmet, \"STR berakhir 2024-06-30\". Decided by the agency [PP 11/2017, Pasal 23(1)a]."
  * ```
  *
  * @category rendering
