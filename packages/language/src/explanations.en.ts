@@ -96,6 +96,8 @@ export const english: Phrases = {
   recorded: (reason) => `Recorded reason: ${reason}.`,
   source: (citation, confidence) => `${citation}; ${confidence}`,
   unverified: (path, citation) => `WARNING: the number at ${path} (${citation}) has not been verified in the official text.`,
+  groupOfPeople: (title, citation) =>
+    `WARNING: the minimums of "${title}" (${citation}) hold for people, not for formations. They were applied only where a formation names that group; everybody else was judged by the group of the formation.`,
   decidedBy: (authority) => `Decided by ${authority === "instansi" ? "the agency" : authority}.`,
   rung: {
     gpa: "grade point average",

@@ -98,6 +98,8 @@ export const indonesian: Phrases = {
   recorded: (reason) => `Alasan tercatat: ${reason}.`,
   source: (citation, confidence) => `${citation}; ${confidence}`,
   unverified: (path, citation) => `PERINGATAN: angka ${path} (${citation}) belum diverifikasi pada naskah resmi.`,
+  groupOfPeople: (title, citation) =>
+    `PERINGATAN: nilai ambang batas "${title}" (${citation}) berlaku bagi orang, bukan formasi. Hanya diterapkan pada formasi yang menyebut kelompok itu; peserta lain dinilai menurut kelompok formasinya.`,
   decidedBy: (authority) => `Ditetapkan oleh ${authority}.`,
   rung: {
     gpa: "IPK",

@@ -75,6 +75,7 @@ export interface Phrases {
   readonly recorded: (reason: string) => string
   readonly source: (citation: string, confidence: string) => string
   readonly unverified: (path: string, citation: string) => string
+  readonly groupOfPeople: (title: string, citation: string) => string
   readonly decidedBy: (authority: string) => string
   readonly rung: Readonly<Record<"gpa" | "birthDate" | "class" | "group" | "letter" | "decision", string>>
   readonly confidence: Readonly<Record<LegalSource.Confidence, string>>
@@ -214,6 +215,7 @@ export const sections = (explanation: Explanation.Explanation, language: Languag
       lines: [
         say(words.standing, explanation.standing),
         say(words.guard, explanation.guard),
+        ...explanation.groupsOfPeople.map((group) => words.groupOfPeople(title(group.title), Source.cite(group.source))),
         ...explanation.warnings.map(({ path, source }) => words.unverified(path, Source.cite(source)))
       ]
     }

@@ -6,8 +6,8 @@
 import { stat } from "node:fs/promises"
 import { LegalSource } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Comparison, Explanation, Plausibility, type Selection } from "@timbang/core/selection"
-import { Corrections, Explanations, Problems, Sentences } from "@timbang/language"
+import { Comparison, Explanation, Plausibility, type Selection, Threshold } from "@timbang/core/selection"
+import { Corrections, Explanations, Problems, RuleSetTitles, Sentences } from "@timbang/language"
 import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -158,6 +158,7 @@ export const compare = Command.make("compare", {
 const warningLines = (selection: Selection.Selection, lang: "id" | "en"): ReadonlyArray<string> => {
   const words = Explanations.phrases(lang)
   return [
+    ...Threshold.ofPeople(selection.ruleSet.thresholds.groups).map(({ source, title }) => words.groupOfPeople(RuleSetTitles.of(title, lang), LegalSource.cite(source))),
     ...selection.warnings.map(({ path, source }) => words.unverified(path, LegalSource.cite(source))),
     Sentences.say(words.standing, selection.options.standing),
     Sentences.say(words.guard, selection.guard)

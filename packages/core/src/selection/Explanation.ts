@@ -20,6 +20,7 @@ import { inputsOf, type ScoreStep } from "./ScoreStep.ts"
 import type * as Selection from "./Selection.ts"
 import { places, secondGroupPlaces } from "./Shortlist.ts"
 import * as SmallestChange from "./SmallestChange.ts"
+import * as Threshold from "./Threshold.ts"
 
 // --- models ---
 
@@ -88,6 +89,8 @@ export interface Explanation {
   readonly placement: { readonly pass: string; readonly title: string; readonly formation: Formation | undefined; readonly source: LegalSource } | undefined
   readonly components: ReadonlyArray<Amount>
   readonly minimums: ReadonlyArray<ExplainedMinimum>
+  /** Groups of minimums that the law gives to people; nobody was judged by one unless the formation names it. */
+  readonly groupsOfPeople: ReturnType<typeof Threshold.ofPeople>
   readonly failedFacts: ReadonlyArray<FailedFact>
   readonly steps: ReadonlyArray<ExplainedStep>
   /** In the list of the first group, or in that of the second for somebody who is ranked there. */
@@ -153,6 +156,7 @@ export const explain = (selection: Selection.Selection, row: number): Explanatio
     },
     components: ruleSet.components.filter(({ id }) => used(id)).map(({ id }) => amountOf(id, row)),
     minimums: minimumsOf(selection, row, amountOf),
+    groupsOfPeople: Threshold.ofPeople(ruleSet.thresholds.groups),
     failedFacts: failedFactsOf(selection, row),
     steps: stepsReached(selection, row).filter(({ id }) => used(id)).map((step) => ({
       step,

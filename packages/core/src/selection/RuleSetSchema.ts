@@ -113,6 +113,7 @@ const Group = Schema.Struct({
   title: Text,
   categories: List(Id),
   positions: Schema.optionalKey(List(Text)),
+  holdsFor: Schema.optionalKey(Schema.Literal("people")),
   minimums: List(Schema.Struct({ of: Id, minimum: sourced(Count) })),
   source: Source
 })

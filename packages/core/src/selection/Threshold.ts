@@ -37,6 +37,11 @@ export interface ThresholdGroup {
    * punctuation. Absent: every position. A group that names positions goes before one that does not.
    */
   readonly positions?: ReadonlyArray<string>
+  /**
+   * `people`: the law gives these minimums to some of the people of a formation, whatever it is. The engine judges a formation by
+   * one group, so this one counts only where a formation names it, and every run says so.
+   */
+  readonly holdsFor?: "people"
   readonly minimums: ReadonlyArray<Minimum>
   readonly source: LegalSource
 }
@@ -82,6 +87,25 @@ export const groupOf = (groups: ReadonlyArray<ThresholdGroup>, formation: Format
   return own.find(({ positions }) => positions !== undefined && isAmong(positions, formation.position)) ??
     own.find(({ positions }) => positions === undefined)
 }
+
+/**
+ * The groups that the law gives to people and not to formations: what a run cannot tell by itself.
+ *
+ * **Example** (A group for those aged 50 or more)
+ *
+ * ```ts
+ * import { Threshold } from "@timbang/core/selection"
+ * const source = { instrument: "KepmenPANRB 1169/2021", confidence: "seen-in-several" } as const
+ * const all = { id: "umum", title: "Semua", categories: ["umum"], minimums: [], source }
+ * const older = { id: "kategori-2", title: "Usia 50 tahun ke atas", categories: ["umum"], positions: [], holdsFor: "people", minimums: [], source } as const
+ * Threshold.ofPeople([all, older]).map(({ id }) => id) // => ["kategori-2"]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const ofPeople = (groups: ReadonlyArray<ThresholdGroup>): ReadonlyArray<Pick<ThresholdGroup, "id" | "title" | "source">> =>
+  groups.filter(({ holdsFor }) => holdsFor === "people").map(({ id, source, title }) => ({ id, title, source }))
 
 /**
  * One minimum over a column: bit `bit` is set for whoever lies below it.

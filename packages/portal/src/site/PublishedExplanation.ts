@@ -68,6 +68,7 @@ export const explain = (
       const limit = minimum.value * 10 ** amount.decimals
       return [{ amount, limit, isMet: amount.units !== undefined && amount.units >= limit, source: minimum.source }]
     }),
+    groupsOfPeople: Threshold.ofPeople(ruleSet.thresholds.groups),
     failedFacts: [],
     steps: ruleSet.steps.filter(({ id }) => known(id) && entry.scores[id] !== undefined).map((step) => ({
       step,

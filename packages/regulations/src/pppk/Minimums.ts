@@ -17,6 +17,7 @@ export interface Row {
   readonly title: string
   readonly categories: ReadonlyArray<string>
   readonly positions?: ReadonlyArray<string>
+  readonly holdsFor?: "people"
   readonly teknis?: number | "unknown"
   readonly teknisTambahan?: number | "unknown"
   readonly manajerialSosiokultural?: number | "unknown"
@@ -32,11 +33,12 @@ export interface Row {
  * @category constructors
  * @since 0.1.0
  */
-export const group = ({ categories, id, positions, source, title, unknown = source, ...points }: Row): Threshold.ThresholdGroup => ({
+export const group = ({ categories, holdsFor, id, positions, source, title, unknown = source, ...points }: Row): Threshold.ThresholdGroup => ({
   id,
   title,
   categories,
   ...(positions === undefined ? {} : { positions }),
+  ...(holdsFor === undefined ? {} : { holdsFor }),
   minimums: (["teknis", "teknisTambahan", "manajerialSosiokultural", "wawancara"] as const).flatMap((of) => {
     const found = points[of]
     if (found === undefined) return []
