@@ -52,6 +52,22 @@ describe("timbang allocate", () => {
   })
 })
 
+describe("timbang formations refuses in words", () => {
+  const positions = file(here, "POS9.csv", "position,education,asn", "Guru,S-1 PGSD,pns")
+  const allocation = file(here, "A9.csv", "unit,position,seats", "SDN 1,Guru,2")
+  const open = (target: string, ...more: ReadonlyArray<string>) =>
+    run("formations", "--allocation", allocation, "--positions", positions, "--on", "2026-05-01", "--out", target, ...more)
+  it("a file that is there already, a folder that is not, a kind of need that reserves nothing", async () => {
+    const there = file(here, "there.csv", "punya orang lain")
+    expect((await open(there)).refusal).toBe(`${there}: sudah ada berkas bernama itu; pilih nama lain`)
+    expect(readFileSync(there, "utf8")).toContain("punya orang lain")
+    expect((await open(out("tidak/ada/F.csv"))).refusal).toContain("berkas atau folder tidak ada")
+    expect((await open(out("F9.csv"), "--drawn-reserved", "diaspora=SDN 1 / Guru")).refusal).toBe('--drawn-reserved: ditemukan "diaspora", tidak ada dalam masukan. Yang ada: disabilitas.')
+    expect((await open(out("F9.csv"), "--drawn-reserved", "SDN 1 / Guru", "--lang", "en")).refusal).toContain('Write it as disabilitas="UNIT / JABATAN"')
+    expect(existsSync(out("F9.csv"))).toBe(false)
+  })
+})
+
 describe("timbang allocate refuses, naming option or file, row and column", () => {
   const csv = (name: string, ...lines: ReadonlyArray<string>) => file(here, `${name}.csv`, "unit,claim,min,max", ...lines)
   const plain = csv("plain", "A,1,,", "B,2,,")
@@ -66,6 +82,8 @@ describe("timbang allocate refuses, naming option or file, row and column", () =
     ["maximums below the posts", ["--claims", csv("max", "A,1,,3", "B,2,,3"), "--seats", "10"], /max\.csv, kolom max: 4 dari 10 formasi tidak muat/],
     ["no rows", ["--claims", csv("none"), "--seats", "10"], /none\.csv: tidak ada baris/],
     ["a unit twice and bounds crossed", ["--claims", csv("twice", "A,1,,", "A,2,,", "B,1,5,2"), "--seats", "10"], /baris 3, kolom unit[^]*baris 4, kolom max/],
+    ["a pace without the posts before", ["--claims", plain, "--seats", "9", "--pace", "0.1"], /--pace memerlukan --previous: formasi sebelumnya/],
+    ["a unit to explain that is not there", ["--claims", plain, "--seats", "9", "--explain", "Z"], /--explain: ditemukan "Z", tidak ada dalam masukan\. Yang ada: A, B\./],
     ["what is no number", ["--claims", csv("nan", "A,NaN,,", "B,-1,,", "C,1e400,,", ",1,x,"), "--seats", "10"], /baris 2, kolom claim[^]*baris 3, kolom claim[^]*baris 4, kolom claim[^]*baris 5, kolom min/]
   ] as const)("%s", async (_, args, expected) => {
     expect((await run("allocate", ...args, "--out", out("refused"))).refusal).toMatch(expected)

@@ -100,7 +100,7 @@ describe("timbang scenario run", () => {
       expect([bad.code, bad.err.includes("baris 4, kolom max")]).toEqual([2, true])
       const unknown = run(none, "bad", "--seats", "300", "--bounds", file(here, "B3.csv", "unit,jobFamily,min,max", "Hulu,teacher,1,", "1501,dokter,1,"))
       for (const part of ["baris 2, kolom unit", "baris 3, kolom jobFamily"]) expect(unknown.err).toContain(part)
-      expect(run(none, "bad", "--bounds", bounds).err).toContain("--seats N")
+      expect(run(none, "bad", "--bounds", bounds).err).toContain("--bounds memerlukan --seats")
     })
   })
 })

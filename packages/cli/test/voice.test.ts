@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { run } from "./inProcess.ts"
 import { bin, file, folder, timbang } from "./timbang.ts"
 
 const here = folder()
@@ -124,5 +125,18 @@ describe("timbang voice choose", () => {
     const official = timbang("voice", "choose", "--pb", assen, "--rule", "equal-shares", "--completion", "add1", "--format", "json")
     expect(official.code).toBe(0)
     expect(JSON.parse(official.out).chosen.toSorted()).toEqual(["11", "12", "13", "14", "2", "3", "5", "6", "9"])
+  })
+})
+
+describe("timbang voice choose refuses in words", () => {
+  it.each([
+    ["a lot that is no proposal", ["--lots", "well,Q"], '--lots: ditemukan "Q", tidak ada dalam masukan. Yang ada: hall, bridge, posyandu, well, jetty, jetty-2, midwife, airport.'],
+    ["a cap above the whole", ["--cap", "2"], "Batas pengaruh adalah 2. Tulis bilangan bulat 1 atau lebih; batas pengaruh di atas 0 dan paling tinggi 1."],
+    ["a dictionary without its document", ["--dictionary", "kamus.csv"], "--dictionary memerlukan --dictionary-source: dokumen yang menetapkan kamus itu."],
+    ["ballots beside a .pb", ["--ballots", "B.csv", "--pb", "E.pb"], "--ballots atau --pb: berikan tepat satu di antaranya."]
+  ])("%s", async (_, more, expected) => {
+    const args = ["--proposals", proposals, "--villages", villages, "--budget", "1000", "--out", out("refused")]
+    expect((await run("voice", "choose", ...args, ...more)).refusal).toBe(expected)
+    expect(existsSync(out("refused"))).toBe(false)
   })
 })

@@ -13,7 +13,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * - `DayRefused`, `DigestRefused`, `TooFew`: an option with a value that it cannot have.
  * - `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
  *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
- *   `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight.
+ *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
  * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
  * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
@@ -31,6 +31,8 @@ export type CommandFault =
   | { readonly _tag: "ChooseOne"; readonly options: ReadonlyArray<string> }
   | { readonly _tag: "NotUnder"; readonly option: string; readonly choice: string; readonly instead: string }
   | { readonly _tag: "OptionOutOfRange"; readonly option: string; readonly found: number; readonly minimum: number; readonly maximum: number }
+  | { readonly _tag: "OptionMiswritten"; readonly option: string; readonly found: string; readonly example: string }
+  | { readonly _tag: "OptionUnknown"; readonly option: string; readonly found: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "GroupRefused"; readonly found: string }
   | { readonly _tag: "DaysReversed"; readonly from: string; readonly to: string }
   | { readonly _tag: "SupplyRefused"; readonly found: string }
@@ -51,7 +53,17 @@ export type CommandFault =
  * @category models
  * @since 0.1.0
  */
-export type Needed = "--formations" | "--letter-number" | "--letter-day" | "--letter-digest" | "--refill-until" | "--supply-source"
+export type Needed =
+  | "--claims"
+  | "--dictionary-source"
+  | "--norms"
+  | "--pace"
+  | "--policy-source"
+  | "--previous"
+  | "--proposals"
+  | "--seats"
+  | "--work"
+  | "--formations" | "--letter-number" | "--letter-day" | "--letter-digest" | "--refill-until" | "--supply-source"
 
 // --- operations ---
 
@@ -72,6 +84,9 @@ export type Needed = "--formations" | "--letter-number" | "--letter-day" | "--le
  */
 export const sentence = (fault: CommandFault, language: Language): string => say(language === "id" ? indonesian : english, fault)
 
+const few = (names: ReadonlyArray<string>, and: string, more: string): string =>
+  names.slice(0, 8).join(", ") + (names.length > 8 ? `, ${and} ${names.length - 8} ${more}` : "")
+
 const example = "thresholds.groups.umum.minimums.teknis=235"
 
 const indonesian: Sentences<CommandFault> = {
@@ -82,6 +97,8 @@ const indonesian: Sentences<CommandFault> = {
   ChooseOne: ({ options }) => `${options.join(" atau ")}: berikan tepat satu di antaranya.`,
   NotUnder: ({ choice, instead, option }) => `${option} tidak berlaku bersama ${choice}. Gunakan ${instead}.`,
   OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: ditemukan ${found}, di luar ${minimum} sampai ${maximum}. Tulis angka di antaranya.`,
+  OptionMiswritten: ({ example: like, found, option }) => `${option}: ditemukan "${found}". Tulis seperti ${like}.`,
+  OptionUnknown: ({ found, known, option }) => `${option}: ditemukan "${found}", tidak ada dalam masukan. ${known.length === 0 ? "Tidak ada yang dapat disebut; hapus pilihan ini" : `Yang ada: ${few(known, "dan", "lainnya")}`}.`,
   GroupRefused: ({ found }) => `--group: ditemukan "${found}". Tulis NAMA=JUMLAH-TERKECIL, dengan bobot dalam persen bila ada, misalnya rekan=3:40.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: hari terakhir mendahului hari pertama. Tukar keduanya.`,
   SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
@@ -105,6 +122,8 @@ const english: Sentences<CommandFault> = {
   ChooseOne: ({ options }) => `${options.join(" or ")}: give exactly one of them.`,
   NotUnder: ({ choice, instead, option }) => `${option} says nothing together with ${choice}. Use ${instead}.`,
   OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: found ${found}, outside ${minimum} to ${maximum}. Write a number in between.`,
+  OptionMiswritten: ({ example: like, found, option }) => `${option}: found "${found}". Write it as ${like}.`,
+  OptionUnknown: ({ found, known, option }) => `${option}: found "${found}", which the input does not have. ${known.length === 0 ? "There is nothing to name; leave the option out" : `Known: ${few(known, "and", "more")}`}.`,
   GroupRefused: ({ found }) => `--group: found "${found}". Write NAME=MINIMUM, with a weight in percent where there is one, such as rekan=3:40.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: the last day is before the first. Change them over.`,
   SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
@@ -121,6 +140,15 @@ const english: Sentences<CommandFault> = {
 }
 
 const neededIndonesian: Readonly<Record<Needed, string>> = {
+  "--claims": "klaim setiap unit, unit, claim, min, max",
+  "--dictionary-source": "dokumen yang menetapkan kamus itu",
+  "--norms": "norma beban kerjanya, abk, abk-kes, wisn, atau teachers",
+  "--work": "tugas jabatan, seperti needs workload --input",
+  "--pace": "kenaikan dan penurunan terbesar, misalnya 0.1",
+  "--policy-source": "dokumen yang menetapkan prioritas itu",
+  "--previous": "formasi sebelumnya, allocation.csv",
+  "--proposals": "daftar usulannya",
+  "--seats": "jumlah formasi yang dibagi",
   "--formations": "daftar formasinya",
   "--letter-number": "nomor surat penetapan",
   "--letter-day": "tanggal surat, TTTT-BB-HH",
@@ -130,6 +158,15 @@ const neededIndonesian: Readonly<Record<Needed, string>> = {
 }
 
 const neededEnglish: Readonly<Record<Needed, string>> = {
+  "--claims": "the claims of the units, unit, claim, min, max",
+  "--dictionary-source": "the document that sets the dictionary",
+  "--norms": "the norm of the workload, abk, abk-kes, wisn or teachers",
+  "--work": "the tasks of positions, as in needs workload --input",
+  "--pace": "the largest rise and fall, such as 0.1",
+  "--policy-source": "the document that sets the priority",
+  "--previous": "the posts before, allocation.csv",
+  "--proposals": "the list of proposals",
+  "--seats": "how many posts are shared",
   "--formations": "the list of formations",
   "--letter-number": "the number of the deciding letter",
   "--letter-day": "the day of the letter, YYYY-MM-DD",

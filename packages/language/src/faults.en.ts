@@ -9,6 +9,7 @@ export const english: Sentences<Fault.Fault> = {
   FileNotRead: ({ reason }) => notRead[reason],
   FileEmpty: () => "the first row holds no header. Put the names of the columns there.",
   NoRows: () => "there is nothing under the header. Put one row for each person, unit or formation below it.",
+  BlocksMissing: ({ blocks }) => `the blocks ${blocks.join(", ")} are not there in that order. Give the file as it was published, unchanged.`,
   FormatRefused: ({ found }) => `this is ${found}. Save it as CSV UTF-8, or as XLSX without a password.`,
   SheetMissing: ({ sheet, sheets }) => `there is no sheet ${quoted(sheet)}. The workbook has: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `the file stops in the middle of a ${within}. Get the whole file again.`,

@@ -9,6 +9,7 @@ export const indonesian: Sentences<Fault.Fault> = {
   FileNotRead: ({ reason }) => notRead[reason],
   FileEmpty: () => "baris pertama tidak berisi judul kolom. Tulis nama kolom di sana.",
   NoRows: () => "tidak ada baris di bawah judul kolom. Tulis satu baris untuk setiap orang, unit, atau formasi di bawahnya.",
+  BlocksMissing: ({ blocks }) => `bagian ${blocks.join(", ")} tidak ada dalam urutan itu. Berikan berkas seperti yang diterbitkan, tanpa diubah.`,
   FormatRefused: ({ found }) => `berkas ini berupa ${found}. Simpan sebagai CSV UTF-8, atau XLSX tanpa kata sandi.`,
   SheetMissing: ({ sheet, sheets }) => `tidak ada lembar ${quoted(sheet)}. Lembar yang ada: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `berkas terpotong di tengah ${parts[within]}. Ambil kembali berkas yang utuh.`,

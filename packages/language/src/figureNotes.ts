@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { FigureNote } from "@timbang/core/input"
+import * as Expectations from "./Expectations.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
 // --- operations ---
@@ -145,4 +146,38 @@ const english: Sentences<FigureNote.FigureNote> = {
   KeyUnknown: ({ found }) => `Key ${found} does not fit one region, variable and year.`,
   FigureTwice: ({ column, region, year }) =>
     `${region}, ${column}, ${year}: there is more than one figure. Keep one row.`
+}
+
+/** What an answer of the BPS WebAPI lacks: the file, where in it, what was found and what is read. */
+export interface AnswerRefused {
+  readonly file: string
+  readonly at: string
+  readonly found: string
+  readonly expected: string
+}
+
+/**
+ * Why an answer of the BPS WebAPI cannot be read.
+ *
+ * **Example** (A page instead of an answer)
+ *
+ * ```ts
+ * import { FigureNotes } from "@timbang/language"
+ * const refused = { file: "garis.json", at: "the text", found: "no JSON", expected: "an answer of the WebAPI" }
+ * FigureNotes.answerRefused(refused, "id") // => "garis.json, isinya: ditemukan bukan JSON, seharusnya jawaban WebAPI BPS. Ambil kembali jawabannya."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const answerRefused = ({ at, expected, file, found }: AnswerRefused, language: Language): string =>
+  language === "id"
+    ? `${file}, ${answerWords[at] ?? at}: ditemukan ${answerWords[found] ?? found}, ${answerWords[expected] === undefined ? Expectations.sentence(expected.replace(/^variable /, "variabel "), "id") : `seharusnya ${answerWords[expected]}`}. Ambil kembali jawabannya.`
+    : `${file}, ${at}: found ${found}, ${Expectations.sentence(expected, "en")}. Fetch the answer again.`
+
+const answerWords: Readonly<Record<string, string>> = {
+  "the text": "isinya",
+  "no JSON": "bukan JSON",
+  "something else": "isi lain",
+  "an answer of the WebAPI": "jawaban WebAPI BPS"
 }

@@ -1,6 +1,7 @@
 /**
  * Why no score of needs could be made, in Indonesian.
  */
+import * as Expectations from "./Expectations.ts"
 import type { Problem } from "./needs.ts"
 import type { Sentences } from "./Sentences.ts"
 
@@ -147,8 +148,8 @@ export const indonesian: Sentences<Problem> = {
   AdmissibleRefused: ({ expected, found, what }) => `Isian ${word(what)} tertulis ${word(found)}; seharusnya ${word(expected)}.`,
   DocumentUnreadable: ({ places, what }) => {
     const kinds = { "model of needs": "model kebutuhan", "composite index": "model indeks", "log of an index": "catatan indeks", "change of an index": "perubahan indeks", scenario: "skenario" }
-    const shown = places.map(({ expected, path }) => `${path === "" ? "dokumen" : path} (${word(expected)})`)
-    return `Berkas bukan ${kinds[what]} yang benar. Perbaiki: ${list(shown)}.`
+    const shown = places.map(({ expected, path }) => `${path === "" ? "dokumen" : path} (${Expectations.sentence(expected, "id")})`)
+    return `Berkas bukan ${kinds[what]} yang benar. Perbaiki: ${list([...new Set(shown)])}.`
   },
   CellAbsent: ({ jobFamily, unit }) =>
     `Tidak ada kebutuhan ${unit} untuk ${jobFamily}. Tambahkan, bila perlu dengan nol, atau hapus penyesuaiannya.`,

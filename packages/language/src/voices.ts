@@ -384,5 +384,5 @@ const problemsIndonesian: Sentences<Problem> = {
   ChoiceRefused: ({ found, what }) =>
     `${whatOf(what)}: tertulis ${found === "it twice" ? "dua kali" : found}. Biaya, anggaran, dan langkah harus bilangan bulat, setiap usulan ada sekali, dan suara hanya menyebut usulan yang ada.`,
   WeightRefused: ({ found, voter }) =>
-    `Bobot ${voter} adalah ${found}. Tulis bilangan bulat 1 atau lebih; batas pengaruh di atas 0 dan paling tinggi 1.`
+    `${voter === "the cap" ? "Batas pengaruh" : `Bobot ${voter.replace(/^ballot (?=\d+$)/, "surat suara ")}`} adalah ${found}. Tulis bilangan bulat 1 atau lebih; batas pengaruh di atas 0 dan paling tinggi 1.`
 }

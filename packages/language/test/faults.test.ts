@@ -13,6 +13,7 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   FormationUnmatched: { _tag: "FormationUnmatched", file: "P.csv", row: 7, column: "twk", found: "Penyuluh | umum", listedIn: "F.csv", nearest: "F1: Penyuluh | papua" },
   FormationAmbiguous: { _tag: "FormationAmbiguous", file: "P.csv", row: 7, column: "twk", found: "Penyuluh | umum", listedIn: "F.csv", fitting: ["F1", "F2"] },
   DayImplausible: { _tag: "DayImplausible", file: "P.csv", row: 7, column: "twk", found: "dddd-dd-dd", from: "1924-07-29", until: "2009-11-24" },
+  BlocksMissing: { _tag: "BlocksMissing", file: "P.csv", blocks: ["META", "VOTES"] },
   FormatRefused: { _tag: "FormatRefused", file: "P.csv", found: "xls" },
   SheetMissing: { _tag: "SheetMissing", file: "P.csv", sheet: "A", sheets: ["B", "C"] },
   FileTruncated: { _tag: "FileTruncated", file: "P.csv", row: 7, within: "quoted cell" },

@@ -5,7 +5,7 @@
  */
 import { Apportionment, type Allocation, TwoWay } from "@timbang/core/formation"
 import { Fault } from "@timbang/core/input"
-import { Certainties, Corrections, Formations } from "@timbang/language"
+import { Certainties, Corrections, Formations, type Sentences } from "@timbang/language"
 import { AllocationFile, CellsFile, ClaimsFile, Output, PolicyFile, PostMarginsFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -61,17 +61,17 @@ export const allocate = Command.make("allocate", {
     const { lang, method } = given
     const isTwoWay = given.margins.length > 0
     if ((given.claims.length === 0) === (given.cells.length === 0)) return yield* refused(Formations.sharedBy(lang))
-    if (given.cells.length > 0 && (isTwoWay || Option.isSome(given.previous))) return yield* refused("--margins, --previous: --claims C.csv")
-    if (isTwoWay && (given.intervals || given.explain.length > 0 || Option.isSome(given.previous))) return yield* refused("--margins | --intervals, --explain, --previous")
-    if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* refused("--previous PREV.csv --pace 0.1")
+    if (given.cells.length > 0 && (isTwoWay || Option.isSome(given.previous))) return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: isTwoWay ? "--margins" : "--previous", needed: "--claims" }], lang))
+    if (isTwoWay && (given.intervals || given.explain.length > 0 || Option.isSome(given.previous))) return yield* Effect.fail(Options.refusal([{ _tag: "NotUnder", option: "--intervals, --explain, --previous", choice: "--margins", instead: "--claims, --seats" }], lang))
+    if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* Effect.fail(Options.refusal([Inputs.paceFault(given.previous)], lang))
     const claims = yield* Effect.forEach(given.claims, (path) => ClaimsFile.read(path))
-    const years = yield* Inputs.years(given.years)
+    const years = yield* Inputs.years(given.years, lang)
     const cells = yield* Effect.forEach(given.cells, (path) => CellsFile.read(path, years))
-    const policy = yield* policyOf(given.policy, given.policySource, years)
+    const policy = yield* policyOf(given.policy, given.policySource, years, lang)
     const margins = yield* Effect.forEach(given.margins, (path) => PostMarginsFile.read(path))
     const previous = Option.isSome(given.previous) ? yield* AllocationFile.read(given.previous.value) : undefined
     const budget = Option.isSome(given.budget) ? yield* Ceiling.read(given.budget.value, yield* Options.day("--on", given.on, given.lang), given.whenAbove, lang) : undefined
-    const both = yield* Inputs.margins(margins)
+    const both = yield* Inputs.margins(margins, lang)
     const faults = [...(both === undefined ? [] : Inputs.marginFaults(claims, margins, both)), ...(previous === undefined ? [] : Inputs.previousFaults(claims, previous))]
     if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: faults[0]!.file, faults, total: faults.length }))
     const asked = Option.getOrUndefined(given.seats) ?? (both === undefined ? undefined : Object.values(both.units).reduce((sum, posts) => sum + posts, 0))
@@ -94,7 +94,7 @@ export const allocate = Command.make("allocate", {
     const made: Result.Result<Sharing.Shared, Formations.Problem> = cells.length > 0
       ? Sharing.fromCells(cells.flatMap((read) => read.cells), policy.policy, seats, method, drawn)
       : both !== undefined
-      ? Sharing.fromMargins(rows, both, yield* twoWayMethod(method), drawn)
+      ? Sharing.fromMargins(rows, both, yield* twoWayMethod(method, lang), drawn)
       : Sharing.fromClaims(rows, seats, method, drawn, pace)
     if (Result.isFailure(made)) return yield* refused(Inputs.unshared(made.failure, pace === undefined && both === undefined ? claims : [], lang))
     const shared = made.success
@@ -105,7 +105,7 @@ export const allocate = Command.make("allocate", {
     const intervals = given.intervals
       ? yield* inWords(Certainty.intervals(shared, { coverage, draws, seed, spread }, (runs) => Screen.counting("intervals", draws, runs)), lang)
       : undefined
-    const names = yield* explained(given.explain, shared)
+    const names = yield* explained(given.explain, shared, lang)
     const changes = names.length === 0 ? undefined : yield* inWords(Certainty.changes(shared, names), lang)
     const hasSteps = !isTwoWay && (given.steps === "always" || (given.steps === "auto" && outcome.total <= mostSteps))
     const grids: ReadonlyArray<Grid.Grid> = [
@@ -175,26 +175,26 @@ const inWords = <A>(made: Result.Result<A, Formations.Problem>, lang: "id" | "en
   Result.isSuccess(made) ? Effect.succeed(made.success) : refused(Formations.problem(made.failure, lang))
 
 /** Without a document every gap weighs the same; with one, what it does not name weighs 1. */
-const policyOf = Effect.fn("allocate.policy")(function*(path: Option.Option<string>, source: Option.Option<string>, years: ReadonlyArray<number>) {
+const policyOf = Effect.fn("allocate.policy")(function*(path: Option.Option<string>, source: Option.Option<string>, years: ReadonlyArray<number>, lang: Sentences.Language) {
   if (Option.isNone(path)) {
     const equal: Allocation.Policy = { source: { instrument: "-", confidence: "host" }, weights: {}, otherwise: 1, years }
     return { policy: equal, read: [] }
   }
-  if (Option.isNone(source)) return yield* refused("--policy: --policy-source DOCUMENT")
+  if (Option.isNone(source)) return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: "--policy", needed: "--policy-source" }], lang))
   const read = yield* PolicyFile.read(path.value)
   const policy: Allocation.Policy = { source: { instrument: source.value, confidence: "host" }, weights: read.weights, otherwise: 1, years }
   return { policy, read: [read] }
 })
 
-const twoWayMethod = (method: Apportionment.Method): Effect.Effect<TwoWay.Method, CommandFailed> => {
+const twoWayMethod = (method: Apportionment.Method, lang: Sentences.Language): Effect.Effect<TwoWay.Method, CommandFailed> => {
   const found = TwoWay.methods.find((one) => one === method)
-  return found === undefined ? refused(`--margins --method ${method}: ${TwoWay.methods.join(", ")}`) : Effect.succeed(found)
+  return found === undefined ? Effect.fail(Options.refusal([{ _tag: "NotUnder", option: `--method ${method}`, choice: "--margins", instead: TwoWay.methods.join(", ") }], lang)) : Effect.succeed(found)
 }
 
 /** The places that are to be explained: by their own name, by the unit they belong to, or all. */
-const explained = (given: ReadonlyArray<string>, { claims }: Sharing.Shared): Effect.Effect<ReadonlyArray<string>, CommandFailed> => {
+const explained = (given: ReadonlyArray<string>, { claims }: Sharing.Shared, lang: Sentences.Language): Effect.Effect<ReadonlyArray<string>, CommandFailed> => {
   const isMeant = (name: string) => ({ place, unit }: Sharing.Shared["claims"][number]) => name === "all" || name === unit || name === place.unit
   const unknown = given.find((name) => !claims.some(isMeant(name)))
-  if (unknown !== undefined) return refused(`--explain ${unknown}: ${claims.slice(0, 8).map(({ unit }) => unit).join(", ")}, ...`)
+  if (unknown !== undefined) return Effect.fail(Options.refusal([{ _tag: "OptionUnknown", option: "--explain", found: unknown, known: claims.map(({ unit }) => unit) }], lang))
   return Effect.succeed(claims.filter((claim) => given.some((name) => isMeant(name)(claim))).map(({ unit }) => unit))
 }

@@ -102,7 +102,7 @@ export const compositeIndex = Command.make("index", {
 
 const replayOf = (path: string, { outcome }: IndexRun.Computed, lang: "id" | "en") =>
   Effect.gen(function*() {
-    const change = yield* IndexRun.inWords(path, lang, Document.indexChange(yield* ModelFile.data(path)))
+    const change = yield* IndexRun.inWords(path, lang, Document.indexChange(yield* ModelFile.data(path, lang)))
     return yield* IndexRun.inWords(path, lang, IndexReplay.replay(outcome.log, change))
   })
 

@@ -6,7 +6,7 @@
 import { writeFile } from "node:fs/promises"
 import { Apportionment, Decree, Opening } from "@timbang/core/formation"
 import { Fault } from "@timbang/core/input"
-import { Certainties, Corrections, Formations } from "@timbang/language"
+import { Certainties, Corrections, Formations, type Sentences } from "@timbang/language"
 import { AllocationFile, CsvWriter, DecreeFile, PositionsFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -17,6 +17,7 @@ import * as Sharing from "../formation/Sharing.ts"
 import * as Grid from "../Grid.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Options from "../Options.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 
@@ -57,6 +58,10 @@ export const formations = Command.make("formations", {
     const budget = Option.isSome(given.budget) ? yield* Ceiling.read(given.budget.value, on, given.whenAbove, lang) : undefined
     const law = Asking.rulesOn(on, agencyKind, lang)
     if (Result.isFailure(law)) return yield* Effect.fail(LawInForce.refusal(law.failure, lang))
+    const drawnReserved = yield* reservedOf(given.drawnReserved, lang)
+    const reservable = law.success.rules.shares.map(({ category }) => category)
+    const strange = Object.keys(drawnReserved).filter((category) => !reservable.includes(category))
+    if (strange.length > 0) return yield* Effect.fail(Options.refusal(strange.map((found) => ({ _tag: "OptionUnknown", option: "--drawn-reserved", found, known: reservable })), lang))
     const opened = yield* inWords(
       Opening.open({
         agency: given.agency,
@@ -67,7 +72,7 @@ export const formations = Command.make("formations", {
         withheld: positions.withheld,
         rules: law.success.rules,
         method,
-        drawn: yield* reservedOf(given.drawnReserved)
+        drawn: drawnReserved
       }),
       lang
     )
@@ -91,7 +96,7 @@ export const formations = Command.make("formations", {
     const isBeyond = budget !== undefined && totals.opened > Math.max(0, budget.ceiling.posts)
     yield* Effect.tryPromise({
       try: () => writeFile(given.out, content(), { flag: "wx" }),
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${given.out}: ${(error as Error).message}`] })
+      catch: (error) => ResultFile.trouble(given.out, error, lang)
     })
     yield* Screen.note(
       ...[allocation, positions, ...(decree === undefined ? [] : [decree])]
@@ -143,11 +148,11 @@ const inWords = <A>(made: Result.Result<A, Formations.Problem | Fault.InputRefus
   return made.failure._tag === "InputRefused" ? Effect.fail(made.failure) : refused(Formations.problem(made.failure, lang))
 }
 
-const reservedOf = (given: ReadonlyArray<string>): Effect.Effect<Readonly<Record<string, ReadonlyArray<string>>>, CommandFailed> => {
+const reservedOf = (given: ReadonlyArray<string>, lang: Sentences.Language): Effect.Effect<Readonly<Record<string, ReadonlyArray<string>>>, CommandFailed> => {
   const drawn: Record<string, ReadonlyArray<string>> = {}
   for (const each of given) {
     const at = each.indexOf("=")
-    if (at < 1) return refused(`--drawn-reserved ${each}: disabilitas="UNIT / JABATAN"`)
+    if (at < 1) return Effect.fail(Options.refusal([{ _tag: "OptionMiswritten", option: "--drawn-reserved", found: each, example: 'disabilitas="UNIT / JABATAN"' }], lang))
     const category = each.slice(0, at)
     drawn[category] = [...(drawn[category] ?? []), each.slice(at + 1)]
   }

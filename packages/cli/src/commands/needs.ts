@@ -40,8 +40,8 @@ const score = Command.make("score", {
 }, ({ data: dataFolder, format, lang, model: path, out, seats, voice: voiceFile }) =>
   Effect.gen(function*() {
     const model = yield* ModelFile.load(path, lang)
-    const data = yield* DataFolder.read(model, dataFolder)
-    const map = yield* Shapes.read(model, dataFolder)
+    const data = yield* DataFolder.read(model, dataFolder, lang)
+    const map = yield* Shapes.read(model, dataFolder, lang)
     const filled = DataFolder.fill(model.needs, data)
     const heard = Option.isSome(voiceFile)
       ? yield* Effect.fromResult(ServiceVoice.beside(filled, path, yield* VoiceFile.read(voiceFile.value)))

@@ -11,7 +11,7 @@ import { Needs } from "@timbang/language"
 import { CsvWriter, Output, Sheet, WorkloadFile, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
+import { CommandFailed } from "../Exit.ts"
 import * as DataFolder from "../needs/DataFolder.ts"
 import * as ModelFile from "../needs/ModelFile.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
@@ -53,14 +53,14 @@ const run = Command.make("run", {
 }, (given) =>
   Effect.gen(function*() {
     const { base, data: dataFolder, format, lang, out, scenarios: paths, seats } = given
-    if (Option.isNone(seats) && (Option.isSome(given.bounds) || Option.isSome(given.previous))) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: ["--bounds, --previous: --seats N"] }))
+    if (Option.isNone(seats) && (Option.isSome(given.bounds) || Option.isSome(given.previous))) return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: Option.isSome(given.bounds) ? "--bounds" : "--previous", needed: "--seats" }], lang))
     const isFolder = yield* Effect.promise(() => stat(base).then((one) => one.isDirectory(), () => false))
     const model = yield* ModelFile.load(isFolder ? join(base, "model.json") : base, lang)
-    const data = Option.isNone(dataFolder) ? undefined : yield* DataFolder.read(model, dataFolder.value)
+    const data = Option.isNone(dataFolder) ? undefined : yield* DataFolder.read(model, dataFolder.value, lang)
     const needs = data === undefined ? model.needs : DataFolder.fill(model.needs, data)
     const scenarios: Array<Scenario.Scenario> = []
     for (const path of paths) {
-      const read = Document.scenario(yield* ModelFile.data(path))
+      const read = Document.scenario(yield* ModelFile.data(path, lang))
       const inFile = Result.mapError(read, (error) => named(path, ModelFile.problem(error, lang)))
       scenarios.push(yield* Effect.fromResult(inFile))
     }

@@ -43,14 +43,14 @@ const choose = Command.make("choose", {
 }, (given) =>
   Effect.gen(function*() {
     const { lang, rule, utility } = given
-    if (Option.isSome(given.ballots) && Option.isSome(given.pb)) return yield* refused("--ballots B.csv | --pb FILE.pb")
+    if (Option.isSome(given.ballots) && Option.isSome(given.pb)) return yield* Effect.fail(Options.refusal([{ _tag: "ChooseOne", options: ["--ballots", "--pb"] }], lang))
     const proposals = Option.isSome(given.proposals) ? yield* ProposalsFile.read(given.proposals.value) : undefined
     const pb = Option.isSome(given.pb) ? yield* PbFile.read(given.pb.value) : undefined
     if (pb !== undefined && pb.voteType !== "approval" && Option.isNone(given.readAs)) {
       return yield* refused(`${Option.getOrElse(given.pb, () => "")}: ${Voices.notApproval(pb.voteType, lang)}`)
     }
-    if (Option.isSome(given.dictionary) && proposals === undefined) return yield* refused("--dictionary: --proposals usulan.csv")
-    if (Option.isSome(given.dictionary) && Option.isNone(given.dictionarySource)) return yield* refused("--dictionary: --dictionary-source DOKUMEN / DOCUMENT")
+    if (Option.isSome(given.dictionary) && proposals === undefined) return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: "--dictionary", needed: "--proposals" }], lang))
+    if (Option.isSome(given.dictionary) && Option.isNone(given.dictionarySource)) return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: "--dictionary", needed: "--dictionary-source" }], lang))
     const on = yield* Options.day("--on", given.on, given.lang)
     const dictionary = Option.isSome(given.dictionary) ? yield* DictionaryFile.read(given.dictionary.value) : undefined
     const source = { instrument: Option.getOrElse(given.dictionarySource, () => ""), confidence: "host" } as const
@@ -76,6 +76,8 @@ const choose = Command.make("choose", {
     const electorate = spoken.success
     const completion = given.completion === "add1" ? { name: given.completion, step: given.step } : { name: given.completion }
     const lots = given.lots.split(",").map((lot) => lot.trim()).filter((lot) => lot !== "")
+    const strange = lots.filter((lot) => !weighed.some(({ id }) => id === lot))
+    if (strange.length > 0) return yield* Effect.fail(Options.refusal(strange.map((found) => ({ _tag: "OptionUnknown", option: "--lots", found, known: weighed.map(({ id }) => id) })), lang))
     const steps = VoiceChoice.steps({ proposals: weighed, electorate, budget, decimals, rule, completion, utility, tieOrder: given.tie, lots })
     const made = yield* driven(steps, ({ raises, runs }) => Voices.computing(raises, runs, lang))
     if (Result.isFailure(made)) return yield* refused(Voices.problem(made.failure, lang))

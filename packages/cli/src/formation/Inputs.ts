@@ -6,17 +6,22 @@
 import type { TwoWay } from "@timbang/core/formation"
 import { Fault } from "@timbang/core/input"
 import type { AllocationFile, ClaimsFile, PostMarginsFile } from "@timbang/source-files"
-import { Formations, type Sentences } from "@timbang/language"
-import { Effect } from "effect"
+import { type CommandFaults, Formations, type Sentences } from "@timbang/language"
+import { Effect, Option } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
 import * as Sharing from "./Sharing.ts"
 
+/** A pace without the posts before, or these without a pace. */
+export const paceFault = (previous: Option.Option<string>): CommandFaults.CommandFault =>
+  Option.isSome(previous) ? { _tag: "OptionMissing", option: "--previous", needed: "--pace" } : { _tag: "OptionMissing", option: "--pace", needed: "--previous" }
+
 /** Years given as `2026,2027`. */
-export const years = (text: string): Effect.Effect<ReadonlyArray<number>, CommandFailed> => {
+export const years = (text: string, lang: Sentences.Language): Effect.Effect<ReadonlyArray<number>, CommandFailed> => {
   const found = text.split(",").map((year) => year.trim()).filter((year) => year !== "")
   return found.every((year) => /^\d{4}$/.test(year))
     ? Effect.succeed([...new Set(found.map(Number))])
-    : Effect.fail(new CommandFailed({ code: codes.refused, lines: [`--years ${text}: 2026,2027`] }))
+    : Effect.fail(Options.refusal([{ _tag: "OptionMiswritten", option: "--years", found: text, example: "2026,2027" }], lang))
 }
 
 /** Why posts cannot be shared, with the option or the file, row and column that has to change. */
@@ -49,13 +54,13 @@ export const unshared = (
 }
 
 /** The margins of all files together; `undefined` without a file. A name in two files is refused. */
-export const margins = (files: ReadonlyArray<PostMarginsFile.PostMarginsRead>): Effect.Effect<TwoWay.Margins | undefined, CommandFailed> => {
+export const margins = (files: ReadonlyArray<PostMarginsFile.PostMarginsRead>, lang: Sentences.Language): Effect.Effect<TwoWay.Margins | undefined, CommandFailed> => {
   if (files.length === 0) return Effect.succeed(undefined)
   const both = { units: {} as Record<string, number>, families: {} as Record<string, number> }
   for (const { file, margins: own } of files) {
     for (const side of ["units", "families"] as const) {
       const twice = Object.keys(own[side]).find((name) => Object.hasOwn(both[side], name))
-      if (twice !== undefined) return Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${file}: ${twice} ada di dua berkas / stands in two files`] }))
+      if (twice !== undefined) return Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${file}: ${twice} ${lang === "id" ? "sudah ada di berkas --margins yang lain; sisakan salah satu" : "stands in another file of --margins; keep one"}`] }))
       Object.assign(both[side], own[side])
     }
   }

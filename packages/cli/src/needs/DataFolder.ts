@@ -9,10 +9,12 @@ import { join } from "node:path"
 import type { Correction, Fault, FigureNote } from "@timbang/core/input"
 import type { NeedModel, Observation } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
+import { FigureNotes, type Sentences } from "@timbang/language"
 import { FigureTable, Reading, WebApi } from "@timbang/source-bps"
 import { Column, Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import type { ModelFile, Source } from "./ModelFile.ts"
 
 // --- models ---
@@ -58,7 +60,7 @@ export const workloadColumns = {
 // --- operations ---
 
 /** Reads every source of a model, the files by indicator and the workload. */
-export const read = Effect.fn("DataFolder.read")(function*(model: ModelFile, folder: string) {
+export const read = Effect.fn("DataFolder.read")(function*(model: ModelFile, folder: string, lang: Sentences.Language) {
   const { needs, sources = [], workload } = model
   const figures: Array<Figure> = []
   const notes: Array<FigureNote.FigureNote> = []
@@ -70,7 +72,7 @@ export const read = Effect.fn("DataFolder.read")(function*(model: ModelFile, fol
     figures.push(...reading.figures.map((figure) => ({ ...figure, file, publisher, isComputed: false })))
     places.push(...reading.places.map((place) => ({ ...place, file })))
   }
-  for (const source of sources) take(source.file, source.publisher, yield* readSource(source, folder))
+  for (const source of sources) take(source.file, source.publisher, yield* readSource(source, folder, lang))
   for (const indicator of wanted(model)) {
     if (existsSync(join(folder, `${indicator}.csv`))) {
       take(`${indicator}.csv`, "", yield* readIndicator(folder, indicator, needs))
@@ -125,7 +127,8 @@ const wanted = ({ derived = [], index, needs, sources = [] }: ModelFile): Readon
 
 const readSource = (
   source: Source,
-  folder: string
+  folder: string,
+  lang: Sentences.Language
 ): Effect.Effect<Reading.Reading, Fault.InputRefused | CommandFailed> => {
   const path = join(folder, source.file)
   switch (source.read) {
@@ -137,11 +140,11 @@ const readSource = (
       return Effect.flatMap(
         Effect.tryPromise({
           try: () => readFile(path, "utf8"),
-          catch: () => refused(`${path}: tidak ditemukan / not found`)
+          catch: (error) => ResultFile.trouble(path, error, lang)
         }),
         (text) =>
           Effect.fromResult(
-            Result.mapError(WebApi.read(source.file, text, source as WebApi.Wanted), ({ message }) => refused(message))
+            Result.mapError(WebApi.read(source.file, text, source as WebApi.Wanted), (found) => new CommandFailed({ code: codes.refused, lines: [FigureNotes.answerRefused(found, lang)] }))
           )
       )
   }
@@ -235,5 +238,3 @@ const percentChange = (figures: ReadonlyArray<Figure>, from: string, indicator: 
     }]
   })
 }
-
-const refused = (line: string): CommandFailed => new CommandFailed({ code: codes.refused, lines: [line] })

@@ -118,7 +118,7 @@ export const ofReady = (name: ReadyName, on: Day.Day, data: string, lang: Senten
 /** A model of one's own, YAML or JSON, on a file of figures; empty cells are missing figures. */
 export const ofModel = (path: string, data: string, lang: Sentences.Language) =>
   Effect.gen(function*() {
-    const model = yield* inWords(path, lang, Document.indexModel(yield* ModelFile.data(path)))
+    const model = yield* inWords(path, lang, Document.indexModel(yield* ModelFile.data(path, lang)))
     const read = yield* MatrixFile.read(data, model.indicators.map(({ id, title }) => ({ id, aliases: [title], mayBeConstant: true, mayBeMissing: true })))
     const made: Computed = { outcome: yield* inWords(data, lang, computed(model, read)), read, notes: [] }
     return made
@@ -127,7 +127,7 @@ export const ofModel = (path: string, data: string, lang: Sentences.Language) =>
 /** The index of a log that an earlier run wrote. */
 export const ofLog = (path: string, lang: Sentences.Language) =>
   Effect.gen(function*() {
-    const found = yield* ModelFile.data(path)
+    const found = yield* ModelFile.data(path, lang)
     const log = yield* inWords(path, lang, Document.indexLog(typeof found === "object" && found !== null && "log" in found ? found.log : found))
     const made: Computed = { outcome: yield* inWords(path, lang, CompositeIndex.computeLog(log)), notes: [] }
     return made

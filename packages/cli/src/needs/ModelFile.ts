@@ -5,10 +5,11 @@
  */
 import { readFile } from "node:fs/promises"
 import { Document, Indicator, type IndexModel, type NeedModel } from "@timbang/core/needs"
-import { Needs, type Sentences } from "@timbang/language"
+import { Expectations, Needs, type Sentences } from "@timbang/language"
 import { Effect, Result, Schema, SchemaIssue } from "effect"
 import { parseDocument, type YAMLParseError } from "yaml"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 
 // --- schemas ---
 
@@ -89,24 +90,25 @@ export const usualChance: Chance = { draws: 10_000, seed: 1, coverage: 0.9, weig
 // --- operations ---
 
 /** Reads a file of YAML or JSON. */
-export const data = (path: string): Effect.Effect<unknown, CommandFailed> =>
+export const data = (path: string, lang: Sentences.Language): Effect.Effect<unknown, CommandFailed> =>
   Effect.gen(function*() {
     const text = yield* Effect.tryPromise({
       try: () => readFile(path, "utf8"),
-      catch: () => refused([`${path}: tidak ditemukan / not found`])
+      catch: (error) => ResultFile.trouble(path, error, lang)
     })
     const document = parseDocument(text)
     if (document.errors.length > 0) {
-      return yield* Effect.fail(refused(document.errors.map((error) => `${path}${placeOf(error)}: ${sentenceOf(error)}`)))
+      return yield* Effect.fail(refused(document.errors.map((error) => `${path}${placeOf(error, lang)}: ${sentenceOf(error, lang)}`)))
     }
     return document.toJS() as unknown
   })
 
-const placeOf = ({ linePos }: YAMLParseError): string => (linePos === undefined ? "" : `, baris ${linePos[0].line}, kolom ${linePos[0].col}`)
+const placeOf = ({ linePos }: YAMLParseError, lang: Sentences.Language): string =>
+  linePos === undefined ? "" : lang === "id" ? `, baris ${linePos[0].line}, kolom ${linePos[0].col}` : `, line ${linePos[0].line}, column ${linePos[0].col}`
 
-/** What is wrong with a text that is no YAML: in Indonesian, then in the words of the parser. */
-const sentenceOf = ({ code, message }: YAMLParseError): string =>
-  `${syntax[code] ?? "YAML tidak terbaca"} / ${message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "")}`
+/** What is wrong with a text that is no YAML; the parser speaks English. */
+const sentenceOf = ({ code, message }: YAMLParseError, lang: Sentences.Language): string =>
+  lang === "id" ? syntax[code] ?? "YAML tidak terbaca" : message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "")
 
 const syntax: Readonly<Record<string, string>> = {
   BAD_INDENT: "indentasi tidak cocok; sejajarkan dengan baris di atasnya",
@@ -121,7 +123,7 @@ const syntax: Readonly<Record<string, string>> = {
 
 /** Reads a model, or says at which path it is none. */
 export const load = (path: string, lang: Sentences.Language): Effect.Effect<ModelFile, CommandFailed> =>
-  Effect.flatMap(data(path), (found) => Effect.fromResult(decode(path, found, lang)))
+  Effect.flatMap(data(path, lang), (found) => Effect.fromResult(decode(path, found, lang)))
 
 const decode = (
   path: string,
@@ -129,7 +131,7 @@ const decode = (
   lang: Sentences.Language
 ): Result.Result<ModelFile, CommandFailed> => {
   if (typeof found !== "object" || found === null || !("needs" in found)) {
-    return Result.fail(refused([`${path}: needs: tidak ada / missing`]))
+    return Result.fail(refused([`${path}: needs: ${Expectations.sentence("Missing key", lang)}`]))
   }
   const { index: givenIndex, needs: givenNeeds, ...givenAround } = found as Readonly<Record<string, unknown>>
   const needs = Document.needModel(givenNeeds)
@@ -140,12 +142,12 @@ const decode = (
     ...(index !== undefined && Result.isFailure(index) ? within("index", index.failure, lang) : []),
     ...(Result.isFailure(around)
       ? format(around.failure.issue).issues.map(({ message, path: at = [] }) =>
-        `${at.map(keyOf).join(".")}: ${message}`
+        `${at.map(keyOf).join(".")}: ${Expectations.sentence(message, lang)}`
       )
       : [])
   ]
   if (Result.isFailure(needs) || Result.isFailure(around) || (index !== undefined && Result.isFailure(index))) {
-    return Result.fail(refused(lines.map((line) => `${path}: ${line}`)))
+    return Result.fail(refused([...new Set(lines)].map((line) => `${path}: ${line}`)))
   }
   const units = Indicator.unique("unit", needs.success.units.map(({ id }) => id))
   if (Result.isFailure(units)) return Result.fail(refused([`${path}: needs.units: ${Needs.problem(units.failure, lang)}`]))
@@ -163,10 +165,7 @@ const within = (
   { places }: Document.DocumentUnreadable,
   lang: Sentences.Language
 ): ReadonlyArray<string> =>
-  places.map(({ expected, path }) => {
-    const what = lang === "id" ? "seharusnya" : "expected"
-    return `${path === "" ? part : `${part}.${path}`}: ${what} ${expected.replace(/^expected /i, "")}`
-  })
+  places.map(({ expected, path }) => `${path === "" ? part : `${part}.${path}`}: ${Expectations.sentence(expected, lang)}`)
 
 /** The failure of a score in the language asked for. */
 export const problem = (found: Needs.Problem, lang: Sentences.Language): CommandFailed =>

@@ -10,6 +10,9 @@ import { type Sentences, Workloads } from "@timbang/language"
 import { AllocationFile, BoundsFile, Column, WorkloadFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Inputs from "../formation/Inputs.ts"
+import * as LawInForce from "../LawInForce.ts"
+import * as Options from "../Options.ts"
 import type * as ScenarioRun from "./ScenarioRun.ts"
 import * as Staffing from "./Staffing.ts"
 
@@ -43,8 +46,8 @@ export const read: (
   on: Day.Day,
   lang: Sentences.Language
 ) => Effect.Effect<Read, Fault.InputRefused | CommandFailed> = Effect.fn("ScenarioInputs.read")(function*(needs, given, on, lang) {
-  if (Option.isSome(given.work) !== Option.isSome(given.norms)) return yield* refused("--work BERKAS / FILE --norms abk | abk-kes | wisn | teachers")
-  if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* refused("--previous PREV.csv --pace 0.1")
+  if (Option.isSome(given.work) !== Option.isSome(given.norms)) return yield* Effect.fail(Options.refusal([Option.isSome(given.work) ? { _tag: "OptionMissing", option: "--work", needed: "--norms" } : { _tag: "OptionMissing", option: "--norms", needed: "--work" }], lang))
+  if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* Effect.fail(Options.refusal([Inputs.paceFault(given.previous)], lang))
   const faults: Array<Fault.Fault> = []
   const work = Option.isSome(given.work) ? yield* WorkloadFile.read(given.work.value, Option.getOrThrow(given.norms)) : undefined
   const bounds = Option.isSome(given.bounds) ? yield* BoundsFile.read(given.bounds.value) : undefined
@@ -61,7 +64,7 @@ export const read: (
   const options = { workingTime: Option.getOrUndefined(given.workingTime), daysPerWeek: Option.getOrUndefined(given.daysPerWeek) }
   const norms = Option.getOrUndefined(given.norms)
   const lawOn = (own: Staffing.Options) => Staffing.lawOn(norms ?? "abk", on, own)
-  const law = norms === undefined ? undefined : yield* Effect.mapError(Effect.fromResult(lawOn(options)), ({ message }) => new CommandFailed({ code: codes.refused, lines: [message] }))
+  const law = norms === undefined ? undefined : yield* Effect.mapError(Effect.fromResult(lawOn(options)), (failure) => LawInForce.refusal(failure, lang))
   const rise = Option.getOrUndefined(given.pace)
   const found: Read = {
     document: {
@@ -98,5 +101,3 @@ const find = (
   if (one === undefined) faults.push({ _tag: "UnknownCode", ...at, found, accepted: named.map(({ id }) => id), nearest: undefined })
   return one?.id ?? ""
 }
-
-const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))

@@ -5,6 +5,7 @@
  */
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import type { Sentences } from "@timbang/language"
 import type { NeedsReport } from "@timbang/report"
 import { RegionCode } from "@timbang/source-bps"
 import { Effect, Option, Schema } from "effect"
@@ -22,13 +23,14 @@ const Collection = Schema.Struct({
 })
 
 /** Reads the map of a model; a shape of no unit is left out. */
-export const read = Effect.fn("Shapes.read")(function*({ map, needs }: ModelFile, folder: string) {
+export const read = Effect.fn("Shapes.read")(function*({ map, needs }: ModelFile, folder: string, lang: Sentences.Language) {
   if (map === undefined) return undefined
   const path = join(folder, map.file)
-  const what = "bukan kumpulan poligon GeoJSON / not a GeoJSON FeatureCollection of polygons"
+  const what = lang === "id" ? "bukan kumpulan poligon GeoJSON" : "not a GeoJSON FeatureCollection of polygons"
+  const why = lang === "id" ? "tidak ditemukan; tulis letaknya pada map.file dari model" : "not found; give its place at map.file of the model"
   const refused = () => new CommandFailed({ code: codes.refused, lines: [`${path}: ${what}`] })
   const missing = () =>
-    new CommandFailed({ code: codes.refused, lines: [`${path}: tidak ditemukan; tulis letaknya pada map.file dari model / not found; give its place at map.file of the model`] })
+    new CommandFailed({ code: codes.refused, lines: [`${path}: ${why}`] })
   const text = yield* Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: missing })
   const found = yield* Effect.try({ try: (): unknown => JSON.parse(text), catch: refused })
   const collection = Schema.decodeUnknownOption(Collection)(found)

@@ -58,6 +58,7 @@ export interface Found extends InCell {
  * - `FileNotRead`: the file is missing, a folder, or may not be opened.
  * - `FileEmpty`: there is no header.
  * - `FormatRefused`: the bytes are of a kind that is not read, `found` (`xls`, `UTF-16`, `PDF`, ...).
+ * - `BlocksMissing`: the file lacks its `blocks`, or has them in another order.
  * - `SheetMissing`: the workbook has no sheet `sheet`; it has `sheets`.
  * - `FileTruncated`: the file stops in the middle of a quoted cell, a row or a workbook.
  * - `TextBroken`: bytes that are not UTF-8, lone surrogates, or characters that an earlier conversion lost.
@@ -75,6 +76,7 @@ export type FileFault =
   | (InFile & { readonly _tag: "FileEmpty" })
   | (InFile & { readonly _tag: "NoRows" })
   | (InFile & { readonly _tag: "FormatRefused"; readonly found: string })
+  | (InFile & { readonly _tag: "BlocksMissing"; readonly blocks: ReadonlyArray<string> })
   | (InFile & { readonly _tag: "SheetMissing"; readonly sheet: string; readonly sheets: ReadonlyArray<string> })
   | (InRow & { readonly _tag: "FileTruncated"; readonly within: "quoted cell" | "row" | "workbook" })
   | (InRow & { readonly _tag: "TextBroken" })

@@ -101,7 +101,7 @@ const parse = (file: string, bytes: Uint8Array): Result.Result<PbRead, Fault.Inp
     const lines = Buffer.from(bytes).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "").split(/\r?\n/)
     const starts = blocks.map((name) => lines.findIndex((line) => line.trim() === name))
     if (starts.some((start, i) => start === -1 || (i > 0 && start < starts[i - 1]!))) {
-      return yield* Result.fail(refused(file, [{ _tag: "FormatRefused", file, found: "not META, PROJECTS, VOTES" }]))
+      return yield* Result.fail(refused(file, [{ _tag: "BlocksMissing", file, blocks }]))
     }
     const block = <C extends Column.Columns>(index: number, columns: C) => {
       const start = starts[index]! + 1

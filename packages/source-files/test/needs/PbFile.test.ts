@@ -42,7 +42,7 @@ describe("PbFile.read", () => {
   })
 
   it("refuses a file without its three blocks, without a budget, and one that is not there", async () => {
-    expect(await faultsOf(["META", "key;value"])).toEqual([{ _tag: "FormatRefused", file: "E.pb", found: "not META, PROJECTS, VOTES" }])
+    expect(await faultsOf(["META", "key;value"])).toEqual([{ _tag: "BlocksMissing", file: "E.pb", blocks: ["META", "PROJECTS", "VOTES"] }])
     expect((await faultsOf([...meta(), ...projects, ...votes])).map(({ _tag }) => _tag)).toEqual(["CellMissing"])
     const missing = await Effect.runPromise(Effect.flip(PbFile.read("/nowhere/E.pb")))
     expect(missing.faults).toEqual([{ _tag: "FileNotRead", file: "/nowhere/E.pb", reason: "missing" }])
