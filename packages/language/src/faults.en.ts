@@ -47,7 +47,7 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}, outside of ${minimum} to ${maximum}; it looks like a raw score. Put raw scores into the column ${rawColumn}.`,
   CategoryClosed: ({ agencyKind, found, openTo }) =>
     `found ${quoted(found)}, which agencies of the kind ${agencyKind} may not open; it is open to ${openTo.join(", ")}. Correct the category or the kind of agency.`,
-  OutOfRange: ({ found, maximum, minimum }) => `found ${quoted(found)}, outside of ${minimum} to ${maximum}. Check the score and its scale.`,
+  OutOfRange: ({ found, maximum, minimum }) => `found ${quoted(found)}, outside of ${minimum} to ${maximum}. Check the value and its scale.`,
   NotAbove: ({ found, limit, neededBy }) =>
     `found ${quoted(found)}, but ${neededBy} needs more than ${limit}. Check the figure, or choose another method.`,
   OffStep: ({ found, step }) => `found ${quoted(found)}, which is not on the step of ${step}. Write a multiple of ${step}.`,
@@ -67,6 +67,8 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}, which is no formation of ${listedIn}. ${nearest === undefined ? "" : `The nearest is ${quoted(nearest)}. `}Correct it, or add the formation there.`,
   FormationAmbiguous: ({ fitting, found, listedIn }) =>
     `found ${quoted(found)}, which fits several formations of ${listedIn}: ${fitting.join(", ")}. Add a column with the identifier of the formation.`,
+  MoreThan: ({ found, other, otherColumn }) => `found ${quoted(found)}, more than ${quoted(other)} in the column ${otherColumn}. Check both.`,
+  EarlierThan: ({ found, other, otherColumn }) => `found ${quoted(found)}, earlier than ${quoted(other)} in the column ${otherColumn}. Check both.`,
   SeatsContradict: ({ found, other, otherRow }) =>
     `found ${quoted(found)}, but row ${otherRow} tells ${other} for the same formation. Look the number of seats up in the decree.`,
   DayImplausible: ({ found, from, until }) =>

@@ -68,6 +68,8 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}, bukan formasi pada ${listedIn}. ${nearest === undefined ? "" : `Yang terdekat ${quoted(nearest)}. `}Perbaiki, atau tambahkan formasinya di sana.`,
   FormationAmbiguous: ({ fitting, found, listedIn }) =>
     `ditemukan ${quoted(found)}, cocok dengan beberapa formasi pada ${listedIn}: ${fitting.join(", ")}. Tambahkan kolom kode formasi.`,
+  MoreThan: ({ found, other, otherColumn }) => `ditemukan ${quoted(found)}, lebih banyak daripada ${quoted(other)} pada kolom ${otherColumn}. Periksa keduanya.`,
+  EarlierThan: ({ found, other, otherColumn }) => `ditemukan ${quoted(found)}, lebih awal daripada ${quoted(other)} pada kolom ${otherColumn}. Periksa keduanya.`,
   SeatsContradict: ({ found, other, otherRow }) =>
     `ditemukan ${quoted(found)}, padahal baris ${otherRow} menyebut ${other} untuk formasi yang sama. Periksa jumlah formasinya pada penetapan kebutuhan.`,
   DayImplausible: ({ found, from, until }) =>

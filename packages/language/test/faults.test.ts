@@ -50,6 +50,8 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   ScoresDisagree: { _tag: "ScoresDisagree", ...cell, found: "300", outOf: "500", gives: "60", scoreColumn: "skb", score: "68" },
   LooksRaw: { _tag: "LooksRaw", ...cell, found: "412", minimum: "0", maximum: "100", rawColumn: "skbRaw" },
   CategoryClosed: { _tag: "CategoryClosed", ...cell, found: "diaspora", agencyKind: "kabupaten", openTo: ["kementerian"] },
+  MoreThan: { _tag: "MoreThan", ...cell, found: "97", other: "10", otherColumn: "issued" },
+  EarlierThan: { _tag: "EarlierThan", ...cell, found: "2024-08-20", other: "2024-09-10", otherColumn: "from" },
   NotListed: { _tag: "NotListed", ...cell, found: "F9", listedIn: "F.csv" },
   NotOnRecord: { _tag: "NotOnRecord", ...cell, found: "67" },
   ScoreRefused: { _tag: "ScoreRefused", ...cell, found: "140", accepted: { minimum: 0, maximum: 100, step: "0.001" } },

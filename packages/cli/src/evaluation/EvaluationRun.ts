@@ -48,7 +48,7 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
   const outcomes = yield* outcomesOf(asked, staffing)
   const fulfilment = NeedFulfilment.judge(staffing, outcomes)
   const { gaps, plans } = yield* Training.judge({ after, cells: fulfilment.cells, on, lang })
-  const counts = yield* EvaluationFolder.optional(after, "groups", EvaluationTables.after.groups)
+  const counts = yield* EvaluationFolder.optional(after, "groups", EvaluationTables.after.groups, { key: ["grouping", "group"], atMost: [["selected", "applicants"]] })
   const protectedGroups = SelectionRates.ofCounts(
     counts.map(({ applicants, group, grouping, selected }) => ({ grouping: grouping!, group: group!, selected: selected!, applicants: applicants! })),
     fewest
@@ -85,7 +85,7 @@ const keyOf = ({ jobFamily, unit }: { readonly unit?: string | undefined; readon
 
 /** The unit and job family of each formation: those of `cells`, else its location and position. */
 const placesOf = Effect.fn("EvaluationRun.placesOf")(function*({ before, selection }: Asked) {
-  const rows = yield* EvaluationFolder.optional(before, "cells", EvaluationTables.before.cells)
+  const rows = yield* EvaluationFolder.optional(before, "cells", EvaluationTables.before.cells, { key: ["formation"] })
   const cells = new Map(rows.map(({ formation, jobFamily, unit }) => [formation!, { unit: unit!, jobFamily: jobFamily! }]))
   return selection.formations.map(({ formation, location, position }) => cells.get(formation) ?? { unit: location, jobFamily: position })
 })
@@ -96,8 +96,8 @@ const staffingOf = Effect.fn("EvaluationRun.staffingOf")(function*(
   places: ReadonlyArray<{ readonly unit: string; readonly jobFamily: string }>
 ) {
   const tables = EvaluationTables
-  const [staffBefore, needBefore] = [yield* EvaluationFolder.needed(before, "staffing", tables.before.staffing, lang, ["unit", "jobFamily"]), yield* EvaluationFolder.needed(before, "need", tables.before.need, lang, ["unit", "jobFamily"])]
-  const [staffAfter, needAfter] = [yield* EvaluationFolder.needed(after, "staffing", tables.after.staffing, lang, ["unit", "jobFamily"]), yield* EvaluationFolder.needed(after, "need", tables.after.need, lang, ["unit", "jobFamily"])]
+  const [staffBefore, needBefore] = [yield* EvaluationFolder.needed(before, "staffing", tables.before.staffing, lang, { key: ["unit", "jobFamily"] }), yield* EvaluationFolder.needed(before, "need", tables.before.need, lang, { key: ["unit", "jobFamily"] })]
+  const [staffAfter, needAfter] = [yield* EvaluationFolder.needed(after, "staffing", tables.after.staffing, lang, { key: ["unit", "jobFamily"] }), yield* EvaluationFolder.needed(after, "need", tables.after.need, lang, { key: ["unit", "jobFamily"] })]
   const { cohort, formations, seat } = selection
   const [opened, filled] = [new Map<string, number>(), new Map<string, number>()]
   const count = (of: Map<string, number>, key: string, more: number) => void of.set(key, (of.get(key) ?? 0) + more)
@@ -149,7 +149,7 @@ const outcomesOf = Effect.fn("EvaluationRun.outcomesOf")(function*({ after, befo
       })))
   const [first, last] = [yield* read(before, "services", false), yield* read(after, "services", true)]
   const earlier = yield* read(before, "services-earlier", false)
-  const [known] = yield* EvaluationFolder.optional(after, "known", EvaluationTables.after.known)
+  const [known] = yield* EvaluationFolder.optional(after, "known", EvaluationTables.after.known, { key: [] })
   return Object.entries(Array.groupBy([...first, ...last], ({ indicator }) => indicator)).map(([indicator, rows]): NeedFulfilment.Outcome => {
     const observations = rows.map(({ seen }) => seen)
     const past = earlier.filter((row) => row.indicator === indicator).map(({ seen }) => seen)
@@ -175,8 +175,8 @@ const outcomesOf = Effect.fn("EvaluationRun.outcomesOf")(function*({ after, befo
  */
 const validityOf = Effect.fn("EvaluationRun.validityOf")(function*({ after, selection }: Asked) {
   const columns = EvaluationTables.after.recruits
-  const recruits = yield* EvaluationFolder.optional(after, "recruits", columns)
-  const [known] = yield* EvaluationFolder.optional(after, "known", EvaluationTables.after.known)
+  const recruits = yield* EvaluationFolder.optional(after, "recruits", columns, { key: ["participant"] })
+  const [known] = yield* EvaluationFolder.optional(after, "known", EvaluationTables.after.known, { key: [] })
   const { cohort, final, formations, plan, ruleSet, seat, values } = selection
   const finalScores = values[ruleSet.ranking.final]
   if (recruits.length === 0 || finalScores === undefined || final === undefined) return { validity: undefined, exams: [] }
@@ -222,12 +222,12 @@ const validityOf = Effect.fn("EvaluationRun.validityOf")(function*({ after, sele
 const reportOf = Effect.fn("EvaluationRun.reportOf")(function*({ after, round, selection }: Asked, staffing: ReadonlyArray<NeedFulfilment.Staffing>) {
   const tables = EvaluationTables.after
   const { cohort, formations, seat } = selection
-  const stages = yield* EvaluationFolder.optional(after, "stages", tables.stages)
+  const stages = yield* EvaluationFolder.optional(after, "stages", tables.stages, { key: ["stage"], notBefore: [["until", "from"], ["plannedUntil", "from"]] })
   const costs = yield* EvaluationFolder.optional(after, "costs", tables.costs)
-  const spending = yield* EvaluationFolder.optional(after, "spending", tables.spending)
-  const [receipts] = yield* EvaluationFolder.optional(after, "receipts", tables.receipts)
-  const objections = yield* EvaluationFolder.optional(after, "objections", tables.objections)
-  const trust = yield* EvaluationFolder.optional(after, "trust", tables.trust)
+  const spending = yield* EvaluationFolder.optional(after, "spending", tables.spending, { key: ["when"], atMost: [["personnel", "total"]] })
+  const [receipts] = yield* EvaluationFolder.optional(after, "receipts", tables.receipts, { key: [], atMost: [["verified", "issued"]] })
+  const objections = yield* EvaluationFolder.optional(after, "objections", tables.objections, { notBefore: [["due", "filed"], ["answered", "filed"]] })
+  const trust = yield* EvaluationFolder.optional(after, "trust", tables.trust, { key: ["question"], atMost: [["agree", "answered"], ["answered", "asked"]] })
   const seats = new Map<string, { opened: number; filled: number }>()
   for (const { category, seats: open } of formations) {
     const kind = seats.get(category) ?? { opened: 0, filled: 0 }

@@ -34,7 +34,7 @@ describe("EvaluationFolder.needed", () => {
   it("names a cell that stands twice, with both rows", async () => {
     const before = folder()
     file(before, "staffing.csv", "unit,jobFamily,staff", "Siulak,Bidan,4", "Siulak,Perawat,2", "Siulak,Bidan,7")
-    const refused = await Effect.runPromise(Effect.flip(EvaluationFolder.needed(before, "staffing", EvaluationTables.before.staffing, "id", ["unit", "jobFamily"])))
+    const refused = await Effect.runPromise(Effect.flip(EvaluationFolder.needed(before, "staffing", EvaluationTables.before.staffing, "id", { key: ["unit", "jobFamily"] })))
     expect(refused).toMatchObject({ faults: [{ _tag: "Duplicate", column: "unit", found: "Siulak / Bidan", row: 4, firstRow: 2 }] })
   })
 })

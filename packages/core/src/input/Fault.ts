@@ -133,6 +133,7 @@ export type HeaderFault =
  * - `NotListed`: `listedIn`, another file, has no such key.
  * - `FormationUnmatched`: the descriptions `found` are those of no cell in `listedIn`; `nearest` comes closest.
  *   `FormationAmbiguous`: they are those of several, `fitting`.
+ * - `MoreThan`, `EarlierThan`: a number larger, a day before the one of `otherColumn` in the same row.
  * - `SeatsContradict`: seats of a cell, where row `otherRow` tells `other` seats of the same cell.
  * - `DayImplausible`: a day outside `from` to `until`, on which nobody of the round can be born.
  * - `NotOnRecord`: a correction names a score that does not stand there. `ScoreRefused`: a corrected score that the component
@@ -170,6 +171,8 @@ export type CellFault =
   | (Found & { readonly _tag: "NotListed"; readonly listedIn: string })
   | (Found & { readonly _tag: "FormationUnmatched"; readonly listedIn: string; readonly nearest: string | undefined })
   | (Found & { readonly _tag: "FormationAmbiguous"; readonly listedIn: string; readonly fitting: ReadonlyArray<string> })
+  | (Found & { readonly _tag: "MoreThan"; readonly other: string; readonly otherColumn: string })
+  | (Found & { readonly _tag: "EarlierThan"; readonly other: string; readonly otherColumn: string })
   | (Found & { readonly _tag: "SeatsContradict"; readonly otherRow: number; readonly other: number })
   | (Found & { readonly _tag: "DayImplausible"; readonly from: string; readonly until: string })
   | (Found & { readonly _tag: "NotOnRecord" })
