@@ -2,7 +2,8 @@
  * Writes a folder of results whole or not at all.
  *
  * Files are written into a hidden folder beside the target, which takes the target's name only when all of them are
- * there. After a failure or an interruption the target is as it was.
+ * there. After a failure or an interruption the target is as it was; what a killed process left beside it goes with the
+ * next run that ends well.
  *
  * @since 0.1.0
  */
@@ -84,7 +85,7 @@ export const write = <A, E, R>(
   mayReplace: (files: ReadonlyArray<string>) => boolean = () => false
 ): Effect.Effect<A, E | OutputFailed, R> => {
   const target = resolve(path)
-  const beside = (word: string) => join(dirname(target), `.${basename(target)}.${word}-${randomBytes(6).toString("hex")}`)
+  const beside = (word: string) => join(dirname(target), `.${basename(target)}.${word}-${process.pid}-${randomBytes(6).toString("hex")}`)
   return Effect.acquireUseRelease(
     attempt(path, async () => {
       await check(target, mayReplace)
@@ -150,6 +151,24 @@ const put = async (draft: string, target: string, aside: string): Promise<void> 
     throw error
   }
   await rm(aside, { recursive: true, force: true })
+  await removeLeft(target)
+}
+
+/** Removes what processes that live no more left of earlier runs. */
+const removeLeft = async (target: string): Promise<void> => {
+  const start = `.${basename(target)}.`
+  for (const name of await readdir(dirname(target))) {
+    const left = name.startsWith(start) ? /^(?:draft|old)-(\d+)-[0-9a-f]{12}$/.exec(name.slice(start.length)) : null
+    if (left !== null && !isAlive(Number(left[1]))) await rm(join(dirname(target), name), { recursive: true, force: true })
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return codeOf(error) === "EPERM"
+  }
 }
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | undefined)?.code

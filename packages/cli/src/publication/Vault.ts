@@ -6,8 +6,8 @@
  */
 import { randomBytes } from "node:crypto"
 import { existsSync } from "node:fs"
-import { mkdir, open, readFile, rename } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises"
+import { basename, dirname, join } from "node:path"
 import { Commitment } from "@timbang/core/publication"
 import { type Sentences } from "@timbang/language"
 import { PublishLines } from "@timbang/language/publication"
@@ -55,7 +55,7 @@ export const saltOf = (vault: Vault) => (name: string): Uint8Array => {
   return drawn
 }
 
-/** Writes what was drawn, whole or not at all, and waits until the disk has it. */
+/** Writes what was drawn, whole or not at all, and waits until the disk has it. No salt stays in the draft of a killed run. */
 export const keep = ({ drawn, path, salts }: Vault): Effect.Effect<void, CommandFailed> =>
   drawn === 0 ? Effect.void : Effect.tryPromise({
     try: async () => {
@@ -69,6 +69,8 @@ export const keep = ({ drawn, path, salts }: Vault): Effect.Effect<void, Command
         await handle.close()
       }
       await rename(draft, path)
+      const isDraft = (name: string) => name.startsWith(`${basename(path)}.`) && /^[0-9a-f]{12}$/.test(name.slice(basename(path).length + 1))
+      for (const name of await readdir(dirname(path))) if (isDraft(name)) await rm(join(dirname(path), name))
     },
     catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
   })
