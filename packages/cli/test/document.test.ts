@@ -56,6 +56,11 @@ describe("timbang document", () => {
     expect(verify("pengumuman-signed.pdf", "log").code).toBe(3)
     expect(verify("pengumuman.pdf", "log", "--key", vkey)).toMatchObject({ code: 1, out: expect.stringContaining("BUKAN dokumen yang tercatat") })
     expect(verify("pengumuman-signed.pdf", "before", "--key", vkey).code).toBe(1)
+    // Whoever has the receipt of the document needs no log.
+    const receipt = at("pengumuman-signed.receipt.json")
+    expect(timbang("verify", at("pengumuman-signed.pdf"), "--receipt", receipt, "--key", vkey).code).toBe(0)
+    expect(timbang("verify", at("pengumuman.pdf"), "--receipt", receipt, "--key", vkey)).toMatchObject({ code: 1, out: expect.stringContaining("bukan yang dicatat") })
+    expect(timbang("verify", receipt, "--key", vkey)).toMatchObject({ code: 3, out: expect.stringContaining("Pilih juga berkas PDF") })
     // Published in one go: the order is not attested, and nothing else is amiss.
     expect(timbang("audit", at("log"), "--key", vkey)).toMatchObject({ code: 3, out: expect.stringContaining("temuan: 0") })
   })

@@ -40,21 +40,30 @@ const entry: Entry.Entry = {
   commitments: Result.getOrThrow(Commitment.commitAll(portable, openings))
 }
 
+/** An announcement in PDF, as far as a verifier looks at it: bytes. */
+export const announcement = new TextEncoder().encode(`%PDF-1.7\n${"pengumuman hasil seleksi\n".repeat(2000)}%%EOF\n`)
+const logged: Entry.Entry = {
+  kind: "document",
+  name: "pengumuman",
+  digest: Buffer.from(portable.sha256(announcement)).toString("base64"),
+  bytes: announcement.length
+}
+
 const log = Log.make(origin)
 for (let i = 0; i < 40; i++) {
   const filler: Entry.Entry = { kind: "seal", of: "scores", stage: "SKD", session: String(i), count: i }
-  Result.getOrThrow(Log.append(portable, log, Result.getOrThrow(Entry.encode(portable, i === 16 ? entry : filler))))
+  Result.getOrThrow(Log.append(portable, log, Result.getOrThrow(Entry.encode(portable, i === 16 ? entry : i === 17 ? logged : filler))))
 }
 
-const path = Result.getOrThrow(MerkleProof.inclusion(portable, log.tree, 16))
-const proofOf = (keys: ReadonlyArray<SecretKey.SecretKey>) => ({
+const proofOf = (keys: ReadonlyArray<SecretKey.SecretKey>, index = 16) => ({
   extra: undefined,
-  index: 16,
-  path,
+  index,
+  path: Result.getOrThrow(MerkleProof.inclusion(portable, log.tree, index)),
   checkpoint: SecretKey.note(Checkpoint.write(Log.checkpoint(portable, log)), keys, 1795514400)
 })
 
 export const receipt: Receipt.Receipt = { entry, openings, proof: proofOf([logKey, witnessKey]) }
+export const documentReceipt: Receipt.Receipt = { entry: logged, openings: {}, proof: proofOf([logKey, witnessKey], 17) }
 export const tampered: Receipt.Receipt = {
   ...receipt,
   entry: { ...entry, scores: { ...entry.scores, nilaiAkhir: "71.455" } }

@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs"
 import { readFile, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
+import { Receipt } from "@timbang/core/publication"
 import { Annex, Announcement, HandOffFolder, Letter, Minutes, type OfficialDocument, Pdf, type Published, SigningService, Word } from "@timbang/documents"
 import type { Sentences } from "@timbang/language"
 import { DocumentLines, PublishLines } from "@timbang/language/publication"
@@ -15,6 +16,8 @@ import { Effect, Option, Redacted, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as LogFolder from "../publication/LogFolder.ts"
+import * as LoggedDocument from "../publication/LoggedDocument.ts"
 import * as PublishedResult from "../publication/PublishedResult.ts"
 import * as Publisher from "../publication/Publisher.ts"
 import * as SigningKey from "../publication/SigningKey.ts"
@@ -212,22 +215,56 @@ const sign = Command.make("sign", {
     )
   )
 
+const receiptFlag = Flag.Path("receipt").pipe(
+  Flag.withDescription("Tanda terima dokumen, JSON; baku: di sebelah dokumen / receipt of the document; default: beside it"),
+  Flag.optional
+)
+
+/** What stands beside the document, so that whoever is given both can check them on a phone. */
+const receiptBeside = (file: string): string => `${file.replace(/\.[^./\\]*$/, "")}.receipt.json`
+
 const record = Command.make("record", {
   file: Argument.Path("file").pipe(Argument.withDescription("Dokumen, biasanya yang sudah ditandatangani / the document, usually signed")),
   log,
   key: Flag.Path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
   name: Flag.String("name").pipe(Flag.withDescription("Nama pada catatan, seperti pengumuman / its name in the log")),
+  receipt: receiptFlag,
   lang: Options.lang
-}, ({ file, key, lang, log: out, name }) =>
+}, ({ file, key, lang, log: out, name, receipt }) =>
   Effect.gen(function*() {
     const says = DocumentLines.lines[lang]
-    const made = yield* Publisher.publishDocument({ out, key: yield* SigningKey.read(key, lang), lang }, name, yield* read(file))
+    const target = Option.getOrElse(receipt, () => receiptBeside(file))
+    const bytes = yield* read(file)
+    if (existsSync(target) && LoggedDocument.find(yield* LogFolder.read(out), bytes) === undefined) return yield* refused(says.exists(target))
+    const made = yield* Publisher.publishDocument({ out, key: yield* SigningKey.read(key, lang), lang }, name, bytes)
     if ("already" in made) return yield* refused(says.loggedAlready(file, made.already))
     yield* Screen.print(says.logged(name, file, made.index, made.size), PublishLines.lines[lang].words(made.words.join(" ")))
+    yield* writeReceipt(out, made.index, target, lang)
   })).pipe(Command.withDescription("Mencatat dokumen pada catatan, agar siapa pun dapat memeriksanya / log a document"))
+
+const receipt = Command.make("receipt", {
+  file: Argument.Path("file").pipe(Argument.withDescription("Dokumen yang sudah dicatat / a document that was logged")),
+  log,
+  out: Options.outFile.pipe(Flag.optional),
+  lang: Options.lang
+}, ({ file, lang, log: folder, out }) =>
+  Effect.gen(function*() {
+    const found = LoggedDocument.find(yield* LogFolder.read(folder), yield* read(file))
+    if (found === undefined) return yield* refused(DocumentLines.lines[lang].isNotLogged)
+    yield* writeReceipt(folder, found.index, Option.getOrElse(out, () => receiptBeside(file)), lang)
+  })).pipe(
+    Command.withDescription("Tanda terima dokumen yang tercatat, untuk halaman pemeriksa / the receipt of a logged document")
+  )
+
+const writeReceipt = (folder: string, index: number, target: string, lang: Sentences.Language) =>
+  Effect.gen(function*() {
+    const made = yield* LoggedDocument.receipt(yield* LogFolder.read(folder), index)
+    yield* writeNew(target, Receipt.write(made), lang)
+    yield* Screen.print(DocumentLines.lines[lang].receiptWritten(target))
+  })
 
 /** The command `document`. */
 export const document = Command.make("document").pipe(
   Command.withDescription("Dokumen resmi dari hasil yang diumumkan: PDF dan Word / official documents of a published result"),
-  Command.withSubcommands([announcement, annex, minutes, letter, sign, record])
+  Command.withSubcommands([announcement, annex, minutes, letter, sign, record, receipt])
 )

@@ -27,17 +27,20 @@ import * as Options from "../Options.ts"
 import * as AuditReport from "../publication/AuditReport.ts"
 import * as LogAudit from "../publication/LogAudit.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
+import * as LoggedDocument from "../publication/LoggedDocument.ts"
 import * as Screen from "../Screen.ts"
 
 const { node } = NodePrimitives
 
 const refuse = (...lines: ReadonlyArray<string>) => new CommandFailed({ code: codes.refused, lines })
 
-const textOf = (path: string) =>
+const bytesOf = (path: string) =>
   Effect.tryPromise({
-    try: () => readFile(path, "utf8"),
+    try: async () => new Uint8Array(await readFile(path)),
     catch: (error) => refuse(`${path}: ${(error as Error).message}`)
   })
+
+const textOf = (path: string) => Effect.map(bytesOf(path), (bytes) => Buffer.from(bytes).toString("utf8"))
 
 const trustFlags = {
   key: Flag.String("key").pipe(Flag.withDescription("Kunci pemeriksa dari pengumuman / verifier key"), Flag.optional),
@@ -115,9 +118,13 @@ export const key = Command.make("key").pipe(
 /** `timbang verify`: checks one receipt, and against a log folder whether it still counts. */
 export const verify = Command.make("verify", {
   file: Argument.Path("receipt").pipe(
-    Argument.withDescription("Tanda terima, atau dokumen PDF atau Word beserta --log / a receipt, or a PDF or Word document with --log")
+    Argument.withDescription("Tanda terima, atau dokumen PDF atau Word beserta --log atau --receipt / a receipt, or a PDF or Word document with --log or --receipt")
   ),
   log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"), Flag.optional),
+  receipt: Flag.Path("receipt").pipe(
+    Flag.withDescription("Tanda terima dokumen yang diperiksa / the receipt of the document that is checked"),
+    Flag.optional
+  ),
   checkpoint: Flag.Path("checkpoint").pipe(
     Flag.withDescription(
       "Titik periksa yang Anda simpan atau disaksikan, dipakai sebagai ganti milik tanda terima / a checkpoint that you kept"
@@ -126,71 +133,90 @@ export const verify = Command.make("verify", {
   ),
   ...trustFlags,
   lang: Options.lang
-}, ({ checkpoint, file, lang, log, ...anchors }) =>
+}, ({ checkpoint, file, lang, log, receipt: receiptFile, ...anchors }) =>
   Effect.gen(function*() {
     const trust = yield* trustOf(anchors)
     const document = yield* documentIn(file)
-    if (document !== undefined) return yield* verifyDocument(document, log, trust, lang)
-    const receipt = ReceiptCode.read(node, yield* textOf(file))
+    if (document !== undefined) return yield* verifyDocument(document, { log, receipt: receiptFile }, trust, lang)
+    const receipt = yield* receiptIn(file, lang)
     const texts = VerifierTexts.texts[lang]
-    if (Result.isFailure(receipt)) return yield* refuse(texts.receiptUnreadable, receipt.failure.message)
     const folder = Option.isSome(log) ? yield* LogFolder.read(log.value) : undefined
     const shown = Option.isSome(checkpoint)
-      ? yield* onCheckpoint(receipt.success, yield* textOf(checkpoint.value), folder, lang)
-      : receipt.success
+      ? yield* onCheckpoint(receipt, yield* textOf(checkpoint.value), folder, lang)
+      : receipt
     const verdict = Verification.verify(node, shown, trust)
     yield* Screen.print(
       verdict.verdict === "refused" ? texts.refusals[verdict.failed!] : texts.verdicts[verdict.verdict],
-      ...verdict.checks.map(({ because, name, outcome }) =>
-        `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`
-      )
+      ...checkLines(verdict.checks, lang)
     )
     if (verdict.verdict === "refused") return yield* new EndWith({ code: codes.found })
     if (folder !== undefined) {
-      const { holds, line } = againstLog(receipt.success, folder, lang)
+      const { holds, line } = againstLog(receipt, folder, lang)
       yield* Screen.print(line)
       if (!holds) return yield* new EndWith({ code: codes.found })
     }
-    if (verdict.verdict === "signer-unknown") return yield* new EndWith({ code: codes.unsure })
+    // The entry alone says nothing about a document that somebody has in hand.
+    if (receipt.entry.kind === "document") yield* Screen.print(texts.document.needsDocument)
+    if (verdict.verdict === "signer-unknown" || receipt.entry.kind === "document") return yield* new EndWith({ code: codes.unsure })
   })).pipe(Command.withDescription("Periksa satu tanda terima / check a receipt"))
 
 /** The bytes of a PDF or Word file; nothing where the file is a text. */
 const documentIn = (file: string) =>
   Effect.map(
-    Effect.tryPromise({
-      try: async () => new Uint8Array(await readFile(file)),
-      catch: (error) => refuse(`${file}: ${(error as Error).message}`)
-    }),
+    bytesOf(file),
     (bytes) => ["%PDF", "PK\u0003\u0004"].includes(Buffer.from(bytes.subarray(0, 4)).toString("latin1")) ? bytes : undefined
   )
 
-/** Whether a document is one of the log, and whether the log is the one that is trusted. */
-const verifyDocument = (bytes: Uint8Array, log: Option.Option<string>, trust: Trust.Trust, lang: "id" | "en") =>
+/** Whether a document is one of the log, or that of its receipt, and whether the log is the one that is trusted. */
+const verifyDocument = (
+  bytes: Uint8Array,
+  { log, receipt: file }: { readonly log: Option.Option<string>; readonly receipt: Option.Option<string> },
+  trust: Trust.Trust,
+  lang: "id" | "en"
+) =>
   Effect.gen(function*() {
     const [says, texts] = [DocumentLines.lines[lang], VerifierTexts.texts[lang]]
-    if (Option.isNone(log)) return yield* refuse(says.documentNeedsLog)
-    const folder = yield* LogFolder.read(log.value)
-    const digest = Buffer.from(node.sha256(bytes)).toString("base64")
-    const entries = folder.entries.map((entry) => Result.getOrUndefined(Entry.decode(node, entry)))
-    const index = entries.findLastIndex((entry) => entry?.kind === "document" && entry.digest === digest)
-    const entry = entries[index]
-    if (entry?.kind !== "document") {
+    const receipt = Option.isSome(file) ? yield* receiptIn(file.value, lang) : undefined
+    if (receipt !== undefined && receipt.entry.kind !== "document") return yield* refuse(texts.document.otherReceipt)
+    if (receipt === undefined && Option.isNone(log)) return yield* refuse(says.documentNeedsLog)
+    const folder = Option.isSome(log) ? yield* LogFolder.read(log.value) : undefined
+    const found = folder === undefined ? undefined : LoggedDocument.find(folder, bytes)
+    if (folder !== undefined && found === undefined) {
       yield* Screen.print(says.isNotLogged)
       return yield* new EndWith({ code: codes.found })
     }
-    const path = MerkleProof.inclusion(node, folder.nodes, index)
-    if (Result.isFailure(path)) return yield* refuse(path.failure.message)
-    const proof = { extra: undefined, index, path: path.success, checkpoint: folder.checkpoint }
-    const { checks, failed, verdict } = Verification.verify(node, { entry, openings: {}, proof }, trust)
+    const shown = receipt ?? (yield* LoggedDocument.receipt(folder!, found!.index))
+    const { checks, failed, verdict } = Verification.verifyDocument(node, shown, bytes, trust)
+    const name = shown.entry.kind === "document" ? shown.entry.name : ""
     yield* Screen.print(
-      verdict === "refused" ? texts.refusals[failed!] : says.isLogged(entry.name, index),
+      verdict === "refused" ? texts.refusals[failed!] : says.isLogged(name, shown.proof.index),
       ...(verdict === "signer-unknown" ? [texts.verdicts[verdict]] : []),
-      ...checks.map(({ because, name, outcome }) => `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`),
+      ...checkLines(checks, lang),
       says.authority
     )
     if (verdict === "refused") return yield* new EndWith({ code: codes.found })
+    if (receipt !== undefined && folder !== undefined) {
+      const { holds, line } = againstLog(receipt, folder, lang)
+      yield* Screen.print(line)
+      if (!holds) return yield* new EndWith({ code: codes.found })
+    }
     if (verdict === "signer-unknown") return yield* new EndWith({ code: codes.unsure })
   })
+
+const receiptIn = (file: string, lang: "id" | "en") =>
+  Effect.gen(function*() {
+    const receipt = ReceiptCode.read(node, yield* textOf(file))
+    return Result.isSuccess(receipt)
+      ? receipt.success
+      : yield* refuse(VerifierTexts.texts[lang].receiptUnreadable, receipt.failure.message)
+  })
+
+const checkLines = (checks: ReadonlyArray<Verification.Check>, lang: "id" | "en"): ReadonlyArray<string> => {
+  const texts = VerifierTexts.texts[lang]
+  return checks.map(({ because, name, outcome }) =>
+    `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`
+  )
+}
 
 /** The receipt with another checkpoint in the place of its own: the same one better witnessed, or another of the log. */
 const onCheckpoint = (

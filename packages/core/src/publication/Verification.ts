@@ -23,7 +23,7 @@ import type { Trust } from "./Trust.ts"
 
 /**
  * The checks, in the order in which the first that fails gives the verdict. A receipt has a `commitment`, the file of a
- * formation has `content`.
+ * formation and a logged document have `content`.
  *
  * @category models
  * @since 0.1.0
@@ -92,6 +92,37 @@ export const verify = (primitives: Primitives, { entry, openings, proof }: Recei
 }
 
 /**
+ * Checks a document against the receipt of its entry: byte by byte the one that was logged, in a log that the reader trusts.
+ *
+ * **Gotchas**
+ *
+ * It says that the document is unchanged. Who was entitled to issue it is proved by the certified signature in it.
+ *
+ * **Example** (The receipt of something else)
+ *
+ * ```ts
+ * import { Verification } from "@timbang/core/publication"
+ * import { Primitives } from "@timbang/signing"
+ * const proof = { extra: undefined, index: 0, path: [], checkpoint: "kota.example\n1\n...\n" }
+ * const receipt = { entry: { kind: "seal", of: "results", count: 5 }, openings: {}, proof } as const
+ * Verification.verifyDocument(Primitives.portable, receipt, new Uint8Array(0), {}).failed // => "content"
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const verifyDocument = (
+  primitives: Primitives,
+  { entry, proof }: Receipt.Receipt,
+  document: Uint8Array,
+  trust: Trust
+): Verdict =>
+  verdictOf(primitives, proof.checkpoint, trust, (checkpoint) => ({
+    before: [documentCheck(primitives, entry, document)],
+    after: [inclusionCheck(primitives, entry, proof, checkpoint)]
+  }))
+
+/**
  * The verdict on something that a checkpoint proves: its own checks before and after those of signature, witnesses and paper.
  *
  * **Example** (A note that is no checkpoint)
@@ -156,6 +187,13 @@ const commitmentCheck = (primitives: Primitives, entry: Entry.Entry, openings: R
     }
   }
   return holds("commitment")
+}
+
+const documentCheck = (primitives: Primitives, entry: Entry.Entry, document: Uint8Array): Check => {
+  if (entry.kind !== "document") return fails("content", "the entry logs no document")
+  return entry.bytes === document.length && entry.digest === Bytes.base64(primitives.sha256(document))
+    ? holds("content")
+    : fails("content", "length or digest of the file are not those that were logged")
 }
 
 const commitmentsOf = (entry: Entry.Entry): ReadonlyMap<string, string> => {

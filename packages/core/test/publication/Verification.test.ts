@@ -39,6 +39,19 @@ describe("Verification", () => {
     for (const index of published.entries.keys()) expect(summary(receiptOf(published, index))).toBe("verified")
   })
 
+  it("a document is the logged one byte for byte, or refused by its content", () => {
+    const document = utf8("%PDF-1.7 pengumuman")
+    const log = publish([[{ kind: "document", name: "pengumuman", digest: Buffer.from(portable.sha256(document)).toString("base64"), bytes: document.length }]])
+    const of = (bytes: Uint8Array, one = receiptOf(log, log.entries.length - 1), trust: Trust.Trust = { policy }) => {
+      const { failed, verdict } = Verification.verifyDocument(portable, one, bytes, trust)
+      return failed === undefined ? verdict : `${verdict} by ${failed}`
+    }
+    expect(of(document)).toBe("verified")
+    expect(of(document, undefined, {})).toBe("signer-unknown")
+    for (const at of document.keys()) expect(of(document.map((byte, i) => i === at ? byte ^ 1 : byte))).toBe("refused by content")
+    expect(of(document, receipt)).toBe("refused by content")
+  })
+
   it("without anything trusted it is consistent, and never verified", () => {
     expect(summary(receipt, {})).toBe("signer-unknown")
   })

@@ -27,6 +27,7 @@ export interface DocumentLines {
   readonly exists: (file: string) => string
   readonly signNext: string
   readonly logged: (name: string, file: string, index: number, size: number) => string
+  readonly receiptWritten: (file: string) => string
   readonly loggedAlready: (file: string, index: number) => string
   readonly nameTaken: (name: string) => string
   readonly handedIn: (key: string) => string
@@ -71,6 +72,7 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     exists: (file) => `${file}: sudah ada. Pilih nama lain, karena dokumen yang pernah dibuat tidak ditimpa`,
     signNext: "berikutnya: timbang document sign untuk meminta tanda tangan, lalu timbang document record untuk mencatatnya",
     logged: (name, file, index, size) => `${file} tercatat sebagai ${name}, entri ${index}; catatan sekarang ${size} entri`,
+    receiptWritten: (file) => `tanda terima dokumen: ${file}; bagikan bersama dokumennya, siapa pun memeriksa keduanya di halaman pemeriksa`,
     loggedAlready: (file, index) => `${file}: sudah tercatat sebagai entri ${index}`,
     nameTaken: (name) => `${name}: nama itu dipakai oleh catatan sendiri. Pilih nama lain`,
     handedIn: (key) => `diserahkan untuk ditandatangani, kunci permintaan: ${key}`,
@@ -89,7 +91,7 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     isLogged: (name, index) => `dokumen ini sama bita demi bita dengan ${name} pada entri ${index}: tidak berubah sejak dicatat`,
     isNotLogged: "dokumen ini BUKAN dokumen yang tercatat: sudah diubah, atau tidak pernah dicatat",
     authority: "catatan membuktikan dokumen tidak berubah; kewenangan penanda tangan dibuktikan tanda tangan elektronik tersertifikasi di dalamnya, periksa dengan pembaca PDF",
-    documentNeedsLog: "memeriksa dokumen memerlukan --log, folder catatan"
+    documentNeedsLog: "memeriksa dokumen memerlukan --log, folder catatan, atau --receipt, tanda terima dokumen itu"
   },
   en: {
     letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expected}`,
@@ -106,6 +108,7 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     exists: (file) => `${file}: is there already. Choose another name; a document that was made is not written over`,
     signNext: "next: timbang document sign to ask for the signature, then timbang document record to log it",
     logged: (name, file, index, size) => `${file} is logged as ${name}, entry ${index}; the log now has ${size} entries`,
+    receiptWritten: (file) => `receipt of the document: ${file}; hand it out with the document, anybody checks both on the verifier page`,
     loggedAlready: (file, index) => `${file}: logged already, as entry ${index}`,
     nameTaken: (name) => `${name}: the log itself uses that name. Choose another`,
     handedIn: (key) => `handed in to be signed, key of the request: ${key}`,
@@ -124,6 +127,6 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     isLogged: (name, index) => `this document is, byte by byte, ${name} of entry ${index}: unchanged since it was logged`,
     isNotLogged: "this is NOT a document of the log: it was changed, or never logged",
     authority: "the log proves that the document is unchanged; the authority of who signed is proved by the certified signature in it, check it with a PDF reader",
-    documentNeedsLog: "checking a document needs --log, the folder of the log"
+    documentNeedsLog: "checking a document needs --log, the folder of the log, or --receipt, the receipt of the document"
   }
 }

@@ -27,12 +27,32 @@ export interface VerifierTexts {
   readonly receiptUnreadable: string
   readonly trustUnreadable: string
   readonly pictureUnreadable: string
+  /** What is said of a document, such as an announcement in PDF. */
+  readonly document: DocumentTexts
   /** What follows from each verdict. */
   readonly advice: Readonly<Record<Verification.Verdict["verdict"], string>>
   readonly kinds: Readonly<Record<Entry.Entry["kind"], string>>
   /** Labels of fields; a field without a label is shown under its own name. */
   readonly fields: Readonly<Record<string, string>>
   readonly labels: Labels
+}
+
+/**
+ * What the verifier says of a document and of its receipt.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface DocumentTexts {
+  readonly verdicts: VerifierTexts["verdicts"]
+  /** The document is here and the receipt of its entry is not. */
+  readonly needsReceipt: string
+  /** The receipt is here and the document is not. */
+  readonly needsDocument: string
+  /** The receipt is that of something else. */
+  readonly otherReceipt: string
+  /** What the log proves, and what it does not. */
+  readonly advice: string
 }
 
 /**
@@ -47,6 +67,7 @@ export interface Labels {
   readonly receipt: string
   readonly receiptHint: string
   readonly file: string
+  readonly chosen: string
   readonly checked: string
   readonly trust: string
   readonly trustHint: string
@@ -97,6 +118,17 @@ const id: VerifierTexts = {
     "Tidak ada yang dapat diperiksa: kunci atau kata dari pengumuman tidak terbaca. Salin ulang dari pengumuman.",
   pictureUnreadable:
     "Tidak ada yang dapat diperiksa: kode QR pada gambar tidak terbaca. Foto ulang dari dekat, lurus, dan terang.",
+  document: {
+    verdicts: {
+      verified: "Asli: dokumen ini ada di catatan resmi dan tidak berubah.",
+      "signer-unknown": "Dokumen ini sama dengan yang dicatat, tetapi belum diketahui siapa yang menandatangani catatannya."
+    },
+    needsReceipt: "Belum ada yang diperiksa. Pilih juga tanda terima dokumen ini, berkas .json dari panitia.",
+    needsDocument: "Belum ada yang diperiksa: ini tanda terima sebuah dokumen. Pilih juga berkas PDF atau Word-nya.",
+    otherReceipt: "Tidak ada yang dapat diperiksa: tanda terima ini bukan milik dokumen yang dipilih. Kosongkan, lalu pilih lagi.",
+    advice:
+      "Yang dipastikan: dokumen tidak berubah sejak dicatat. Kewenangan penanda tangan dibuktikan tanda tangan elektronik di dalamnya; periksa dengan pembaca PDF."
+  },
   advice: {
     verified:
       "Simpan tanda terima ini. Yang dipastikan: isinya sama dengan yang dicatat. Tanda tangan ini tidak menggantikan tanda tangan elektronik pejabat.",
@@ -158,7 +190,8 @@ const id: VerifierTexts = {
     introduction: "Halaman ini bekerja tanpa internet. Tidak ada data yang dikirim ke mana pun.",
     receipt: "1. Tanda terima atau berkas formasi",
     receiptHint: "Tempel isi tanda terima atau tautan dari kode QR di sini",
-    file: "Pilih berkas atau foto QR",
+    file: "Pilih berkas, dokumen, atau foto QR",
+    chosen: "Dokumen yang diperiksa",
     checked: "Yang diperiksa",
     trust: "2. Dari pengumuman resmi",
     trustHint: "Kunci, kebijakan, atau delapan kata yang tercetak di pengumuman",
@@ -208,6 +241,17 @@ const en: VerifierTexts = {
     "Nothing could be checked: the key or the words from the announcement cannot be read. Copy them again.",
   pictureUnreadable:
     "Nothing could be checked: no QR code could be read in the picture. Take it again, close, straight and in good light.",
+  document: {
+    verdicts: {
+      verified: "Genuine: this document is in the official log and was not changed.",
+      "signer-unknown": "This document is the one that was logged, but nobody yet knows who signed the log."
+    },
+    needsReceipt: "Nothing has been checked yet. Choose the receipt of this document too, a .json file of the committee.",
+    needsDocument: "Nothing has been checked yet: this is the receipt of a document. Choose its PDF or Word file too.",
+    otherReceipt: "Nothing could be checked: this receipt is not that of the chosen document. Clear, and choose again.",
+    advice:
+      "What is certain: the document was not changed since it was logged. The authority of who signed is proved by the electronic signature in it; check it with a PDF reader."
+  },
   advice: {
     verified:
       "Keep this receipt. What is certain: its content is what was logged. This signature does not replace an official's certified signature.",
@@ -269,7 +313,8 @@ const en: VerifierTexts = {
     introduction: "This page works without internet. Nothing is sent anywhere.",
     receipt: "1. Receipt, or the file of a formation",
     receiptHint: "Paste the receipt, or the link of its QR code, here",
-    file: "Choose a file or a photo of the QR code",
+    file: "Choose a file, a document or a photo of the QR code",
+    chosen: "The document to check",
     checked: "What was checked",
     trust: "2. From the official announcement",
     trustHint: "The key, the policy or the eight words printed in the announcement",

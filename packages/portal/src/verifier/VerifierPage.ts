@@ -24,8 +24,8 @@ export interface Parts {
   readonly noScript: string
   /** SHA-256 of a text, base64. */
   readonly digest: (text: string) => string
-  /** DEFLATE (RFC 1951) of a text, base64. */
-  readonly pack: (text: string) => string
+  /** DEFLATE (RFC 1951) of the script, base64. */
+  readonly packed: string
 }
 
 // --- operations ---
@@ -37,14 +37,14 @@ export interface Parts {
  *
  * ```ts
  * import { VerifierPage } from "@timbang/portal"
- * const parts = { style: "p{}", script: "1", boot: "2", title: "", noScript: "", digest: () => "x", pack: () => "y" }
+ * const parts = { style: "p{}", script: "1", boot: "2", title: "", noScript: "", digest: () => "x", packed: "y" }
  * VerifierPage.assemble({ ...parts, shell: "<style>{{style}}</style>{{packed}}<script>{{boot}}</script>" }) // => "<style>p{}</style>y<script>2</script>"
  * ```
  *
  * @category rendering
  * @since 0.1.0
  */
-export const assemble = ({ boot, digest, noScript, pack, script, shell, style, title }: Parts): string => {
+export const assemble = ({ boot, digest, noScript, packed, script, shell, style, title }: Parts): string => {
   const [safeBoot, safeStyle] = [boot.trim().replace(/<\/(script)/gi, "<\\/$1"), style.trim()]
   const policy = [
     "default-src 'none'",
@@ -60,6 +60,6 @@ export const assemble = ({ boot, digest, noScript, pack, script, shell, style, t
     .replace("{{noScript}}", () => noScript)
     .replace("{{policy}}", () => policy)
     .replace("{{style}}", () => safeStyle)
-    .replace("{{packed}}", () => pack(script))
+    .replace("{{packed}}", () => packed)
     .replace("{{boot}}", () => safeBoot)
 }

@@ -30,6 +30,8 @@ import * as Result from "effect/Result"
 export interface Input {
   readonly receipt: string
   readonly trust: string
+  /** The bytes of a document, such as an announcement in PDF, where one was chosen. */
+  readonly document?: Uint8Array | undefined
 }
 
 /**
@@ -102,16 +104,26 @@ export const view = (
   texts: VerifierTexts.VerifierTexts,
   input: Input
 ): View => {
-  if (input.receipt.trim() === "") return nothing(texts.nothingGiven)
+  const { document } = input
+  if (input.receipt.trim() === "") return nothing(document === undefined ? texts.nothingGiven : texts.document.needsReceipt)
   const receipt = ReceiptCode.read(primitives, input.receipt)
   if (Result.isFailure(receipt)) return nothing(texts.receiptUnreadable, receipt.failure.message)
   const trust = Trust.read(primitives, words, input.trust)
   if (Result.isFailure(trust)) return nothing(texts.trustUnreadable, trust.failure.message)
-  const verdict = Verification.verify(primitives, receipt.success, trust.success)
+  const isOfDocument = receipt.success.entry.kind === "document"
+  if (document !== undefined && !isOfDocument) return nothing(texts.document.otherReceipt)
+  const verdict = document === undefined
+    ? Verification.verify(primitives, receipt.success, trust.success)
+    : Verification.verifyDocument(primitives, receipt.success, document, trust.success)
+  // The entry alone says nothing about a document that somebody has in hand.
+  if (document === undefined && isOfDocument && verdict.verdict !== "refused") return nothing(texts.document.needsDocument)
+  const { advice, verdicts } = texts
   return {
     tone: verdict.verdict === "verified" ? "good" : verdict.verdict === "refused" ? "bad" : "unsure",
-    sentence: verdict.verdict === "refused" ? texts.refusals[verdict.failed!] : texts.verdicts[verdict.verdict],
-    advice: texts.advice[verdict.verdict],
+    sentence: verdict.verdict === "refused"
+      ? texts.refusals[verdict.failed!]
+      : (isOfDocument ? texts.document.verdicts : verdicts)[verdict.verdict],
+    advice: verdict.verdict === "verified" && isOfDocument ? texts.document.advice : advice[verdict.verdict],
     sections: sections(primitives, words, texts, receipt.success, verdict)
   }
 }

@@ -30,6 +30,8 @@ let language: Language = "id"
 let shown: VerifierView.View | undefined
 /** The file of a formation is too large for a text field. */
 let formationFile = ""
+/** A document, such as an announcement in PDF, that the receipt of its entry is to vouch for. */
+let chosenDocument: Uint8Array | undefined
 
 const marks: Readonly<Record<VerifierView.Tone, string>> = {
   good: "\u2713",
@@ -85,9 +87,9 @@ const personOf = ({ steps, title }: VerifierView.Person): HTMLElement => {
 }
 
 const check = (): void => {
-  const input = { receipt: formationFile === "" ? receipt.value : formationFile, trust: trust.value }
+  const input = { receipt: formationFile === "" ? receipt.value : formationFile, trust: trust.value, document: chosenDocument }
   const means = { primitives: portable, words: PaperWordList.words, vocabulary: DISCLOSURE_WORDS, language }
-  show(FormationFile.isOne(input.receipt)
+  show(chosenDocument === undefined && FormationFile.isOne(input.receipt)
     ? RecountView.view(means, input)
     : VerifierView.view(portable, PaperWordList.words, texts(), input))
 }
@@ -129,38 +131,63 @@ const takePicture = (chosen: File): void => {
   show(VerifierView.nothing(texts().labels.reading))
   const picture = new Image()
   const address = URL.createObjectURL(chosen)
-  const unreadable = (): void => show(VerifierView.nothing(texts().pictureUnreadable))
+  const unreadable = (): void => {
+    receipt.value = formationFile = ""
+    show(VerifierView.nothing(texts().pictureUnreadable))
+  }
   picture.addEventListener("load", () => {
     const found = readPicture(picture)
     URL.revokeObjectURL(address)
     if (found === undefined) return unreadable()
+    formationFile = ""
     receipt.value = found
-    check()
+    checkAnew()
   })
   picture.addEventListener("error", unreadable)
   picture.src = address
 }
 
-const takeText = (chosen: File): void => {
+/** A document is known by how it begins, or by its name, so that a broken one is refused and not read as a text. */
+const isDocument = ({ name }: File, bytes: Uint8Array): boolean => {
+  const start = String.fromCharCode(...Array.from(bytes.subarray(0, 4)))
+  return start === "%PDF" || start === "PK\u0003\u0004" || /\.(?:pdf|docx)$/i.test(name)
+}
+
+const takeDocument = (bytes: Uint8Array | undefined, name: string): void => {
+  chosenDocument = bytes
+  byId("document").textContent = bytes === undefined ? "" : name
+  byId("chosen").hidden = bytes === undefined
+}
+
+const takeFile = (chosen: File): void => {
   const reader = new FileReader()
   reader.addEventListener("load", () => {
-    const text = String(reader.result)
-    if (FormationFile.isOne(text)) {
-      formationFile = text
-      receipt.value = chosen.name
-    } else receipt.value = text
-    check()
+    const bytes = new Uint8Array(reader.result as ArrayBuffer)
+    if (isDocument(chosen, bytes)) takeDocument(bytes, chosen.name)
+    else {
+      const text = new TextDecoder().decode(bytes)
+      formationFile = FormationFile.isOne(text) ? text : ""
+      if (formationFile !== "") takeDocument(undefined, "")
+      receipt.value = formationFile === "" ? text : chosen.name
+    }
+    checkAnew()
   })
   reader.addEventListener("error", () => show(VerifierView.nothing(texts().receiptUnreadable)))
-  reader.readAsText(chosen)
+  reader.readAsArrayBuffer(chosen)
+}
+
+/** What was opened belongs to what was checked before; the verdict is what a person looks for now. */
+const checkAnew = (): void => {
+  details.open = false
+  check()
+  verdict.scrollIntoView({ block: "nearest" })
 }
 
 file.addEventListener("change", () => {
-  const chosen = file.files?.[0]
-  if (chosen === undefined) return
-  receipt.value = formationFile = ""
-  if (chosen.type.startsWith("image/")) takePicture(chosen)
-  else takeText(chosen)
+  for (const chosen of Array.from(file.files ?? [])) {
+    if (chosen.type.startsWith("image/")) takePicture(chosen)
+    else takeFile(chosen)
+  }
   file.value = ""
 })
 
@@ -170,6 +197,7 @@ onClick("check", () => {
 })
 onClick("clear", () => {
   receipt.value = trust.value = formationFile = ""
+  takeDocument(undefined, "")
   check()
 })
 onClick("language", () => {

@@ -1,7 +1,7 @@
 import { PaperWordList, VerifierTexts } from "@timbang/language/publication"
 import { VerifierView } from "@timbang/portal"
 import { describe, expect, it } from "vitest"
-import { forged, key, linkOf, policy, portable, receipt, tampered, textOf, words } from "../worked.ts"
+import { announcement, documentReceipt, forged, key, linkOf, policy, portable, receipt, tampered, textOf, words } from "../worked.ts"
 
 const view = (receiptText: string, trust = "", language: "id" | "en" = "id") =>
   VerifierView.view(portable, PaperWordList.words, VerifierTexts.texts[language], { receipt: receiptText, trust })
@@ -66,5 +66,21 @@ describe("VerifierView", () => {
     )
     expect(shown.tone).toBe("bad")
     expect(shown.sections[0]!.rows).toContainEqual(["New content", "withdrawn"])
+  })
+
+  it("says whether a document is the logged one, and nothing while document or receipt is missing", () => {
+    const of = (document: Uint8Array | undefined, text = textOf(documentReceipt), trust = key) =>
+      VerifierView.view(portable, PaperWordList.words, VerifierTexts.texts.id, { receipt: text, trust, document })
+    expect(of(announcement)).toMatchObject({ tone: "good", sentence: "Asli: dokumen ini ada di catatan resmi dan tidak berubah." })
+    expect(of(announcement).advice).toContain("tanda tangan elektronik di dalamnya")
+    expect(of(announcement, textOf(documentReceipt), "").tone).toBe("unsure")
+    expect(of(announcement.slice(0, -1))).toMatchObject({ tone: "bad", sentence: "Ditolak: isi berkas ini bukan yang dicatat." })
+    expect(of(announcement.map((byte, at) => at === 99 ? byte ^ 1 : byte)).tone).toBe("bad")
+    const nothing = [of(announcement, ""), of(undefined), of(announcement, textOf(receipt))]
+    expect(nothing.map(({ sentence, tone }) => [tone, /tanda terima dokumen ini|PDF|bukan milik/.exec(sentence)?.[0]])).toEqual([
+      ["nothing", "tanda terima dokumen ini"],
+      ["nothing", "PDF"],
+      ["nothing", "bukan milik"]
+    ])
   })
 })

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from "vitest"
 import { forgetNewer, launch } from "../Browser.ts"
 import { photograph, png } from "../Picture.ts"
 import { alteredFile, formationFile, verifierKey } from "../site/round.ts"
-import { forged, key, largest, linkOf, receipt, tampered, textOf, words } from "../worked.ts"
+import { announcement, documentReceipt, forged, key, largest, linkOf, receipt, tampered, textOf, words } from "../worked.ts"
 
 const page = await VerifierBuild.page()
 const browser = await launch()
@@ -123,6 +123,32 @@ describe.skipIf(browser === undefined)("the verifier page in a browser that know
     await linked.click("#check")
     expect(await verdictOf(linked)).toBe("green \u2713 Asli")
     await linked.context().close()
+  })
+
+  it("says of a PDF whether it is the logged one, and comes back to the verdict when another file is chosen", async () => {
+    const open = await opened("", { width: 360, height: 500 })
+    const pdf = { name: "pengumuman.pdf", mimeType: "application/pdf", buffer: Buffer.from(announcement) }
+    const proof = { name: "pengumuman.receipt.json", mimeType: "application/json", buffer: Buffer.from(textOf(documentReceipt)) }
+    const isSeen = () =>
+      open.locator("#verdict").evaluate((node) => node.getBoundingClientRect().top >= 0 && node.getBoundingClientRect().top < window.innerHeight - 60)
+    const put = async (files: Parameters<Page["setInputFiles"]>[1], sentence: string) => {
+      await open.setInputFiles("#file", files)
+      await open.waitForFunction((text) => document.querySelector("#verdict strong")!.textContent!.includes(text), sentence)
+      return `${await verdictOf(open)} ${await isSeen()}`
+    }
+    await open.fill("#trust", key)
+    expect(await put(pdf, "tanda terima dokumen ini")).toMatch(/^grey/)
+    expect(await put(proof, "dokumen ini ada di catatan")).toBe("green \u2713 Asli true")
+    expect(await open.locator("#chosen").innerText()).toContain("pengumuman.pdf")
+    await open.click("#details > summary")
+    await open.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    expect(await isSeen()).toBe(false)
+    const other = { ...pdf, name: "lain.pdf", buffer: Buffer.from(announcement.slice(0, -1)) }
+    expect(await put(other, "bukan yang dicatat")).toBe("red \u2715 Ditolak true")
+    expect(await put([proof, pdf], "dokumen ini ada di catatan")).toBe("green \u2713 Asli true")
+    await open.click("#clear")
+    expect([await verdictOf(open), await open.locator("#chosen").isVisible()]).toEqual([expect.stringMatching(/^grey/), false])
+    await open.context().close()
   })
 
   it("reads the largest receipt from a blurred 720p picture, and says so when a picture has no code", async () => {
