@@ -100,7 +100,7 @@ const ceiling = (): number => {
     spending: 1_200_000_000_000,
     personnel: 412_900_000_000,
     excluded: { "tunjangan profesi guru": 52_000_000_000 },
-    freed: 3_300_000_000,
+    freed: 3_540_000_000,
     costPerPost: 80_000_000
   }
   const { posts, ratio } = Result.getOrThrow(Budget.ceiling(figures, cap.value, "zero-growth"))

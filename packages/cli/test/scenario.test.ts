@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { run as inProcess } from "./inProcess.ts"
 import { file, folder, timbang } from "./timbang.ts"
 
 const here = folder()
@@ -63,7 +64,7 @@ describe("timbang scenario run", () => {
       const norm = changes("norma", '{ at: [work, { unit: "1501", position: Perawat }, tasks, { name: rawat }, norm], multiply: 1/2 }')
       const time = changes("waktu", "{ at: [norm, workingTime], set: 72000 }")
       const done = timbang("scenario", "run", join(jambi, "jambi.yaml"), norm, time, "--data", join(jambi, "data"), "--out", join(here, "norma"), ...full)
-      expect([done.code, done.out.includes("Kerinci, Perawat: 40.000 -> 20.000 orang menurut beban kerja")]).toEqual([0, true])
+      expect([done.code, done.out.includes("Kerinci, Perawat: 40,00 -> 20,00 orang menurut beban kerja")]).toEqual([0, true])
       expect(rows("norma", "positions.csv")).toEqual([
         ["norma", "1501", "Perawat", "health-worker", "40.000", "20.000", "-20.000"],
         ["waktu", "1501", "Perawat", "health-worker", "40.000", "41.667", "1.667"],
@@ -74,6 +75,18 @@ describe("timbang scenario run", () => {
       const moved = rows("norma", "posts.csv").filter(([id]) => id === "norma")
       expect(moved.find(([, unit, family]) => unit === "1501" && family === "health-worker")?.[5]).toMatch(/^-/)
       expect(moved.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(0)
+    })
+
+    it("prints every kind of difference as one CSV: people, positions and posts", async () => {
+      const norm = changes("norma2", '{ at: [work, { unit: "1501", position: Perawat }, tasks, { name: rawat }, norm], multiply: 1/2 }')
+      const args = ["scenario", "run", join(jambi, "jambi.yaml"), norm, "--data", join(jambi, "data"), "--out", join(here, "csv"), ...full]
+      const done = await inProcess(...args, "--format", "csv")
+      const [header, ...lines] = done.out.trim().split("\n")
+      expect(header).toBe("scenario,what,unit,of,before,after,change,because")
+      expect(lines).toContain("norma2,position,1501,Perawat,40.000,20.000,-20.000,")
+      expect(lines.filter((line) => line.startsWith("norma2,people,"))).toEqual([expect.stringMatching(/^norma2,people,1501,health-worker,.*workload$/)])
+      const posts = lines.map((line) => line.split(",")).filter(([, what]) => what === "posts")
+      expect(posts.map(([, , unit, of, before, after, change]) => ["norma2", unit, of, ...[before, after, change].map((seats) => String(Number(seats))), ""])).toEqual(rows("csv", "posts.csv"))
     })
 
     it("reaches a maximum, a minimum, the pace and the posts before: posts by unit and position, the total kept", () => {

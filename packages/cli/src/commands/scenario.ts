@@ -6,12 +6,13 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { Document, type Scenario } from "@timbang/core/needs"
-import { Fraction } from "@timbang/core/number"
+import { Fraction, Scaled } from "@timbang/core/number"
 import { Needs } from "@timbang/language"
 import { CsvWriter, Output, Sheet, WorkloadFile, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { CommandFailed } from "../Exit.ts"
+import * as Grid from "../Grid.ts"
 import * as DataFolder from "../needs/DataFolder.ts"
 import * as ModelFile from "../needs/ModelFile.ts"
 import * as NeedsFolder from "../needs/NeedsFolder.ts"
@@ -94,20 +95,21 @@ const run = Command.make("run", {
         ]))
         yield* folder.write("scenarios.json", `${JSON.stringify(scenarios, null, 2)}\n`)
       }), (files) => files.includes("differences.csv") && files.includes("scenarios.json"))
+    const figure = (amount: number) => (lang === "id" ? amount.toFixed(2).replace(".", ",") : amount.toFixed(2))
     yield* Screen.print(
       format === "csv"
-        ? CsvWriter.text(differences).trimEnd()
+        ? Grid.show(allOf(answers), "csv")
         : format === "json"
         ? JSON.stringify(answers.map(asJson), null, 2)
         : answers.flatMap(({ changes, index, positions, posts, scenario }) => [
           `${scenario.id}: ${scenario.title}`,
           ...positions.map(({ after, before, position, unit }) =>
-            `  ${titleOf(unit)}, ${position}: ${Fraction.toNumber(before).toFixed(3)} -> ${Fraction.toNumber(after).toFixed(3)} ${lang === "id" ? "orang menurut beban kerja" : "people by workload"}`),
+            `  ${titleOf(unit)}, ${position}: ${figure(Fraction.toNumber(before))} -> ${figure(Fraction.toNumber(after))} ${lang === "id" ? "orang menurut beban kerja" : "people by workload"}`),
           ...changes.map((change) => `  ${Needs.claimChange(change, lang, titleOf)}`),
           ...posts.map(({ after, before, isOpen, jobFamily, unit }) =>
             `  ${titleOf(unit)}, ${titleOf(jobFamily)}: ${before} -> ${after} formasi${isOpen ? " (undian)" : ""}`
           ),
-          ...index.map((one) => `  ${titleOf(one.unit)}, ${lang === "id" ? "indeks" : "index"}: ${one.before.toFixed(2)} -> ${one.after.toFixed(2)}, ${lang === "id" ? "peringkat" : "rank"} ${one.rankBefore} -> ${one.rankAfter}`)
+          ...index.map((one) => `  ${titleOf(one.unit)}, ${lang === "id" ? "indeks" : "index"}: ${figure(one.before)} -> ${figure(one.after)}, ${lang === "id" ? "peringkat" : "rank"} ${one.rankBefore} -> ${one.rankAfter}`)
         ]).join("\n")
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
@@ -141,11 +143,34 @@ const differencesOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet 
       people("before", rows.map(({ before }) => before)),
       people("after", rows.map(({ after }) => after)),
       people("change", rows.map(({ after, before }) => Fraction.subtract(after, before))),
-      Sheet.text("because", rows.map(({ because, workload }) =>
-        [...because.map(({ indicator }) => indicator), ...(workload.numerator === 0n ? [] : ["workload"])].join("|")))
+      Sheet.text("because", rows.map((change) => causes(change).join("|")))
     ]
   }
 }
+
+/** Every difference in one table: `what` is people needed, people of a position, posts, index or rank. */
+const allOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Grid.Grid => ({
+  name: "all",
+  headers: ["scenario", "what", "unit", "of", "before", "after", "change", "because"],
+  figures: ["before", "after", "change"],
+  rows: answers.flatMap(({ changes, index, positions, posts, scenario }) => {
+    const people = (what: string, unit: string, of: string, before: Fraction.Fraction, after: Fraction.Fraction, because: ReadonlyArray<string>) =>
+      [scenario.id, what, unit, of, ...[before, after, Fraction.subtract(after, before)].map((amount) => Scaled.format(ScenarioRun.thousandths(amount), 3)), because.join("|")]
+    return [
+      ...changes.map((one) => people("people", one.unit, one.jobFamily, one.before, one.after, causes(one))),
+      ...positions.map((one) => people("position", one.unit, one.position, one.before, one.after, [])),
+      ...posts.map(({ after, before, isOpen, jobFamily, unit }) =>
+        [scenario.id, "posts", unit, jobFamily, ...[before, after, after - before].map((seats) => seats.toFixed(3)), isOpen ? "draw" : ""]),
+      ...index.flatMap(({ after, before, rankAfter, rankBefore, unit }) => [
+        [scenario.id, "index", unit, "", before.toFixed(3), after.toFixed(3), (after - before).toFixed(3), ""],
+        [scenario.id, "rank", unit, "", ...[rankBefore, rankAfter, rankAfter - rankBefore].map((rank) => rank.toFixed(3)), ""]
+      ])
+    ]
+  })
+})
+
+const causes = ({ because, workload }: ScenarioRun.Answer["changes"][number]): ReadonlyArray<string> =>
+  [...because.map(({ indicator }) => indicator), ...(workload.numerator === 0n ? [] : ["workload"])]
 
 const positionsOf = (answers: ReadonlyArray<ScenarioRun.Answer>): Sheet.Sheet => {
   const rows = answers.flatMap(({ positions, scenario }) => positions.map((position) => ({ scenario: scenario.id, ...position })))
