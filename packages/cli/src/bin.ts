@@ -6,7 +6,7 @@ import * as module from "node:module"
 
 /** While the program is loaded there is nothing to put back. */
 const leave = () => process.exit(130)
-const signals = ["SIGINT", "SIGTERM"] as const
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 
 for (const signal of signals) process.on(signal, leave)
 module.enableCompileCache?.()

@@ -31,4 +31,8 @@ const started = (await program(args)).pipe(
   Effect.provide(NodeServices.layer)
 )
 
+// A terminal that is closed ends a command as Ctrl-C does, so that no draft stays. Node undoes what nohup sets before any line of
+// this runs; a run that shall outlive its terminal is started with setsid.
+process.on("SIGHUP", () => void process.emit("SIGINT", "SIGINT"))
+
 NodeRuntime.runMain(started)

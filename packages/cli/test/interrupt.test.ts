@@ -10,7 +10,7 @@ const people = Array.from({ length: 150_000 }, (_, at) => `${24_000_000 + at},F$
 const participants = file(here, "P.csv", ["participant,formation,twk,tiu,tkp,skb", ...people].join("\n"))
 
 /** Interrupts the command when something begins to stand beside the folder, or after a while. */
-const interrupted = (out: string, afterMs: number): Promise<number | null> =>
+const interrupted = (out: string, afterMs: number, by: "SIGINT" | "SIGHUP" = "SIGINT"): Promise<number | null> =>
   new Promise((resolve) => {
     const args = ["select", "--rules", "cpns-2024", "--formations", formations, "--participants", participants, "--out", join(here, out)]
     const child = spawn(process.execPath, [bin, ...args, "--xlsx", "always"], { stdio: "ignore" })
@@ -19,12 +19,12 @@ const interrupted = (out: string, afterMs: number): Promise<number | null> =>
       const isWriting = readdirSync(here).some((name) => name.startsWith(`.${out}.draft`))
       if (!isWriting && (afterMs === 0 || performance.now() - began < afterMs)) return
       clearInterval(watch)
-      child.kill("SIGINT")
+      child.kill(by)
     }, 5)
     child.on("exit", (code, signal) => {
       clearInterval(watch)
       // A shell shows 130 for a process that the signal ended before it could answer, too.
-      resolve(signal === "SIGINT" ? 130 : code)
+      resolve(signal === by ? 130 : code)
     })
   })
 
@@ -42,5 +42,10 @@ describe("timbang select, interrupted", () => {
     expect(readdirSync(here).filter((name) => name.includes("writing"))).toEqual(["writing"])
     expect([readdirSync(folderOf), readFileSync(join(folderOf, "manifest.json"), "utf8")]).toEqual([["manifest.json"], "an older one"])
     expect(existsSync(join(folderOf, "result.csv"))).toBe(false)
+  }, 60_000)
+
+  it("by a terminal that is closed leaves no draft either", async () => {
+    expect(await interrupted("closing", 0, "SIGHUP")).toBe(130)
+    expect(readdirSync(here).filter((name) => name.includes("closing"))).toEqual([])
   }, 60_000)
 })

@@ -144,3 +144,19 @@ describe("Table.read of a workbook", () => {
     expect(Table.parse({ file: "P.xlsx", bytes }, columns)).toMatchObject({ failure: { faults: [{ _tag: "FormatRefused" }] } })
   })
 })
+
+describe("a large workbook", () => {
+  it("tells its progress while its sheet is decoded, up to its whole size", async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet("S")
+    sheet.addRow(["participant", "twk"])
+    for (let at = 0; at < 5000; at++) sheet.addRow([`P${at}`, 65])
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer())
+    const told: Array<number> = []
+    const columns = { participant: Column.identifier({}), twk: Column.integer({ maximum: 150 }) }
+    await Effect.runPromise(Table.read({ file: "P.xlsx", bytes }, columns, { onProgress: (read) => told.push(read) }))
+    expect(told.length).toBeGreaterThan(2)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect([told[0]! < bytes.length / 2, told.at(-1)]).toEqual([true, bytes.length])
+  })
+})

@@ -16,7 +16,6 @@ import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as OfficialCheck from "../selection/OfficialCheck.ts"
 import * as Refusal from "../selection/Refusal.ts"
-import * as RuleSetSource from "../selection/RuleSetSource.ts"
 import * as RoundFiles from "../selection/RoundFiles.ts"
 import * as ResultSheet from "../selection/ResultSheet.ts"
 import * as RunFolder from "../selection/RunFolder.ts"
@@ -92,7 +91,7 @@ export const check = Command.make("check", {
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
-    const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), given.lang)
+    const ruleSet = yield* RunOptions.ofCheck(given)
     const counted = yield* OfficialCheck.run({
       ruleSet,
       official: given.official,

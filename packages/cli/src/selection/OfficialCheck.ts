@@ -12,7 +12,6 @@ import { Primitives } from "@timbang/signing"
 import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect } from "effect"
 import type { CommandFailed } from "../Exit.ts"
-import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as RunFolder from "./RunFolder.ts"
 
@@ -48,9 +47,6 @@ export interface Given {
 /** Runs the check. */
 export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault.InputRefused | Output.OutputFailed> = Effect.fn("OfficialCheck.run")(function*(given: Given) {
   const { lang, ruleSet } = given
-  if (given.participants !== undefined && given.formations === undefined) {
-    return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: "--participants", needed: "--formations" }], lang))
-  }
   const ofFormations = given.formations === undefined ? undefined : yield* FormationsFile.read(given.formations, ruleSet)
   const formations = ofFormations?.formations ?? []
   const ofRecords = given.participants === undefined
@@ -58,7 +54,8 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
     : yield* Screen.followed(given.participants, (onProgress) =>
       ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: given.formations!, onProgress }))
   const records = ofRecords === undefined ? undefined : recordsOf(ofRecords.cohort, ruleSet, formations)
-  const list = yield* OfficialListFile.read(given.official, ruleSet, { formations, formationsFile: given.formations })
+  const list = yield* Screen.followed(given.official, (onProgress) =>
+    OfficialListFile.read(given.official, ruleSet, { formations, formationsFile: given.formations, onProgress }))
   const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...list.corrections]
   yield* Screen.note(...corrections.map((correction) => Corrections.sentence(correction, lang)))
   const { described, printedSeats, rows } = list

@@ -106,6 +106,24 @@ export const read: (given: Given) => Effect.Effect<RunOptions, CommandFailed> = 
   return { ruleSet: rules.success, options }
 })
 
+/** The rules of `timbang check`, once all its options fit together; before any list is read. */
+export const ofCheck = Effect.fn("RunOptions.ofCheck")(function*(
+  given: Pick<Given, "lang" | "rules" | "stage" | "supply" | "supplySource"> & {
+    readonly formations: Option.Option<string>
+    readonly participants: Option.Option<string>
+  }
+) {
+  const { lang } = given
+  const rules = yield* Effect.result(RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), lang))
+  const lines = [
+    ...(Result.isFailure(rules) ? rules.failure.lines : stageLines(rules.success, given.stage, lang)),
+    ...(Option.isSome(given.participants) && Option.isNone(given.formations)
+      ? [CommandFaults.sentence({ _tag: "OptionMissing", option: "--participants", needed: "--formations" }, lang)]
+      : [])
+  ]
+  return lines.length > 0 || Result.isFailure(rules) ? yield* Effect.fail(new CommandFailed({ code: codes.refused, lines })) : rules.success
+})
+
 const stageLines = (ruleSet: RuleSet.RuleSet, stage: string, lang: Sentences.Language): ReadonlyArray<string> => {
   const known = Plan.stagesOf(ruleSet)
   return known.includes(stage) ? [] : [Problems.sentence(new Plan.StageUnknown({ stage, known }), lang)]

@@ -31,7 +31,8 @@ export const feed = async (input: Input, assembly: Assembly, options: Options): 
       if (format === undefined) return undefined
       if (format === "xlsx") pieces.push(piece)
       else (reader ??= open(format, assembly, size)).push(piece)
-      options.onProgress?.(bytes)
+      // A workbook takes its time after its bytes are there, see Xlsx.ts.
+      if (format !== "xlsx") options.onProgress?.(bytes)
     }
   } catch (error) {
     findings.fault({ _tag: "FileNotRead", file: findings.file, reason: reasonOf(error) })

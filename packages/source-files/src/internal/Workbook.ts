@@ -29,6 +29,8 @@ export interface Handlers {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly text?: (text: string) => void
   readonly close?: (name: string) => void
+  /** Told from time to time how much of the part has been read: 0 to 1. */
+  readonly progress?: (share: number) => void
 }
 
 // --- operations ---
@@ -72,7 +74,12 @@ const parse = async (zip: ZipFile, entry: Entry | undefined, handlers: Handlers)
   parser.on("closetag", ({ name }) => handlers.close?.(local(name)))
   const stream = await zip.openReadStreamPromise(entry)
   stream.setEncoding("utf8")
-  for await (const piece of stream) parser.write(piece as string)
+  let read = 0
+  for await (const piece of stream) {
+    parser.write(piece as string)
+    read += (piece as string).length
+    handlers.progress?.(Math.min(1, read / Math.max(1, entry.uncompressedSize)))
+  }
   parser.close()
 }
 

@@ -30,7 +30,7 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
     }
     for (const sheet of chosen) {
       rows = new Rows(assembly, workbook)
-      await workbook.part(sheet.path, rows)
+      await workbook.part(sheet.path, { ...handlersOf(rows), progress: (share) => options.onProgress?.(Math.floor(share * bytes.length)) })
       rows.finish()
       if (!rows.hasContent) continue
       const others = visible.map(({ name }) => name).filter((name) => name !== sheet.name)
@@ -45,6 +45,8 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
       : { _tag: "FileTruncated", file, row: (rows?.row ?? 0) + 1, within: "workbook" })
   }
 }
+
+const handlersOf = ({ close, open, text }: Rows): Workbook.Handlers => ({ close, open, text })
 
 const preferred = <A extends { readonly name: string }>(sheets: ReadonlyArray<A>, name: string | undefined): ReadonlyArray<A> => {
   const found = sheets.find((sheet) => sheet.name.toLowerCase() === name?.toLowerCase())

@@ -138,11 +138,12 @@ export const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readon
 export const read = Effect.fn("OfficialListFile.read")(function*(
   input: Table.Input,
   ruleSet: RuleSet.RuleSet,
-  given: { readonly formations: ReadonlyArray<Formation.Formation>; readonly formationsFile?: string | undefined } = { formations: [] }
+  given: { readonly formations: ReadonlyArray<Formation.Formation>; readonly formationsFile?: string | undefined } & Pick<Table.Options, "onProgress"> =
+    { formations: [] }
 ) {
   const listedIn = given.formationsFile ?? "F.csv"
   let cells: CellDescription.Cells | undefined
-  const options = { headerWithin: 20, titles: CellDescription.parts, blockTitles: ["seats"] }
+  const options = { headerWithin: 20, titles: CellDescription.parts, blockTitles: ["seats"], ...(given.onProgress === undefined ? {} : { onProgress: given.onProgress }) }
   const table = yield* Table.read(input, columnsOf(ruleSet), options, (table) => {
     cells = CellDescription.lay(table, ruleSet, given.formations, listedIn)
     const nothing: ReadonlyArray<Fault.Fault> = table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : []
