@@ -25,7 +25,7 @@ export const sentence = (correction: Correction.Correction, language: Language):
 
 const english: Sentences<Correction.Correction> = {
   ByteOrderMark: () => "a byte order mark at the start was passed over",
-  CarriageReturns: () => "lines end as Windows ends them (CRLF)",
+  CarriageReturns: ({ alone }) => alone ? "lines end in a carriage return alone (CR), as old Macs ended them" : "lines end as Windows ends them (CRLF)",
   Separator: ({ separator }) => `cells are parted by ${separator === ";" ? ";" : "tabs"}`,
   BlankRows: ({ firstRow, rows, trailing }) =>
     `${rows} blank row(s) ${trailing ? "at the end" : "between others"} were passed over, from row ${firstRow}`,
@@ -45,7 +45,7 @@ const english: Sentences<Correction.Correction> = {
 
 const indonesian: Sentences<Correction.Correction> = {
   ByteOrderMark: () => "tanda urutan bita di awal dilewati",
-  CarriageReturns: () => "akhir baris memakai cara Windows (CRLF)",
+  CarriageReturns: ({ alone }) => alone ? "akhir baris hanya CR, cara Mac lama" : "akhir baris memakai cara Windows (CRLF)",
   Separator: ({ separator }) => `sel dipisahkan oleh ${separator === ";" ? ";" : "tab"}`,
   BlankRows: ({ firstRow, rows, trailing }) =>
     `${rows} baris kosong ${trailing ? "di akhir" : "di antara baris lain"} dilewati, mulai baris ${firstRow}`,

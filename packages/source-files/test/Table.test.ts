@@ -238,3 +238,12 @@ describe("Table keeps personal data out", () => {
     expect(text).toContain("dddd-dd-dd")
   })
 })
+
+describe("line ends", () => {
+  it("of a carriage return alone are not called those of Windows", () => {
+    const corrections = (text: string) =>
+      Result.getOrThrow(Table.parse({ file: "P.csv", bytes: new TextEncoder().encode(text) }, { twk: Column.integer({ maximum: 150 }) })).corrections
+    expect(corrections("twk\r65\r70\r")).toEqual([{ _tag: "CarriageReturns", file: "P.csv", alone: true }])
+    expect(corrections("twk\r\n65\r\n70\r\n")).toEqual([{ _tag: "CarriageReturns", file: "P.csv" }])
+  })
+})

@@ -44,7 +44,7 @@ export const select = Command.make("select", {
     const corrections = [...formations.corrections, ...participants.corrections, ...(events?.corrections ?? [])]
     yield* Screen.note(
       ...corrections.map((correction) => Corrections.sentence(correction, lang)),
-      ...Plausibility.check(ruleSet, selection.cohort).map((finding) => Problems.oddity(finding, lang)),
+      ...[...Plausibility.check(ruleSet, selection.cohort), ...participants.oddities].map((finding) => Problems.oddity(finding, lang)),
       ...warningLines(selection, lang),
       ...dayLines(participants.withoutDay, lang)
     )

@@ -10,7 +10,7 @@ import type { InFile } from "./Fault.ts"
 /**
  * Something a reader put right, or left aside, without changing what the file means.
  *
- * - `ByteOrderMark`, `CarriageReturns`: how the file begins and ends its lines.
+ * - `ByteOrderMark`, `CarriageReturns`: how the file begins and ends its lines; `alone` without line feeds, as old Macs did.
  * - `Separator`: cells are parted by `;` or a tab.
  * - `BlankRows`: rows without any content; `trailing` when nothing follows them.
  * - `ShortRows`: rows that end before the last header; the cells not written are empty.
@@ -27,7 +27,7 @@ import type { InFile } from "./Fault.ts"
  */
 export type Correction =
   | (InFile & { readonly _tag: "ByteOrderMark" })
-  | (InFile & { readonly _tag: "CarriageReturns" })
+  | (InFile & { readonly _tag: "CarriageReturns"; readonly alone?: true })
   | (InFile & { readonly _tag: "Separator"; readonly separator: ";" | "\t" })
   | (InFile & { readonly _tag: "BlankRows"; readonly rows: number; readonly firstRow: number; readonly trailing: boolean })
   | (InFile & { readonly _tag: "ShortRows"; readonly rows: number; readonly firstRow: number })

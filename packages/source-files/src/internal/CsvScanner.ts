@@ -33,6 +33,7 @@ export class Scanner {
   private readonly isInside = new Uint8Array(256)
   private firstRow = 0
   private hasCarriageReturns = false
+  private hasBareReturns = false
   private lacksLineEnd = false
   private isTextBroken = false
   private readonly blanks = new BlankRows()
@@ -115,7 +116,9 @@ export class Scanner {
       if (code === carriageReturn) {
         if (at + 1 === length && !isFinal) return start
         this.hasCarriageReturns = true
-        at += at + 1 < length && bytes[at + 1] === lineFeed ? 2 : 1
+        const isPair = at + 1 < length && bytes[at + 1] === lineFeed
+        this.hasBareReturns ||= !isPair
+        at += isPair ? 2 : 1
       } else if (code === lineFeed) at++
       else this.lacksLineEnd = true
       this.row++
@@ -150,7 +153,7 @@ export class Scanner {
     const { file } = this.findings
     const { separator, short } = this
     if (this.hasMark) this.findings.correct({ _tag: "ByteOrderMark", file })
-    if (this.hasCarriageReturns) this.findings.correct({ _tag: "CarriageReturns", file })
+    if (this.hasCarriageReturns) this.findings.correct({ _tag: "CarriageReturns", file, ...(this.hasBareReturns ? { alone: true } as const : {}) })
     if (separator === semicolon) this.findings.correct({ _tag: "Separator", file, separator: ";" })
     if (separator === tab) this.findings.correct({ _tag: "Separator", file, separator: "\t" })
     this.blanks.say(this.findings)

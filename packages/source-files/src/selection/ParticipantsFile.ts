@@ -9,7 +9,7 @@ import { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { Rounding } from "@timbang/core/number"
 import type { Event, ExamComponent, RuleSet, Selection } from "@timbang/core/selection"
-import { Cohort, Gaps } from "@timbang/core/selection"
+import { Cohort, Gaps, Plausibility } from "@timbang/core/selection"
 import { Clock, Effect } from "effect"
 import * as Column from "../Column.ts"
 import * as BirthDays from "../internal/BirthDays.ts"
@@ -32,6 +32,8 @@ export interface ParticipantsRead {
   readonly scoredOn: Day.Day | undefined
   /** How many participants with a score have no day in a column `scoredOn` that gives one to others. */
   readonly withoutDay: number
+  /** Columns of raw scores that hold something else than their header says, such as ranks. */
+  readonly oddities: ReadonlyArray<Plausibility.Finding>
   readonly unknown: ReadonlyArray<Table.UnknownColumn>
   /** Name of the file as in its faults. */
   readonly file: string
@@ -143,6 +145,11 @@ export const read = Effect.fn("ParticipantsFile.read")(function*(
     cohort,
     events,
     ...days,
+    oddities: ruleSet.components.flatMap(({ maximum, raw }) =>
+      raw === undefined || !table.present.has(raw.column)
+        ? []
+        : Plausibility.checkColumn({ id: raw.column, decimals: 3, maximum }, (table.columns as unknown as Cells)[raw.column] as Float64Array, cohort.formation)
+          .filter(({ _tag }) => _tag === "LooksLikeRank")),
     unknown: table.unknown,
     file: table.file,
     rows: table.rows,

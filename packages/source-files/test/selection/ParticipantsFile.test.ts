@@ -69,6 +69,18 @@ describe("the column scoredOn", () => {
   })
 })
 
+describe("the column skbRaw", () => {
+  const read = (...raw: ReadonlyArray<string>) => {
+    const rows = raw.map((score, at) => `24-${at},F1,65,85,166,${score}`)
+    return Effect.runPromise(ParticipantsFile.read(text("participant,formation,twk,tiu,tkp,skbRaw", ...rows), RuleSets.cpns2024, [formation]))
+  }
+
+  it("is said to look like a rank where ranks were pasted into it, and not where scores stand", async () => {
+    expect((await read("3", "1", "2", "4")).oddities).toEqual([{ _tag: "LooksLikeRank", component: "skbRaw", over: "file", values: 4 }])
+    expect((await read("340", "1", "2", "4")).oddities).toEqual([])
+  })
+})
+
 describe("the template of every rule set", () => {
   it("has a sample row that is read without a fault", async () => {
     for (const ruleSet of RuleSets.all) {
