@@ -13,7 +13,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * - `DayRefused`, `DigestRefused`, `TooFew`: an option with a value that it cannot have.
  * - `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
  *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
- *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight.
+ *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight; `GroupTwice`: it has two.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
  * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
  * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
@@ -34,6 +34,7 @@ export type CommandFault =
   | { readonly _tag: "OptionMiswritten"; readonly option: string; readonly found: string; readonly example: string }
   | { readonly _tag: "OptionUnknown"; readonly option: string; readonly found: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "GroupRefused"; readonly found: string }
+  | { readonly _tag: "GroupTwice"; readonly found: string }
   | { readonly _tag: "DaysReversed"; readonly from: string; readonly to: string }
   | { readonly _tag: "SupplyRefused"; readonly found: string }
   | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
@@ -100,6 +101,7 @@ const indonesian: Sentences<CommandFault> = {
   OptionMiswritten: ({ example: like, found, option }) => `${option}: ditemukan "${found}". Tulis seperti ${like}.`,
   OptionUnknown: ({ found, known, option }) => `${option}: ditemukan "${found}", tidak ada dalam masukan. ${known.length === 0 ? "Tidak ada yang dapat disebut; hapus pilihan ini" : `Yang ada: ${few(known, "dan", "lainnya")}`}.`,
   GroupRefused: ({ found }) => `--group: ditemukan "${found}". Tulis NAMA=JUMLAH-TERKECIL, dengan bobot dalam persen bila ada, misalnya rekan=3:40.`,
+  GroupTwice: ({ found }) => `--group: ditemukan "${found}" lebih dari satu kali. Sisakan salah satu.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: hari terakhir mendahului hari pertama. Tukar keduanya.`,
   SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
@@ -125,6 +127,7 @@ const english: Sentences<CommandFault> = {
   OptionMiswritten: ({ example: like, found, option }) => `${option}: found "${found}". Write it as ${like}.`,
   OptionUnknown: ({ found, known, option }) => `${option}: found "${found}", which the input does not have. ${known.length === 0 ? "There is nothing to name; leave the option out" : `Known: ${few(known, "and", "more")}`}.`,
   GroupRefused: ({ found }) => `--group: found "${found}". Write NAME=MINIMUM, with a weight in percent where there is one, such as rekan=3:40.`,
+  GroupTwice: ({ found }) => `--group: found "${found}" more than once. Keep one of them.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: the last day is before the first. Change them over.`,
   SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,

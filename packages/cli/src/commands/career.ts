@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
+import { type CommandFaults, Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
 import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -30,6 +30,8 @@ export const career = Command.make("career", {
   Effect.gen(function*() {
     const { kind, lang } = given
     const say = Outputs.phrases(lang)
+    const idle = idleOptions(given)
+    if (idle.length > 0) return yield* Effect.fail(Options.refusal(idle, lang))
     const runStanding = yield* Effect.flatMap(StandingOption.readAlone(given, given.lang), (wanted) => CareerRun.allowed(kind, wanted, lang))
     const [middle, high] = [Option.getOrUndefined(given.potentialMiddle), Option.getOrUndefined(given.potentialHigh)]
     const made = yield* CareerRun.run(kind, {
@@ -59,3 +61,24 @@ export const career = Command.make("career", {
     ),
     Command.withExamples([{ command: "timbang career absence --records tidak-masuk.csv --holidays libur.csv --out disiplin", description: "PP 94/2021" }])
   )
+
+/** Options of another kind of record, and a day that is none: nothing that was asked for is left aside. */
+const idleOptions = ({ holidays, kind, on, potentialHigh, potentialMiddle, sixDays }: {
+  readonly kind: CareerRun.Kind
+  readonly on: Option.Option<string>
+  readonly holidays: Option.Option<string>
+  readonly sixDays: boolean
+  readonly potentialMiddle: Option.Option<number>
+  readonly potentialHigh: Option.Option<number>
+}): ReadonlyArray<CommandFaults.CommandFault> => {
+  const given = [
+    ["--holidays", "absence", Option.isSome(holidays)],
+    ["--six-days", "absence", sixDays],
+    ["--potential-middle", "nine-box", Option.isSome(potentialMiddle)],
+    ["--potential-high", "nine-box", Option.isSome(potentialHigh)]
+  ] as const
+  return [
+    ...Options.dayFaults("--on", on),
+    ...given.flatMap(([option, of, isGiven]) => (isGiven && kind !== of ? [{ _tag: "NotUnder", option, choice: `career ${kind}`, instead: `career ${of}` } as const] : []))
+  ]
+}

@@ -5,7 +5,7 @@
  */
 import { Undefined } from "@timbang/core/number"
 import type { MultiRater } from "@timbang/core/performance"
-import { Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
+import { type CommandFaults, Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
 import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -33,7 +33,7 @@ export const raters = Command.make("raters", {
     const { lang } = given
     const say = Outputs.phrases(lang)
     const runStanding = yield* StandingOption.readAlone(given, given.lang)
-    const groups = yield* Effect.forEach(given.group, readGroup(lang))
+    const groups = yield* readGroups(given.group, lang)
     const made = yield* RatersRun.run(given.scores, { groups }, lang)
     const stands = Sentences.say(Explanations.phrases(lang).standing, runStanding)
     const agreement = {
@@ -66,9 +66,14 @@ export const raters = Command.make("raters", {
     Command.withExamples([{ command: "timbang raters --scores S.csv --group atasan=1:60 --group rekan=3:40 --out penilai", description: "Bobot selalu setempat / weights are always local" }])
   )
 
-const readGroup = (lang: Sentences.Language) => (text: string): Effect.Effect<MultiRater.Group, CommandFailed> => {
-  const found = /^([^=]+)=(\d+)(?::(\d+))?$/.exec(text.trim())
-  if (found === null) return Effect.fail(Options.refusal([{ _tag: "GroupRefused", found: text }], lang))
-  const [, id, minimum, weight] = found
-  return Effect.succeed({ id: id!.trim(), minimum: Number(minimum), ...(weight === undefined ? {} : { weightPercent: Number(weight) }) })
+const readGroups = (texts: ReadonlyArray<string>, lang: Sentences.Language): Effect.Effect<ReadonlyArray<MultiRater.Group>, CommandFailed> => {
+  const read = texts.map((text) => ({ text, found: /^([^=]+)=(\d+)(?::(\d+))?$/.exec(text.trim()) }))
+  const groups = read.flatMap(({ found }): ReadonlyArray<MultiRater.Group> =>
+    found === null ? [] : [{ id: found[1]!.trim(), minimum: Number(found[2]), ...(found[3] === undefined ? {} : { weightPercent: Number(found[3]) }) }])
+  const ids = groups.map(({ id }) => id)
+  const faults: ReadonlyArray<CommandFaults.CommandFault> = [
+    ...read.flatMap(({ found, text }) => (found === null ? [{ _tag: "GroupRefused", found: text } as const] : [])),
+    ...[...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((found) => ({ _tag: "GroupTwice", found }) as const)
+  ]
+  return faults.length > 0 ? Effect.fail(Options.refusal(faults, lang)) : Effect.succeed(groups)
 }

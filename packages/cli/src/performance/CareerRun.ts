@@ -51,7 +51,7 @@ type Failed = CommandFailed | Fault.InputRefused
 
 const qualities = Object.fromEntries((["kualifikasi", "disiplin"] as const).map((id) => {
   const { dimensions } = Result.getOrThrow(Parameter.at(AppraisalLaw.professionalism, "2019-01-01")).value.pelaksana
-  return [id, Object.fromEntries(Object.keys(dimensions.find((each) => each.id === id)!.points).map((answer) => [answer, []]))]
+  return [id, Object.fromEntries(Object.keys(dimensions.find((each) => each.id === id)!.points).map((answer) => [answer, answer.includes("/") ? answer.split("/") : []]))]
 }))
 
 const spelled = (predicate: AppraisalLaw.EmployeePredicate): ReadonlyArray<string> => {
