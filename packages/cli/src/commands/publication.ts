@@ -140,7 +140,7 @@ export const verify = Command.make("verify", {
     if (document !== undefined) return yield* verifyDocument(document, { log, receipt: receiptFile }, trust, lang)
     const receipt = yield* receiptIn(file, lang)
     const texts = VerifierTexts.texts[lang]
-    const folder = Option.isSome(log) ? yield* LogFolder.read(log.value) : undefined
+    const folder = Option.isSome(log) ? yield* LogFolder.read(log.value, lang) : undefined
     const shown = Option.isSome(checkpoint)
       ? yield* onCheckpoint(receipt, yield* textOf(checkpoint.value), folder, lang)
       : receipt
@@ -179,7 +179,7 @@ const verifyDocument = (
     const receipt = Option.isSome(file) ? yield* receiptIn(file.value, lang) : undefined
     if (receipt !== undefined && receipt.entry.kind !== "document") return yield* refuse(texts.document.otherReceipt)
     if (receipt === undefined && Option.isNone(log)) return yield* refuse(says.documentNeedsLog)
-    const folder = Option.isSome(log) ? yield* LogFolder.read(log.value) : undefined
+    const folder = Option.isSome(log) ? yield* LogFolder.read(log.value, lang) : undefined
     const found = folder === undefined ? undefined : LoggedDocument.find(folder, bytes)
     if (folder !== undefined && found === undefined) {
       yield* Screen.print(says.isNotLogged)
@@ -281,7 +281,7 @@ export const audit = Command.make("audit", {
 }, ({ folder, lang, since, workbook, ...anchors }) =>
   Effect.gen(function*() {
     const trust = yield* trustOf({ ...anchors, words: Option.none() })
-    const log = yield* LogFolder.read(folder)
+    const log = yield* LogFolder.read(folder, lang)
     const own = yield* Effect.forEach(since, textOf)
     const report = LogAudit.run(log, own, trust.policy)
     yield* Screen.print(...AuditReport.lines(report, lang))

@@ -139,7 +139,7 @@ export const receipt = Command.make("receipt", {
   Effect.gen(function*() {
     const { lang, of, participant } = given
     const says = PublishLines.lines[lang]
-    const folder = yield* LogFolder.read(given.log)
+    const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
     const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
     const found = entriesOf(folder.entries, of).get(participant)
@@ -192,7 +192,7 @@ export const receipts = Command.make("receipts", {
   Effect.gen(function*() {
     const { lang, of, print } = given
     const says = PublishLines.lines[lang]
-    const folder = yield* LogFolder.read(given.log)
+    const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
     const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(folder.checkpoint))

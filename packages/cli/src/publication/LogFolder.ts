@@ -4,6 +4,8 @@
  * @since 0.1.0
  */
 import { Entry, MerkleTree, SignedCheckpoint, Tile } from "@timbang/core/publication"
+import type { Sentences } from "@timbang/language"
+import { PublishLines } from "@timbang/language/publication"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Effect, Result } from "effect"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
@@ -25,9 +27,10 @@ export interface LogFolder {
   readonly file: (path: string) => Uint8Array | undefined
 }
 
-/** Reads a whole log folder. */
-export const read = (folder: string): Effect.Effect<LogFolder, CommandFailed> =>
+/** Reads a whole log folder, or says in the language asked for what is wrong with it. */
+export const read = (folder: string, lang: Sentences.Language = "id"): Effect.Effect<LogFolder, CommandFailed> =>
   Effect.gen(function*() {
+    const says = PublishLines.lines[lang]
     const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
     const file = (path: string): Uint8Array | undefined => {
       const at = join(folder, path)
@@ -35,11 +38,11 @@ export const read = (folder: string): Effect.Effect<LogFolder, CommandFailed> =>
     }
     const newest = file("checkpoint")
     if (newest === undefined) {
-      return yield* refused(`${join(folder, "checkpoint")}: not found; name the folder of a published log`)
+      return yield* refused(says.logMissing(join(folder, "checkpoint")))
     }
     const checkpoint = new TextDecoder().decode(newest)
     const parsed = SignedCheckpoint.read(checkpoint)
-    if (Result.isFailure(parsed)) return yield* refused(`${join(folder, "checkpoint")}: ${parsed.failure.message}`)
+    if (Result.isFailure(parsed)) return yield* refused(says.checkpointBroken(join(folder, "checkpoint")))
     const { size } = parsed.success
     const entries: Array<Uint8Array> = []
     for (let at = 0; at < size; at += Tile.width) {
@@ -47,7 +50,7 @@ export const read = (folder: string): Effect.Effect<LogFolder, CommandFailed> =>
       const bundle = file(path)
       const list = bundle === undefined ? undefined : Tile.entries(bundle)
       if (list === undefined || Result.isFailure(list)) {
-        return yield* refused(`${join(folder, path)}: missing or broken; fetch the log again`)
+        return yield* refused(says.logIncomplete(join(folder, path)))
       }
       entries.push(...list.success)
     }

@@ -27,7 +27,7 @@ export const read: (
   lang: Sentences.Language
 ) => Effect.Effect<Published.Published, CommandFailed> = Effect.fn("PublishedResult.read")(function*(path, { manifest, selection }, lang) {
   const says = DocumentLines.lines[lang]
-  const folder = yield* LogFolder.read(path)
+  const folder = yield* LogFolder.read(path, lang)
   const { faults, notices } = LogAudit.run(folder, [], undefined)
   if (faults.length > 0) return yield* refused(says.logBroken(path, faults.length))
   const loaded = yield* Effect.promise(() => PublicRecord.load(node, (file) => Promise.resolve(folder.file(file))))

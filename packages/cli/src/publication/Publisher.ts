@@ -148,7 +148,7 @@ const grown = ({ key, lang, out }: Pick<Given, "key" | "lang" | "out">) =>
     const growing = empty({ key })
     if (!existsSync(join(out, "checkpoint"))) return growing
     const says = PublishLines.lines[lang]
-    const folder = yield* LogFolder.read(out)
+    const folder = yield* LogFolder.read(out, lang)
     const signed = SignedCheckpoint.verify(node, WitnessPolicy.ofKey(key.verifier), folder.checkpoint)
     if (Result.isFailure(signed)) return yield* refused(says.otherKey, signed.failure.message)
     const { entries } = growing

@@ -65,6 +65,9 @@ export interface PublishLines {
   readonly keepVault: (file: string) => string
   readonly vaultNeeded: string
   readonly vaultBroken: (file: string) => string
+  readonly logMissing: (file: string) => string
+  readonly checkpointBroken: (file: string) => string
+  readonly logIncomplete: (file: string) => string
   readonly selectionNeeded: string
   readonly correction: (correction: ShownCorrection) => string
   readonly letterWhole: string
@@ -118,6 +121,9 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     notDecided: (standing) => `kedudukan hasil ini ${standing}, bukan penetapan; catatan menyebutkannya`,
     keepVault: (file) => `garam disimpan di ${file}; tanpa berkas itu bagian pribadi tidak dapat dibuka lagi`,
     vaultNeeded: "--vault: sebutkan berkas garam bila tidak ada --selection",
+    logMissing: (file) => `${file}: tidak ada; sebutkan folder catatan yang diumumkan`,
+    checkpointBroken: (file) => `${file}: bukan titik periksa yang bertanda tangan; ambil kembali catatannya`,
+    logIncomplete: (file) => `${file}: tidak ada atau rusak; ambil kembali catatannya`,
     vaultBroken: (file) => `${file}: bukan berkas garam; pulihkan dari salinannya`,
     letterWhole: "surat disebut lengkap: --letter BERKAS, --letter-number NOMOR, --letter-day YYYY-MM-DD",
     revision: {
@@ -179,6 +185,9 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     notDecided: (standing) => `the standing of this result is ${standing}, not penetapan (a decision); the log says so`,
     keepVault: (file) => `salts are kept in ${file}; without it no private part can be opened again`,
     vaultNeeded: "--vault: name the file of salts when there is no --selection",
+    logMissing: (file) => `${file}: not found; name the folder of a published log`,
+    checkpointBroken: (file) => `${file}: not a signed checkpoint; fetch the log again`,
+    logIncomplete: (file) => `${file}: missing or broken; fetch the log again`,
     vaultBroken: (file) => `${file}: not a file of salts; restore it from its copy`,
     letterWhole: "name the letter whole: --letter FILE, --letter-number NUMBER, --letter-day YYYY-MM-DD",
     revision: {
