@@ -26,6 +26,10 @@ export const run = (demo: string): void => {
   console.log(`  ${Object.entries(scores).map(([name, score]) => `${name} ${score}`).join(", ")}`)
   console.log(timbang(["verify", receipt, "--log", at("catatan"), "--key", key]).trimEnd())
 
+  console.log("\nPengumuman resmi dari catatan itu, siap ditandatangani:")
+  timbang(["document", "letter", "--out", at("kop.json")])
+  console.log(timbang(["document", "pengumuman", selection, "--log", at("catatan"), "--letter", at("kop.json"), "--out", at("pengumuman.pdf")]).trimEnd())
+
   console.log("\nSiapa pun menghitung ulang seluruh seleksi dari berkas itu saja (3: urutan tidak dibuktikan, karena diumumkan sekaligus):")
   console.log(timbang(["audit", at("catatan"), "--key", key], [3]).trimEnd())
 

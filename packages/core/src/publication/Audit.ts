@@ -253,7 +253,7 @@ const statedBy = (entries: ReadonlyArray<Entry.Entry | undefined>): ReadonlyMap<
 /** Each file of a formation has to be the one that the entries and its own checkpoint give. */
 const formationFileFaults = (
   primitives: Primitives,
-  { document, folder, policy }: Evidence,
+  { checkpoints, document, folder, policy }: Evidence,
   entries: ReadonlyArray<Entry.Entry | undefined>,
   nodes: MerkleTree.MerkleTree,
   stated: ReadonlyMap<string, number>
@@ -269,6 +269,8 @@ const formationFileFaults = (
     const isSigned = signed === undefined || Result.isSuccess(signed) || signed.failure._tag === "QuorumNotMet"
     const checkpoint = Result.getOrUndefined(SignedCheckpoint.read(note))
     const root = checkpoint === undefined ? undefined : Result.getOrUndefined(MerkleTree.root(primitives, nodes, checkpoint.size))
+    // A checkpoint of the log that these entries do not lead to is a finding of its own, not one more for every file.
+    if (isSigned && root !== undefined && !Bytes.equal(root, checkpoint!.root) && checkpoints.includes(note)) return []
     const made = FormationFile.make(primitives, { document, entries, nodes }, index, note)
     const isIt = isSigned && root !== undefined && Bytes.equal(root, checkpoint!.root) &&
       made !== undefined && Bytes.equal(made, bytes)
