@@ -103,6 +103,7 @@ describe("timbang publish", () => {
     ended(publish("results", "--selection", at("final"), ...vault))
     const done = timbang("audit", steps, "--key", vkey, "--workbook", at("kertas-kerja.xlsx"), "--lang", "en")
     expect(done).toMatchObject({ code: 0 })
+    expect(done.out).toContain("standing of the results of SKD: simulasi, not penetapan")
     expect(done.out).toContain("6 checkpoints hold")
     expect(done.out).toContain("findings: 0")
     expect(done.out).toContain("ties parted by grades, age or a letter: 1")

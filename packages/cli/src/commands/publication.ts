@@ -284,7 +284,10 @@ export const audit = Command.make("audit", {
     const log = yield* LogFolder.read(folder, lang)
     const own = yield* Effect.forEach(since, textOf)
     const report = LogAudit.run(log, own, trust.policy)
-    yield* Screen.print(...AuditReport.lines(report, lang))
+    yield* Screen.print(
+      ...LogAudit.standings(log).map(([stage, standing]) => CommandLines.lines[lang].standing(stage.toUpperCase(), standing)),
+      ...AuditReport.lines(report, lang)
+    )
     if (Option.isSome(workbook)) yield* writeWorkbook(workbook.value, AuditReport.sheets(report, lang))
     if (report.faults.length > 0) return yield* new EndWith({ code: codes.found })
     if (!AuditReport.isSure(report)) return yield* new EndWith({ code: codes.unsure })

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Audit, Recount, type WitnessPolicy } from "@timbang/core/publication"
+import { Audit, CanonicalJson, Entry, Recount, RunDocuments, type WitnessPolicy } from "@timbang/core/publication"
 import { RuleSetSchema } from "@timbang/core/selection"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Result } from "effect"
@@ -29,6 +29,17 @@ export const run = (
     ...(policy === undefined ? {} : { policy })
   }
   return Audit.audit(node, evidence, (chronicle) => Recount.recount(means, chronicle))
+}
+
+/** The standing of each stage that has results, as the facts in the log say it; the stages in their order. */
+export const standings = ({ document, entries }: Pick<LogFolder.LogFolder, "document" | "entries">): ReadonlyArray<readonly [string, string]> => {
+  const list = entries.map((bytes) => Result.getOrUndefined(Entry.decode(node, bytes)))
+  return [...RunDocuments.factsByStage(list)].flatMap(([stage, digest]) => {
+    const bytes = document(digest)
+    const value = bytes === undefined ? undefined : Result.getOrUndefined(CanonicalJson.decode(node, bytes))
+    const facts = value === undefined ? undefined : RunDocuments.readFacts(value)
+    return facts === undefined ? [] : [[stage, facts.standing]]
+  })
 }
 
 const decodeRules = (value: unknown) => Result.getOrUndefined(RuleSetSchema.decode(value))

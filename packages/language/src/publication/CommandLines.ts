@@ -25,6 +25,8 @@ export interface CommandLines {
   readonly checkpointNeedsLog: string
   readonly entries: (size: number, checkpoints: number) => string
   readonly faults: (count: number) => string
+  /** The standing of a stage's results; only `penetapan` is a decision. */
+  readonly standing: (stage: string, standing: string) => string
 }
 
 // --- texts ---
@@ -57,7 +59,8 @@ export const lines: Readonly<Record<Language, CommandLines>> = {
     notRecomputed: "yang diperiksa: bukti, tanda tangan, urutan, dan berkas; hasil belum dihitung ulang",
     checkpointNeedsLog: "titik periksa itu bukan milik tanda terima: sebutkan --log agar dapat dihubungkan",
     entries: (size, checkpoints) => `${size} catatan, ${checkpoints} titik periksa cocok`,
-    faults: (count) => `temuan: ${count}`
+    faults: (count) => `temuan: ${count}`,
+    standing: (stage, standing) => `kedudukan hasil ${stage}: ${standing}${standing === "penetapan" ? "" : ", bukan penetapan"}`
   },
   en: {
     keyWritten: (file) => `the secret key was written to ${file}; keep a safe copy, whoever has it signs as this log`,
@@ -71,6 +74,8 @@ export const lines: Readonly<Record<Language, CommandLines>> = {
     notRecomputed: "checked: proofs, signatures, order and files; results were not recomputed",
     checkpointNeedsLog: "that checkpoint is not the receipt's own: give --log, so that the two can be connected",
     entries: (size, checkpoints) => `${size} entries, ${checkpoints} checkpoints hold`,
-    faults: (count) => `findings: ${count}`
+    faults: (count) => `findings: ${count}`,
+    standing: (stage, standing) =>
+      `standing of the results of ${stage}: ${standing}${standing === "penetapan" ? " (a decision)" : ", not penetapan (a decision)"}`
   }
 }
