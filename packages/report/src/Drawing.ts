@@ -35,6 +35,8 @@ export const draw = (description: string, options: Plot.PlotOptions): Html => {
   })
   figure.setAttribute("role", "img")
   figure.setAttribute("aria-label", description)
+  // The library labels its groups in English, where no label may stand.
+  for (const part of figure.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label")
   figure.removeAttribute("height")
   figure.setAttribute("width", "100%")
   return trusted(figure.outerHTML)

@@ -71,7 +71,7 @@ export const columns = (...headings: ReadonlyArray<string>): ReadonlyArray<Colum
 export const render = ({ caption, columns, empty, rows, source }: Table): Html =>
   rows.length === 0
     ? html`<p class="empty"><strong>${caption}.</strong> ${empty}</p>`
-    : html`<figure class="table"><table><caption>${caption}</caption><thead><tr>${
+    : html`<figure class="table" tabindex="0"><table><caption>${caption}</caption><thead><tr>${
       columns.map(({ heading, isFigure }) => html`<th scope="col"${isFigure ? figureClass : ""}>${heading}</th>`)
     }</tr></thead><tbody>${
       rows.map((cells) => html`<tr>${cells.map((cell, at) => cellOf(cell, at, columns[at]!))}</tr>`)

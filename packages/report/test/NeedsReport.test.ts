@@ -43,6 +43,13 @@ describe("NeedsReport.render", () => {
     expect(texts("#pejabat li").some((one) => one.includes("Belum diverifikasi"))).toBe(true)
   })
 
+  it("labels nothing a screen reader would read in English, and lets a keyboard scroll every table", () => {
+    const page = NeedsReport.render(needs, "id")
+    expect(page).toContain('role="img"')
+    expect(page).not.toMatch(/<g [^>]*aria-label=/)
+    expect(page.match(/<figure class="table"/g)).toHaveLength(page.match(/<figure class="table" tabindex="0"/g)!.length)
+  })
+
   it("comes back from its file as it was", () => {
     const read = Result.getOrThrow(ReportFile.read("needs", ReportFile.write("needs", needs)))
     expect(NeedsReport.render(read)).toBe(NeedsReport.render(needs))
