@@ -1,37 +1,41 @@
 /**
  * Packs every public package as a user receives it and checks the archive with publint and attw.
  */
-import { spawnSync } from "node:child_process"
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { all, root } from "./packages.ts"
+import * as Workers from "./workers.ts"
 
 export interface PackedOutcome {
   readonly name: string
   readonly problem: string | undefined
 }
 
-export const check = (): ReadonlyArray<PackedOutcome> => {
+/** Entry points that are no modules, by package: pages that a host serves as they are. */
+const noModules: Readonly<Record<string, ReadonlyArray<string>>> = { portal: ["verifier.html"] }
+
+export const check = async (): Promise<ReadonlyArray<PackedOutcome>> => {
   const target = mkdtempSync(join(tmpdir(), "timbang-pack-"))
-  const outcomes: Array<PackedOutcome> = []
-  for (const { folder, isPrivate, name } of all()) {
-    if (isPrivate) continue
-    const steps: ReadonlyArray<readonly [string, () => ReturnType<typeof attempt>]> = [
+  const outcomes = await Workers.each(all().filter(({ isPrivate }) => !isPrivate), async ({ folder, name }) => {
+    const own: Array<PackedOutcome> = []
+    const excluded = noModules[name]?.flatMap((entry) => ["--exclude-entrypoints", entry]) ?? []
+    const steps: ReadonlyArray<readonly [string, () => Promise<string | undefined>]> = [
       ["pack", () => attempt("npx", ["--yes", "pnpm@12.21.0", "pack", "--pack-destination", target], folder)],
       ["publint", () => attempt("publint", ["run", archive(target, name), "--strict"], root)],
-      ["attw", () => attempt("attw", [archive(target, name), "--profile", "esm-only", "--no-color", "--no-emoji"], root)]
+      ["attw", () => attempt("attw", [archive(target, name), "--profile", "esm-only", "--no-color", "--no-emoji", ...excluded], root)]
     ]
-    for (const [step, run] of steps) outcomes.push({ name: `${name} ${step}`, problem: run() })
-  }
+    for (const [step, run] of steps) own.push({ name: `${name} ${step}`, problem: await run() })
+    return own
+  })
   rmSync(target, { recursive: true, force: true })
-  return outcomes
+  return outcomes.flat()
 }
 
 const archive = (folder: string, name: string): string =>
   join(folder, readdirSync(folder).find((file) => file.startsWith(`timbang-${name}-`)) ?? `${name}.tgz`)
 
-const attempt = (command: string, args: ReadonlyArray<string>, cwd: string): string | undefined => {
-  const done = spawnSync(command, args, { cwd, encoding: "utf8" })
-  return done.status === 0 ? undefined : `${done.stdout}${done.stderr}${done.error?.message ?? ""}`
+const attempt = async (command: string, args: ReadonlyArray<string>, cwd: string): Promise<string | undefined> => {
+  const { err, out, status } = await Workers.run(command, args, cwd)
+  return status === 0 ? undefined : `${out}${err}`
 }

@@ -94,7 +94,7 @@ describe("timbang allocate --intervals --explain", () => {
     }
     expect(unit).toBe("Hulu")
     expect([seatsWith(70 + Number(gain)), seatsWith(70 + Number(gain) - 0.001)]).toEqual([Number(seats) + 1, Number(seats)])
-    expect(run("--explain", "Tak Ada").err).toContain("--explain Tak Ada: Hulu, Hilir, Pulau")
+    expect(run("--explain", "Tak Ada").err).toContain("--explain: ditemukan \"Tak Ada\", tidak ada dalam masukan. Yang ada: Hulu, Hilir, Pulau.")
   })
 })
 

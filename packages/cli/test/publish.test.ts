@@ -244,7 +244,7 @@ describe("somebody alters a published folder", () => {
           writeFileSync(path, bytes)
         }
       }),
-      { numRuns: 150 }
+      { numRuns: 80 }
     )
     expect(audit(log)).toEqual([])
   })

@@ -15,7 +15,7 @@ const rows = (out: string, name: string) => readFileSync(join(here, out, name), 
 describe("timbang scenario run", () => {
   it("reaches the weights of the composite index: index and rank of every unit that differs", () => {
     const scenario = changes("bobot", '{ at: [index, indicators, poverty-rate, weight], set: "0.5" }', '{ at: [index, indicators, expenditure, weight], set: "0.2" }')
-    expect(run(scenario, "bobot").out).toContain("Kerinci, indeks: 54.67 -> 55.05, peringkat 8 -> 7")
+    expect(run(scenario, "bobot").out).toContain("Kerinci, indeks: 54,67 -> 55,05, peringkat 8 -> 7")
     expect(rows("bobot", "index.csv")[0]).toEqual(["bobot", "1501", "54.669", "55.053", "8", "7"])
     expect(rows("bobot", "differences.csv")).toEqual([])
   })

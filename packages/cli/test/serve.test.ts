@@ -7,7 +7,7 @@ describe("timbang serve", () => {
   it("refuses a folder without a log and says what to name", () => {
     const ended = timbang("serve", folder(), "--port", "0")
     expect(ended.code).not.toBe(0)
-    expect(ended.err).toContain("name the folder of a published log")
+    expect(ended.err).toContain("sebutkan folder catatan yang diumumkan")
   })
 
   it("serves a published log on this computer only, and ends on a signal", async () => {

@@ -96,7 +96,7 @@ describe("Recount", () => {
             )
           }
         }),
-        { numRuns: 25 }
+        { numRuns: 15 }
       )
     })
   }
@@ -124,14 +124,14 @@ describe("Recount", () => {
         return { ...entry, scores: { ...entry.scores, [name]: "1.001" } }
       })
       expect(facts).toContain(name)
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 
   it("finds a rank where there is none, and a code of somebody who missed a minimum", () => {
     fc.assert(fc.property(rounds, fc.nat(), (round, at) => {
       const facts = altered(round, at, (entry) => entry.rank === null ? { ...entry, rank: 1, code: "P/L" } : undefined)
       expect(facts).toContain("code")
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 
   it("finds any altered result in the file of its formation, though the key signed it", () => {
@@ -147,7 +147,7 @@ describe("Recount", () => {
         return FormationFile.recount(vocabulary, file)?.rerun.differences ?? []
       })
       expect(found.some((one) => one.index === index && one.fact === (isRank ? "rank" : "code"))).toBe(true)
-    }), { numRuns: 40 })
+    }), { numRuns: 20 })
   })
 
   it("refuses the file of a formation of which anything was changed, left out or taken from another", () => {
@@ -199,7 +199,7 @@ describe("Recount", () => {
       const twk = entry.scores["twk"] === 5 ? 10 : 5
       const report = auditOf({ ...edition, entries: edition.entries.with(index, { ...entry, scores: { ...entry.scores, twk } }) })
       expect(faultsOf(report).map((fault) => fault._tag === "Difference" ? fault.fact : "")).toContain("twk")
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 
   it("finds a registration in another formation", () => {
