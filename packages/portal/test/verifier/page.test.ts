@@ -183,7 +183,8 @@ describe.skipIf(browser === undefined)("the verifier page in a browser that know
     expect(await put("F1.json", formationFile)).toBe("green \u2713 Cocok")
     await open.click("#details > summary")
     await open.click(".person:nth-of-type(2) > summary")
-    expect(await open.locator(".person[open]").innerText()).toContain("196 + 200 = 396")
+    // A person's steps are drawn when they are first opened.
+    await open.locator(".person[open]", { hasText: "196 + 200 = 396" }).waitFor()
     expect(await open.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     expect(await put("altered.json", alteredFile)).toBe("red \u2715 TIDAK cocok")
     expect(await put("tampered.json", formationFile.replace("\"knowledge\":198", "\"knowledge\":199"))).toBe("red \u2715 Ditolak")
