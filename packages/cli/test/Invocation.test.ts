@@ -37,11 +37,11 @@ describe("a command line that cannot be read", () => {
     ["words that belong to nothing", ["template", "a", "b", "--lang", "en"], ['timbang template: found "b", which is no part of this command. The value of an option follows its name.']],
     ["an option without its value", ["survey", "index", "--lang", "en", "--target"], ["--target: has no value. Accepted: a number with a decimal point."]],
     ["an option given twice", ["appraise", "--ratings", "A", "--ratings", "B", "--lang", "en"], ["--ratings: found 2 times. Give it once."]],
-    ["a word that an argument does not know", ["career", "plans", "--lang", "en"], [expect.stringContaining('<KIND>: found "plans". Accepted: absence, low-performance') as unknown as string]],
+    ["a word that an argument does not know", ["career", "plans", "--lang", "en"], [expect.stringContaining('<KIND>: found "plans". Accepted: absence, low-performance')]],
     ["a number outside its bounds", ["needs", "analyse", "--matrix", "M", "--criteria", "C", "--draws", "1", "--lang", "en"], ['--draws: found "1". Accepted: 2 - 131072.']],
     ["a file in the place of a folder", ["evaluate", "--before", taken, "--after", here, "--selection", here, "--out", "x", "--lang", "en"], [`--before: "${taken}" is not a folder. Name a folder.`]],
     ["a place under a file", ["survey", "index", "--responses", "R", "--out", join(taken, "sub"), "--lang", "en"], [`--out: "${join(taken, "sub")}" cannot be reached, for "${taken}" is not a folder that may be opened. Name another place.`]],
-    ["a word that a flag of every command does not know", ["survey", "index", "--responses", "R", "--log-level", "loud", "--lang", "en"], [expect.stringContaining('--log-level: found "loud". Accepted: all, trace, debug') as unknown as string]]
+    ["a word that a flag of every command does not know", ["survey", "index", "--responses", "R", "--log-level", "loud", "--lang", "en"], [expect.stringContaining('--log-level: found "loud". Accepted: all, trace, debug')]]
   ])("names %s", async (_, args, expected) => {
     expect((await said(...args)).slice(0, expected.length)).toEqual(expected)
   })
