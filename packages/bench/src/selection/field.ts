@@ -23,9 +23,12 @@ export const make = (size: number, cells: number): { readonly formations: Readon
     scores.tiu[i] = 5 * bell(next, 36)
     scores.tkp[i] = 90 + bell(next, 136)
   }
-  const participant = Array.from({ length: size }, (_, index) => `24${String(index).padStart(12, "0")}`)
-  return { formations, cohort: { size, participant, formation, scores } }
+  return { formations, cohort: { size, participant: numbers(size), formation, scores } }
 }
+
+/** Participant numbers as a file gives them: texts of their own. Joined texts would be trees, which the collector walks each time. */
+const numbers = (size: number): ReadonlyArray<string> =>
+  Array.from({ length: size }, (_, index) => Buffer.from(`24${String(index).padStart(12, "0")}`).toString("latin1"))
 
 /** Sum of three draws below `width`, scaled back: a hump in the middle. */
 const bell = (next: () => number, width: number): number => Math.floor((next() % width + next() % width + next() % width) / 3)

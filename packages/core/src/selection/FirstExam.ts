@@ -86,7 +86,7 @@ export const hold = (plan: Plan.Plan, { cohort }: Pick<Facts.Facts, "cohort">, i
     second: plan.secondThresholds === undefined ? undefined : secondGroup(plan, failed, isOut)
   })
   const group = new Uint8Array(cohort.size)
-  if (list !== undefined) noteShortlist(list, outcome, group, failed, Condition.flagOf(plan, "Shortlist"))
+  if (list !== undefined) noteShortlist(list, meeting, outcome, group, failed, Condition.flagOf(plan, "Shortlist"))
   return { values, failed, outcome, group, meeting, list }
 }
 
@@ -166,16 +166,20 @@ const markAll = (
 const meetingMinimums = (failed: Uint32Array, mask: number, outcome: Uint8Array): Int32Array => {
   const below = indexOf("below-threshold")
   const outside = indexOf("outside-shortlist")
-  // One place more than there are rows, so that every row may be written and only those that count move on.
-  const rows = new Int32Array(failed.length + 1)
-  let count = 0
+  let meeting = 0
   for (let i = 0; i < failed.length; i++) {
     const isMet = (failed[i]! & mask) === 0 ? 1 : 0
     outcome[i] = below + isMet * (outside - below)
-    rows[count] = i
-    count += isMet
+    meeting += isMet
   }
-  return rows.subarray(0, count)
+  // One place more than there are rows, so that every row may be written and only those that count move on.
+  const rows = new Int32Array(meeting + 1)
+  let count = 0
+  for (let i = 0; i < outcome.length; i++) {
+    rows[count] = i
+    count += outcome[i] === outside ? 1 : 0
+  }
+  return rows.subarray(0, meeting)
 }
 
 /** Rows that miss a minimum of the first group and meet all of the second. */
@@ -189,7 +193,8 @@ const secondGroup = ({ secondThresholds, thresholds }: Plan.Plan, failed: Uint32
 }
 
 const noteShortlist = (
-  { goesOn, goesOnSecond, ranked }: Shortlisting.Listed,
+  { goesOn, goesOnSecond }: Shortlisting.Listed,
+  meeting: Int32Array,
   outcome: Uint8Array,
   group: Uint8Array,
   failed: Uint32Array,
@@ -197,9 +202,8 @@ const noteShortlist = (
 ): void => {
   const advanced = indexOf("advanced")
   for (let i = 0; i < goesOn.length; i++) outcome[goesOn[i]!] = advanced
-  const { order } = ranked
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i]!
+  for (let i = 0; i < meeting.length; i++) {
+    const row = meeting[i]!
     group[row] = 1
     if (outcome[row] !== advanced) failed[row]! |= flag
   }

@@ -89,7 +89,7 @@ export const rank = ({ cell, cells, keys, labels, rows }: {
   const rung = new Int16Array(size)
   const scratch = new Scratch()
   const tie: Tie = { keys, labels, order, ranks, rung }
-  const columns = keys.slice(0, packedKeys).map(({ column }) => column)
+  const weights = weightsOf(keys.slice(0, packedKeys))
   for (let c = 0; c < cells; c++) {
     const start = starts[c]!
     const end = starts[c + 1]!
@@ -101,7 +101,7 @@ export const rank = ({ cell, cells, keys, labels, rows }: {
       while (next < end && sorted[next] === key) next++
       const row = order[i]!
       ranks[row] = i - start + 1
-      if (i > start) rung[row] = partedBy(columns, order[i - 1]!, row)
+      if (i > start) rung[row] = partedBy(weights, sorted[i - 1]!, key)
       if (next - i > 1) refine(tie, packedKeys, i, next, start)
       i = next
     }
@@ -215,13 +215,23 @@ const merge = (keys: Float64Array, rows: Int32Array, left: number, middle: numbe
   }
 }
 
-/** The first of the packed columns on which two neighbours differ, counted from 1. */
-const partedBy = (columns: ReadonlyArray<Int32Array>, above: number, row: number): number => {
-  for (let k = 0; k < columns.length; k++) {
-    const column = columns[k]!
-    if (column[above] !== column[row]) return k + 1
+/** What one step of each packed key is worth in the packed number. */
+const weightsOf = (keys: ReadonlyArray<Key>): Float64Array => {
+  const weights = new Float64Array(keys.length)
+  let weight = 1
+  for (let k = keys.length - 1; k >= 0; k--) {
+    weights[k] = weight
+    weight *= keys[k]!.span!
   }
-  return columns.length
+  return weights
+}
+
+/** The first key on which two different packed numbers differ, counted from 1. Both are exact, so the quotients' floors are. */
+const partedBy = (weights: Float64Array, above: number, own: number): number => {
+  for (let k = 0; k < weights.length; k++) {
+    if (Math.floor(above / weights[k]!) !== Math.floor(own / weights[k]!)) return k + 1
+  }
+  return weights.length
 }
 
 interface Tie {
