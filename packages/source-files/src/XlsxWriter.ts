@@ -52,7 +52,7 @@ export const chunks = (sheets: ReadonlyArray<Sheet>): AsyncIterable<Uint8Array> 
   const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text, "utf8"), path, options)
   add("[Content_Types].xml", Markup.contentTypes(sheets.length))
   add("_rels/.rels", Markup.packageRelations)
-  add("xl/workbook.xml", Markup.workbook(sheets.map(({ name }) => nameOf(name))))
+  add("xl/workbook.xml", Markup.workbook(namesOf(sheets)))
   add("xl/_rels/workbook.xml.rels", Markup.workbookRelations(sheets.length))
   add("xl/styles.xml", Markup.styleSheet)
   sheets.forEach((sheet, at) => {
@@ -174,4 +174,25 @@ const widthOf = (column: Written): number => {
 }
 
 /** A name that a sheet may have. */
-const nameOf = (name: string): string => name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31)
+/** Names as spreadsheets take them: at most 31 characters, cut between words, no two alike whatever their case. */
+const namesOf = (sheets: ReadonlyArray<Sheet>): ReadonlyArray<string> => {
+  const taken = new Set<string>()
+  return sheets.map(({ name }) => {
+    const plain = name.replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").trim()
+    let found = fitted(plain, "")
+    for (let copy = 2; taken.has(found.toLowerCase()); copy++) found = fitted(plain, ` (${copy})`)
+    taken.add(found.toLowerCase())
+    return found
+  })
+}
+
+const fitted = (name: string, end: string): string => {
+  const room = mostOfName - end.length
+  if (name.length <= room) return name + end
+  const cut = name.slice(0, room - 1)
+  const words = name[room - 1] === " " ? cut : cut.replace(/[\s,;]+\S*$/, "")
+  return `${words.replace(/[\s,;]+$/, "")}…${end}`
+}
+
+/** Unit: characters. */
+const mostOfName = 31

@@ -1,4 +1,4 @@
-import { Column, Table } from "@timbang/source-files"
+import { Column, Sheet, Table, XlsxWriter } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import ExcelJS from "exceljs"
 import { describe, expect, it } from "vitest"
@@ -158,5 +158,15 @@ describe("a large workbook", () => {
     expect(told.length).toBeGreaterThan(2)
     expect(told).toEqual(told.toSorted((a, b) => a - b))
     expect([told[0]! < bytes.length / 2, told.at(-1)]).toEqual([true, bytes.length])
+  })
+})
+
+describe("XlsxWriter.bytes", () => {
+  it("names sheets in 31 characters, cut between words, no two alike", async () => {
+    const names = ["Kekurangan per unit dan kelompok jabatan", "kekurangan per unit dan kelompok pegawai", "'Ringkasan'", "a/b"]
+    const bytes = await XlsxWriter.bytes(names.map((name) => ({ name, size: 1, columns: [Sheet.integer("rank", [1])] })))
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(Uint8Array.from(bytes).buffer)
+    expect(book.worksheets.map(({ name }) => name)).toEqual(["Kekurangan per unit dan…", "kekurangan per unit dan… (2)", "Ringkasan", "a b"])
   })
 })

@@ -24,6 +24,8 @@ export const of = (
     ...(index?.indicators ?? []).map(({ id }) => id),
     ...figures.map(({ indicator }) => indicator)
   ])]
+  const needed = new Set(needs.matrix.drivers.map(({ indicator }) => indicator))
+  const known = new Set(needs.units.map(({ id }) => id))
   const imputed = new Map<string, Set<string>>()
   const impute = (unit: string, indicator: string) =>
     imputed.set(indicator, (imputed.get(indicator) ?? new Set()).add(unit))
@@ -32,9 +34,13 @@ export const of = (
   }
   for (const [unit, indicator] of imputedByIndex) impute(unit, indicator)
   return used.map((indicator) => {
-    const year = index?.indicators.find(({ id }) => id === indicator)?.year ?? needs.year
-    const own = needs.observations.filter((one) => one.indicator === indicator && one.year === year)
-    const read = figures.find((one) => one.indicator === indicator)
+    const inIndex = index?.indicators.find(({ id }) => id === indicator)
+    const all = needs.observations.filter((one) => one.indicator === indicator)
+    const readings = figures.filter((one) => one.indicator === indicator && known.has(one.region))
+    const isUsed = inIndex !== undefined || needed.has(indicator)
+    const year = inIndex?.year ?? (isUsed ? needs.year : latest([...all, ...readings], needs.year))
+    const own = all.filter((one) => one.year === year)
+    const read = figures.find((one) => one.indicator === indicator && one.year === year) ?? figures.find((one) => one.indicator === indicator)
     const from = derived.find((one) => one.indicator === indicator)?.from ?? indicator
     const about = notes.filter((note) => "indicator" in note && note.indicator === from)
     const wholeColumn = about.some(({ _tag }) => _tag === "UnitContradicted" || _tag === "MixedMarks")
@@ -44,7 +50,7 @@ export const of = (
       file: read?.file ?? "",
       year,
       age: Number(needs.day.slice(0, 4)) - year,
-      units: own.length,
+      units: new Set([...own.map(({ unit }) => unit), ...readings.filter((one) => one.year === year).map(({ region }) => region)]).size,
       corrected: wholeColumn ? own.length : about.filter((note) => !FigureNote.isRefused(note)).length,
       refused: about.filter(FigureNote.isRefused).length,
       imputed: imputed.get(indicator)?.size ?? 0,
@@ -52,6 +58,10 @@ export const of = (
     }
   })
 }
+
+/** The year that stands in the report for figures nothing asks for by year. */
+const latest = (figures: ReadonlyArray<{ readonly year: number }>, otherwise: number): number =>
+  figures.length === 0 ? otherwise : figures.reduce((most, { year }) => Math.max(most, year), -Infinity)
 
 /** Every figure that was read for a unit of the model. */
 export const figures = (

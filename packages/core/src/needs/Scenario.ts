@@ -72,13 +72,13 @@ export class PathAbsent extends Data.TaggedError("PathAbsent")<{
   readonly at: ReadonlyArray<Segment>
   /** The segment that found nothing. */
   readonly segment: Segment
-  /** Some of what stands there. */
+  /** Names of what stands there. */
   readonly present: ReadonlyArray<string>
 }> {
   override get message(): string {
     return `scenario ${JSON.stringify(this.scenario)}: ${JSON.stringify(this.segment)} of ${
       JSON.stringify(this.at)
-    } is absent from the baseline; there ${this.present.length === 0 ? "is nothing" : `are ${this.present.join(", ")}`}`
+    } is absent from the baseline; there ${this.present.length === 0 ? "is nothing" : `are ${this.present.slice(0, 8).join(", ")}${this.present.length > 8 ? ` and ${this.present.length - 8} more` : ""}`}`
   }
 }
 
@@ -222,7 +222,7 @@ const put = (
   if (segment === undefined) return putHere(place, change, path, run)
   const keys = keysOf(place, segment)
   if (keys.length === 0) {
-    return Result.fail(new PathAbsent({ scenario: run.scenario, at: change.at, segment, present: present(place) }))
+    return Result.fail(new PathAbsent({ scenario: run.scenario, at: change.at, segment, present: present(place, segment) }))
   }
   const copy: unknown = Array.isArray(place) ? [...place] : { ...(place as object) }
   const fields = copy as { [key: string | number]: unknown }
@@ -278,15 +278,21 @@ const matches = (element: unknown, where: Exclude<Segment, string>): boolean =>
     Object.hasOwn(element, field) && (element as { [field: string]: unknown })[field] === expected
   )
 
-const present = (place: unknown): ReadonlyArray<string> =>
-  Array.isArray(place)
-    ? place.slice(0, 8).map((element: unknown) => (typeof element === "object" && element !== null && "id" in element
-      ? String(element.id)
-      : JSON.stringify(element))
-    )
-    : typeof place === "object" && place !== null
-    ? Object.keys(place).slice(0, 8)
-    : []
+/** Names of what stands there: fields of a document, and of a list the identifiers or the fields that were asked for. */
+const present = (place: unknown, segment: Segment): ReadonlyArray<string> => {
+  if (Array.isArray(place)) {
+    const fields = typeof segment === "string" || Object.keys(segment).length === 0 ? ["id"] : Object.keys(segment)
+    return [...new Set(place.flatMap((element: unknown) => named(element, fields)))]
+  }
+  return typeof place === "object" && place !== null ? Object.keys(place) : []
+}
+
+const named = (element: unknown, fields: ReadonlyArray<string>): ReadonlyArray<string> => {
+  if (typeof element !== "object" || element === null) return [String(element)]
+  const own = element as { readonly [field: string]: unknown }
+  const found = fields.flatMap((field) => (Object.hasOwn(own, field) ? [String(own[field])] : []))
+  return [found.length === fields.length ? found.join(", ") : `{ ${Object.keys(own).join(", ")} }`]
+}
 
 /** A number and its text are one kind: a document may write either. */
 const kindOf = (value: unknown): string => {
