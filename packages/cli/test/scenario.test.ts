@@ -32,6 +32,15 @@ describe("timbang scenario run", () => {
     expect([absent.code, existsSync(join(here, "hilang")), absent.err.includes("poverty-rate")]).toEqual([2, false, true])
   })
 
+  it("names the file, the change and what it may hold, once, and the file of a scenario that names something absent", async () => {
+    const refused = async (name: string, change: string) =>
+      (await inProcess("scenario", "run", join(jambi, "jambi.yaml"), changes(name, change), "--data", join(jambi, "data"), "--out", join(here, name))).refusal
+    const broken = await refused("asing", "{ at: [seats], put: 5 }")
+    expect(broken).toContain("asing.yaml: Berkas bukan skenario yang benar. Perbaiki: changes.0.put (kunci ini tidak dikenal), changes.0 (seharusnya set atau add atau multiply).")
+    const absent = await refused("salah", "{ at: [observations, { indicator: poverty-rat }, figure], add: 1 }")
+    expect(absent).toMatch(/salah\.yaml: Skenario salah: .* Yang ada: poverty-rate, [^{]*lainnya\.$/)
+  })
+
   it("says in Indonesian where a text is no YAML, with line and column", () => {
     const broken = run(file(here, "rusak.yaml", "id: x", 'title: "tanpa akhir', "changes: []"), "rusak")
     expect(broken.code).toBe(2)

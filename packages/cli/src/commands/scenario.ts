@@ -73,7 +73,10 @@ const run = Command.make("run", {
       ...(Option.isNone(seats) ? {} : { seats: seats.value, method: "sainte-lague" }),
       ...document
     }, scenarios, needOf)
-    const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => inWords(found, lang, base)))
+    const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => {
+      const at = "scenario" in found ? scenarios.findIndex(({ id }) => id === found.scenario) : -1
+      return inWords(found, lang, paths[at] ?? base)
+    }))
     const titleOf = NeedsFolder.titlesOf(
       needs.units,
       needs.matrix.jobFamilies,

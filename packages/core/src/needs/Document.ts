@@ -312,7 +312,17 @@ export const indexChange = (input: unknown): Result.Result<Change, DocumentUnrea
  * @category decoding
  * @since 0.1.0
  */
-export const scenario = (input: unknown): Result.Result<Scenario, DocumentUnreadable> => read("scenario", Diff, input)
+export const scenario = (input: unknown): Result.Result<Scenario, DocumentUnreadable> =>
+  Result.mapError(read("scenario", Diff, input), ({ places, what }) => new DocumentUnreadable({ what, places: asOneChoice(places) }))
+
+/** A change without any of its three keys is one fault of the change, not one for each key it could have had. */
+const asOneChoice = (places: DocumentUnreadable["places"]): DocumentUnreadable["places"] => {
+  const said = places.map((place) => {
+    const change = place.expected === "Missing key" ? /^(changes\.\d+)\.(?:set|add|multiply)$/.exec(place.path)?.[1] : undefined
+    return change === undefined ? place : { path: change, expected: "Expected set | add | multiply" }
+  })
+  return said.filter((place, at) => said.findIndex(({ expected, path }) => path === place.path && expected === place.expected) === at)
+}
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
