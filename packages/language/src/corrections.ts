@@ -27,6 +27,7 @@ const english: Sentences<Correction.Correction> = {
   ByteOrderMark: () => "a byte order mark at the start was passed over",
   CarriageReturns: ({ alone }) => alone ? "lines end in a carriage return alone (CR), as old Macs ended them" : "lines end as Windows ends them (CRLF)",
   Separator: ({ separator }) => `cells are parted by ${separator === ";" ? ";" : "tabs"}`,
+  SeparatorTold: ({ separator }) => `the first line tells that cells are parted by ${separator === "\t" ? "tabs" : separator}; as in Excel, it is not counted as a row`,
   BlankRows: ({ firstRow, rows, trailing }) =>
     `${rows} blank row(s) ${trailing ? "at the end" : "between others"} were passed over, from row ${firstRow}`,
   ShortRows: ({ firstRow, rows }) => `${rows} row(s) end before the last column, from row ${firstRow}; the cells not written are empty`,
@@ -47,6 +48,7 @@ const indonesian: Sentences<Correction.Correction> = {
   ByteOrderMark: () => "tanda urutan bita di awal dilewati",
   CarriageReturns: ({ alone }) => alone ? "akhir baris hanya CR, cara Mac lama" : "akhir baris memakai cara Windows (CRLF)",
   Separator: ({ separator }) => `sel dipisahkan oleh ${separator === ";" ? ";" : "tab"}`,
+  SeparatorTold: ({ separator }) => `baris pertama menyatakan sel dipisahkan oleh ${separator === "\t" ? "tab" : separator}; seperti di Excel, baris itu tidak dihitung`,
   BlankRows: ({ firstRow, rows, trailing }) =>
     `${rows} baris kosong ${trailing ? "di akhir" : "di antara baris lain"} dilewati, mulai baris ${firstRow}`,
   ShortRows: ({ firstRow, rows }) => `${rows} baris berakhir sebelum kolom terakhir, mulai baris ${firstRow}; sel yang tidak ditulis dianggap kosong`,

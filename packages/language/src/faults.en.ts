@@ -13,6 +13,8 @@ export const english: Sentences<Fault.Fault> = {
   FormatRefused: ({ found }) => `this is ${found}. Save it as CSV UTF-8, or as XLSX without a password.`,
   SheetMissing: ({ sheet, sheets }) => `there is no sheet ${quoted(sheet)}. The workbook has: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `the file stops in the middle of a ${within}. Get the whole file again.`,
+  WorkbookTooLarge: ({ found, limit, of, part }) =>
+    `its part ${part} holds ${tooLarge[of]}: found ${found}, and at most ${limit} are read. Get the workbook again from where it comes from, or save its sheet as CSV.`,
   TextBroken: () => "there are characters that cannot be read. Save the file again as CSV UTF-8 from where it comes from.",
   LineTooLong: ({ limit }) => `the row is longer than ${limit} bytes. Look for a quote that is never closed.`,
   QuoteMisplaced: () => "text follows a closing quote. Double every quote inside a quoted cell.",
@@ -76,6 +78,13 @@ export const english: Sentences<Fault.Fault> = {
   NotOnRecord: ({ found }) => `found ${quoted(found)}, but another score stands on record before the correction. Look it up.`,
   ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${scores(accepted, "en")}.`
 }
+
+const tooLarge = {
+  bytes: "too many bytes when unpacked",
+  characters: "too long a text",
+  rows: "too many rows",
+  columns: "too many columns"
+} as const
 
 const notRead = {
   missing: "there is no such file. Check the name and the folder.",

@@ -13,6 +13,8 @@ export const indonesian: Sentences<Fault.Fault> = {
   FormatRefused: ({ found }) => `berkas ini berupa ${found}. Simpan sebagai CSV UTF-8, atau XLSX tanpa kata sandi.`,
   SheetMissing: ({ sheet, sheets }) => `tidak ada lembar ${quoted(sheet)}. Lembar yang ada: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `berkas terpotong di tengah ${parts[within]}. Ambil kembali berkas yang utuh.`,
+  WorkbookTooLarge: ({ found, limit, of, part }) =>
+    `bagian ${part} memuat ${tooLarge[of]}: ditemukan ${found}, yang dibaca paling banyak ${limit}. Ambil kembali buku kerja dari sumbernya, atau simpan lembarnya sebagai CSV.`,
   TextBroken: () => "ada karakter yang tidak terbaca. Simpan ulang berkas dari sumbernya sebagai CSV UTF-8.",
   LineTooLong: ({ limit }) => `baris lebih panjang dari ${limit} bita. Cari tanda kutip yang tidak ditutup.`,
   QuoteMisplaced: () => "ada teks setelah tanda kutip penutup. Gandakan setiap tanda kutip di dalam sel berkutip.",
@@ -77,6 +79,13 @@ export const indonesian: Sentences<Fault.Fault> = {
   NotOnRecord: ({ found }) => `ditemukan ${quoted(found)}, bukan nilai yang tercatat sebelum koreksi. Periksa catatannya.`,
   ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${scores(accepted, "id")}.`
 }
+
+const tooLarge = {
+  bytes: "terlalu banyak bita setelah dibuka",
+  characters: "teks yang terlalu panjang",
+  rows: "terlalu banyak baris",
+  columns: "terlalu banyak kolom"
+} as const
 
 const notRead = {
   missing: "berkas tidak ada. Periksa nama dan foldernya.",

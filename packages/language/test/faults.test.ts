@@ -17,6 +17,7 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   FormatRefused: { _tag: "FormatRefused", file: "P.csv", found: "xls" },
   SheetMissing: { _tag: "SheetMissing", file: "P.csv", sheet: "A", sheets: ["B", "C"] },
   FileTruncated: { _tag: "FileTruncated", file: "P.csv", row: 7, within: "quoted cell" },
+  WorkbookTooLarge: { _tag: "WorkbookTooLarge", file: "P.csv", part: "xl/worksheets/sheet1.xml", of: "bytes", found: 10_737_418_240, limit: 1_073_741_824 },
   TextBroken: { _tag: "TextBroken", file: "P.csv", row: 7 },
   LineTooLong: { _tag: "LineTooLong", file: "P.csv", row: 7, limit: 1_048_576 },
   QuoteMisplaced: { _tag: "QuoteMisplaced", file: "P.csv", row: 7 },
@@ -65,7 +66,7 @@ describe("Faults.sentence", () => {
         expect(said).toContain("P.csv")
         if ("row" in fault) expect(said).toContain(`${language === "id" ? "baris" : "row"} 7`)
         if ("column" in fault) expect(said).toContain(`${language === "id" ? "kolom" : "column"} twk`)
-        if ("found" in fault) expect(said).toContain(fault.found)
+        if ("found" in fault) expect(said).toContain(String(fault.found))
         expect(said.split(/[.;:] /).length).toBeGreaterThanOrEqual(3)
         expect(said).not.toContain("undefined")
       }

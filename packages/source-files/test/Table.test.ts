@@ -53,6 +53,23 @@ describe("Table reads and says", () => {
     ])
   })
 
+  it.each([
+    ["sep=;\r\n", ";", ";"],
+    ["\uFEFFsep=;\n", ";", ";"],
+    ["SEP=,\n", ",", ","],
+    ["sep=\t\n", "\t", "\t"],
+    ["sep=|\r", "|", "|"],
+    ["\"sep=;\"\n", ";", ";"],
+    ["sep=;;;;\n", ";", ";"]
+  ])("a first line %j as Excel does: what parts cells, and no row of its own", (line, by, separator) => {
+    const text = (...scores: ReadonlyArray<number>) =>
+      `${line}${["participant", "formation", "twk"].join(by)}\n${scores.map((twk, at) => `${[at, "F1", twk].join(by)}\n`).join("")}`
+    const read = table(text(65, 70))
+    expect([read.columns.twk, read.rows]).toEqual([Int32Array.of(65, 70), Int32Array.of(2, 3)])
+    expect(read.corrections).toContainEqual({ _tag: "SeparatorTold", file: "P.csv", separator })
+    expect(places(text(65, 66))).toEqual(["OffStep 3 twk"])
+  })
+
   it("headers and codes without regard to case, blanks and punctuation", () => {
     const read = table(" NO. PESERTA ,kode_formasi,JENIS  FORMASI\n1,F1,lulusan  terbaik\n2,F1,Umum\n3,F2,\n")
     expect(read.columns.category).toEqual(Int16Array.of(1, 0, -1))

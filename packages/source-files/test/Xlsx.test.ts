@@ -1,7 +1,9 @@
 import { Column, Sheet, Table, XlsxWriter } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import ExcelJS from "exceljs"
+import { buffer } from "node:stream/consumers"
 import { describe, expect, it } from "vitest"
+import { ZipFile } from "yazl"
 
 const columns = {
   participant: Column.identifier({ aliases: ["No Peserta"], need: "cell", isUnique: true }),
@@ -41,6 +43,21 @@ const faults = async (bytes: Uint8Array, options?: Table.Options) => {
 
 const header = ["No Peserta", "TWK", "SKB", "Tanggal Lahir", "Jabatan"]
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
+
+/** A workbook of one sheet, which tells as many bytes as asked instead of its own. */
+const zipped = async (sheet: string, path: string, told: number | undefined): Promise<Buffer> => {
+  const relation = (id: string, type: string, target: string) => `<Relationships><Relationship Id="${id}" Type="http://x/${type}" Target="${target}"/></Relationships>`
+  const zip = new ZipFile()
+  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name)
+  add("_rels/.rels", relation("a", "officeDocument", "xl/workbook.xml"))
+  add("xl/workbook.xml", `<workbook xmlns:r="http://r"><sheets><sheet name="Data" r:id="b"/></sheets></workbook>`)
+  add("xl/_rels/workbook.xml.rels", relation("b", "worksheet", "worksheets/sheet1.xml"))
+  add(path, sheet)
+  zip.end()
+  const bytes = await buffer(zip.outputStream)
+  if (told !== undefined) bytes.writeUInt32LE(told, bytes.lastIndexOf(path) - 46 + 24)
+  return bytes
+}
 
 describe("Table.read of a workbook", () => {
   it("reads numbers, texts, days, rich text and numbers written as text", async () => {
@@ -121,6 +138,18 @@ describe("Table.read of a workbook", () => {
       expect((await faults(bytes.subarray(0, length))).map(({ _tag }) => _tag)).toEqual(["FileTruncated"])
     }
     expect(await faults(await workbook(sheet([])))).toEqual([{ _tag: "FileEmpty", file: "P.xlsx" }])
+  })
+
+  it("names the limit and what was found in a workbook that unpacks to more", async () => {
+    const part = "xl/worksheets/sheet1.xml"
+    const file = { _tag: "WorkbookTooLarge", file: "P.xlsx", part }
+    const rows = (text: string) => `<worksheet><sheetData>${text}</sheetData></worksheet>`
+    const replaced = async (text: string, told?: number) => faults(await zipped(text, part, told))
+    expect(await replaced(rows(""), 4_000_000_000)).toEqual([{ ...file, of: "bytes", found: 4_000_000_000, limit: 1_073_741_824 }])
+    expect(await replaced(rows(" ".repeat(99_999)), 60)).toMatchObject([{ ...file, of: "bytes", limit: 60 }])
+    expect(await replaced(rows(`<row><c t="str"><v>${"a".repeat(3_000_000)}</v></c></row>`))).toMatchObject([{ ...file, of: "characters", limit: 1_048_576 }])
+    expect(await replaced(rows(`<row r="1048577"><c><v>1</v></c></row>`))).toEqual([{ ...file, of: "rows", found: 1_048_577, limit: 1_048_576 }])
+    expect(await replaced(rows(`<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>`))).toEqual([{ ...file, of: "columns", found: 12_356_630, limit: 16_384 }])
   })
 
   it("says that a whole archive of something else is no workbook", async () => {

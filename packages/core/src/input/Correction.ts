@@ -12,6 +12,7 @@ import type { InFile } from "./Fault.ts"
  *
  * - `ByteOrderMark`, `CarriageReturns`: how the file begins and ends its lines; `alone` without line feeds, as old Macs did.
  * - `Separator`: cells are parted by `;` or a tab.
+ * - `SeparatorTold`: a first line such as `sep=;`, which Excel does not count as a row, tells what parts the cells.
  * - `BlankRows`: rows without any content; `trailing` when nothing follows them.
  * - `ShortRows`: rows that end before the last header; the cells not written are empty.
  * - `NoFinalLineEnd`: the last row has no line end, as in a file that was cut off.
@@ -29,6 +30,7 @@ export type Correction =
   | (InFile & { readonly _tag: "ByteOrderMark" })
   | (InFile & { readonly _tag: "CarriageReturns"; readonly alone?: true })
   | (InFile & { readonly _tag: "Separator"; readonly separator: ";" | "\t" })
+  | (InFile & { readonly _tag: "SeparatorTold"; readonly separator: string })
   | (InFile & { readonly _tag: "BlankRows"; readonly rows: number; readonly firstRow: number; readonly trailing: boolean })
   | (InFile & { readonly _tag: "ShortRows"; readonly rows: number; readonly firstRow: number })
   | (InFile & { readonly _tag: "NoFinalLineEnd" })

@@ -61,6 +61,8 @@ export interface Found extends InCell {
  * - `BlocksMissing`: the file lacks its `blocks`, or has them in another order.
  * - `SheetMissing`: the workbook has no sheet `sheet`; it has `sheets`.
  * - `FileTruncated`: the file stops in the middle of a quoted cell, a row or a workbook.
+ * - `WorkbookTooLarge`: the part `part` of a workbook unpacks to more than it tells, or than `limit` of what is counted, `of`; a small
+ *   archive can hold any amount.
  * - `TextBroken`: bytes that are not UTF-8, lone surrogates, or characters that an earlier conversion lost.
  * - `LineTooLong`: a row longer than `limit` characters.
  * - `QuoteMisplaced`: text follows the closing quote of a cell.
@@ -79,6 +81,13 @@ export type FileFault =
   | (InFile & { readonly _tag: "BlocksMissing"; readonly blocks: ReadonlyArray<string> })
   | (InFile & { readonly _tag: "SheetMissing"; readonly sheet: string; readonly sheets: ReadonlyArray<string> })
   | (InRow & { readonly _tag: "FileTruncated"; readonly within: "quoted cell" | "row" | "workbook" })
+  | (InFile & {
+    readonly _tag: "WorkbookTooLarge"
+    readonly part: string
+    readonly of: "bytes" | "characters" | "rows" | "columns"
+    readonly found: number
+    readonly limit: number
+  })
   | (InRow & { readonly _tag: "TextBroken" })
   | (InRow & { readonly _tag: "LineTooLong"; readonly limit: number })
   | (InRow & { readonly _tag: "QuoteMisplaced" })

@@ -18,6 +18,9 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
   let work: Buffer = Buffer.alloc(0)
   let left = 0
   let hasHeader = false
+  /** What the first line tells to part cells, as in `sep=;`. */
+  let told: number | undefined
+  let hasLooked = false
 
   const readHeader = (bytes: Buffer, length: number, isFinal: boolean): number | undefined => {
     const firstRows = (by: Scanner, separator: number) => {
@@ -35,7 +38,8 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
       return { candidates, ends }
     }
     // What parts the cells of a title, as in "Pengumuman, Kabupaten X", need not part those of the table.
-    const tried = separatorsOf(bytes.subarray(0, length)).map((separator) => ({
+    const separators = told === undefined ? separatorsOf(bytes.subarray(0, length)) : [told]
+    const tried = separators.map((separator) => ({
       separator,
       known: receiver.recognises(firstRows(new Scanner(new Findings(findings.file)), separator).candidates)
     }))
@@ -79,7 +83,17 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
       }
     }
     if (!hasHeader) {
-      const end = readHeader(bytes, length, isFinal)
+      if (!hasLooked && (isFinal || length >= longestDirective)) {
+        hasLooked = true
+        const directive = directiveOf(bytes.subarray(0, length))
+        if (directive !== undefined) {
+          told = directive.separator
+          findings.correct({ _tag: "SeparatorTold", file: findings.file, separator: String.fromCharCode(told) })
+          bytes = bytes.subarray(directive.length)
+          length -= directive.length
+        }
+      }
+      const end = hasLooked ? readHeader(bytes, length, isFinal) : undefined
       if (end === undefined) {
         left = bytes.copy(work, 0, 0, length)
         if (left > longestRow * receiver.headerWithin) scanner.refuseLongLine(1)
@@ -104,6 +118,19 @@ export const reader = (findings: Findings, receiver: Receiver): Reader => {
     },
     allowsComma: () => scanner.separator === byte.semicolon || scanner.separator === byte.tab
   }
+}
+
+/** Longest first line that tells what parts cells. Unit: bytes. */
+const longestDirective = 64
+
+/**
+ * The line `sep=;` that Excel reads before the header and does not count as a row; separators behind it come from programs that
+ * fill every row up to the same number of cells.
+ */
+const directiveOf = (bytes: Uint8Array): { readonly separator: number; readonly length: number } | undefined => {
+  const start = Buffer.from(bytes.subarray(0, longestDirective)).toString("latin1")
+  const found = /^("?)sep=([,;\t|])\1[,;\t|]*(?:\r\n|\n|\r|$)/i.exec(start)
+  return found === null ? undefined : { separator: found[2]!.charCodeAt(0), length: found[0].length }
 }
 
 /** The bytes that may part cells, first the most frequent one outside quotes of the first line with any. */

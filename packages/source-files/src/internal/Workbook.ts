@@ -1,8 +1,9 @@
 /**
  * The parts of an XLSX workbook that a table needs: sheets in their order, shared texts, and which formats are dates.
  *
- * Why not exceljs: `docs/decisions/0006-own-xlsx-reader.md`.
+ * Why not exceljs: `docs/decisions/0006-own-xlsx-parts.md`.
  */
+import { StringDecoder } from "node:string_decoder"
 import { SaxesParser } from "saxes"
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl"
 
@@ -33,11 +34,32 @@ export interface Handlers {
   readonly progress?: (share: number) => void
 }
 
+/** Most that is read of a part: bytes when unpacked, characters between two elements, rows and columns as a spreadsheet has them. */
+export const most = { bytes: 1_073_741_824, characters: 1_048_576, rows: 1_048_576, columns: 16_384 }
+
+// --- errors ---
+
+/** A part holds more than {@link most}, or unpacks to more bytes than the archive tells. */
+export class TooLarge {
+  readonly part: string
+  readonly of: keyof typeof most
+  readonly found: number
+  readonly limit: number
+
+  constructor(part: string, of: keyof typeof most, found: number, limit: number = most[of]) {
+    this.part = part
+    this.of = of
+    this.found = found
+    this.limit = limit
+  }
+}
+
 // --- operations ---
 
-/** Opens a workbook; rejects when the bytes are none, or not all of one. */
+/** Opens a workbook; rejects when the bytes are none, or not all of one, and with {@link TooLarge}. */
 export const open = async (bytes: Buffer): Promise<Workbook> => {
-  const zip = await fromBufferPromise(bytes)
+  // Sizes are checked in `parse`, which tells one that is too large from a part that was cut off.
+  const zip = await fromBufferPromise(bytes, { validateEntrySizes: false })
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName.replace(/^\//, ""), entry)
   const part = (path: string, handlers: Handlers) => parse(zip, entries.get(path), handlers)
@@ -67,19 +89,33 @@ type Part = Workbook["part"]
 
 const parse = async (zip: ZipFile, entry: Entry | undefined, handlers: Handlers): Promise<void> => {
   if (entry === undefined) throw new Error("a part of the workbook is missing")
+  const { fileName, uncompressedSize } = entry
+  if (uncompressedSize > most.bytes) throw new TooLarge(fileName, "bytes", uncompressedSize)
   const parser = new SaxesParser()
   const local = (name: string) => name.slice(name.indexOf(":") + 1)
-  parser.on("opentag", ({ attributes, name }) => handlers.open?.(local(name), attributes))
-  parser.on("text", (text) => handlers.text?.(text))
-  parser.on("closetag", ({ name }) => handlers.close?.(local(name)))
-  const stream = await zip.openReadStreamPromise(entry)
-  stream.setEncoding("utf8")
   let read = 0
-  for await (const piece of stream) {
-    parser.write(piece as string)
-    read += (piece as string).length
-    handlers.progress?.(Math.min(1, read / Math.max(1, entry.uncompressedSize)))
+  let characters = 0
+  parser.on("opentag", ({ attributes, name }) => {
+    characters = 0
+    handlers.open?.(local(name), attributes)
+  })
+  parser.on("text", (text) => handlers.text?.(text))
+  parser.on("closetag", ({ name }) => {
+    characters = 0
+    handlers.close?.(local(name))
+  })
+  const decoder = new StringDecoder("utf8")
+  for await (const piece of await zip.openReadStreamPromise(entry)) {
+    const bytes = piece as Buffer
+    read += bytes.length
+    if (read > uncompressedSize) throw new TooLarge(fileName, "bytes", read, uncompressedSize)
+    const text = decoder.write(bytes)
+    characters += text.length
+    parser.write(text)
+    if (characters > most.characters) throw new TooLarge(fileName, "characters", characters)
+    handlers.progress?.(read / uncompressedSize)
   }
+  if (read < uncompressedSize) throw new Error("a part of the workbook is cut off")
   parser.close()
 }
 

@@ -29,7 +29,7 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
       return
     }
     for (const sheet of chosen) {
-      rows = new Rows(assembly, workbook)
+      rows = new Rows(assembly, workbook, sheet.path)
       await workbook.part(sheet.path, { ...handlersOf(rows), progress: (share) => options.onProgress?.(Math.floor(share * bytes.length)) })
       rows.finish()
       if (!rows.hasContent) continue
@@ -38,7 +38,12 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
       return
     }
     findings.fault({ _tag: "FileEmpty", file })
-  } catch {
+  } catch (error) {
+    if (error instanceof Workbook.TooLarge) {
+      const { found, limit, of, part } = error
+      findings.fault({ _tag: "WorkbookTooLarge", file, part, of, found, limit })
+      return
+    }
     const isOther = bytes.includes("PK\u0005\u0006", "latin1") && !bytes.includes("xl/workbook", "latin1")
     findings.fault(isOther
       ? { _tag: "FormatRefused", file, found: "ZIP" }
@@ -65,6 +70,7 @@ class Rows implements Workbook.Handlers {
   hasContent = false
   private readonly assembly: Assembly
   private readonly workbook: Workbook.Workbook
+  private readonly part: string
   private readonly blanks = new BlankRows()
   private candidates: Array<Row> = []
   private batch: Batch | undefined
@@ -80,21 +86,24 @@ class Rows implements Workbook.Handlers {
   private isValue = false
   private isReading = false
 
-  constructor(assembly: Assembly, workbook: Workbook.Workbook) {
+  constructor(assembly: Assembly, workbook: Workbook.Workbook, part: string) {
     this.assembly = assembly
     this.workbook = workbook
+    this.part = part
   }
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     switch (name) {
       case "row":
         this.row = attributes["r"] === undefined ? this.row + 1 : Number(attributes["r"])
+        this.hold("rows", this.row)
         this.texts = []
         this.natives = []
         this.column = -1
         break
       case "c":
         this.column = attributes["r"] === undefined ? this.column + 1 : columnOf(attributes["r"])
+        this.hold("columns", this.column + 1)
         this.type = attributes["t"] ?? "n"
         this.style = Number(attributes["s"] ?? 0)
         this.value = ""
@@ -140,6 +149,10 @@ class Rows implements Workbook.Handlers {
     if (this.batch === undefined && this.hasContent && !this.isStopped) this.chooseHeader()
     if (this.batch !== undefined && this.batch.rows > 0) this.assembly.cells(this.batch.take())
     if (this.hasContent) this.blanks.say(this.assembly.findings)
+  }
+
+  private hold(of: "rows" | "columns", found: number): void {
+    if (found > Workbook.most[of]) throw new Workbook.TooLarge(this.part, of, found)
   }
 
   private cell(): void {
