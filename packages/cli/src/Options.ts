@@ -96,11 +96,6 @@ export const seats = Flag.Int("seats").pipe(
 export const fewest = (description: string): Flag.Flag<number> =>
   Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription(description))
 
-/**
- * The smallest group as it was given. In a group of two each knows what the other said, so three is the least.
- *
- * @category options
- * @since 0.1.0
- */
-export const protecting = (people: number, language: Sentences.Language): Effect.Effect<number, CommandFailed> =>
-  people >= 3 ? Effect.succeed(people) : Effect.fail(refusal([{ _tag: "TooFew", option: "--fewest", found: people, least: 3 }], language))
+/** The fault of a smallest group that protects nobody: in a group of two each knows what the other said. */
+export const fewestFaults = (people: number): ReadonlyArray<CommandFaults.CommandFault> =>
+  people >= 3 ? [] : [{ _tag: "TooFew", option: "--fewest", found: people, least: 3 }]

@@ -49,6 +49,12 @@ export const read = (given: Given): Result.Result<Standing.Standing, ReadonlyArr
   return faults.length > 0 ? Result.fail(faults) : Result.succeed({ _tag: "penetapan", letter: { number, day, digest: digest.toLowerCase() } })
 }
 
+/** {@link read} for a command whose other options have these faults: all are told at once. */
+export const readBeside = (given: Given, others: ReadonlyArray<CommandFaults.CommandFault>, lang: Sentences.Language): Effect.Effect<Standing.Standing, CommandFailed> => {
+  const standing = read(given)
+  const faults = [...others, ...(Result.isFailure(standing) ? standing.failure : [])]
+  return faults.length > 0 ? Effect.fail(Options.refusal(faults, lang)) : Effect.succeed(Result.getOrThrow(standing))
+}
+
 /** {@link read} for a command that has no other option to complain of at the same time. */
-export const readAlone = (given: Given, lang: Sentences.Language): Effect.Effect<Standing.Standing, CommandFailed> =>
-  Effect.fromResult(Result.mapError(read(given), (faults) => Options.refusal(faults, lang)))
+export const readAlone = (given: Given, lang: Sentences.Language): Effect.Effect<Standing.Standing, CommandFailed> => readBeside(given, [], lang)

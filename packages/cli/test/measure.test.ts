@@ -48,11 +48,4 @@ describe("timbang measure rank", () => {
     const page = join(here, "peringkat.html")
     expect(timbang("report", "performance", join(out, "private"), "--out", page).code).toBe(0)
   })
-
-  it("refuses a bar below one half and answers without any spread, with the reason", () => {
-    const low = timbang("measure", "rank", "--answers", file(here, "L.csv", "unit,score", ...answers), "--bar", "0.3", "--out", join(here, "low"))
-    expect([low.code, low.err.includes("--bar: ditemukan 0.3, di luar 0.5 sampai 1")]).toEqual([2, true])
-    const alike = timbang("measure", "rank", "--answers", file(here, "S.csv", "unit,score", "a,3", "a,3", "b,3", "b,3"), "--out", join(here, "alike"))
-    expect([alike.code, alike.err.includes("tidak dihitung")]).toEqual([2, true])
-  })
 })

@@ -46,7 +46,6 @@ export interface Phrases {
   readonly standardsDiffer: (table: string, of: string, standards: string) => string
   readonly fileTroubles: Readonly<Record<"ENOENT" | "ENOTDIR" | "EISDIR" | "EACCES" | "EPERM" | "EROFS" | "ENOSPC" | "EEXIST", string>>
   readonly pendingUnits: (units: number, fewest: number) => string
-  readonly weightOfForm: string
   readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
   readonly notWithin: (folder: string, group: string) => string
   readonly service: string

@@ -54,7 +54,6 @@ export const english: Phrases = {
     EEXIST: "there is a file of that name already; choose another"
   },
   pendingUnits: (units, fewest) => `Pending, because fewer than ${fewest} answers: ${units}. They are compared with nobody and never flagged.`,
-  weightOfForm: "the questionnaire of 2004 has one weight, 0.071; leave --weights out.",
   unverifiedWords: (words, citation) =>
     `Not verified: what the words ${words.join(", ")} stand for (${citation}). Check them against the form that was handed out, and give its words with --words.`,
   notWithin: (folder, group) =>

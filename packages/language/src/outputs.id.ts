@@ -54,7 +54,6 @@ export const indonesian: Phrases = {
     EEXIST: "sudah ada berkas bernama itu; pilih nama lain"
   },
   pendingUnits: (units, fewest) => `Menunggu, karena kurang dari ${fewest} jawaban: ${units}. Mereka tidak dibandingkan dan tidak pernah ditandai.`,
-  weightOfForm: "kuesioner 2004 hanya mengenal satu bobot, 0,071; hilangkan --weights.",
   unverifiedWords: (words, citation) =>
     `Belum diverifikasi: jawaban yang diwakili kata ${words.join(", ")} (${citation}). Cocokkan dengan formulir yang dibagikan, dan berikan kata-katanya dengan --words.`,
   notWithin: (folder, group) =>

@@ -32,11 +32,10 @@ export const evaluate = Command.make("evaluate", {
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
-    const { lang } = given
+    const { fewest, lang } = given
     const say = Outputs.phrases(lang)
-    const fewest = yield* Options.protecting(given.fewest, lang)
+    const standing = yield* StandingOption.readBeside(given, [...Options.fewestFaults(fewest), ...Options.dayFaults("--on", given.on)], lang)
     const on = yield* Options.day("--on", given.on, lang)
-    const standing = yield* StandingOption.readAlone(given, lang)
     const { manifest, selection } = yield* RunFolder.load(given.selection, lang)
     if (selection.final === undefined) {
       return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${given.selection}: ${say.noFinal(manifest.stage)}`] }))

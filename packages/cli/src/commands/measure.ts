@@ -29,8 +29,8 @@ const course = Command.make("course", {
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
-    const runStanding = yield* StandingOption.readAlone(given, given.lang)
-    const on = yield* Options.day("--on", given.on, given.lang)
+    const runStanding = yield* StandingOption.readBeside(given, Options.dayFaults("--on", given.on), lang)
+    const on = yield* Options.day("--on", given.on, lang)
     const { corrections, courses, without } = yield* MeasureRun.courses(given.measures, lang)
     const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
     const facts = { agency: given.agency, period: given.period || on.slice(0, 4), on, standing: runStanding, surveys: [], comparisons: [], funnels: [], courses }
@@ -57,13 +57,16 @@ const rank = Command.make("rank", {
   ...common
 }, (given) =>
   Effect.gen(function*() {
-    const { bar, lang, tail, tailPercent } = given
+    const { bar, fewest, lang, tail, tailPercent } = given
     const say = Outputs.phrases(lang)
-    const wrong = [...Options.rangeFaults("--bar", bar, 0.5, 1), ...Options.rangeFaults("--tail-percent", tailPercent, 1, 50)]
-    if (wrong.length > 0) return yield* Effect.fail(Options.refusal(wrong, lang))
-    const fewest = yield* Options.protecting(given.fewest, lang)
-    const runStanding = yield* StandingOption.readAlone(given, given.lang)
-    const on = yield* Options.day("--on", given.on, given.lang)
+    const runStanding = yield* StandingOption.readBeside(given, [
+      ...Options.rangeFaults("--bar", bar, 0.5, 1),
+      ...Options.rangeFaults("--tail-percent", tailPercent, 1, 50),
+      ...Options.rangeFaults("--seed", given.seed, 0, Number.MAX_SAFE_INTEGER),
+      ...Options.fewestFaults(fewest),
+      ...Options.dayFaults("--on", given.on)
+    ], lang)
+    const on = yield* Options.day("--on", given.on, lang)
     const made = yield* MeasureRun.rank(given.answers, { policy: { tail, tailPercent, bar, method: "REML" }, fewest, seed: given.seed, standing: runStanding, lang })
     const { pending, rank: compared } = made
     const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))

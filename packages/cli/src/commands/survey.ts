@@ -45,21 +45,20 @@ const index = Command.make("index", {
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>
   Effect.gen(function*() {
-    const { lang } = given
-    const fewest = yield* Options.protecting(given.fewest, lang)
+    const { fewest, lang } = given
     const say = Outputs.phrases(lang)
-    const on = yield* Options.day("--on", given.on, given.lang)
-    const runStanding = yield* StandingOption.readAlone(given, given.lang)
-    if (given.form === "2004" && Option.isSome(given.weights)) return yield* refused("--weights", say.weightOfForm)
     const questionnaire = given.form === "2004" ? SurveyLaw.questionnaireOf2004 : SurveyLaw.questionnaire(Option.getOrElse(given.weights, () => "1/9"))
     const elementNames = given.form === "2004" ? SurveyLaw.elementNamesOf2004 : SurveyLaw.elementNames
     const { scale: { highest, lowest }, factor } = questionnaire
-    const ranges = [
+    const runStanding = yield* StandingOption.readBeside(given, [
       ...Options.rangeFaults("--target", Option.getOrUndefined(given.target), lowest * factor, highest * factor),
       ...Options.rangeFaults("--population", Option.getOrUndefined(given.population), 1, Number.MAX_SAFE_INTEGER),
-      ...Options.rangeFaults("--invited", Option.getOrUndefined(given.invited), 1, Number.MAX_SAFE_INTEGER)
-    ]
-    if (ranges.length > 0) return yield* Effect.fail(Options.refusal(ranges, lang))
+      ...Options.rangeFaults("--invited", Option.getOrUndefined(given.invited), 1, Number.MAX_SAFE_INTEGER),
+      ...(given.form === "2004" && Option.isSome(given.weights) ? [{ _tag: "NotUnder", option: "--weights", choice: "--form 2004", instead: "--form 2017" } as const] : []),
+      ...Options.fewestFaults(fewest),
+      ...Options.dayFaults("--on", given.on)
+    ], lang)
+    const on = yield* Options.day("--on", given.on, lang)
     const margins = Option.isSome(given.margins) ? yield* MarginsFile.read(given.margins.value) : []
     const own = Option.isSome(given.words) ? ownWords(yield* Table.read(given.words.value, ResponsesFile.words)) : []
     const words = withWords(own)

@@ -36,10 +36,11 @@ export const courses = Effect.fn("MeasureRun.courses")(function*(path: string, l
   const columns = MeasuresFile.course
   const table = yield* Tables.read(path, columns)
   const rows = [...Rows.of(table, columns)]
-  const faults = rows.flatMap((row) => wrong(path, row))
+  const faults = wrong(path, rows)
   if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults, total: faults.length }))
   const charted = Object.entries(Array.groupBy(rows, ({ cells }) => cells.measure!)).map(([measure, own]) => {
-    const [{ better, target: wanted, part }] = [own[0]!.cells]
+    const { better, part } = own[0]!.cells
+    const wanted = own.find(({ cells }) => cells.target !== undefined)?.cells.target
     const excluded = new Set(own.flatMap(({ cells }) => (cells.excluded === "ya" ? [cells.period!] : [])))
     const isCounted = part !== undefined
     const chart = isCounted
@@ -88,18 +89,69 @@ export const rank = Effect.fn("MeasureRun.rank")(function*(path: string, given: 
     fewest
   )
   const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${path}: ${line}`] }))
-  if (Undefined.isUndefined(prepared)) return yield* refused(Findings.whyUndefined(prepared, lang))
-  const compared = FairRank.compare(prepared.estimates, policy, { draws: 10_000, seed, standing })
+  if (Undefined.isUndefined(prepared)) return yield* refused(MeasureProblems.withoutError(prepared, lang))
+  const { estimates, pending } = prepared
+  if (estimates.length < 2 && pending.length > 0) return yield* refused(MeasureProblems.allPending(estimates.length, pending.length, pending[0]!.answers + pending[0]!.missing, lang))
+  const compared = FairRank.compare(estimates, policy, { draws: 10_000, seed, standing })
   if (Result.isFailure(compared)) return yield* refused(MeasureProblems.sentence(compared.failure, lang))
-  const made: Compared = { rank: compared.success, pending: prepared.pending, corrections: scanned.corrections }
+  const made: Compared = { rank: compared.success, pending, corrections: scanned.corrections }
   return made
 })
 
-const wrong = (file: string, { cells, row }: Rows.Row<typeof MeasuresFile.course>): ReadonlyArray<Fault.Fault> => {
-  const { part, value, whole } = cells
-  const missing = (column: string): Fault.Fault => ({ _tag: "CellMissing", file, row, column })
+type Row = Rows.Row<typeof MeasuresFile.course>
+
+/** What the rows of each measure contradict: a period that stands twice, counts beside values, two directions or targets. */
+const wrong = (file: string, rows: ReadonlyArray<Row>): ReadonlyArray<Fault.Fault> =>
+  Object.values(Array.groupBy(rows, ({ cells }) => cells.measure!)).flatMap((own) => {
+    const periods = new Map<string, number>()
+    return own.flatMap((each): ReadonlyArray<InRow> => {
+      const { cells: { measure, period }, row } = each
+      const firstRow = periods.get(period!)
+      periods.set(period!, firstRow ?? row)
+      return [
+        ...(firstRow === undefined ? [] : [{ _tag: "Duplicate", file, row, column: "period", found: `${measure} / ${period}`, firstRow } as const]),
+        ...incomplete(file, each),
+        ...mixed(file, each, own),
+        ...differing(file, each, own)
+      ]
+    })
+  }).toSorted((a, b) => a.row - b.row)
+
+type InRow = Extract<Fault.Fault, Fault.InRow>
+
+const incomplete = (file: string, { cells: { part, value, whole }, row }: Row): ReadonlyArray<InRow> => {
+  const missing = (column: string): ReadonlyArray<InRow> => [{ _tag: "CellMissing", file, row, column }]
   if (value !== undefined) return []
-  if (part === undefined) return [missing("value")]
-  if (whole === undefined) return [missing("whole")]
+  if (part === undefined) return missing(whole === undefined ? "value" : "part")
+  if (whole === undefined) return missing("whole")
   return part > whole ? [{ _tag: "OutOfRange", file, row, column: "part", found: String(part), minimum: "0", maximum: String(whole) }] : []
 }
+
+/** A row that measures where the first row with either column counts, or the other way round, or that does both. */
+const mixed = (file: string, { cells, row }: Row, own: ReadonlyArray<Row>): ReadonlyArray<InRow> => {
+  const ofOne = (fault: { readonly column: Written; readonly otherColumn: Written; readonly otherRow: number }): ReadonlyArray<InRow> =>
+    [{ _tag: "NotBeside", file, row, of: cells.measure!, found: written(fault.column, cells[fault.column]!), ...fault }]
+  const counted = (["part", "whole"] as const).find((column) => cells[column] !== undefined)
+  if (cells.value !== undefined && counted !== undefined) return ofOne({ column: "value", otherColumn: counted, otherRow: row })
+  const first = own.find(({ cells: { part, value } }) => (part === undefined) !== (value === undefined))
+  if (first === undefined) return []
+  if (cells.value !== undefined && first.cells.part !== undefined) return ofOne({ column: "value", otherColumn: "part", otherRow: first.row })
+  if (cells.part !== undefined && first.cells.value !== undefined) return ofOne({ column: "part", otherColumn: "value", otherRow: first.row })
+  return []
+}
+
+const differing = (file: string, { cells, row }: Row, own: ReadonlyArray<Row>): ReadonlyArray<InRow> =>
+  (["better", "target"] as const).flatMap((column) => {
+    const found = cells[column]
+    const first = own.find((each) => each.cells[column] !== undefined)
+    const other = first?.cells[column]
+    return found === undefined || first === undefined || other === undefined || other === found
+      ? []
+      : [{ _tag: "RowsDiffer", file, row, column, found: written(column, found), of: cells.measure!, other: written(column, other), otherRow: first.row }]
+  })
+
+type Written = "value" | "part" | "whole" | "better" | "target"
+
+/** A cell as it stands in the file: a decimal is kept as a whole number of its last place. */
+const written = (column: Written, cell: string | number): string =>
+  (column === "value" || column === "target") && typeof cell === "number" ? String(cell / 10 ** MeasuresFile.course[column].decimals) : String(cell)

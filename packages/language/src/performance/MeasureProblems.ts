@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { RankInterval, SurveyWeights } from "@timbang/core/performance"
+import type { Undefined } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---
@@ -34,6 +35,51 @@ export type Problem = SurveyWeights.MarginsNotMet | RankInterval.NotRankable
  * @since 0.1.0
  */
 export const sentence = (problem: Problem, language: Language): string => say(language === "id" ? indonesian : english, problem)
+
+/**
+ * Why the answers within the units give no standard error.
+ *
+ * **Example** (One answer of every unit)
+ *
+ * ```ts
+ * import { PooledError } from "@timbang/core/performance"
+ * import { Undefined } from "@timbang/core/number"
+ * import { MeasureProblems } from "@timbang/language"
+ * const none = PooledError.prepare([{ id: "a", estimate: 80, answers: 1, variance: 0 }])
+ * Undefined.isUndefined(none) && MeasureProblems.withoutError(none, "en") // => "every unit has one answer only, so that nothing says how sure its mean is. Give one row for each respondent, not one for each unit."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const withoutError = ({ reason }: Undefined.Undefined, language: Language): string =>
+  reason === "too-few-values"
+    ? {
+      id: "setiap unit hanya memiliki satu jawaban, sehingga tidak dapat dihitung seberapa pasti rata-ratanya. Berikan satu baris untuk setiap responden, bukan satu untuk setiap unit.",
+      en: "every unit has one answer only, so that nothing says how sure its mean is. Give one row for each respondent, not one for each unit."
+    }[language]
+    : {
+      id: "semua jawaban di dalam setiap unit sama, sehingga tidak dapat dihitung seberapa pasti rata-ratanya. Periksa apakah kolom score berisi jawaban responden, bukan rata-rata unitnya.",
+      en: "all answers within each unit are the same, so that nothing says how sure its mean is. Check that the column score holds answers of respondents, not the mean of their unit."
+    }[language]
+
+/**
+ * Too few units to compare, because the others have too few answers.
+ *
+ * **Example** (Three units of four answers)
+ *
+ * ```ts
+ * import { MeasureProblems } from "@timbang/language"
+ * MeasureProblems.allPending(0, 3, 10, "en") // => "0 units can be compared, 2 are needed; 3 have fewer than 10 answers. Wait for more answers, or join small units."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const allPending = (comparable: number, pending: number, fewest: number, language: Language): string =>
+  language === "id"
+    ? `${comparable} unit dapat dibandingkan, padahal perlu 2; ${pending} unit memiliki kurang dari ${fewest} jawaban. Tunggu jawaban lain, atau gabungkan unit yang kecil.`
+    : `${comparable} units can be compared, 2 are needed; ${pending} have fewer than ${fewest} answers. Wait for more answers, or join small units.`
 
 const indonesian: Sentences<Problem> = {
   MarginsNotMet: ({ because, category, expected, found, margin }) =>

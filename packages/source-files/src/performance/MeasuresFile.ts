@@ -10,8 +10,9 @@ import * as Column from "../Column.ts"
 const yesOrNo = { ya: ["yes"], tidak: ["no"] } as const
 
 /**
- * Columns of measures over time, in the order of the periods: `value`, or `part` of `whole` where something is counted. `better`
- * and `target` are read from the first row of a measure; `excluded` leaves a period out of the limits, which a person decides.
+ * Columns of measures over time, in the order of the periods: `value`, or `part` of `whole` where something is counted, the
+ * same in all rows of a measure. `better` and `target` are those of the measure: rows that name another one are refused.
+ * `excluded` leaves a period out of the limits, which a person decides.
  *
  * **Example** (A share is counted)
  *

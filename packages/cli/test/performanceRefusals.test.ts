@@ -1,0 +1,67 @@
+/** What `timbang measure`, `survey index` and `evaluate` answer to options and files that cannot be used. */
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { run } from "./inProcess.ts"
+import { file, folder } from "./timbang.ts"
+
+const here = folder()
+const out = join(here, "out")
+
+/** The lines of a refusal, without the folder that the test works in; nothing may be written. */
+const refused = async (...args: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+  const { refusal } = await run(...args, "--out", out)
+  expect(existsSync(out)).toBe(false)
+  return refusal.split("\n").map((line) => line.replaceAll(`${here}/`, ""))
+}
+
+describe("timbang measure course", () => {
+  const course = (name: string, ...rows: ReadonlyArray<string>) => file(here, name, "measure,period,value,part,whole,better,target", ...rows)
+
+  it("names each row that counts where the measure is measured, or that does both", async () => {
+    const mixed = course("mixed.csv", "izin,2026-01,5,,,low,", "izin,2026-02,,3,40,low,", "izin,2026-03,4,2,40,low,", "lain,2026-01,,,40,low,")
+    expect(await refused("measure", "course", "--measures", mixed)).toEqual([
+      'mixed.csv, baris 3, kolom part: ditemukan "3", padahal baris 2 mengisi kolom value untuk izin. Pada semua barisnya isi part atau value, tidak keduanya.',
+      'mixed.csv, baris 4, kolom value: ditemukan "4", padahal baris 4 mengisi kolom part untuk izin. Pada semua barisnya isi value atau part, tidak keduanya.',
+      "mixed.csv, baris 5, kolom part: sel kosong. Isilah."
+    ])
+  })
+
+  it("refuses a period that stands twice, and two directions or targets of one measure", async () => {
+    const twice = course("twice.csv", "izin,2026-01,5,,,low,", "izin,2026-01,6,,,low,4", "izin,2026-02,6,,,high,4.5", "lain,2026-01,5,,,high,")
+    expect(await refused("measure", "course", "--measures", twice, "--lang", "en")).toEqual([
+      'twice.csv, row 3, column period: found "izin / 2026-01", which row 2 has already. Keep one of the two.',
+      'twice.csv, row 4, column better: found "high", but row 2 has "low" for izin. Write one value in all of its rows.',
+      'twice.csv, row 4, column target: found "4.5", but row 3 has "4" for izin. Write one value in all of its rows.'
+    ])
+  })
+})
+
+describe("timbang measure rank", () => {
+  const answers = (name: string, ...rows: ReadonlyArray<string>) => file(here, name, "unit,score", ...rows)
+
+  it("names every option that cannot be at once, before the file is read", async () => {
+    const lines = await refused("measure", "rank", "--answers", "nothing.csv", "--seed=-1", "--bar", "2", "--tail-percent", "80", "--fewest", "2", "--on", "2025-02-30", "--standing", "penetapan", "--letter-number", "1")
+    expect(lines.map((line) => line.split(/[: ]/)[0])).toEqual(["--bar", "--tail-percent", "--seed", "--fewest", "--on", "--standing", "--standing"])
+  })
+
+  it("says what to do where nothing can be compared", async () => {
+    const single = answers("single.csv", "a,3", "b,4", "c,2")
+    expect(await refused("measure", "rank", "--answers", single)).toEqual([
+      "single.csv: setiap unit hanya memiliki satu jawaban, sehingga tidak dapat dihitung seberapa pasti rata-ratanya. Berikan satu baris untuk setiap responden, bukan satu untuk setiap unit."
+    ])
+    const alike = answers("alike.csv", "a,3", "a,3", "b,4", "b,4")
+    expect((await refused("measure", "rank", "--answers", alike, "--lang", "en"))[0]).toContain("all answers within each unit are the same")
+    const few = answers("few.csv", "a,3", "a,4", "b,4", "b,5")
+    expect(await refused("measure", "rank", "--answers", few, "--lang", "en")).toEqual([
+      "few.csv: 0 units can be compared, 2 are needed; 2 have fewer than 10 answers. Wait for more answers, or join small units."
+    ])
+  })
+})
+
+describe("timbang survey index", () => {
+  it("names every option that cannot be at once", async () => {
+    const lines = await refused("survey", "index", "--responses", "nothing.csv", "--form", "2004", "--weights", "0.11", "--fewest", "1", "--on", "yesterday", "--target", "400", "--invited", "0")
+    expect(lines.map((line) => line.split(/[: ]/)[0])).toEqual(["--target", "--invited", "--weights", "--fewest", "--on"])
+  })
+})
