@@ -8,7 +8,7 @@ import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import * as LogAudit from "../src/publication/LogAudit.ts"
 import * as LogFolder from "../src/publication/LogFolder.ts"
-import { file, folder, timbang } from "./timbang.ts"
+import { begun, file, folder, timbang } from "./timbang.ts"
 
 const { node } = NodePrimitives
 const here = folder()
@@ -280,3 +280,17 @@ describe("somebody alters a published folder", () => {
 const saltsOf = (): Readonly<Record<string, string>> => JSON.parse(readFileSync(at("final/private/vault.json"), "utf8")).salts
 
 const sizeOfLog = (): number => Effect.runSync(LogFolder.read(log)).size
+
+describe("two runs at once", () => {
+  it("one publishes, the other is refused; the log is one that nobody disturbed, and the salts are its own", async () => {
+    const args = ["--key", at("key"), "--vault", at("raced.json"), "--out", at("raced")]
+    ended(timbang("publish", "rules", ...rules, ...args))
+    const one = () => begun("publish", "registrations", ...rules, "--participants", registered, ...args)
+    const codes = (await Promise.all([one(), one()])).map(({ code }) => code)
+    expect(codes.toSorted()).toEqual([0, 2])
+    expect(audit(at("raced"))).toEqual([])
+    expect(readdirSync(here).filter((name) => name.startsWith("raced.json."))).toEqual([])
+    ended(timbang("receipt", "2402", "--of", "registration", "--log", at("raced"), "--selection", at("final"), "--vault", at("raced.json"), "--out", at("raced-receipt.json")))
+    expect(timbang("verify", at("raced-receipt.json"), "--key", vkey)).toMatchObject({ code: 0 })
+  })
+})

@@ -1,5 +1,5 @@
 /** Runs the command as a user does: a process of its own, with its exit code. */
-import { spawnSync } from "node:child_process"
+import { execFile, spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -19,6 +19,12 @@ export const timbang = (...args: ReadonlyArray<string>): Ended => {
   const done = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", timeout: 120_000 })
   return { code: done.status, out: done.stdout, err: done.stderr }
 }
+
+/** The same without waiting for its end, to have two at once. */
+export const begun = (...args: ReadonlyArray<string>): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = execFile(process.execPath, [bin, ...args], { timeout: 120_000 }, (_, out, err) => resolve({ code: child.exitCode, out, err }))
+  })
 
 /** A folder that goes when the test file ends. */
 export const folder = (): string => {

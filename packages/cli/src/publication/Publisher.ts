@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { existsSync } from "node:fs"
-import { mkdir, rename, writeFile } from "node:fs/promises"
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import {
   Checkpoint,
@@ -37,6 +37,7 @@ import { codes, CommandFailed } from "../Exit.ts"
 import * as Screen from "../Screen.ts"
 import { engine } from "../selection/RunFolder.ts"
 import * as LogFolder from "./LogFolder.ts"
+import * as Turn from "./Turn.ts"
 import * as Vault from "./Vault.ts"
 
 const { node } = NodePrimitives
@@ -65,6 +66,8 @@ export interface Given {
 }
 
 interface Growing {
+  /** The checkpoint that this run grows from; empty for a new log. */
+  readonly from: string
   readonly log: Log.Log
   readonly chronicle: Chronicle.Chronicle
   readonly documents: Map<Entry.Digest, Uint8Array>
@@ -86,7 +89,7 @@ export const publishAll = Effect.fn("Publisher.publishAll")(function*(given: Giv
   const growing = empty(given)
   for (const phase of phases) yield* append(given, round, phase, growing)
   const note = sign(given, growing)
-  yield* Vault.keep(given.vault)
+  yield* Vault.keep(given.vault, given.lang)
   yield* Output.write(given.out, (folder) =>
     Effect.gen(function*() {
       for (const { bytes, path } of filesOf(growing, note)) yield* folder.write(path, [bytes])
@@ -101,7 +104,7 @@ export const publishPhase = Effect.fn("Publisher.publishPhase")(function*(given:
   const growing = yield* grown(given)
   yield* append(given, round, phase, growing)
   const note = sign(given, growing)
-  yield* Vault.keep(given.vault)
+  yield* Vault.keep(given.vault, given.lang)
   yield* writeFiles(given, growing, note)
   return note
 })
@@ -130,7 +133,8 @@ export const publishDocument = Effect.fn("Publisher.publishDocument")(function*(
 
 const phases: ReadonlyArray<Phase> = ["rules", "registrations", "scores", "results"]
 
-const empty = ({ key }: Pick<Given, "key">): Growing => ({
+const empty = ({ key }: Pick<Given, "key">, from = ""): Growing => ({
+  from,
   log: Log.make(key.verifier.name),
   chronicle: Chronicle.start(),
   documents: new Map(),
@@ -145,10 +149,10 @@ const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFail
 /** The log in the folder, checked against its own key and entries, so that nothing is built on a broken one. */
 const grown = ({ key, lang, out }: Pick<Given, "key" | "lang" | "out">) =>
   Effect.gen(function*() {
-    const growing = empty({ key })
-    if (!existsSync(join(out, "checkpoint"))) return growing
+    if (!existsSync(join(out, "checkpoint"))) return empty({ key })
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(out, lang)
+    const growing = empty({ key }, folder.checkpoint)
     const signed = SignedCheckpoint.verify(node, WitnessPolicy.ofKey(key.verifier), folder.checkpoint)
     if (Result.isFailure(signed)) return yield* refused(says.otherKey, signed.failure.message)
     const { entries } = growing
@@ -295,16 +299,24 @@ const filesOf = (
   })
 ]
 
-/** The files that are new, the checkpoint last. */
-const writeFiles = ({ out }: Pick<Given, "out">, growing: Growing, note: string) =>
-  Effect.tryPromise({
-    try: async () => {
-      for (const { bytes, path } of filesOf(growing, note)) await put(join(out, path), bytes)
+/** The files that are new, the checkpoint last; none where another run has published since this one read the log. */
+const writeFiles = ({ lang, out }: Pick<Given, "lang" | "out">, growing: Growing, note: string) => {
+  const files = filesOf(growing, note)
+  const checkpoint = join(out, "checkpoint")
+  return Effect.andThen(
+    Effect.tryPromise({
+      try: () => mkdir(out, { recursive: true }),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${out}: ${(error as Error).message}`] })
+    }),
+    Turn.take(checkpoint, lang, async ({ confirm }) => {
+      if ((existsSync(checkpoint) ? await readFile(checkpoint, "utf8") : "") !== growing.from) throw new Turn.Busy()
+      for (const { bytes, path } of files) await put(join(out, path), bytes)
       await put(join(out, LogFiles.checkpointPath(growing.log.tree.size)), note)
-      await put(join(out, "checkpoint"), note)
-    },
-    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${out}: ${(error as Error).message}`] })
-  })
+      confirm()
+      await put(checkpoint, note)
+    })
+  )
+}
 
 /** Writes a file beside its place first, so that a reader never sees half of it. */
 const put = async (path: string, content: string | Uint8Array): Promise<void> => {

@@ -13,6 +13,7 @@ import { type Sentences } from "@timbang/language"
 import { PublishLines } from "@timbang/language/publication"
 import { Effect } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Turn from "./Turn.ts"
 
 // --- models ---
 
@@ -21,6 +22,8 @@ export interface Vault {
   readonly path: string
   /** In base64. */
   readonly salts: Map<string, string>
+  /** The file as it was read, to see whether another run has written it since; empty where there was none. */
+  readonly read: string
   drawn: number
 }
 
@@ -33,14 +36,14 @@ export const pathIn = (selection: string): string => join(selection, "private", 
 export const load = (path: string, lang: Sentences.Language): Effect.Effect<Vault, CommandFailed> =>
   Effect.tryPromise({
     try: async (): Promise<Vault> => {
-      if (!existsSync(path)) return { path, salts: new Map(), drawn: 0 }
-      const read: unknown = JSON.parse(await readFile(path, "utf8"))
-      const { format, salts } = read as { readonly format: unknown; readonly salts: Readonly<Record<string, string>> }
+      const read = await textOf(path)
+      if (read === "") return { path, salts: new Map(), read, drawn: 0 }
+      const { format, salts } = JSON.parse(read) as { readonly format: unknown; readonly salts: Readonly<Record<string, string>> }
       const list = Object.entries(salts)
       if (format !== 1 || !list.every(([, salt]) => Buffer.from(salt, "base64").length === Commitment.saltBytes)) {
         throw new Error("not a vault")
       }
-      return { path, salts: new Map(list), drawn: 0 }
+      return { path, salts: new Map(list), read, drawn: 0 }
     },
     catch: () => new CommandFailed({ code: codes.refused, lines: [PublishLines.lines[lang].vaultBroken(path)] })
   })
@@ -55,11 +58,18 @@ export const saltOf = (vault: Vault) => (name: string): Uint8Array => {
   return drawn
 }
 
-/** Writes what was drawn, whole or not at all, and waits until the disk has it. No salt stays in the draft of a killed run. */
-export const keep = ({ drawn, path, salts }: Vault): Effect.Effect<void, CommandFailed> =>
-  drawn === 0 ? Effect.void : Effect.tryPromise({
-    try: async () => {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+/**
+ * Writes what was drawn, whole or not at all, and waits until the disk has it. No salt stays in the draft of a killed run,
+ * and none that another run has drawn in the meantime is lost: then nothing is written, and this run has to begin again.
+ */
+export const keep = ({ drawn, path, read, salts }: Vault, lang: Sentences.Language): Effect.Effect<void, CommandFailed> =>
+  drawn === 0 ? Effect.void : Effect.andThen(
+    Effect.tryPromise({
+      try: () => mkdir(dirname(path), { recursive: true, mode: 0o700 }),
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+    }),
+    Turn.take(path, lang, async ({ confirm }) => {
+      if (await textOf(path) !== read) throw new Turn.Busy()
       const draft = `${path}.${randomBytes(6).toString("hex")}`
       const handle = await open(draft, "wx", 0o600)
       try {
@@ -68,9 +78,11 @@ export const keep = ({ drawn, path, salts }: Vault): Effect.Effect<void, Command
       } finally {
         await handle.close()
       }
+      confirm()
       await rename(draft, path)
       const isDraft = (name: string) => name.startsWith(`${basename(path)}.`) && /^[0-9a-f]{12}$/.test(name.slice(basename(path).length + 1))
       for (const name of await readdir(dirname(path))) if (isDraft(name)) await rm(join(dirname(path), name))
-    },
-    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
-  })
+    })
+  )
+
+const textOf = async (path: string): Promise<string> => existsSync(path) ? await readFile(path, "utf8") : ""

@@ -65,6 +65,8 @@ export interface PublishLines {
   readonly keepVault: (file: string) => string
   readonly vaultNeeded: string
   readonly vaultBroken: (file: string) => string
+  /** Another run writes the same file, or has written it since this one read it. */
+  readonly otherWriter: (file: string) => string
   readonly logMissing: (file: string) => string
   readonly checkpointBroken: (file: string) => string
   readonly logIncomplete: (file: string) => string
@@ -125,6 +127,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     checkpointBroken: (file) => `${file}: bukan titik periksa yang bertanda tangan; ambil kembali catatannya`,
     logIncomplete: (file) => `${file}: tidak ada atau rusak; ambil kembali catatannya`,
     vaultBroken: (file) => `${file}: bukan berkas garam; pulihkan dari salinannya`,
+    otherWriter: (file) => `${file}: sedang atau baru saja ditulis oleh proses lain; tidak ada yang diumumkan, jalankan lagi setelah proses itu selesai`,
     letterWhole: "surat disebut lengkap: --letter BERKAS, --letter-number NOMOR, --letter-day YYYY-MM-DD",
     revision: {
       "nothing-changed": () => "tidak ada yang berubah: catatan sudah sama dengan seleksi ini",
@@ -189,6 +192,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     checkpointBroken: (file) => `${file}: not a signed checkpoint; fetch the log again`,
     logIncomplete: (file) => `${file}: missing or broken; fetch the log again`,
     vaultBroken: (file) => `${file}: not a file of salts; restore it from its copy`,
+    otherWriter: (file) => `${file}: another process writes it, or just did; nothing was published, run again once that one is done`,
     letterWhole: "name the letter whole: --letter FILE, --letter-number NUMBER, --letter-day YYYY-MM-DD",
     revision: {
       "nothing-changed": () => "nothing has changed: the log says what this selection says",
