@@ -7,17 +7,26 @@ import { relative } from "node:path"
 import { Day } from "@timbang/core/law"
 import { CommandFaults, type Sentences } from "@timbang/language"
 import { Clock, Effect, Option } from "effect"
-import { Flag } from "effect/cli"
+import { Argument, Flag } from "effect/cli"
 import { codes, CommandFailed } from "./Exit.ts"
 
 /** A path as messages and results name it: from the folder one works in, so that no file tells where it was made. */
 export const shown = (path: string): string => {
   const near = relative(process.cwd(), path)
-  return near === "" ? "." : near.startsWith("..") ? path : near
+  return near === "" ? "." : near.length < path.length ? near : path
 }
 
 /** An option that names a file or folder. */
 export const path = (name: string) => Flag.Path(name).pipe(Flag.map(shown))
+
+/** An option that names a folder. */
+export const folder = (name: string) => Flag.Directory(name).pipe(Flag.map(shown))
+
+/** An argument that names a file or folder. */
+export const pathArgument = (name: string) => Argument.Path(name).pipe(Argument.map(shown))
+
+/** An argument that names a folder. */
+export const folderArgument = (name: string) => Argument.Directory(name).pipe(Argument.map(shown))
 
 /** Language of what a person reads; Indonesian unless said otherwise. */
 export const lang = Flag.Literals("lang", ["id", "en"]).pipe(

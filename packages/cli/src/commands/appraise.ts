@@ -22,11 +22,11 @@ const lawNames = Object.keys(AppraisalRun.laws) as Array<AppraisalRun.Law>
 
 /** The command. */
 export const appraise = Command.make("appraise", {
-  ratings: Flag.Path("ratings").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: person, unit, bukti/evidence, workResult, conduct, decidedBy, decidedOn; timbang template ratings")),
-  achievements: Flag.Path("achievements").pipe(Flag.optional, Flag.withDescription("permenpanrb-8-2021: CSV/XLSX beberapa capaian seorang pegawai; timbang template achievements / several achievements of a person")),
-  recap: Flag.Path("recap").pipe(Flag.optional, Flag.withDescription("Rekap e-Kinerja saja, tanpa --ratings: dibaca, diperiksa, dijelaskan; timbang template recap / the official recap alone: read, checked, explained")),
+  ratings: Options.path("ratings").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: person, unit, bukti/evidence, workResult, conduct, decidedBy, decidedOn; timbang template ratings")),
+  achievements: Options.path("achievements").pipe(Flag.optional, Flag.withDescription("permenpanrb-8-2021: CSV/XLSX beberapa capaian seorang pegawai; timbang template achievements / several achievements of a person")),
+  recap: Options.path("recap").pipe(Flag.optional, Flag.withDescription("Rekap e-Kinerja saja, tanpa --ratings: dibaca, diperiksa, dijelaskan; timbang template recap / the official recap alone: read, checked, explained")),
   law: Flag.Literals("law", lawNames).pipe(Flag.withDescription("Dasar hukum; yang lama hanya untuk catatan lama / the law; earlier law for old records")),
-  survey: Flag.Directory("survey").pipe(Flag.optional, Flag.withDescription("Folder hasil timbang survey index; suara warga menjadi bukti tentang layanan / citizens as evidence on the service")),
+  survey: Options.folder("survey").pipe(Flag.optional, Flag.withDescription("Folder hasil timbang survey index; suara warga menjadi bukti tentang layanan / citizens as evidence on the service")),
   from: Flag.String("from").pipe(Flag.optional, Flag.withDescription("Hari pertama periode, YYYY-MM-DD; tanpa ini tahun lalu / first day of the period; last year without it")),
   to: Flag.String("to").pipe(Flag.optional, Flag.withDescription("Hari terakhir periode / its last day")),
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),

@@ -17,8 +17,8 @@ import * as Refusal from "../selection/Refusal.ts"
 /** The command. */
 export const career = Command.make("career", {
   kind: Argument.Literals("KIND", CareerRun.kinds),
-  records: Flag.Path("records").pipe(Flag.withDescription("CSV/XLSX; timbang template career/KIND")),
-  holidays: Flag.Path("holidays").pipe(Flag.optional, Flag.withDescription("absence: CSV day; hari libur dan cuti bersama / days off")),
+  records: Options.path("records").pipe(Flag.withDescription("CSV/XLSX; timbang template career/KIND")),
+  holidays: Options.path("holidays").pipe(Flag.optional, Flag.withDescription("absence: CSV day; hari libur dan cuti bersama / days off")),
   sixDays: Flag.Boolean("six-days").pipe(Flag.withDefault(false), Flag.withDescription("absence: enam hari kerja seminggu / a week of six working days")),
   potentialMiddle: Flag.Finite("potential-middle").pipe(Flag.optional, Flag.withDescription("nine-box: potensi terendah sepertiga tengah / lowest potential of the middle third")),
   potentialHigh: Flag.Finite("potential-high").pipe(Flag.optional, Flag.withDescription("nine-box: potensi terendah sepertiga atas / lowest potential of the top third")),

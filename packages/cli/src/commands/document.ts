@@ -44,17 +44,17 @@ const writeNew = (path: string, bytes: Uint8Array | string, lang: Sentences.Lang
       })
   })
 
-const log = Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"))
+const log = Options.path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"))
 
 const flags = {
-  selection: Argument.Path("selection").pipe(Argument.withDescription("Folder hasil `timbang select` / folder that `timbang select` wrote")),
+  selection: Options.pathArgument("selection").pipe(Argument.withDescription("Folder hasil `timbang select` / folder that `timbang select` wrote")),
   log,
-  letter: Flag.Path("letter").pipe(
+  letter: Options.path("letter").pipe(
     Flag.withDescription("Kop, nomor, tanggal, penanda tangan (JSON); contoh: timbang document letter / letterhead, number, signatory")
   ),
   paper: Flag.Literals("paper", ["a4", "f4"]).pipe(Flag.withDefault("a4"), Flag.withDescription("Kertas; f4 = 215 x 330 mm / paper")),
   lang: Options.lang,
-  out: Flag.Path("out").pipe(Flag.withDescription("Berkas .pdf atau .docx / a .pdf or .docx file"))
+  out: Options.path("out").pipe(Flag.withDescription("Berkas .pdf atau .docx / a .pdf or .docx file"))
 }
 
 interface Given {
@@ -110,7 +110,7 @@ const minutes = Command.make("berita-acara", flags, (given) =>
 
 const annex = Command.make("lampiran", {
   ...flags,
-  names: Flag.Path("names").pipe(Flag.withDescription("Nama peserta: participant,name / names of participants"), Flag.optional),
+  names: Options.path("names").pipe(Flag.withDescription("Nama peserta: participant,name / names of participants"), Flag.optional),
   namesBasis: Flag.String("names-basis").pipe(
     Flag.withDescription("Ketentuan atau persetujuan yang membolehkan nama ditampilkan / the provision by which names are shown"),
     Flag.optional
@@ -149,7 +149,7 @@ const letter = Command.make("letter", { lang: Options.lang, out: Options.outFile
   )
 
 const signerFlags = {
-  folder: Flag.Path("folder").pipe(
+  folder: Options.path("folder").pipe(
     Flag.withDescription("Folder serah terima: yang ditandatangani dikembalikan ke subfolder signed / hand-off folder"),
     Flag.optional
   ),
@@ -182,7 +182,7 @@ const failed = (lang: Sentences.Language) => (error: DocumentSigner.RequestTaken
   })
 
 const sign = Command.make("sign", {
-  file: Argument.Path("file").pipe(Argument.withDescription("Dokumen / the document")),
+  file: Options.pathArgument("file").pipe(Argument.withDescription("Dokumen / the document")),
   ...signerFlags,
   key: Flag.String("request").pipe(
     Flag.withDescription("Nama permintaan; baku: nama berkas / name of the request; default: the name of the file"),
@@ -215,7 +215,7 @@ const sign = Command.make("sign", {
     )
   )
 
-const receiptFlag = Flag.Path("receipt").pipe(
+const receiptFlag = Options.path("receipt").pipe(
   Flag.withDescription("Tanda terima dokumen, JSON; baku: di sebelah dokumen / receipt of the document; default: beside it"),
   Flag.optional
 )
@@ -224,9 +224,9 @@ const receiptFlag = Flag.Path("receipt").pipe(
 const receiptBeside = (file: string): string => `${file.replace(/\.[^./\\]*$/, "")}.receipt.json`
 
 const record = Command.make("record", {
-  file: Argument.Path("file").pipe(Argument.withDescription("Dokumen, biasanya yang sudah ditandatangani / the document, usually signed")),
+  file: Options.pathArgument("file").pipe(Argument.withDescription("Dokumen, biasanya yang sudah ditandatangani / the document, usually signed")),
   log,
-  key: Flag.Path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
+  key: Options.path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
   name: Flag.String("name").pipe(Flag.withDescription("Nama pada catatan, seperti pengumuman / its name in the log")),
   receipt: receiptFlag,
   lang: Options.lang
@@ -243,7 +243,7 @@ const record = Command.make("record", {
   })).pipe(Command.withDescription("Mencatat dokumen pada catatan, agar siapa pun dapat memeriksanya / log a document"))
 
 const receipt = Command.make("receipt", {
-  file: Argument.Path("file").pipe(Argument.withDescription("Dokumen yang sudah dicatat / a document that was logged")),
+  file: Options.pathArgument("file").pipe(Argument.withDescription("Dokumen yang sudah dicatat / a document that was logged")),
   log,
   out: Options.outFile.pipe(Flag.optional),
   lang: Options.lang

@@ -19,9 +19,9 @@ import * as RunFolder from "../selection/RunFolder.ts"
 
 /** The command. */
 export const evaluate = Command.make("evaluate", {
-  before: Flag.Directory("before").pipe(Flag.withDescription("Folder sebelum: staffing, need; boleh/optional services, services-earlier, cells, drivers")),
-  after: Flag.Directory("after").pipe(Flag.withDescription("Folder sesudah: staffing, need; boleh/optional services, recruits, groups, competences, courses, stages, costs, spending, receipts, objections, trust, known")),
-  selection: Flag.Directory("selection").pipe(Flag.withDescription("Folder hasil timbang select, tahap akhir / a folder that timbang select wrote, final stage")),
+  before: Options.folder("before").pipe(Flag.withDescription("Folder sebelum: staffing, need; boleh/optional services, services-earlier, cells, drivers")),
+  after: Options.folder("after").pipe(Flag.withDescription("Folder sesudah: staffing, need; boleh/optional services, recruits, groups, competences, courses, stages, costs, spending, receipts, objections, trust, known")),
+  selection: Options.folder("selection").pipe(Flag.withDescription("Folder hasil timbang select, tahap akhir / a folder that timbang select wrote, final stage")),
   basis: Flag.Literals("basis", ["new-need-only", "last-claims", "new-staffing"]).pipe(Flag.withDefault("new-need-only"), Flag.withDescription("Dasar kebutuhan berikutnya / what the next claims rest on")),
   round: Flag.String("round").pipe(Flag.optional, Flag.withDescription("Nama seleksi; tanpa ini nama aturannya / name of the round; its rules' without it")),
   agency: Flag.String("agency").pipe(Flag.optional, Flag.withDescription("Nama pemerintah daerah / name of the government")),

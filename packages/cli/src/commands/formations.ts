@@ -23,10 +23,10 @@ import * as Refusal from "../selection/Refusal.ts"
 
 /** The command. */
 export const formations = Command.make("formations", {
-  allocation: Flag.Path("allocation").pipe(Flag.withDescription("allocation.csv dari / of timbang allocate: unit, seats")),
-  positions: Flag.Path("positions").pipe(Flag.withDescription("CSV/XLSX: position, education, asn; unit, location, claim, fitFor, category, seats")),
-  decree: Flag.Path("decree").pipe(Flag.optional, Flag.withDescription("CSV/XLSX penetapan: number, day, position, unit, seats")),
-  budget: Flag.Path("budget").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: item, amount; memeriksa batas belanja pegawai / checks the cap on personnel spending")),
+  allocation: Options.path("allocation").pipe(Flag.withDescription("allocation.csv dari / of timbang allocate: unit, seats")),
+  positions: Options.path("positions").pipe(Flag.withDescription("CSV/XLSX: position, education, asn; unit, location, claim, fitFor, category, seats")),
+  decree: Options.path("decree").pipe(Flag.optional, Flag.withDescription("CSV/XLSX penetapan: number, day, position, unit, seats")),
+  budget: Options.path("budget").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: item, amount; memeriksa batas belanja pegawai / checks the cap on personnel spending")),
   whenAbove: Options.whenAbove,
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama instansi / name of the agency")),
   agencyKind: Flag.Literals("agency-kind", ["daerah", "pusat"]).pipe(Flag.withDefault("daerah")),

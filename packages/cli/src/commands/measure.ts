@@ -24,7 +24,7 @@ const common = {
 }
 
 const course = Command.make("course", {
-  measures: Flag.Path("measures").pipe(Flag.withDescription("CSV/XLSX: measure, period, value, atau/or part, whole; better, target; timbang template measures")),
+  measures: Options.path("measures").pipe(Flag.withDescription("CSV/XLSX: measure, period, value, atau/or part, whole; better, target; timbang template measures")),
   ...common
 }, (given) =>
   Effect.gen(function*() {
@@ -47,7 +47,7 @@ const course = Command.make("course", {
   )
 
 const rank = Command.make("rank", {
-  answers: Flag.Path("answers").pipe(Flag.withDescription("CSV/XLSX/NDJSON: unit, score; satu baris per responden / one row for each respondent; timbang template answers")),
+  answers: Options.path("answers").pipe(Flag.withDescription("CSV/XLSX/NDJSON: unit, score; satu baris per responden / one row for each respondent; timbang template answers")),
   tail: Flag.Literals("tail", ["lowest", "highest"]).pipe(Flag.withDefault("lowest"), Flag.withDescription("Ujung yang dicari / the end that is looked for")),
   tailPercent: Flag.Finite("tail-percent").pipe(Flag.withDefault(25), Flag.withDescription("Besarnya ujung itu, persen unit / how large that end is, percent of units")),
   bar: Flag.Finite("bar").pipe(Flag.withDefault(0.9), Flag.withDescription("Peluang paling kecil untuk menandai, 0,5 sampai 1 / least probability to flag, 0.5 to 1")),

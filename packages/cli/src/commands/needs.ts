@@ -30,10 +30,10 @@ import { compositeIndex } from "./compositeIndex.ts"
 import { workload } from "./workload.ts"
 
 const score = Command.make("score", {
-  model: Flag.Path("model").pipe(Flag.withDescription("Model kebutuhan, YAML atau JSON / the model of needs")),
-  data: Flag.Path("data").pipe(Flag.withDescription("Folder berkas angka / folder of the files of figures")),
+  model: Options.path("model").pipe(Flag.withDescription("Model kebutuhan, YAML atau JSON / the model of needs")),
+  data: Options.path("data").pipe(Flag.withDescription("Folder berkas angka / folder of the files of figures")),
   out: Options.outFolder,
-  voice: Flag.Path("voice").pipe(Flag.optional, Flag.withDescription("voice.csv dari voice choose --dictionary: suara warga di samping kebutuhan / citizens' voice beside the need")),
+  voice: Options.path("voice").pipe(Flag.optional, Flag.withDescription("voice.csv dari voice choose --dictionary: suara warga di samping kebutuhan / citizens' voice beside the need")),
   seats: Options.seats,
   format: Options.format,
   lang: Options.lang

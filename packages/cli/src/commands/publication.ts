@@ -44,7 +44,7 @@ const textOf = (path: string) => Effect.map(bytesOf(path), (bytes) => Buffer.fro
 
 const trustFlags = {
   key: Flag.String("key").pipe(Flag.withDescription("Kunci pemeriksa dari pengumuman / verifier key"), Flag.optional),
-  policy: Flag.Path("policy").pipe(Flag.withDescription("Berkas kebijakan saksi / policy file"), Flag.optional),
+  policy: Options.path("policy").pipe(Flag.withDescription("Berkas kebijakan saksi / policy file"), Flag.optional),
   words: Flag.String("words").pipe(
     Flag.withDescription("Delapan kata dari kertas / eight words on paper"),
     Flag.optional
@@ -85,7 +85,7 @@ const trustOf = ({ key, policy, words }: TrustOptions) =>
 
 /** `timbang key new`: a secret key in a file that only its owner reads. */
 const keyNew = Command.make("new", {
-  file: Argument.Path("keyfile"),
+  file: Options.pathArgument("keyfile"),
   name: Flag.String("name").pipe(
     Flag.withDescription("Nama catatan atau saksi / name of the log or witness, such as kota.go.id/cpns-2026")
   ),
@@ -117,15 +117,15 @@ export const key = Command.make("key").pipe(
 
 /** `timbang verify`: checks one receipt, and against a log folder whether it still counts. */
 export const verify = Command.make("verify", {
-  file: Argument.Path("receipt").pipe(
+  file: Options.pathArgument("receipt").pipe(
     Argument.withDescription("Tanda terima, atau dokumen PDF atau Word beserta --log atau --receipt / a receipt, or a PDF or Word document with --log or --receipt")
   ),
-  log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"), Flag.optional),
-  receipt: Flag.Path("receipt").pipe(
+  log: Options.path("log").pipe(Flag.withDescription("Folder catatan / folder of the log"), Flag.optional),
+  receipt: Options.path("receipt").pipe(
     Flag.withDescription("Tanda terima dokumen yang diperiksa / the receipt of the document that is checked"),
     Flag.optional
   ),
-  checkpoint: Flag.Path("checkpoint").pipe(
+  checkpoint: Options.path("checkpoint").pipe(
     Flag.withDescription(
       "Titik periksa yang Anda simpan atau disaksikan, dipakai sebagai ganti milik tanda terima / a checkpoint that you kept"
     ),
@@ -264,8 +264,8 @@ const againstLog = (
 
 /** `timbang audit`: checks a whole log from its public files. */
 export const audit = Command.make("audit", {
-  folder: Argument.Path("log"),
-  since: Flag.Path("since").pipe(
+  folder: Options.pathArgument("log"),
+  since: Options.path("since").pipe(
     Flag.withDescription(
       "Titik periksa yang Anda simpan sendiri / a checkpoint that you kept yourself; may be repeated"
     ),
@@ -273,7 +273,7 @@ export const audit = Command.make("audit", {
   ),
   key: trustFlags.key,
   policy: trustFlags.policy,
-  workbook: Flag.Path("workbook").pipe(
+  workbook: Options.path("workbook").pipe(
     Flag.withDescription("Kertas kerja pemeriksaan, XLSX / working paper of the audit"),
     Flag.optional
   ),

@@ -47,12 +47,12 @@ const disclosure = Flag.Literals("disclosure", ["as-official-lists", "protected"
   )
 )
 
-const vault = Flag.Path("vault").pipe(
+const vault = Options.path("vault").pipe(
   Flag.withDescription("Berkas garam; baku: private/vault.json pada folder seleksi / file of salts"),
   Flag.optional
 )
 
-const selectionFolder = Flag.Path("selection").pipe(
+const selectionFolder = Options.path("selection").pipe(
   Flag.withDescription("Folder hasil `timbang select` / folder that `timbang select` wrote")
 )
 
@@ -71,17 +71,17 @@ export const publish = Command.make("publish", {
   rules: Options.rules.pipe(Flag.optional),
   supply: Options.supply,
   supplySource: Options.supplySource,
-  formations: Flag.Path("formations").pipe(
+  formations: Options.path("formations").pipe(
     Flag.withDescription("Sebelum ada hasil seleksi / before there is a selection"),
     Flag.optional
   ),
-  participants: Flag.Path("participants").pipe(
+  participants: Options.path("participants").pipe(
     Flag.withDescription("Pendaftaran, sebelum ada hasil seleksi / registrations, before there is a selection"),
     Flag.optional
   ),
-  key: Flag.Path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
+  key: Options.path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
   disclosure,
-  letter: Flag.Path("letter").pipe(
+  letter: Options.path("letter").pipe(
     Flag.withDescription(
       "Surat yang mendasari objections; berkasnya ikut terbuka, tanpa nama orang / the letter behind objections; its file becomes public"
     ),
@@ -91,7 +91,7 @@ export const publish = Command.make("publish", {
   letterDay: Flag.String("letter-day").pipe(Flag.withDescription("Tanggalnya, YYYY-MM-DD / its day"), Flag.optional),
   vault,
   lang: Options.lang,
-  out: Flag.Path("out").pipe(Flag.withDescription("Folder catatan, untuk server web apa pun / folder of the log"))
+  out: Options.path("out").pipe(Flag.withDescription("Folder catatan, untuk server web apa pun / folder of the log"))
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
@@ -128,7 +128,7 @@ export const publish = Command.make("publish", {
 /** `timbang receipt`. */
 export const receipt = Command.make("receipt", {
   participant: Argument.String("participant"),
-  log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
+  log: Options.path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
   selection: selectionFolder,
   of: Flag.Literals("of", ["result", "registration", "score"]).pipe(Flag.withDefault("result")),
   address,
@@ -179,10 +179,10 @@ const letterOf = (given: {
 
 /** `timbang receipts`: everybody's receipt on paper. */
 export const receipts = Command.make("receipts", {
-  print: Flag.Path("print").pipe(
+  print: Options.path("print").pipe(
     Flag.withDescription("Folder baru untuk lembar A4, dua tanda terima sehalaman / new folder for A4 pages, two receipts each")
   ),
-  log: Flag.Path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
+  log: Options.path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
   selection: selectionFolder,
   of: Flag.Literals("of", ["result", "registration", "score"]).pipe(Flag.withDefault("result")),
   address,

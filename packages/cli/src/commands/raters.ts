@@ -19,7 +19,7 @@ import * as Refusal from "../selection/Refusal.ts"
 
 /** The command. */
 export const raters = Command.make("raters", {
-  scores: Flag.Path("scores").pipe(Flag.withDescription("CSV/XLSX: person, rater, score; boleh/optional group; timbang template scores")),
+  scores: Options.path("scores").pipe(Flag.withDescription("CSV/XLSX: person, rater, score; boleh/optional group; timbang template scores")),
   group: Flag.String("group").pipe(
     Flag.withMetavar("name=minimum[:weight]"),
     Flag.atLeast(0),

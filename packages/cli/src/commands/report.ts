@@ -8,7 +8,7 @@ import { access, writeFile } from "node:fs/promises"
 import type { Sentences } from "@timbang/language"
 import type { ReportFile } from "@timbang/report"
 import { Effect } from "effect"
-import { Argument, Command, Flag } from "effect/cli"
+import { Command, Flag } from "effect/cli"
 import type { CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as ResultFile from "../report/ResultFile.ts"
@@ -23,7 +23,7 @@ const of = <Kind extends keyof ReportFile.Kinds>(
   render: (report: Report, content: ReportFile.Kinds[Kind], language: Sentences.Language) => string
 ) =>
   Command.make(kind, {
-    folder: Argument.Path("DIR"),
+    folder: Options.pathArgument("DIR"),
     out: Options.outFile,
     xlsx: Flag.Boolean("xlsx").pipe(Flag.withDefault(false), Flag.withDescription("Juga buku kerja, FILE.xlsx / a workbook as well")),
     docx: Flag.Boolean("docx").pipe(Flag.withDefault(false), Flag.withDescription("Juga dokumen Word, FILE.docx / a Word document as well")),

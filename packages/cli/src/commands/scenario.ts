@@ -24,28 +24,28 @@ import * as Refusal from "../selection/Refusal.ts"
 import { inWords } from "./needs.ts"
 
 const run = Command.make("run", {
-  base: Argument.Path("BASE").pipe(
+  base: Options.pathArgument("BASE").pipe(
     Argument.withDescription(
       "Folder hasil `timbang needs score`, atau model dengan --data / a folder of results, or a model with --data"
     )
   ),
-  scenarios: Argument.Path("SCENARIO").pipe(
+  scenarios: Options.pathArgument("SCENARIO").pipe(
     Argument.withDescription("Selisih dalam YAML atau JSON / diffs in YAML or JSON"),
     Argument.atLeast(1)
   ),
-  data: Flag.Path("data").pipe(
+  data: Options.path("data").pipe(
     Flag.withDescription("Folder berkas angka untuk model / folder of figures of a model"),
     Flag.optional
   ),
   out: Options.outFolder,
   seats: Options.seats,
-  work: Flag.Path("work").pipe(Flag.optional, Flag.withDescription("Tugas jabatan, CSV/XLSX seperti needs workload --input: skenario mencapai [work, ...] dan [norm, ...] / the tasks of positions")),
+  work: Options.path("work").pipe(Flag.optional, Flag.withDescription("Tugas jabatan, CSV/XLSX seperti needs workload --input: skenario mencapai [work, ...] dan [norm, ...] / the tasks of positions")),
   norms: Flag.Literals("norms", WorkloadFile.norms).pipe(Flag.optional, Flag.withDescription("Norma bagi --work / the norm of --work")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum bagi --norms; tanpa ini hari model / day of the law; the day of the model without it")),
   workingTime: Flag.Int("working-time").pipe(Flag.optional, Flag.withDescription("Waktu kerja efektif sendiri, menit setahun / own working time, minutes a year")),
   daysPerWeek: Flag.Int("days-per-week").pipe(Flag.optional, Flag.withDescription("WISN: minggu setahun = hari tersedia / angka ini / weeks a year by available days")),
-  bounds: Flag.Path("bounds").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, jobFamily, min, max; skenario mencapai [bounds, ...] / least and most posts")),
-  previous: Flag.Path("previous").pipe(Flag.optional, Flag.withDescription("Formasi sebelumnya, allocation.csv; dengan/with --pace")),
+  bounds: Options.path("bounds").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, jobFamily, min, max; skenario mencapai [bounds, ...] / least and most posts")),
+  previous: Options.path("previous").pipe(Flag.optional, Flag.withDescription("Formasi sebelumnya, allocation.csv; dengan/with --pace")),
   pace: Flag.String("pace").pipe(Flag.optional, Flag.withMetavar("0.1"), Flag.withDescription("Kenaikan dan penurunan terbesar; skenario mencapai [pace, ...] / largest rise and fall")),
   paceFall: Flag.String("pace-fall").pipe(Flag.optional, Flag.withMetavar("0.1"), Flag.withDescription("Penurunan terbesar bila berbeda / largest fall where it differs")),
   paceLeast: Flag.Int("pace-least").pipe(Flag.withDefault(1), Flag.withDescription("Formasi yang selalu boleh naik atau turun / posts that may rise or fall in any case")),

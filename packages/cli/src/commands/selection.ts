@@ -108,7 +108,7 @@ export const check = Command.make("check", {
 
 /** `timbang explain`. */
 export const explain = Command.make("explain", {
-  folder: Argument.Directory("folder").pipe(Argument.withDescription("Folder hasil dari select / a folder that select wrote"), Argument.map(Options.shown)),
+  folder: Options.folderArgument("folder").pipe(Argument.withDescription("Folder hasil dari select / a folder that select wrote")),
   participant: Argument.String("participant").pipe(Argument.withDescription("Nomor peserta / participant number")),
   lang: Options.lang,
   format: Flag.Literals("format", ["text", "json"]).pipe(Flag.withDefault("text"), Flag.withDescription("json: penjelasan sebagai data / the explanation as data"))
@@ -127,8 +127,8 @@ export const explain = Command.make("explain", {
 
 /** `timbang compare`. */
 export const compare = Command.make("compare", {
-  before: Argument.Directory("before").pipe(Argument.withDescription("Folder hasil semula / the folder of results before"), Argument.map(Options.shown)),
-  after: Argument.Directory("after").pipe(Argument.withDescription("Folder hasil sesudahnya / the folder after"), Argument.map(Options.shown)),
+  before: Options.folderArgument("before").pipe(Argument.withDescription("Folder hasil semula / the folder of results before")),
+  after: Options.folderArgument("after").pipe(Argument.withDescription("Folder hasil sesudahnya / the folder after")),
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional),
   format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table"), Flag.withDescription("json: semua perpindahan sebagai data / every move as data"))

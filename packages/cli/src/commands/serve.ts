@@ -18,6 +18,7 @@ import { type Sources, TileStore } from "@timbang/workflows/ports"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as Words from "../publication/Words.ts"
 import * as Screen from "../Screen.ts"
@@ -73,7 +74,7 @@ const stagedDay = (text: string): readonly [string, Day.Day] | undefined => {
 
 /** `timbang serve`. */
 export const serve = Command.make("serve", {
-  log: Argument.Path("log").pipe(Argument.withDescription("Folder catatan / folder of the log")),
+  log: Options.pathArgument("log").pipe(Argument.withDescription("Folder catatan / folder of the log")),
   port: Flag.Int("port").pipe(Flag.withDefault(8080), Flag.withDescription("Porta / port; 0: any that is free")),
   host: Flag.String("host").pipe(
     Flag.withDefault("127.0.0.1"),
@@ -83,7 +84,7 @@ export const serve = Command.make("serve", {
     Flag.withDefault(""),
     Flag.withDescription("Jalur tempat portal dipasang, mis. /cpns / path under which the portal is mounted")
   ),
-  feed: Flag.Path("feed").pipe(
+  feed: Options.path("feed").pipe(
     Flag.withDescription("Nilai langsung: berkas NDJSON yang terus ditambah / live scores: a file of JSON lines that grows"),
     Flag.optional
   ),
@@ -99,7 +100,7 @@ export const serve = Command.make("serve", {
     Flag.withDefault(false),
     Flag.withDescription("Sajikan berkas catatan di /catatan/, untuk diaudit siapa pun / serve the files of the log below /catatan/")
   ),
-  verifier: Flag.Path("verifier").pipe(
+  verifier: Options.path("verifier").pipe(
     Flag.withDescription("Halaman pemeriksa luring lain dari bawaan, satu berkas HTML / another offline verifier page than the built one"),
     Flag.optional
   )

@@ -24,17 +24,17 @@ import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
 
 const index = Command.make("index", {
-  responses: Flag.Path("responses").pipe(Flag.withDescription("CSV/XLSX/NDJSON: respondent, u1 ... u9; boleh/optional service, period, date, sex, age, education, job, weight, cluster, stratum")),
-  margins: Flag.Path("margins").pipe(Flag.optional, Flag.withDescription("CSV: margin, category, users; jumlah pengguna layanan / users of the service")),
-  words: Flag.Path("words").pipe(Flag.optional, Flag.withDescription("CSV: answer, word; kata pada formulir / further words of the form")),
+  responses: Options.path("responses").pipe(Flag.withDescription("CSV/XLSX/NDJSON: respondent, u1 ... u9; boleh/optional service, period, date, sex, age, education, job, weight, cluster, stratum")),
+  margins: Options.path("margins").pipe(Flag.optional, Flag.withDescription("CSV: margin, category, users; jumlah pengguna layanan / users of the service")),
+  words: Options.path("words").pipe(Flag.optional, Flag.withDescription("CSV: answer, word; kata pada formulir / further words of the form")),
   form: Flag.Literals("form", ["2017", "2004"]).pipe(Flag.withDefault("2017"), Flag.withDescription("Kuesioner: sembilan unsur, atau empat belas dengan golongan 2004 untuk laporan lama / nine elements, or fourteen with the classes of 2004 for old reports")),
   weights: Flag.Literals("weights", SurveyLaw.weightNames).pipe(Flag.optional, Flag.withDescription("Bobot setiap unsur menurut bacaan mana, tanpa ini 1/9 / reading of the weight of an element, 1/9 without it")),
   population: Flag.Int("population").pipe(Flag.optional, Flag.withDescription("Jumlah pengguna layanan / users of the service")),
   invited: Flag.Int("invited").pipe(Flag.optional, Flag.withDescription("Jumlah yang diminta menjawab / people asked")),
   fewest: Options.fewest("Kelompok yang lebih kecil disembunyikan / smaller groups are hidden"),
-  complaints: Flag.Path("complaints").pipe(Flag.optional, Flag.withDescription("CSV: service, complaints, served; pengaduan di samping survei / complaints beside the survey")),
+  complaints: Options.path("complaints").pipe(Flag.optional, Flag.withDescription("CSV: service, complaints, served; pengaduan di samping survei / complaints beside the survey")),
   target: Flag.Finite("target").pipe(Flag.optional, Flag.withDescription("Sasaran indeks: akan tercapai? / target of the index: will it be reached?")),
-  published: Flag.Directory("published").pipe(Flag.atLeast(0), Flag.withDescription("Folder hasil terdahulu atas sebagian jawaban ini, boleh diulang; selisihnya tidak membuka kelompok kecil / earlier results of a part of these answers; may be repeated")),
+  published: Options.folder("published").pipe(Flag.atLeast(0), Flag.withDescription("Folder hasil terdahulu atas sebagian jawaban ini, boleh diulang; selisihnya tidak membuka kelompok kecil / earlier results of a part of these answers; may be repeated")),
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
   service: Flag.String("service").pipe(Flag.optional, Flag.withDescription("Nama layanan pada laporan / name of the service in the report")),
   period: Flag.String("period").pipe(Flag.optional, Flag.withDescription("Periode pada laporan / period in the report")),

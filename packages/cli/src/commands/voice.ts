@@ -20,11 +20,11 @@ import * as Refusal from "../selection/Refusal.ts"
 import { engine } from "../selection/RunFolder.ts"
 
 const choose = Command.make("choose", {
-  proposals: Flag.Path("proposals").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: proposal, cost, title, village, ...; dengan --pb boleh tidak ada / not needed with --pb")),
-  ballots: Flag.Path("ballots").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: approves, count")),
-  pb: Flag.Path("pb").pipe(Flag.optional, Flag.withDescription("Pabulib .pb: usulan, suara, anggaran / projects, votes, budget")),
+  proposals: Options.path("proposals").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: proposal, cost, title, village, ...; dengan --pb boleh tidak ada / not needed with --pb")),
+  ballots: Options.path("ballots").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: approves, count")),
+  pb: Options.path("pb").pipe(Flag.optional, Flag.withDescription("Pabulib .pb: usulan, suara, anggaran / projects, votes, budget")),
   readAs: Flag.Literals("read-as", ["approvals"]).pipe(Flag.optional, Flag.withDescription("Cara membaca .pb yang bernilai atau berurutan / how to read a .pb of points or orders")),
-  villages: Flag.Path("villages").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: village, population, approves; tanpa surat suara / where there are no ballots")),
+  villages: Options.path("villages").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: village, population, approves; tanpa surat suara / where there are no ballots")),
   weights: Flag.Literals("weights", ["villages-equal", "villages-by-population"]).pipe(Flag.withDefault("villages-equal"), Flag.withDescription("Bobot desa / weight of villages")),
   cap: Flag.String("cap").pipe(Flag.withDefault("1"), Flag.withDescription("Bagian pengaruh terbesar satu desa, misalnya 1/5 / largest share of one village")),
   budget: Flag.Int("budget").pipe(Flag.optional, Flag.withDescription("Anggaran; dengan --pb bawaannya dari berkas; tanpa ini --dictionary hanya menghitung suara / the budget; of the file with --pb; without it --dictionary only counts voices")),
@@ -34,7 +34,7 @@ const choose = Command.make("choose", {
   utility: Flag.Literals("utility", ["cost", "count"]).pipe(Flag.withDefault("cost")),
   tie: Flag.Literals("tie", ["more-supporters", "lower-cost"]).pipe(Flag.atLeast(0), Flag.withDescription("Urutan pemecah seri, boleh diulang / orders that settle equals")),
   lots: Flag.String("lots").pipe(Flag.withDefault(""), Flag.withDescription("Urutan hasil undian, dipisah koma / identifiers in the order drawn")),
-  dictionary: Flag.Path("dictionary").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: kind, sector, from, until; bagian suara setiap urusan / the share of voice of every sector: voice.csv, unmapped.csv")),
+  dictionary: Options.path("dictionary").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: kind, sector, from, until; bagian suara setiap urusan / the share of voice of every sector: voice.csv, unmapped.csv")),
   dictionarySource: Flag.String("dictionary-source").pipe(Flag.optional, Flag.withDescription("Dokumen yang menetapkan kamus itu / the document that sets it")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari kamus yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the dictionary; today without it")),
   format: Options.format,
