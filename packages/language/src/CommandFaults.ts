@@ -40,7 +40,7 @@ export type CommandFault =
   | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "FileUnreadable"; readonly path: string }
   | { readonly _tag: "NotJson"; readonly path: string }
-  | { readonly _tag: "RunMissing"; readonly path: string }
+  | { readonly _tag: "RunMissing"; readonly path: string; readonly reason: "missing" | "folder" | "forbidden" }
   | { readonly _tag: "RunNotJson"; readonly path: string }
   | { readonly _tag: "ManifestRefused"; readonly path: string }
   | { readonly _tag: "RunChanged"; readonly path: string }
@@ -107,7 +107,11 @@ const indonesian: Sentences<CommandFault> = {
   RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
   FileUnreadable: ({ path }) => `${path}: berkas tidak dapat dibaca. Periksa nama dan haknya.`,
   NotJson: ({ path }) => `${path}: bukan JSON. Mulailah dari "timbang rules show cpns-2024 --format json".`,
-  RunMissing: ({ path }) => `${path}: tidak ada; folder itu bukan hasil "timbang select". Sebutkan folder hasilnya.`,
+  RunMissing: ({ path, reason }) => ({
+    missing: `${path}: tidak ada; folder itu bukan hasil "timbang select". Sebutkan folder hasilnya.`,
+    folder: `${path}: ini bukan berkas, padahal "timbang select" menulis berkas di sana. Sebutkan folder hasilnya.`,
+    forbidden: `${path}: tidak boleh dibuka. Mintalah hak membacanya.`
+  })[reason],
   RunNotJson: ({ path }) => `${path}: bukan JSON; berkas berubah setelah seleksi dijalankan. Jalankan kembali seleksinya.`,
   ManifestRefused: ({ path }) => `${path}: bukan manifes dari "timbang select". Sebutkan folder hasilnya.`,
   RunChanged: ({ path }) => `${path}: SHA-256-nya bukan yang tercatat pada manifest.json; isinya berubah setelah seleksi dijalankan. Jalankan kembali seleksinya.`,
@@ -133,7 +137,11 @@ const english: Sentences<CommandFault> = {
   RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,
   FileUnreadable: ({ path }) => `${path}: the file cannot be read. Check its name and rights.`,
   NotJson: ({ path }) => `${path}: not JSON. Begin from "timbang rules show cpns-2024 --format json".`,
-  RunMissing: ({ path }) => `${path}: not found; the folder is not one that "timbang select" wrote. Name the folder of the result.`,
+  RunMissing: ({ path, reason }) => ({
+    missing: `${path}: not found; the folder is not one that "timbang select" wrote. Name the folder of the result.`,
+    folder: `${path}: this is not a file, but "timbang select" writes one there. Name the folder of the result.`,
+    forbidden: `${path}: it may not be opened. Ask for the right to read it.`
+  })[reason],
   RunNotJson: ({ path }) => `${path}: not JSON; the file was changed after the run. Run the selection again.`,
   ManifestRefused: ({ path }) => `${path}: not the manifest of "timbang select". Name the folder of the result.`,
   RunChanged: ({ path }) => `${path}: its SHA-256 is not the one in manifest.json; it was changed after the run. Run the selection again.`,

@@ -120,8 +120,8 @@ const rowsIndonesian: RowSentences = {
   "component-unknown": ({ accepted }) => `bukan komponen pada aturan. Pakai salah satu dari ${accepted}`,
   "grade-average-not-a-number": () => "bukan bilangan mulai 0 dengan paling banyak 3 desimal. Tulis nilai seperti 3.25",
   "birth-date-not-a-day": () => "bukan tanggal yang ada. Tulis TTTT-BB-HH",
-  "class-unknown": ({ accepted }) => `bukan kelas prioritas pada aturan. Pakai ${accepted}`,
-  "entitlement-unknown": ({ accepted }) => `bukan afirmasi pada aturan. Pakai ${accepted}`
+  "class-unknown": ({ accepted }) => accepted === "" ? "padahal aturan ini tidak mengenal kelas prioritas. Kosongkan" : `bukan kelas prioritas pada aturan. Pakai salah satu dari ${accepted}`,
+  "entitlement-unknown": ({ accepted }) => accepted === "" ? "padahal aturan ini tidak mengenal tambahan afirmasi. Kosongkan" : `bukan afirmasi pada aturan. Pakai salah satu dari ${accepted}`
 }
 
 const rowsEnglish: RowSentences = {
@@ -134,15 +134,17 @@ const rowsEnglish: RowSentences = {
   "component-unknown": ({ accepted }) => `not a component of the rules. Use one of ${accepted}`,
   "grade-average-not-a-number": () => "not a number of 0 or more with at most 3 decimals. Write it as 3.25",
   "birth-date-not-a-day": () => "not a day that exists. Write YYYY-MM-DD",
-  "class-unknown": ({ accepted }) => `not a priority class of the rules. Use ${accepted}`,
-  "entitlement-unknown": ({ accepted }) => `not an entitlement of the rules. Use ${accepted}`
+  "class-unknown": ({ accepted }) => accepted === "" ? "but these rules have no priority classes. Leave it empty" : `not a priority class of the rules. Use one of ${accepted}`,
+  "entitlement-unknown": ({ accepted }) => accepted === "" ? "but these rules add nothing for entitlements. Leave it empty" : `not an entitlement of the rules. Use one of ${accepted}`
 }
 
 const scale = (fault: Cohort.RowFault, language: Language): string => fault.scale === undefined ? fault.accepted : scores(fault.scale, language)
 
 const indonesian: Sentences<Problem> = {
-  NumbersUnknown: ({ numbers, ruleSet }) =>
-    `Aturan ${ruleSet} tidak memuat angka: ${cited(numbers)}. Berikan angkanya beserta sumbernya dengan --supply.`,
+  NumbersUnknown: ({ ifSeatsStayEmpty = [], numbers, ruleSet }) =>
+    `Aturan ${ruleSet} tidak memuat angka: ${cited(numbers)}. Berikan angkanya beserta sumbernya dengan --supply.${
+      ifSeatsStayEmpty.length === 0 ? "" : ` Bila ada kebutuhan yang tetap kosong, pengisiannya juga perlu: ${cited(ifSeatsStayEmpty)}.`
+    }`,
   ThresholdGroupMissing: ({ formations, groups }) =>
     `Tidak ada kelompok nilai ambang batas untuk formasi ${some(formations, "dan lainnya:")}. Isi kolom thresholdGroup dengan salah satu dari ${groups.join(", ")}, atau perbaiki jenis kebutuhannya.`,
   StageUnknown: ({ known, stage }) => `Tidak ada tahap ${stage}. Tahap yang ada: ${known.join(", ")}.`,
@@ -162,7 +164,10 @@ const indonesian: Sentences<Problem> = {
 }
 
 const english: Sentences<Problem> = {
-  NumbersUnknown: ({ numbers, ruleSet }) => `Rule set ${ruleSet} does not have these numbers: ${cited(numbers)}. Give each with its source by --supply.`,
+  NumbersUnknown: ({ ifSeatsStayEmpty = [], numbers, ruleSet }) =>
+    `Rule set ${ruleSet} does not have these numbers: ${cited(numbers)}. Give each with its source by --supply.${
+      ifSeatsStayEmpty.length === 0 ? "" : ` If seats stay empty, their filling needs these too: ${cited(ifSeatsStayEmpty)}.`
+    }`,
   ThresholdGroupMissing: ({ formations, groups }) =>
     `No threshold group for formation ${some(formations, "and more:")}. Write one of ${groups.join(", ")} into the column thresholdGroup, or correct the category.`,
   StageUnknown: ({ known, stage }) => `There is no stage ${stage}. The stages are ${known.join(", ")}.`,

@@ -36,6 +36,9 @@ export interface Folder {
  */
 export type Content = string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
+/** The reason where the right to write is missing. */
+const notAllowed = "it may not be written to"
+
 // --- errors ---
 
 /**
@@ -49,7 +52,8 @@ export class OutputFailed extends Data.TaggedError("OutputFailed")<{
   readonly reason: string
 }> {
   override get message(): string {
-    return `${this.path} could not be written: ${this.reason}; nothing was changed. Free the place or choose another folder`
+    const advice = this.reason === notAllowed ? "Ask for the right to write there" : "Free the place"
+    return `${this.path} could not be written: ${this.reason}; nothing was changed. ${advice} or choose another folder`
   }
 }
 
@@ -180,7 +184,7 @@ const reasonOf = (error: unknown): string => {
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return "it may not be written to"
+      return notAllowed
     case "ENOENT":
       return "no folder can be made there"
     case "ENOTDIR":

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { stat } from "node:fs/promises"
-import { LegalSource } from "@timbang/core/law"
+import { type Day, LegalSource } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { Comparison, Explanation, Plausibility, type Selection, Threshold } from "@timbang/core/selection"
 import { Corrections, Explanations, Problems, RuleSetTitles, Sentences } from "@timbang/language"
@@ -85,6 +85,8 @@ export const check = Command.make("check", {
   formations: Options.path("formations").pipe(Flag.optional, Flag.withDescription("Jumlah kebutuhan; tanpa ini diambil dari jumlah yang lulus / seats; without it, as many as are selected")),
   participants: Options.path("participants").pipe(Flag.optional, Flag.withDescription("Catatan instansi: nilai daftar dibandingkan, yang tidak dicetak diambil dari sini, peserta yang hilang dicari; perlu --formations / the host's own records, held against the list")),
   stage: Flag.String("stage").pipe(Flag.withDefault("final"), Flag.withDescription("Tahap daftar / stage of the list: skd, final, ...")),
+  scoredOn: RunOptions.flags.scoredOn,
+  lawLetter: Flag.String("law-letter").pipe(Flag.optional, Flag.withDescription("Surat yang memberlakukan aturan yang lebih muda dari nilainya / the letter by which rules younger than the scores apply")),
   supply: Options.supply,
   supplySource: Options.supplySource,
   lang: Options.lang,
@@ -98,6 +100,8 @@ export const check = Command.make("check", {
       formations: Option.getOrUndefined(given.formations),
       participants: Option.getOrUndefined(given.participants),
       stage: given.stage,
+      scoredOn: Option.getOrUndefined(given.scoredOn) as Day.Day | undefined,
+      lawLetter: Option.getOrUndefined(given.lawLetter),
       lang: given.lang,
       out: given.out
     })

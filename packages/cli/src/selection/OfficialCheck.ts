@@ -5,14 +5,17 @@
  */
 import type { Formation } from "@timbang/core/formation"
 import type { Fault } from "@timbang/core/input"
+import type { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Cohort, OfficialList, type RuleSet } from "@timbang/core/selection"
-import { Corrections, RuleSetTitles, type Sentences } from "@timbang/language"
+import { Cohort, LawGuard, OfficialList, type RuleSet } from "@timbang/core/selection"
+import { Corrections, OfficialChecks, type Sentences } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
 import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, XlsxWriter } from "@timbang/source-files"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as Screen from "../Screen.ts"
+import * as Refusal from "./Refusal.ts"
+import * as RoundFiles from "./RoundFiles.ts"
 import * as RunFolder from "./RunFolder.ts"
 
 // --- models ---
@@ -38,6 +41,10 @@ export interface Given {
   readonly formations: string | undefined
   readonly participants: string | undefined
   readonly stage: string
+  /** First day of the scores; an earlier one in the host's records counts. */
+  readonly scoredOn: Day.Day | undefined
+  /** Letter by which rules younger than the scores apply. */
+  readonly lawLetter: string | undefined
   readonly lang: Sentences.Language
   readonly out: string
 }
@@ -54,6 +61,9 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
     : yield* Screen.followed(given.participants, (onProgress) =>
       ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: given.formations!, onProgress }))
   const records = ofRecords === undefined ? undefined : recordsOf(ofRecords.cohort, ruleSet, formations)
+  const { scoredOn } = RoundFiles.scoredOn(ofRecords?.scoredOn, given.scoredOn)
+  const changes = given.lawLetter === undefined ? [] : [{ _tag: "LawChanged", ruleSet: ruleSet.id, at: ruleSet.holds.from, letter: given.lawLetter } as const]
+  const guard = yield* Effect.fromResult(Result.mapError(LawGuard.check(ruleSet, scoredOn, changes), (problem) => Refusal.of(problem, lang)))
   const list = yield* Screen.followed(given.official, (onProgress) =>
     OfficialListFile.read(given.official, ruleSet, { formations, formationsFile: given.formations, onProgress }))
   const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...list.corrections]
@@ -70,7 +80,7 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
     ...(ofFormations === undefined ? [] : [["formations", ofFormations.origin.sha256] as const]),
     ...(ofRecords === undefined ? [] : [["participants", ofRecords.origin.sha256] as const])
   ] as const
-  const lines = [...summary(given, checked, { equal, differing, notCheckable }, list), "", RunFolder.engine, ...digests.map(([role, digest]) => `SHA-256 ${role}: ${digest}`)]
+  const lines = [...OfficialChecks.lines(summaryOf(given, guard, checked, list), lang), "", RunFolder.engine, ...digests.map(([role, digest]) => `SHA-256 ${role}: ${digest}`)]
   const sheet = findingsSheet(list, checked, ruleSet)
   const missing = missingSheet(checked)
   const hasRecords = records !== undefined
@@ -118,11 +128,6 @@ const summarySheet = (lines: ReadonlyArray<string>): Sheet.Sheet => {
   return { name: "Kedudukan", size: said.length, columns: [Sheet.text("ringkasan", said)] }
 }
 
-const parts = {
-  id: { position: "jabatan", location: "lokasi", category: "jenis kebutuhan (dianggap umum)", education: "pendidikan" },
-  en: { position: "position", location: "location", category: "kind of need (taken as the general one)", education: "education" }
-} as const
-
 const show = (ruleSet: RuleSet.RuleSet, step: string, value: string): string =>
   /^-?\d+$/.test(value) && !["rank", "code", "formation"].includes(step) ? Scaled.format(Number(value), OfficialListFile.scalesOf(ruleSet).get(step)!.decimals) : value
 
@@ -149,64 +154,28 @@ const findingsSheet = (
   ]
 })
 
-const summary = (
-  { formations, lang, official, ruleSet, stage }: Given,
+/** What the summary tells, with amounts as they are printed. */
+const summaryOf = (
+  { formations, official, ruleSet, stage }: Given,
+  guard: LawGuard.Finding,
   checked: OfficialList.OfficialCheck,
-  counted: { readonly equal: number; readonly differing: number; readonly notCheckable: number },
   { notDescribed, places, printedSeats, rows }: OfficialListFile.OfficialListRead
-): ReadonlyArray<string> => {
-  const say = (id: string, en: string) => lang === "id" ? id : en
-  const different = checked.findings.flatMap((finding, at) => finding._tag === "Differs" ? [{ finding, place: places[at]!, row: rows[at]! }] : [])
-  const names = (list: ReadonlyArray<string>) => list.slice(0, 10).join(", ") + (list.length > 10 ? ", ..." : "")
-  return [
-    say(`UJI SILANG ${official} terhadap ${ruleSet.title}, tahap ${stage}`, `CROSS-CHECK of ${official} against ${RuleSetTitles.of(ruleSet.title, "en")}, stage ${stage}`),
-    say("Daftar resmi tetap yang berlaku; pemeriksaan ini tidak menetapkan apa pun.", "The official list is what holds; this check decides nothing."),
-    "",
-    say(
-      `${rows.length} baris: ${counted.equal} sama, ${counted.differing} berbeda, ${counted.notCheckable} tidak dapat diperiksa.`,
-      `${rows.length} rows: ${counted.equal} equal, ${counted.differing} different, ${counted.notCheckable} not checkable.`
-    ),
-    ...(checked.outcomes._tag === "NotRecomputed"
-      ? [say(
-        `Peringkat dan kode tidak dihitung ulang karena kurang: ${checked.outcomes.because.join(", ")}.`,
-        `Ranks and codes were not recomputed, for want of: ${checked.outcomes.because.join(", ")}.`
-      )]
-      : checked.outcomes._tag === "RecomputedInPart"
-      ? [say(
-        `Peringkat dan kode formasi ${names(checked.outcomes.without)} tidak dihitung ulang karena kurang: ${checked.outcomes.because.join(", ")}.`,
-        `Ranks and codes of the formations ${names(checked.outcomes.without)} were not recomputed, for want of: ${checked.outcomes.because.join(", ")}.`
-      )]
-      : []),
-    ...(printedSeats.length === 0 || formations !== undefined
-      ? []
-      : [say(`Jumlah kebutuhan ${printedSeats.length} formasi diambil dari daftar itu sendiri.`, `Seats of ${printedSeats.length} formations are those that the list itself prints.`)]),
-    ...(checked.seatsAssumed.length === 0
-      ? []
-      : [say(
-        `Jumlah kebutuhan ${checked.seatsAssumed.length} formasi dianggap sebanyak yang lulus pada daftar, sehingga batas kelulusan tidak dapat diperiksa; berikan --formations untuk memeriksanya.`,
-        `Seats of ${checked.seatsAssumed.length} formations are taken as the number selected on the list, so that the cut cannot be checked; give --formations to check it.`
-      )]),
-    ...(checked.seatsDiffer.length === 0
-      ? []
-      : [say(
-        `Jumlah kebutuhan ${checked.seatsDiffer.length} formasi pada daftar berbeda dari ${formations}, yang dipakai menghitung: ${names(checked.seatsDiffer.map(({ formation, given, official }) => `${formation} (daftar ${official}, formasi ${given})`))}.`,
-        `The list prints other seats for ${checked.seatsDiffer.length} formations than ${formations}, by which they were recomputed: ${names(checked.seatsDiffer.map(({ formation, given, official }) => `${formation} (list ${official}, formations ${given})`))}.`
-      )]),
-    ...(notDescribed.length === 0
-      ? []
-      : [say(
-        `Daftar tidak memuat ${notDescribed.map((part) => parts.id[part]).join(", ")} formasi; formasi dibedakan tanpa itu.`,
-        `The list does not tell the ${notDescribed.map((part) => parts.en[part]).join(", ")} of a formation; formations were told apart without it.`
-      )]),
-    ...(checked.missingFromList.length === 0 ? [] : [say(`Tidak ada pada daftar resmi (${checked.missingFromList.length}): ${names(checked.missingFromList)}`, `Not on the official list (${checked.missingFromList.length}): ${names(checked.missingFromList)}`)]),
-    ...(checked.missingFromRecords.length === 0 ? [] : [say(`Tidak ada pada catatan instansi (${checked.missingFromRecords.length}): ${names(checked.missingFromRecords)}`, `Not in the host's records (${checked.missingFromRecords.length}): ${names(checked.missingFromRecords)}`)]),
-    ...different.slice(0, 20).map(({ finding, place, row }) => {
-      const value = (units: string) => say(show(ruleSet, finding.step, units).replace(/^(\d+)\.(\d+)$/, "$1,$2"), show(ruleSet, finding.step, units))
-      return say(
-        `Baris ${place}, ${row.participant}: berbeda pada langkah ${finding.step}; resmi ${value(finding.official)}, dihitung ulang ${value(finding.recomputed)}.`,
-        `Row ${place}, ${row.participant}: differs at step ${finding.step}; official ${value(finding.official)}, recomputed ${value(finding.recomputed)}.`
-      )
-    }),
-    ...(different.length > 20 ? [say(`dan ${different.length - 20} baris lain; lihat check.xlsx.`, `and ${different.length - 20} more; see check.xlsx.`)] : [])
-  ]
-}
+): OfficialChecks.Summary => ({
+  official,
+  title: ruleSet.title,
+  stage,
+  guard,
+  checked,
+  formations,
+  printedSeats: printedSeats.length,
+  notDescribed,
+  different: checked.findings.flatMap((finding, at) => finding._tag === "Differs"
+    ? [{
+      row: places[at]!,
+      participant: rows[at]!.participant,
+      step: finding.step,
+      official: show(ruleSet, finding.step, finding.official),
+      recomputed: show(ruleSet, finding.step, finding.recomputed)
+    }]
+    : [])
+})

@@ -35,7 +35,9 @@ export const inWords = (lang: Sentences.Language) =>
     )
 
 const notWritten = ({ path, reason }: Output.OutputFailed): string =>
-  `${path} tidak dapat ditulis: ${reasons[reason] ?? reason}; tidak ada yang berubah. Kosongkan tempatnya atau pilih folder lain`
+  `${path} tidak dapat ditulis: ${reasons[reason] ?? reason}; tidak ada yang berubah. ${
+    reason === "it may not be written to" ? "Mintalah hak menulis di sana" : "Kosongkan tempatnya"
+  } atau pilih folder lain`
 
 const reasons: Readonly<Record<string, string>> = {
   "there is a folder of other files already": "sudah ada folder berisi berkas lain",

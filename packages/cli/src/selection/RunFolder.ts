@@ -193,10 +193,14 @@ export const sha256 = (content: string): string => createHash("sha256").update(c
 const text = (path: string, lang: Sentences.Language) =>
   Effect.tryPromise({
     try: async () => {
-      if (!(await stat(path)).isFile()) throw new Error("not a file")
+      if (!(await stat(path)).isFile()) throw Object.assign(new Error("not a file"), { code: "EISDIR" })
       return readFile(path, "utf8")
     },
-    catch: () => Options.refusal([{ _tag: "RunMissing", path }], lang)
+    catch: (error) => {
+      const code = (error as NodeJS.ErrnoException).code
+      const reason = code === "EISDIR" ? "folder" : code === "EACCES" || code === "EPERM" ? "forbidden" : "missing"
+      return Options.refusal([{ _tag: "RunMissing", path, reason }], lang)
+    }
   })
 
 const json = (path: string, lang: Sentences.Language) =>

@@ -111,6 +111,7 @@ export const ofCheck = Effect.fn("RunOptions.ofCheck")(function*(
   given: Pick<Given, "lang" | "rules" | "stage" | "supply" | "supplySource"> & {
     readonly formations: Option.Option<string>
     readonly participants: Option.Option<string>
+    readonly scoredOn: Option.Option<string>
   }
 ) {
   const { lang } = given
@@ -119,7 +120,8 @@ export const ofCheck = Effect.fn("RunOptions.ofCheck")(function*(
     ...(Result.isFailure(rules) ? rules.failure.lines : stageLines(rules.success, given.stage, lang)),
     ...(Option.isSome(given.participants) && Option.isNone(given.formations)
       ? [CommandFaults.sentence({ _tag: "OptionMissing", option: "--participants", needed: "--formations" }, lang)]
-      : [])
+      : []),
+    ...Options.dayFaults("--scored-on", given.scoredOn).map((fault) => CommandFaults.sentence(fault, lang))
   ]
   return lines.length > 0 || Result.isFailure(rules) ? yield* Effect.fail(new CommandFailed({ code: codes.refused, lines })) : rules.success
 })

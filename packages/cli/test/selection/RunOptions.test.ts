@@ -64,11 +64,11 @@ describe("RunOptions.read", () => {
 })
 
 describe("RunOptions.ofCheck", () => {
-  it("refuses a stage that the rules do not have and records without formations, both at once", async () => {
-    const wrong = { rules: "cpns-2024", supply: [], supplySource: none, stage: "skx", formations: none, participants: Option.some("P.csv"), lang: "en" } as const
+  it("refuses a stage that the rules do not have, records without formations and a day that is none, all at once", async () => {
+    const wrong = { rules: "cpns-2024", supply: [], supplySource: none, stage: "skx", formations: none, participants: Option.some("P.csv"), scoredOn: Option.some("2024-02-30"), lang: "en" } as const
     const refused = await Effect.runPromise(Effect.flip(RunOptions.ofCheck(wrong)))
     expect(refused.code).toBe(2)
-    expect(refused.lines).toEqual([expect.stringContaining("skx"), expect.stringContaining("--participants needs --formations")])
-    expect((await Effect.runPromise(RunOptions.ofCheck({ ...wrong, stage: "skd", formations: Option.some("F.csv") }))).id).toBe("cpns-2024")
+    expect(refused.lines).toEqual([expect.stringContaining("skx"), expect.stringContaining("--participants needs --formations"), expect.stringContaining("--scored-on")])
+    expect((await Effect.runPromise(RunOptions.ofCheck({ ...wrong, stage: "skd", formations: Option.some("F.csv"), scoredOn: none }))).id).toBe("cpns-2024")
   })
 })

@@ -115,7 +115,7 @@ export interface RowFault {
   readonly column: string
   readonly problem: RowProblem
   readonly found: string
-  /** What is accepted, such as `0 to 175 in steps of 5`. */
+  /** What is accepted, such as `0 to 175 in steps of 5`; empty where the rules have nothing to accept. */
   readonly accepted: string
   /** The same of a score, as data. */
   readonly scale?: ScoreScale
@@ -130,7 +130,7 @@ export interface RowFault {
 export class RowsRefused extends Data.TaggedError("RowsRefused")<{ readonly faults: ReadonlyArray<RowFault> }> {
   override get message(): string {
     const lines = this.faults.slice(0, 20).map(({ accepted, column, found, problem, row }) =>
-      `row ${row}, ${column}: ${problem}, found ${JSON.stringify(found)}; give ${accepted}`
+      `row ${row}, ${column}: ${problem}, found ${JSON.stringify(found)}; ${accepted === "" ? "leave it out, the rules have none" : `give ${accepted}`}`
     )
     const more = this.faults.length > 20 ? [`and ${this.faults.length - 20} more`] : []
     return [`${this.faults.length} cells cannot be used`, ...lines, ...more].join("\n")
@@ -211,12 +211,12 @@ export const fromRows = (
     }
     if (row.priorityClass !== undefined) {
       const at = classes.indexOf(row.priorityClass)
-      if (at === -1) refuse("priorityClass", "class-unknown", row.priorityClass, classes.join(", ") || "no class: the rules have none")
+      if (at === -1) refuse("priorityClass", "class-unknown", row.priorityClass, classes.join(", "))
       else cohort.priorityClass[i] = at
     }
     for (const held of row.entitlements ?? []) {
       const at = entitlements.findIndex(({ id }) => id === held)
-      if (at === -1) refuse("entitlements", "entitlement-unknown", held, entitlements.map(({ id }) => id).join(", ") || "none")
+      if (at === -1) refuse("entitlements", "entitlement-unknown", held, entitlements.map(({ id }) => id).join(", "))
       else cohort.entitlements[i]! |= 1 << at
     }
   })

@@ -145,10 +145,14 @@ export interface Plan {
 export class NumbersUnknown extends Data.TaggedError("NumbersUnknown")<{
   readonly ruleSet: string
   readonly numbers: ReadonlyArray<Warning>
+  /** Further numbers that no source gives and that the filling needs in case seats stay empty. */
+  readonly ifSeatsStayEmpty?: ReadonlyArray<Warning>
 }> {
   override get message(): string {
-    const lines = this.numbers.map(({ path, source }) => `${path} (${LegalSource.cite(source)})`)
-    return `${this.ruleSet} does not know ${lines.join("; ")}; supply each value with its source`
+    const cited = (numbers: ReadonlyArray<Warning>) => numbers.map(({ path, source }) => `${path} (${LegalSource.cite(source)})`).join("; ")
+    const filling = this.ifSeatsStayEmpty ?? []
+    const more = filling.length === 0 ? "" : `; if seats stay empty their filling needs ${cited(filling)} too`
+    return `${this.ruleSet} does not know ${cited(this.numbers)}; supply each value with its source${more}`
   }
 }
 
@@ -230,7 +234,30 @@ export const compile = (
   ruleSet: RuleSet,
   formations: ReadonlyArray<Formation>,
   stage: string
-): Result.Result<Plan, PlanError> => {
+): Result.Result<Plan, PlanError> =>
+  Result.flatMap(draft(ruleSet, formations, stage), ({ plan, unknown }): Result.Result<Plan, PlanError> =>
+    unknown.length === 0 ? Result.succeed(plan) : Result.fail(new NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown })))
+
+/**
+ * {@link compile} with the numbers that no source gives told apart, for who needs more of them and refuses them together. The plan
+ * is fit to run only when there are none.
+ *
+ * **Example** (Nothing is missing)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Plan, Specimen } from "@timbang/core/selection"
+ * Result.getOrThrow(Plan.draft(Specimen.ruleSet, [Specimen.formation], "final")).unknown // => []
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const draft = (
+  ruleSet: RuleSet,
+  formations: ReadonlyArray<Formation>,
+  stage: string
+): Result.Result<{ readonly plan: Plan; readonly unknown: ReadonlyArray<Warning> }, ThresholdGroupMissing | StageUnknown> => {
   const known = stagesOf(ruleSet)
   if (!known.includes(stage)) return Result.fail(new StageUnknown({ stage, known }))
   const numbers = new Numbers()
@@ -259,9 +286,7 @@ export const compile = (
     heldNumbers: numbers.held,
     warnings: numbers.warnings
   }
-  return numbers.unknown.length === 0
-    ? Result.succeed(plan)
-    : Result.fail(new NumbersUnknown({ ruleSet: ruleSet.id, numbers: numbers.unknown }))
+  return Result.succeed({ plan, unknown: numbers.unknown })
 }
 
 /**

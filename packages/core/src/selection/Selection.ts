@@ -188,8 +188,16 @@ export const run = (
   options: Options = {}
 ): Result.Result<Selection, SelectionError> => {
   const stage = options.stage ?? "final"
-  const plan = Plan.compile(ruleSet, formations, stage)
-  if (Result.isFailure(plan)) return Result.fail(plan.failure)
+  const drafted = Plan.draft(ruleSet, formations, stage)
+  if (Result.isFailure(drafted)) return Result.fail(drafted.failure)
+  const { plan } = drafted.success
+  const isFilling = stage === "final" && options.filling?.isRun !== false
+  const unknown = distinct([...drafted.success.unknown, ...Plan.neededByHolders(plan, cohort.entitlements)])
+  if (unknown.length > 0) {
+    const known = new Set(unknown.map(({ path }) => path))
+    const later = isFilling ? distinct(neededForFilling(plan)).filter(({ path }) => !known.has(path)) : []
+    return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown, ...(later.length === 0 ? {} : { ifSeatsStayEmpty: later }) }))
+  }
   const guard = LawGuard.check(ruleSet, options.scoredOn, events)
   if (Result.isFailure(guard)) return Result.fail(guard.failure)
   const step = stage === "final" ? ruleSet.ranking : ruleSet.shortlist!
@@ -199,19 +207,17 @@ export const run = (
     isHosts: ruleSet.hostAuthorities.includes(step.decidedBy)
   })
   if (Result.isFailure(standing)) return Result.fail(standing.failure)
-  const unknown = Plan.neededByHolders(plan.success, cohort.entitlements)
-  if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   const facts = Facts.gather(ruleSet, cohort, events)
   if (Result.isFailure(facts)) return Result.fail(facts.failure)
   const resolved: Resolved = {
     stage,
     standing: standing.success,
     scoredOn: options.scoredOn,
-    filling: stage === "final" && options.filling?.isRun !== false ? resolveFilling(ruleSet, options) : undefined,
+    filling: isFilling ? resolveFilling(ruleSet, options) : undefined,
     freedPlaces: options.freedPlaces ?? valueOf(ruleSet.shortlist?.freedPlaces),
     refillUntil: options.refillUntil
   }
-  return decide(plan.success, facts.success, { recorded: cohort, events, guard: guard.success, options: resolved })
+  return decide(plan, facts.success, { recorded: cohort, events, guard: guard.success, options: resolved })
 }
 
 interface Given {
@@ -280,6 +286,20 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     : fillEmpty(made, facts, keys, empty, options.filling)
 }
 
+/** Numbers that the filling passes read. */
+const fillingNumbers = ({ generalMinimums, ruleSet }: Plan.Plan) => {
+  const passes = ruleSet.filling?.passes ?? []
+  const asksGeneral = passes.some(({ meets }) => meets._tag === "Known" && meets.value === "general")
+  return [
+    ...passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const),
+    ...asksGeneral ? generalMinimums.map(({ path, sourced }) => [path, sourced] as const) : []
+  ]
+}
+
+const neededForFilling = (plan: Plan.Plan): ReadonlyArray<Plan.Warning> => Plan.unknownsAmong(fillingNumbers(plan))
+
+const distinct = (numbers: ReadonlyArray<Plan.Warning>): ReadonlyArray<Plan.Warning> => [...new Map(numbers.map((number) => [number.path, number])).values()]
+
 /** Runs the filling passes over a selection whose cells have seated their own. */
 const fillEmpty = (
   made: Selection,
@@ -290,12 +310,8 @@ const fillEmpty = (
 ): Result.Result<Selection, SelectionError> => {
   const { cohort, failed, outcome, pass, plan, ruleSet, seat, values } = made
   const passes = ruleSet.filling?.passes ?? []
-  const asksGeneral = passes.some(({ meets }) => meets._tag === "Known" && meets.value === "general")
-  const numbers = [
-    ...passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const),
-    ...asksGeneral ? plan.generalMinimums.map(({ path, sourced }) => [path, sourced] as const) : []
-  ]
-  const unknown = Plan.unknownsAmong(numbers)
+  const numbers = fillingNumbers(plan)
+  const unknown = neededForFilling(plan)
   if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   const notSelected = indexOf("not-selected")
   const mask = FirstExam.maskOf(plan.thresholds)

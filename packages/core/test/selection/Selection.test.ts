@@ -191,6 +191,19 @@ describe("Selection.run, what it refuses", () => {
     expect(error._tag === "NumbersUnknown" && error.numbers.map(({ path }) => path)).toEqual(["steps.practice60.percent"])
     expect(outcomes(select([cell(1)], [row("a", 150, 200)], [], { stage: "written" }, unknown))).toEqual({ a: "advanced" })
   })
+
+  it("numbers that the filling would ask for in a second round, beside those that the run needs; not where nothing is filled", () => {
+    const source = rules.sources[0]!
+    const meets = `filling.passes.${rules.filling!.passes[0]!.id}.meets`
+    const unread = RuleSetPath.replace(rules, "steps.practice60.percent", Sourced.unknown(source))
+    const unknown: RuleSet.RuleSet = { ...unread, filling: { ...unread.filling!, passes: unread.filling!.passes.map((pass, at) => at === 0 ? { ...pass, meets: Sourced.unknown(source) } : pass) } }
+    const found = (options: Selection.Options) => {
+      const error = failure([row("a", 150, 200, 70)], [], options, unknown)
+      return error._tag === "NumbersUnknown" && [error.numbers, error.ifSeatsStayEmpty ?? []].map((numbers) => numbers.map(({ path }) => path))
+    }
+    expect(found({})).toEqual([["steps.practice60.percent"], [meets]])
+    expect(found({ filling: { isRun: false } })).toEqual([["steps.practice60.percent"], []])
+  })
 })
 
 describe("Selection.run, properties", () => {
