@@ -6,6 +6,7 @@ import { ReportFile } from "@timbang/report"
 import { AdjustmentsFile } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { describe, expect, it } from "vitest"
+import { run } from "./inProcess.ts"
 import { file, folder, timbang } from "./timbang.ts"
 
 const here = folder()
@@ -97,15 +98,43 @@ describe("timbang evaluate", () => {
     expect(readFileSync(page, "utf8")).toContain("Rencana pelatihan PPPK: paling banyak 24 JP setahun bagi setiap orang")
   })
 
-  it("refuses a folder without a needed table, and a formation whose cell no table has, and writes nothing", () => {
+  /** The lines of a refusal, without the folder that the test works in; nothing may be written. */
+  const refused = async (...args: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
     const out = join(here, "refused")
-    const empty = made("empty")
-    const missing = timbang("evaluate", "--before", empty, "--after", after, "--selection", selection, "--out", out)
-    expect([missing.code, existsSync(out)]).toEqual([2, false])
-    expect(missing.err).toContain("staffing.csv")
-    file(empty, "staffing.csv", "unit,jobFamily,staff", "Siulak,Bidan,4")
-    file(empty, "need.csv", "unit,jobFamily,required", "Siulak,Bidan,7.5")
-    const unknown = timbang("evaluate", "--before", empty, "--after", empty, "--selection", selection, "--out", out)
-    expect([unknown.code, unknown.err.includes("Kayu Aro, Bidan")]).toEqual([2, true])
+    const { refusal } = await run("evaluate", ...args, "--out", out)
+    expect(existsSync(out)).toBe(false)
+    return refusal.split("\n").map((line) => line.replaceAll(`${here}/`, ""))
+  }
+
+  it("refuses one folder for both, and a run that is none beside the tables that are not there, in one go", async () => {
+    expect(await refused("--before", before, "--after", join(before, "../before"), "--selection", selection, "--fewest", "1", "--on", "2025-02-30")).toEqual([
+      "--fewest: ditemukan 1, terlalu sedikit untuk melindungi orang di dalam kelompok. Tulis 3 atau lebih.",
+      '--on: ditemukan "2025-02-30", bukan tanggal yang ada. Tulis TTTT-BB-HH.',
+      "--before dan --after: keduanya folder before. Sebutkan dua folder yang berbeda."
+    ])
+    const lines = await refused("--before", made("nothing"), "--after", after, "--selection", before)
+    expect(lines.map((line) => line.slice(0, line.indexOf(": ")))).toEqual(["nothing/staffing.csv", "nothing/need.csv", "before/manifest.json"])
+  })
+
+  it("names by file and row whatever one table has and another, or the selection, does not", async () => {
+    const [first, last] = [made("first"), made("last")]
+    file(first, "staffing.csv", "unit,jobFamily,staff", "Siulak,Bidan,4", "Gunung Raya,Bidan,2")
+    file(first, "need.csv", "unit,jobFamily,required", "Siulak,Bidan,7.5")
+    file(first, "services.csv", "unit,indicator,better,outcome", "Siulak,persalinan,more,70")
+    file(first, "drivers.csv", "unit,jobFamily,indicator", "Siulakk,Bidan,persalinan")
+    file(first, "cells.csv", "formation,unit,jobFamily", "F9,Siulak,Bidan")
+    file(last, "staffing.csv", "unit,jobFamily,staff", "Siulak,Bidan,5")
+    file(last, "need.csv", "unit,jobFamily,required", "Siulak,Bidan,7.5")
+    file(last, "services.csv", "unit,indicator,better,outcome", "Siulak,persalinan,less,70")
+    file(last, "recruits.csv", "participant,performance", "2400,80", "9999,70", "2405,60")
+    expect(await refused("--before", first, "--after", last, "--selection", selection)).toEqual([
+      'first/staffing.csv, baris 3, kolom unit: ditemukan "Gunung Raya / Bidan", tidak ada di first/need.csv, last/staffing.csv, last/need.csv. Perbaiki, atau tambahkan di sana.',
+      'first/cells.csv, baris 2, kolom formation: ditemukan "F9", tidak ada pada hasil seleksi selection. Perbaiki, atau berikan hasil seleksi yang memuatnya.',
+      'first/drivers.csv, baris 2, kolom unit: ditemukan "Siulakk / Bidan", tidak ada di first/need.csv. Perbaiki, atau tambahkan di sana.',
+      'last/services.csv, baris 2, kolom better: ditemukan "less", padahal baris 2 pada first/services.csv berisi "more" untuk persalinan. Tulis satu nilai pada semua barisnya.',
+      'last/recruits.csv, baris 3, kolom participant: ditemukan "9999", tidak ada pada hasil seleksi selection. Perbaiki, atau berikan hasil seleksi yang memuatnya.',
+      'last/recruits.csv, baris 4, kolom participant: ditemukan "2405", peserta yang tidak mendapat formasi pada selection. Perbaiki nomornya, atau berikan hasil seleksi yang terakhir.',
+      "selection: formasi F2 (Kayu Aro / Bidan) tidak ada di first/staffing.csv, first/need.csv, last/staffing.csv, last/need.csv. Tambahkan barisnya, nol ditulis 0; atau sebutkan unit dan rumpun jabatannya di first/cells.csv."
+    ])
   })
 })

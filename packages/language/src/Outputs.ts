@@ -43,7 +43,6 @@ export interface Phrases {
   readonly tooManyCells: (most: number) => string
   readonly noResult: (writers: string) => string
   readonly notAResult: (because: "not-json" | "not-an-object" | "other-format" | "other-version" | "no-content" | "parts-missing", found: string, writers: string) => string
-  readonly standardsDiffer: (table: string, of: string, standards: string) => string
   readonly fileTroubles: Readonly<Record<"ENOENT" | "ENOTDIR" | "EISDIR" | "EACCES" | "EPERM" | "EROFS" | "ENOSPC" | "EEXIST", string>>
   readonly pendingUnits: (units: number, fewest: number) => string
   readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
@@ -68,8 +67,10 @@ export interface Phrases {
   readonly spread: Readonly<Record<"as-usual" | "departs" | "too-small" | "no-expectation" | "nobody", (unit: string, organisation: string) => string>>
   readonly noFinal: (stage: string) => string
   readonly hiddenGroups: (groups: number, fewest: number) => string
-  readonly fileMissing: string
-  readonly cellWithoutNeed: (unit: string, jobFamily: string) => string
+  readonly fileMissing: (template: string) => string
+  readonly tableTwice: (paths: ReadonlyArray<string>) => string
+  readonly tableUnknown: (path: string, known: string) => string
+  readonly placeMissing: (formation: string, place: string, tables: ReadonlyArray<string>, cells: string) => string
   readonly summary: (evaluation: Pick<Evaluation.Evaluation, "round" | "agency">, verdict: string, lackingBefore: string, lackingAfter: string) => string
   readonly adjustments: (count: number) => string
   readonly notInForce: (law: string, day: string, from: string | undefined) => string

@@ -75,9 +75,11 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}, but row ${otherRow} tells ${other} for the same formation. Look the number of seats up in the decree.`,
   DayImplausible: ({ found, from, until }) =>
     `found ${quoted(found)}, a day on which nobody of this round can be born: before ${from} or after ${until}. Look it up in the application.`,
-  RowsDiffer: ({ found, of, other, otherRow }) => `found ${quoted(found)}, but row ${otherRow} has ${quoted(other)} for ${of}. Write one value in all of its rows.`,
+  RowsDiffer: ({ found, of, other, otherFile, otherRow }) =>
+    `found ${quoted(found)}, but row ${otherRow}${otherFile === undefined ? "" : ` of ${otherFile}`} has ${quoted(other)} for ${of}. Write one value in all of its rows.`,
   NotBeside: ({ column, found, of, otherColumn, otherRow }) =>
     `found ${quoted(found)}, but row ${otherRow} fills the column ${otherColumn} for ${of}. Fill ${column} or ${otherColumn} in all of its rows, not both.`,
+  NotInRun: ({ found, listedIn }) => `found ${quoted(found)}, which the selection ${listedIn} does not have. Correct it, or give the selection that does.`,
   NotSeated: ({ found, listedIn }) => `found ${quoted(found)}, a participant without a post in ${listedIn}. Correct the number, or give the last result of the selection.`,
   NotOnRecord: ({ found }) => `found ${quoted(found)}, but another score stands on record before the correction. Look it up.`,
   ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${scores(accepted, "en")}.`

@@ -76,10 +76,11 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}, padahal baris ${otherRow} menyebut ${other} untuk formasi yang sama. Periksa jumlah formasinya pada penetapan kebutuhan.`,
   DayImplausible: ({ found, from, until }) =>
     `ditemukan ${quoted(found)}, tanggal yang tidak mungkin menjadi tanggal lahir peserta: sebelum ${from} atau setelah ${until}. Periksa pada lamarannya.`,
-  RowsDiffer: ({ found, of, other, otherRow }) =>
-    `ditemukan ${quoted(found)}, padahal baris ${otherRow} berisi ${quoted(other)} untuk ${of}. Tulis satu nilai pada semua barisnya.`,
+  RowsDiffer: ({ found, of, other, otherFile, otherRow }) =>
+    `ditemukan ${quoted(found)}, padahal baris ${otherRow}${otherFile === undefined ? "" : ` pada ${otherFile}`} berisi ${quoted(other)} untuk ${of}. Tulis satu nilai pada semua barisnya.`,
   NotBeside: ({ column, found, of, otherColumn, otherRow }) =>
     `ditemukan ${quoted(found)}, padahal baris ${otherRow} mengisi kolom ${otherColumn} untuk ${of}. Pada semua barisnya isi ${column} atau ${otherColumn}, tidak keduanya.`,
+  NotInRun: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada pada hasil seleksi ${listedIn}. Perbaiki, atau berikan hasil seleksi yang memuatnya.`,
   NotSeated: ({ found, listedIn }) => `ditemukan ${quoted(found)}, peserta yang tidak mendapat formasi pada ${listedIn}. Perbaiki nomornya, atau berikan hasil seleksi yang terakhir.`,
   NotOnRecord: ({ found }) => `ditemukan ${quoted(found)}, bukan nilai yang tercatat sebelum koreksi. Periksa catatannya.`,
   ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${scores(accepted, "id")}.`

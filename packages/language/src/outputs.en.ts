@@ -42,7 +42,6 @@ export const english: Phrases = {
         "parts-missing": `parts missing: ${found}`
       }[because]
     }); write it anew with: ${writers}`,
-  standardsDiffer: (table, of, standards) => `${table}: ${of} has more than one standard: ${standards}. Write one standard in all of its rows.`,
   fileTroubles: {
     ENOENT: "there is no such file or folder; check the name",
     ENOTDIR: "a part of the path is a file, not a folder",
@@ -84,8 +83,11 @@ export const english: Phrases = {
   },
   noFinal: (stage) => `this selection ends with the stage ${stage}; run timbang select up to the final result.`,
   hiddenGroups: (groups, fewest) => `${groups} protected groups are not shown so that no group of fewer than ${fewest} applicants can be computed.`,
-  fileMissing: "the file is missing; for an empty one: timbang template",
-  cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: stands in one table only. Complete staffing.csv and need.csv before and after; none is written as 0.`,
+  fileMissing: (template) => `there is no such file. Write the table; its columns are those of "timbang template ${template} --csv".`,
+  tableTwice: (paths) => `${paths.join(", ")}: several files for one table. Keep one of them.`,
+  tableUnknown: (path, known) => `${path}: not the name of a table of an evaluation, so it was not read. Known names: ${known}.`,
+  placeMissing: (formation, place, tables, cells) =>
+    `formation ${formation} (${place}) is not in ${tables.join(", ")}. Add its row, zero as 0; or give its unit and job family in ${cells}.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: the need is ${verdict}; ${lackingBefore} people were lacking, ${lackingAfter} are now.`,
   notInForce: (law, day, from) => `${law}: no value is in force on ${day}${from === undefined ? "" : `; the first holds from ${from} on`}. Choose another day.`,

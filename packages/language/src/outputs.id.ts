@@ -42,7 +42,6 @@ export const indonesian: Phrases = {
         "parts-missing": `bagian yang tidak ada: ${found}`
       }[because]
     }); tulis ulang dengan: ${writers}`,
-  standardsDiffer: (table, of, standards) => `${table}: ${of} memiliki lebih dari satu standar: ${standards}. Tulis satu standar untuk semua barisnya.`,
   fileTroubles: {
     ENOENT: "berkas atau folder tidak ada; periksa namanya",
     ENOTDIR: "sebagian alamatnya berkas, bukan folder",
@@ -84,8 +83,11 @@ export const indonesian: Phrases = {
   },
   noFinal: (stage) => `seleksi ini berhenti pada tahap ${stage}; jalankan timbang select sampai hasil akhir.`,
   hiddenGroups: (groups, fewest) => `${groups} kelompok terlindung tidak ditampilkan agar kelompok di bawah ${fewest} pelamar tidak dapat dihitung.`,
-  fileMissing: "berkas tidak ada; contohnya: timbang template",
-  cellWithoutNeed: (unit, jobFamily) => `${unit}, ${jobFamily}: ada di satu tabel saja. Lengkapi staffing.csv dan need.csv sebelum dan sesudah; nol ditulis 0.`,
+  fileMissing: (template) => `berkas tidak ada. Tulis tabelnya; kolomnya diberikan oleh "timbang template ${template} --csv".`,
+  tableTwice: (paths) => `${paths.join(", ")}: beberapa berkas untuk satu tabel. Sisakan salah satu.`,
+  tableUnknown: (path, known) => `${path}: bukan nama tabel evaluasi, jadi tidak dibaca. Nama yang dikenal: ${known}.`,
+  placeMissing: (formation, place, tables, cells) =>
+    `formasi ${formation} (${place}) tidak ada di ${tables.join(", ")}. Tambahkan barisnya, nol ditulis 0; atau sebutkan unit dan rumpun jabatannya di ${cells}.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: kebutuhan ${verdict}; kurang ${lackingBefore} orang sebelumnya, ${lackingAfter} orang sekarang.`,
   notInForce: (law, day, from) => `${law}: tidak ada nilai yang berlaku pada ${day}${from === undefined ? "" : `; yang pertama berlaku mulai ${from}`}. Pilih hari lain.`,

@@ -3,12 +3,15 @@
  *
  * @since 0.1.0
  */
+import { realpathSync } from "node:fs"
 import { Fraction } from "@timbang/core/number"
-import { Explanations, Findings, Outputs, Sentences } from "@timbang/language"
+import { Corrections, Explanations, Findings, Outputs, Sentences } from "@timbang/language"
 import { AdjustmentsFile, CsvWriter, Output } from "@timbang/source-files"
-import { Effect, Option } from "effect"
+import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as EvaluationCheck from "../evaluation/EvaluationCheck.ts"
+import * as EvaluationFolder from "../evaluation/EvaluationFolder.ts"
 import * as EvaluationRun from "../evaluation/EvaluationRun.ts"
 import * as Training from "../evaluation/Training.ts"
 import * as Options from "../Options.ts"
@@ -34,16 +37,30 @@ export const evaluate = Command.make("evaluate", {
   Effect.gen(function*() {
     const { fewest, lang } = given
     const say = Outputs.phrases(lang)
-    const standing = yield* StandingOption.readBeside(given, [...Options.fewestFaults(fewest), ...Options.dayFaults("--on", given.on)], lang)
+    const standing = yield* StandingOption.readBeside(given, [
+      ...Options.fewestFaults(fewest),
+      ...Options.dayFaults("--on", given.on),
+      ...(realpathSync(given.before) === realpathSync(given.after) ? [{ _tag: "SameFolder", options: ["--before", "--after"], path: given.after } as const] : [])
+    ], lang)
     const on = yield* Options.day("--on", given.on, lang)
-    const { manifest, selection } = yield* RunFolder.load(given.selection, lang)
+    const read = yield* Effect.result(EvaluationFolder.read(given, lang))
+    const loaded = yield* RunFolder.load(given.selection, lang).pipe(
+      Effect.catchTag("InputRefused", (refused) => Effect.fail(Refusal.ofFiles([refused], lang))),
+      Effect.result
+    )
+    if (Result.isFailure(read) || Result.isFailure(loaded)) {
+      const lines = [...(Result.isFailure(read) ? read.failure.lines : []), ...(Result.isFailure(loaded) ? loaded.failure.lines : [])]
+      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+    }
+    const [tables, { manifest, selection }] = [read.success, loaded.success]
     if (selection.final === undefined) {
       return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${given.selection}: ${say.noFinal(manifest.stage)}`] }))
     }
+    const misfit = EvaluationCheck.refusal({ round: tables, selection, folder: given.selection, lang })
+    if (misfit !== undefined) return yield* Effect.fail(misfit)
     const agencies = new Set(selection.formations.flatMap(({ agency }) => agency === undefined ? [] : [agency]))
     const { evaluation, hidden } = yield* EvaluationRun.run({
-      before: given.before,
-      after: given.after,
+      tables,
       selection,
       round: Option.getOrElse(given.round, () => selection.ruleSet.id),
       agency: Option.getOrElse(given.agency, () => agencies.size === 1 ? [...agencies][0]! : ""),
@@ -81,6 +98,10 @@ export const evaluate = Command.make("evaluate", {
         if (plans.length > 0) yield* folder.write("training-plan.csv", CsvWriter.chunks(Training.sheet(plans)))
         yield* folder.write("summary.txt", `${summary.join("\n")}\n`)
       }), (files) => files.includes("evaluation.json"))
+    yield* Screen.note(
+      ...tables.corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...tables.unread.map((path) => say.tableUnknown(path, [...new Set([...Object.keys(tables.before), ...Object.keys(tables.after)])].join(", ")))
+    )
     yield* Screen.print(
       ...summary.slice(0, mostShown),
       ...(summary.length > mostShown ? ["..."] : []),

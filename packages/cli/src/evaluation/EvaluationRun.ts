@@ -7,10 +7,10 @@ import { Adjustment, DifferenceInDifferences, type Evaluation, NeedFulfilment, R
 import type { Day, Standing } from "@timbang/core/law"
 import { RuleSet, type Selection } from "@timbang/core/selection"
 import { Outputs, type Sentences } from "@timbang/language"
-import { EvaluationTables } from "@timbang/source-files"
-import type { Fault } from "@timbang/core/input"
+import { type Column, EvaluationTables, type Rows } from "@timbang/source-files"
 import { Array, Effect } from "effect"
-import { codes, CommandFailed } from "../Exit.ts"
+import type { CommandFailed } from "../Exit.ts"
+import * as EvaluationCheck from "./EvaluationCheck.ts"
 import * as EvaluationFolder from "./EvaluationFolder.ts"
 import * as SelectionRates from "./SelectionRates.ts"
 import * as Training from "./Training.ts"
@@ -19,8 +19,7 @@ import * as Training from "./Training.ts"
 
 /** What an evaluation is asked for with. */
 export interface Asked {
-  readonly before: string
-  readonly after: string
+  readonly tables: EvaluationFolder.Round
   readonly selection: Selection.Selection
   readonly round: string
   readonly agency: string
@@ -39,25 +38,22 @@ export interface Made {
 
 // --- operations ---
 
-/** Reads the tables and evaluates. */
-export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.InputRefused> = Effect.fn("EvaluationRun.run")(function*(asked: Asked) {
-  const { after, agency, basis, before, fewest, lang, on, round, selection, standing } = asked
+/** Evaluates what was read, once tables and selection fit together. */
+export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed> = Effect.fn("EvaluationRun.run")(function*(asked: Asked) {
+  const { agency, basis, fewest, lang, on, round: name, selection, standing, tables } = asked
   const words = Outputs.phrases(lang)
-  const places = yield* placesOf(asked)
-  const staffing = yield* staffingOf(asked, places)
-  const outcomes = yield* outcomesOf(asked, staffing)
-  const fulfilment = NeedFulfilment.judge(staffing, outcomes)
-  const { gaps, plans } = yield* Training.judge({ after, cells: fulfilment.cells, on, lang })
-  const counts = yield* EvaluationFolder.optional(after, "groups", EvaluationTables.after.groups, { key: ["grouping", "group"], atMost: [["selected", "applicants"]] })
+  const places = EvaluationCheck.places(tables, selection)
+  const staffing = staffingOf(asked, places)
+  const fulfilment = NeedFulfilment.judge(staffing, outcomesOf(asked, staffing))
+  const { gaps, plans } = yield* Training.judge({ tables: tables.after, cells: fulfilment.cells, on, lang })
   const protectedGroups = SelectionRates.ofCounts(
-    counts.map(({ applicants, group, grouping, selected }) => ({ grouping: grouping!, group: group!, selected: selected!, applicants: applicants! })),
+    cellsOf(tables.after.groups).map(({ applicants, group, grouping, selected }) => ({ grouping: grouping!, group: group!, selected: selected!, applicants: applicants! })),
     fewest
   )
   const fairness = [...SelectionRates.ofSelection(selection, places.map(({ unit }) => unit), words), ...protectedGroups.fairness]
-  const { exams, validity } = yield* validityOf(asked)
-  const drivers = yield* EvaluationFolder.optional(before, "drivers", EvaluationTables.before.drivers)
+  const { exams, validity } = validityOf(asked)
   const evaluation: Evaluation.Evaluation = {
-    round,
+    round: name,
     agency,
     on,
     standing,
@@ -66,90 +62,61 @@ export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.In
     ...(exams.length === 0 ? {} : { examValidity: exams }),
     ...(fairness.length === 0 ? {} : { fairness }),
     ...(gaps.length === 0 ? {} : { training: { gaps, ...(plans.length === 0 ? {} : { plans }) } }),
-    report: yield* reportOf(asked, staffing),
+    report: reportOf(asked, staffing),
     adjustments: Adjustment.derive({
-      round,
+      round: name,
       basis,
       fulfilment,
       gaps,
-      drivers: drivers.map(({ indicator, jobFamily, unit }) => ({ unit: unit!, jobFamily: jobFamily!, indicator: indicator! })),
-      evidence: `evaluation.json, ${round}, ${on}`
+      drivers: cellsOf(tables.before.drivers).map(({ indicator, jobFamily, unit }) => ({ unit: unit!, jobFamily: jobFamily!, indicator: indicator! })),
+      evidence: `evaluation.json, ${name}, ${on}`
     })
   }
   const made: Made = { evaluation, hidden: protectedGroups.hidden }
   return made
 })
 
-const keyOf = ({ jobFamily, unit }: { readonly unit?: string | undefined; readonly jobFamily?: string | undefined }): string =>
-  JSON.stringify([unit, jobFamily])
-
-/** The unit and job family of each formation: those of `cells`, else its location and position. */
-const placesOf = Effect.fn("EvaluationRun.placesOf")(function*({ before, selection }: Asked) {
-  const rows = yield* EvaluationFolder.optional(before, "cells", EvaluationTables.before.cells, { key: ["formation"] })
-  const cells = new Map(rows.map(({ formation, jobFamily, unit }) => [formation!, { unit: unit!, jobFamily: jobFamily! }]))
-  return selection.formations.map(({ formation, location, position }) => cells.get(formation) ?? { unit: location, jobFamily: position })
-})
+const cellsOf = <C extends Column.Columns>({ rows }: EvaluationFolder.Found<C>): ReadonlyArray<Rows.Row<C>["cells"]> => rows.map(({ cells }) => cells)
 
 /** Staff and requirement of every cell, with the posts that the selection opened and filled there. */
-const staffingOf = Effect.fn("EvaluationRun.staffingOf")(function*(
-  { after, before, lang, selection }: Asked,
-  places: ReadonlyArray<{ readonly unit: string; readonly jobFamily: string }>
-) {
-  const tables = EvaluationTables
-  const [staffBefore, needBefore] = [yield* EvaluationFolder.needed(before, "staffing", tables.before.staffing, lang, { key: ["unit", "jobFamily"] }), yield* EvaluationFolder.needed(before, "need", tables.before.need, lang, { key: ["unit", "jobFamily"] })]
-  const [staffAfter, needAfter] = [yield* EvaluationFolder.needed(after, "staffing", tables.after.staffing, lang, { key: ["unit", "jobFamily"] }), yield* EvaluationFolder.needed(after, "need", tables.after.need, lang, { key: ["unit", "jobFamily"] })]
+const staffingOf = ({ selection, tables }: Asked, places: ReadonlyArray<EvaluationCheck.Place>): ReadonlyArray<NeedFulfilment.Staffing> => {
+  const { keyOf } = EvaluationCheck
   const { cohort, formations, seat } = selection
   const [opened, filled] = [new Map<string, number>(), new Map<string, number>()]
   const count = (of: Map<string, number>, key: string, more: number) => void of.set(key, (of.get(key) ?? 0) + more)
   formations.forEach(({ seats }, at) => count(opened, keyOf(places[at]!), seats))
   for (let i = 0; i < cohort.size; i++) if ((seat[i] ?? -1) >= 0) count(filled, keyOf(places[seat[i]!]!), 1)
 
-  const byCell = <A extends { readonly unit?: string | undefined; readonly jobFamily?: string | undefined }>(rows: ReadonlyArray<A>) =>
-    new Map(rows.map((row) => [keyOf(row), row]))
-  const [was, needed, is, needs] = [byCell(staffBefore), byCell(needBefore), byCell(staffAfter), byCell(needAfter)] as const
-  const keys = new Set([...was.keys(), ...needed.keys(), ...is.keys(), ...needs.keys(), ...opened.keys()])
-  const lines = [...keys].filter((key) => ![was, needed, is, needs].every((table) => table.has(key))).sort()
-  if (lines.length > 0) {
-    return yield* Effect.fail(new CommandFailed({
-      code: codes.refused,
-      lines: lines.map((key) => {
-        const [unit, jobFamily] = JSON.parse(key) as [string, string]
-        return Outputs.phrases(lang).cellWithoutNeed(unit, jobFamily)
-      })
-    }))
-  }
-  return [...keys].map((key): NeedFulfilment.Staffing => {
-    const [unit, jobFamily] = JSON.parse(key) as [string, string]
-    return {
-      unit,
-      jobFamily,
-      requiredBefore: EvaluationFolder.fraction(tables.before.need.required, needed.get(key)!.required!),
-      requiredAfter: EvaluationFolder.fraction(tables.after.need.required, needs.get(key)!.required!),
-      staffBefore: was.get(key)!.staff!,
-      staffAfter: is.get(key)!.staff!,
-      opened: opened.get(key) ?? 0,
-      filled: filled.get(key) ?? 0,
-      left: is.get(key)!.left ?? 0
-    }
-  })
-})
+  const byCell = <C extends Column.Columns>(found: EvaluationFolder.Found<C>) => new Map(cellsOf(found).map((row) => [keyOf(row), row]))
+  const [was, needed, is, needs] = [byCell(tables.before.staffing), byCell(tables.before.need), byCell(tables.after.staffing), byCell(tables.after.need)] as const
+  return [...was].map(([key, { jobFamily, staff, unit }]): NeedFulfilment.Staffing => ({
+    unit: unit!,
+    jobFamily: jobFamily!,
+    requiredBefore: EvaluationFolder.fraction(EvaluationTables.before.need.required, needed.get(key)!.required!),
+    requiredAfter: EvaluationFolder.fraction(EvaluationTables.after.need.required, needs.get(key)!.required!),
+    staffBefore: staff!,
+    staffAfter: is.get(key)!.staff!,
+    opened: opened.get(key) ?? 0,
+    filled: filled.get(key) ?? 0,
+    left: is.get(key)!.left ?? 0
+  }))
+}
 
 /** Each indicator: units where recruits arrived beside units where none did. */
-const outcomesOf = Effect.fn("EvaluationRun.outcomesOf")(function*({ after, before }: Asked, staffing: ReadonlyArray<NeedFulfilment.Staffing>) {
+const outcomesOf = ({ tables: { after, before } }: Asked, staffing: ReadonlyArray<NeedFulfilment.Staffing>): ReadonlyArray<NeedFulfilment.Outcome> => {
   const columns = EvaluationTables.before.services
   const arrived = staffing.filter(({ filled }) => filled > 0)
   const isTreated = (unit: string, jobFamily: string | undefined) =>
     arrived.some((cell) => cell.unit === unit && (jobFamily === undefined || cell.jobFamily === jobFamily))
-  const read = (folder: string, name: string, isAfter: boolean) =>
-    Effect.map(EvaluationFolder.optional(folder, name, columns), (rows) =>
-      rows.map(({ better, indicator, jobFamily, outcome, unit }) => ({
-        indicator: indicator!,
-        better: better!,
-        seen: { cluster: unit!, isTreated: isTreated(unit!, jobFamily), isAfter, outcome: EvaluationFolder.number(columns.outcome, outcome!) }
-      })))
-  const [first, last] = [yield* read(before, "services", false), yield* read(after, "services", true)]
-  const earlier = yield* read(before, "services-earlier", false)
-  const [known] = yield* EvaluationFolder.optional(after, "known", EvaluationTables.after.known, { key: [] })
+  const observed = (found: EvaluationFolder.Found<typeof columns>, isAfter: boolean) =>
+    cellsOf(found).map(({ better, indicator, jobFamily, outcome, unit }) => ({
+      indicator: indicator!,
+      better: better!,
+      seen: { cluster: unit!, isTreated: isTreated(unit!, jobFamily), isAfter, outcome: EvaluationFolder.number(columns.outcome, outcome!) }
+    }))
+  const [first, last] = [observed(before.services, false), observed(after.services, true)]
+  const earlier = observed(before["services-earlier"], false)
+  const [known] = cellsOf(after.known)
   return Object.entries(Array.groupBy([...first, ...last], ({ indicator }) => indicator)).map(([indicator, rows]): NeedFulfilment.Outcome => {
     const observations = rows.map(({ seen }) => seen)
     const past = earlier.filter((row) => row.indicator === indicator).map(({ seen }) => seen)
@@ -167,16 +134,19 @@ const outcomesOf = Effect.fn("EvaluationRun.outcomesOf")(function*({ after, befo
       })
     }
   })
-})
+}
 
 /**
  * Scores of those who have a seat, joined to their later performance: the final score, on which people were selected, and each exam,
  * which is corrected for having been selected on the final score.
  */
-const validityOf = Effect.fn("EvaluationRun.validityOf")(function*({ after, selection }: Asked) {
+const validityOf = ({ selection, tables: { after } }: Asked): {
+  readonly validity: Evaluation.Evaluation["validity"]
+  readonly exams: NonNullable<Evaluation.Evaluation["examValidity"]>
+} => {
   const columns = EvaluationTables.after.recruits
-  const recruits = yield* EvaluationFolder.optional(after, "recruits", columns, { key: ["participant"] })
-  const [known] = yield* EvaluationFolder.optional(after, "known", EvaluationTables.after.known, { key: [] })
+  const recruits = cellsOf(after.recruits)
+  const [known] = cellsOf(after.known)
   const { cohort, final, formations, plan, ruleSet, seat, values } = selection
   const finalScores = values[ruleSet.ranking.final]
   if (recruits.length === 0 || finalScores === undefined || final === undefined) return { validity: undefined, exams: [] }
@@ -216,18 +186,17 @@ const validityOf = Effect.fn("EvaluationRun.validityOf")(function*({ after, sele
   }
   const exams = RuleSet.examTotals(ruleSet).filter(({ total }) => values[total] !== undefined && total !== ruleSet.ranking.final)
   return { validity: study(ruleSet.ranking.final), exams: exams.map(({ exam, total }) => ({ exam, validity: study(total) })) }
-})
+}
 
 /** How the round went: seats by kind of need from the selection, the rest from the tables that are there. */
-const reportOf = Effect.fn("EvaluationRun.reportOf")(function*({ after, round, selection }: Asked, staffing: ReadonlyArray<NeedFulfilment.Staffing>) {
-  const tables = EvaluationTables.after
+const reportOf = ({ round, selection, tables: { after } }: Asked, staffing: ReadonlyArray<NeedFulfilment.Staffing>): RoundReport.Report => {
   const { cohort, formations, seat } = selection
-  const stages = yield* EvaluationFolder.optional(after, "stages", tables.stages, { key: ["stage"], notBefore: [["until", "from"], ["plannedUntil", "from"]] })
-  const costs = yield* EvaluationFolder.optional(after, "costs", tables.costs)
-  const spending = yield* EvaluationFolder.optional(after, "spending", tables.spending, { key: ["when"], atMost: [["personnel", "total"]] })
-  const [receipts] = yield* EvaluationFolder.optional(after, "receipts", tables.receipts, { key: [], atMost: [["verified", "issued"]] })
-  const objections = yield* EvaluationFolder.optional(after, "objections", tables.objections, { notBefore: [["due", "filed"], ["answered", "filed"]] })
-  const trust = yield* EvaluationFolder.optional(after, "trust", tables.trust, { key: ["question"], atMost: [["agree", "answered"], ["answered", "asked"]] })
+  const stages = cellsOf(after.stages)
+  const costs = cellsOf(after.costs)
+  const spending = cellsOf(after.spending)
+  const [receipts] = cellsOf(after.receipts)
+  const objections = cellsOf(after.objections)
+  const trust = cellsOf(after.trust)
   const seats = new Map<string, { opened: number; filled: number }>()
   for (const { category, seats: open } of formations) {
     const kind = seats.get(category) ?? { opened: 0, filled: 0 }
@@ -263,7 +232,7 @@ const reportOf = Effect.fn("EvaluationRun.reportOf")(function*({ after, round, s
     })),
     trust: trust.map(({ agree, answered, asked, question }) => ({ question: question!, agree: agree!, answered: answered!, asked: asked! }))
   })
-})
+}
 
 const sumOf = (kinds: ReadonlyArray<readonly [string, { readonly opened: number; readonly filled: number }]>, field: "opened" | "filled"): number =>
   kinds.reduce((sum, [, kind]) => sum + kind[field], 0)

@@ -4,13 +4,12 @@
  * @since 0.1.0
  */
 import { type NeedFulfilment, TrainingGap, TrainingPlan } from "@timbang/core/evaluation"
-import type { Fault } from "@timbang/core/input"
 import { type Day, LegalSource } from "@timbang/core/law"
 import { Outputs, type Sentences } from "@timbang/language"
 import { TrainingHours } from "@timbang/regulations"
-import { type Column, EvaluationTables, Sheet } from "@timbang/source-files"
+import { EvaluationTables, Sheet } from "@timbang/source-files"
 import { Array, Effect, Result } from "effect"
-import { codes, CommandFailed } from "../Exit.ts"
+import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as EvaluationFolder from "./EvaluationFolder.ts"
 
@@ -18,7 +17,7 @@ import * as EvaluationFolder from "./EvaluationFolder.ts"
 
 /** What training is judged from. */
 export interface Asked {
-  readonly after: string
+  readonly tables: Pick<EvaluationFolder.Round["after"], "competences" | "courses" | "means">
   readonly cells: NeedFulfilment.Fulfilment["cells"]
   readonly on: Day.Day
   readonly lang: Sentences.Language
@@ -33,18 +32,11 @@ export interface Judged {
 // --- operations ---
 
 /** Competences judged, and their plans; without courses there is no plan. */
-export const judge: (asked: Asked) => Effect.Effect<Judged, CommandFailed | Fault.InputRefused> = Effect.fn("Training.judge")(function*({ after, cells, lang, on }: Asked) {
+export const judge: (asked: Asked) => Effect.Effect<Judged, CommandFailed> = Effect.fn("Training.judge")(function*({ cells, lang, on, tables: { competences, courses, means: equipment } }: Asked) {
   const tables = EvaluationTables.after
-  const rated = yield* EvaluationFolder.optional(after, "competences", tables.competences)
-  const equipped = yield* EvaluationFolder.optional(after, "means", tables.means)
-  const courses = yield* EvaluationFolder.optional(after, "courses", tables.courses)
+  const equipped = equipment.rows.map((row) => row.cells)
   const { number } = EvaluationFolder
-  const groups = Object.values(Array.groupBy(rated, keyOf))
-  const differing = [
-    ...differ("competences", groups, tables.competences.standard),
-    ...differ("means", Object.values(Array.groupBy(equipped, keyOf)), tables.means.standard)
-  ].map(({ of, standards, table }) => Outputs.phrases(lang).standardsDiffer(`${after}/${table}`, of, standards))
-  if (differing.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: differing }))
+  const groups = Object.values(Array.groupBy(competences.rows.map((row) => row.cells), keyOf))
   const gaps = TrainingGap.find(
     groups.map((rows) => ({
       unit: rows[0]!.unit!,
@@ -65,7 +57,7 @@ export const judge: (asked: Asked) => Effect.Effect<Judged, CommandFailed | Faul
       }
     })
   )
-  const catalogue = courses.map(({ competence, course, hours }) => ({ competence: competence!, course: course!, hours: hours! }))
+  const catalogue = courses.rows.map(({ cells: { competence, course, hours } }) => ({ competence: competence!, course: course!, hours: hours! }))
   const plans: Array<TrainingPlan.StaffPlan> = []
   for (const staff of catalogue.length === 0 ? [] : kinds) {
     const own = gaps.flatMap((gap, at): ReadonlyArray<TrainingGap.Gap> => {
@@ -110,19 +102,6 @@ const allowanceOf = Effect.fn("Training.allowanceOf")(function*(staff: (typeof k
   const allowance: TrainingPlan.Allowance = { hours: Math.min(permanent.value.hours, contract.value.hours), is: "ceiling" }
   return { allowance, sources: [permanent.source, contract.source] }
 })
-
-/** Groups of rows with more than one standard: the first row must not decide. */
-const differ = <A extends { readonly unit?: string | undefined; readonly jobFamily?: string | undefined; readonly competence?: string | undefined; readonly standard?: number | undefined }>(
-  table: string,
-  groups: ReadonlyArray<ReadonlyArray<A>>,
-  column: Column.Decimal
-) =>
-  groups.flatMap((rows) => {
-    const standards = [...new Set(rows.map(({ standard }) => standard!))].sort((a, b) => a - b)
-    const [{ competence, jobFamily, unit }] = rows as readonly [A]
-    const of = [unit, jobFamily, ...(competence === undefined ? [] : [competence])].join(", ")
-    return standards.length < 2 ? [] : [{ table, of, standards: standards.map((one) => EvaluationFolder.number(column, one)).join(", ") }]
-  })
 
 const keyOf = ({ competence, jobFamily, unit }: { readonly unit?: string | undefined; readonly jobFamily?: string | undefined; readonly competence?: string | undefined }): string =>
   JSON.stringify([unit, jobFamily, competence])

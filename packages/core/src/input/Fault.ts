@@ -145,9 +145,10 @@ export type HeaderFault =
  * - `MoreThan`, `EarlierThan`: a number larger, a day before the one of `otherColumn` in the same row.
  * - `SeatsContradict`: seats of a cell, where row `otherRow` tells `other` seats of the same cell.
  * - `DayImplausible`: a day outside `from` to `until`, on which nobody of the round can be born.
- * - `RowsDiffer`: the rows of `of` are to have one value, and row `otherRow` has `other`.
+ * - `RowsDiffer`: the rows of `of` are to have one value, and row `otherRow` has `other`; of another file where
+ *   `otherFile` is given.
  * - `NotBeside`: `otherColumn` is filled in row `otherRow`, and only one of the two columns may be, in all rows of `of`.
- * - `NotSeated`: a participant of the selection `listedIn` who has no seat there.
+ * - `NotInRun`: the selection `listedIn` has no such participant or formation. `NotSeated`: a participant of the selection `listedIn` who has no seat there.
  * - `NotOnRecord`: a correction names a score that does not stand there. `ScoreRefused`: a corrected score that the component
  *   cannot have; `accepted` says which.
  *
@@ -187,8 +188,9 @@ export type CellFault =
   | (Found & { readonly _tag: "EarlierThan"; readonly other: string; readonly otherColumn: string })
   | (Found & { readonly _tag: "SeatsContradict"; readonly otherRow: number; readonly other: number })
   | (Found & { readonly _tag: "DayImplausible"; readonly from: string; readonly until: string })
-  | (Found & { readonly _tag: "RowsDiffer"; readonly of: string; readonly other: string; readonly otherRow: number })
+  | (Found & { readonly _tag: "RowsDiffer"; readonly of: string; readonly other: string; readonly otherRow: number; readonly otherFile?: string })
   | (Found & { readonly _tag: "NotBeside"; readonly of: string; readonly otherColumn: string; readonly otherRow: number })
+  | (Found & { readonly _tag: "NotInRun"; readonly listedIn: string })
   | (Found & { readonly _tag: "NotSeated"; readonly listedIn: string })
   | (Found & { readonly _tag: "NotOnRecord" })
   | (Found & { readonly _tag: "ScoreRefused"; readonly accepted: ScoreScale })
