@@ -36,14 +36,14 @@ export const read: (
   const results = [...record.results.values()].flat()
   if (results.length === 0) return yield* refused(says.noResults(path))
   const checkpoint = Result.getOrThrow(SignedCheckpoint.read(record.note))
-  const rules = record.entries.findLast((entry) => entry.kind === "rule-set")
+  const rules = results.at(-1)!.entry.rules
   const choices = record.entries.findLast((entry) => entry.kind === "document" && entry.name === RunDocuments.names.choices)
   const chosen = choices?.kind === "document" ? RunDocuments.readChoices(valueOf(folder.document(choices.digest))) : undefined
-  if (record.ruleSet === undefined || rules?.kind !== "rule-set" || chosen === undefined) return yield* refused(says.noRules(path))
+  if (record.ruleSet === undefined || chosen === undefined) return yield* refused(says.noRules(path))
   const policy = { name: chosen.disclosure, vocabulary: Words.vocabularyOf(record.ruleSet) }
   const logged = new Map(results.map(({ entry }) => [entry.participant, entry]))
   const differing = selection.cohort.participant.filter((participant, row) => {
-    const made = Edition.resultOf(policy, selection, row, rules.digest)
+    const made = Edition.resultOf(policy, selection, row, rules)
     const entry = logged.get(participant)
     logged.delete(participant)
     return Result.isFailure(made) || entry === undefined || !isSame(made.success.entry, entry)
@@ -57,7 +57,7 @@ export const read: (
     words: record.words,
     note: record.note,
     ruleSet: record.ruleSet,
-    rules: rules.digest,
+    rules,
     formations: record.formations,
     results: new Map([...record.results].map(([formation, list]) => [
       formation,

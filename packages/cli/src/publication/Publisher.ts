@@ -52,7 +52,7 @@ export interface Round extends Pick<Selection.Selection, "ruleSet" | "formations
   readonly options: Selection.Options
   readonly cohort: Selection.Selection["cohort"] | undefined
   readonly selection: Selection.Selection | undefined
-  /** The letter on which objections rest as a whole, with its file. */
+  /** The letter on which objections rest as a whole, or that changes the rules; with its file. */
   readonly letter?: { readonly letter: Entry.Letter; readonly file: Uint8Array }
 }
 
@@ -223,14 +223,21 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
     const says = PublishLines.lines[given.lang]
     const means: Edition.Means = { primitives: node, policy: given.policy, saltOf: Vault.saltOf(given.vault) }
     const rules = Edition.rules(means, { ...round, engine })
-    if (phase === "rules") {
-      if (chronicle.firstRules !== undefined) return yield* refused(says.phaseTwice.rules)
-      return [() => rules] as ReadonlyArray<MadeStep>
-    }
+    const { currentRules } = chronicle
+    if (phase === "rules" && currentRules === undefined) return [() => rules] as ReadonlyArray<MadeStep>
     if (Result.isFailure(rules)) return yield* refused(rules.failure.message)
+    const [ruleFile, ...others] = rules.success.documents
+    const isInForce = digestOf(ruleFile!) === currentRules
+    const areOthersSame = others.every((bytes) => documents.has(digestOf(bytes)))
+    if (phase === "rules") {
+      const { letter } = round
+      if (isInForce || letter === undefined) return yield* refused(says.phaseTwice.rules)
+      if (!areOthersSame) return yield* Effect.fail(new CommandFailed({ code: codes.notAllowed, lines: [says.lawChangesRulesOnly] }))
+      const change = { ruleSet: round.ruleSet, from: currentRules!, letter: letter.letter, letterFile: letter.file }
+      return [() => Edition.changeOfLaw(node, change)] as ReadonlyArray<MadeStep>
+    }
     // Without any rules published the order is broken, and the chronicle says so by name.
-    const isSame = rules.success.documents.every((bytes) => documents.has(digestOf(bytes)))
-    if (chronicle.firstRules !== undefined && !isSame) {
+    if (currentRules !== undefined && !(isInForce && areOthersSame)) {
       return yield* Effect.fail(new CommandFailed({ code: codes.notAllowed, lines: [says.otherRules] }))
     }
     const { cohort, selection } = round

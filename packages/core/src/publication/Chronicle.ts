@@ -20,6 +20,7 @@ export type Breach =
   | { readonly _tag: "RulesLate"; readonly index: number; readonly firstScore: number }
   | { readonly _tag: "FormationsLate"; readonly index: number; readonly firstScore: number }
   | { readonly _tag: "RulesUnknown"; readonly index: number; readonly rules: Digest }
+  | { readonly _tag: "RulesSuperseded"; readonly index: number; readonly change: number }
   | { readonly _tag: "RegistrationsNotSealed"; readonly index: number }
   | { readonly _tag: "ScoresNotSealed"; readonly index: number; readonly stage: string; readonly session: string }
   | { readonly _tag: "AfterSeal"; readonly index: number; readonly of: Sealed; readonly seal: number }
@@ -100,6 +101,10 @@ export interface Chronicle {
   readonly withResult: Set<string>
   readonly objections: Set<number>
   readonly rules: Set<Digest>
+  /** Every change of law, in order: the index of its entry and the rules that it put in the place of others. */
+  readonly changes: Array<{ readonly index: number; readonly from: Digest; readonly to: Digest; readonly letter: Letter }>
+  /** The rules in force. */
+  currentRules: Digest | undefined
   readonly counts: Map<string, number>
   readonly seals: Map<string, number>
   /** Sessions with scores and without a seal, by the name of their phase. */
@@ -135,6 +140,8 @@ export const start = (): Chronicle => ({
   withResult: new Set(),
   objections: new Set(),
   rules: new Set(),
+  changes: [],
+  currentRules: undefined,
   counts: new Map(),
   seals: new Map(),
   open: new Map(),
@@ -199,14 +206,22 @@ export const next = (chronicle: Chronicle, entry: Entry): ReadonlyArray<Breach> 
   const index = chronicle.size++
   switch (entry.kind) {
     case "rule-set": {
-      const late = chronicle.firstScore !== undefined && !chronicle.rules.has(entry.digest)
+      const late = chronicle.firstScore !== undefined && chronicle.currentRules !== entry.digest
       chronicle.rules.add(entry.digest)
+      chronicle.currentRules = entry.digest
       chronicle.firstRules ??= index
       return late ? [{ _tag: "RulesLate", index, firstScore: chronicle.firstScore! }] : []
     }
-    case "change-of-law":
-      chronicle.rules.add(entry.to)
-      return chronicle.rules.has(entry.from) ? [] : [{ _tag: "RulesUnknown", index, rules: entry.from }]
+    case "change-of-law": {
+      const { from, letter, to } = entry
+      const isKnown = chronicle.rules.has(from)
+      const change = chronicle.currentRules === from ? undefined : chronicle.changes.at(-1)
+      chronicle.rules.add(to)
+      chronicle.currentRules = to
+      chronicle.changes.push({ index, from, to, letter })
+      if (!isKnown) return [{ _tag: "RulesUnknown", index, rules: from }]
+      return change === undefined ? [] : [{ _tag: "RulesSuperseded", index, change: change.index }]
+    }
     case "formations":
       chronicle.firstFormations ??= index
       return chronicle.firstScore === undefined
@@ -274,6 +289,9 @@ const before = (chronicle: Chronicle, entry: Correctable, index: number): Readon
   if (entry.kind === "result") {
     if (chronicle.firstRules !== undefined && !chronicle.rules.has(entry.rules)) {
       breaches.push({ _tag: "RulesUnknown", index, rules: entry.rules })
+    } else if (entry.rules !== chronicle.currentRules) {
+      const change = chronicle.changes.find(({ from }) => from === entry.rules)
+      if (change !== undefined) breaches.push({ _tag: "RulesSuperseded", index, change: change.index })
     }
     for (const session of chronicle.open.values()) breaches.push({ _tag: "ScoresNotSealed", index, ...session })
     chronicle.open.clear()
@@ -340,6 +358,9 @@ const correct = (
   if (old === undefined) return [...breaches, { _tag: "CorrectionOfNothing", index, replaces }]
   if (by !== null && old !== null && (by.kind !== old.kind || by.participant !== old.participant)) {
     return [...breaches, { _tag: "CorrectionOfAnother", index, replaces }]
+  }
+  if (by?.kind === "result" && chronicle.firstRules !== undefined && !chronicle.rules.has(by.rules)) {
+    breaches.push({ _tag: "RulesUnknown", index, rules: by.rules })
   }
   chronicle.correctable.set(replaces, by)
   chronicle.corrections.push({

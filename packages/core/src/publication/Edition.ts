@@ -18,7 +18,7 @@ import type { Options, Selection } from "../selection/Selection.ts"
 import type { Json, NotPublishable } from "./CanonicalJson.ts"
 import * as Commitment from "./Commitment.ts"
 import type * as Disclosure from "./Disclosure.ts"
-import type { Commitments, Digest, Document, Entry, Figure, ResultEntry } from "./Entry.ts"
+import type { Commitments, Digest, Document, Entry, Figure, Letter, ResultEntry } from "./Entry.ts"
 import * as Figures from "./Figures.ts"
 import type { Canonicalizer, Hash } from "./Primitives.ts"
 import * as PrivateParts from "./PrivateParts.ts"
@@ -108,6 +108,41 @@ export const rules = ({ policy, primitives }: Means, { engine, formations, optio
     documents: [ruleFile, formationFile, choiceFile]
   }))
 }
+
+/**
+ * Rules that take the place of those published before, because the law changed: the new rules, and the letter that says so.
+ * Formations and choices stay as they were published.
+ *
+ * **Example** (One entry, two files)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Edition } from "@timbang/core/publication"
+ * import { Specimen } from "@timbang/core/selection"
+ * import { Primitives } from "@timbang/signing"
+ * const letter = { number: "B/12/2024", date: "2024-10-01", digest: "..." }
+ * const step = Result.getOrThrow(Edition.changeOfLaw(Primitives.portable, { ruleSet: Specimen.ruleSet, from: "...", letter, letterFile: new Uint8Array(3) }))
+ * step.entries.map(({ kind }) => kind) // => ["change-of-law"]
+ * step.documents.length // => 2
+ * ```
+ *
+ * @category phases
+ * @since 0.1.0
+ */
+export const changeOfLaw = (
+  primitives: Hash & Canonicalizer,
+  { from, letter, letterFile, ruleSet }: {
+    readonly ruleSet: RuleSet
+    /** Digest of the rules in force until now. */
+    readonly from: Digest
+    readonly letter: Letter
+    readonly letterFile: Uint8Array
+  }
+): Result.Result<Step, NotPublishable> =>
+  Result.map(RunDocuments.write(primitives, ruleSet), (ruleFile) => ({
+    entries: [{ kind: "change-of-law", from, to: digestOf(primitives, ruleFile), letter }],
+    documents: [ruleFile, letterFile]
+  }))
 
 /**
  * Everybody registered, and the seal that counts them.

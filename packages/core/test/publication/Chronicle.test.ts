@@ -41,6 +41,29 @@ describe("Chronicle", () => {
     expect(breachesOf([...ground, ...registrations, ...scores, ground[0]!])).toEqual([])
   })
 
+  it("after a change of law nothing is decided by the rules it replaced, and they do not come back by themselves", () => {
+    const change: Entry.Entry = {
+      kind: "change-of-law",
+      from: digestOf(rules),
+      to: digestOf(letter),
+      letter: { number: "1", date: "2026-12-01", digest: digestOf(letter) }
+    }
+    const changed = [...ground, ...registrations, ...scores, change]
+    const result = results[0] as Entry.ResultEntry
+    expect(breachesOf([...changed, result])).toEqual(["RulesSuperseded at 15"])
+    expect(breachesOf([...changed, { ...result, rules: digestOf(letter) }])).toEqual([])
+    expect(breachesOf([...changed, ground[0]!])).toEqual(["RulesLate at 15"])
+    expect(breachesOf([...changed, change])).toEqual(["RulesSuperseded at 15"])
+    expect(breachesOf([...ground, ...registrations, ...scores, results[0]!, change])).toEqual([])
+  })
+
+  it("a correction by rules that were never published is found, whatever letter it names", () => {
+    const [objection, correction] = after as [Entry.Entry, Extract<Entry.Entry, { kind: "correction" }>]
+    const by = { ...correction.by as Entry.ResultEntry, rules: digestOf(letter) }
+    const logged = [...ground, ...registrations, ...scores, ...results, objection, { ...correction, by }]
+    expect(breachesOf(logged)).toEqual(["RulesUnknown at 21"])
+  })
+
   it("formations after the first score are late", () => {
     expect(breachesOf([...ground, ...registrations, ...scores, ground[1]!])).toEqual(["FormationsLate at 14"])
   })

@@ -29,6 +29,9 @@ export interface PortalTexts {
   readonly oneGo: string
   readonly announcement: {
     readonly lead: string
+    /** In its place where the law changed: the rules in force are not those published first. */
+    readonly leadChanged: string
+    readonly change: (entry: number, letter: string, day: string) => string
     readonly numbers: (formations: number, seats: number, applicants: number) => string
     readonly holds: (from: string, until: string | undefined) => string
     readonly exams: string

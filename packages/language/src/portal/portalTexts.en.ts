@@ -25,6 +25,8 @@ export const en: PortalTexts = {
   oneGo: "Note: entries of this log breach the order of publication. Check with timbang audit.",
   announcement: {
     lead: "The rules below were published before the first score and are the same for everybody.",
+    leadChanged: "The rules below are in force since the law changed, and are the same for everybody. The earlier rules stay in the log.",
+    change: (entry, letter, day) => `Entry ${entry}: rules changed by letter ${letter} of ${day}.`,
     numbers: (formations, seats, applicants) =>
       `${formations} formations, ${seats} seats, ${applicants === 0 ? "applicants not announced yet" : `${applicants} applicants`}.`,
     holds: (from, until) => until === undefined ? `In force since ${from}.` : `In force ${from} to ${until}.`,

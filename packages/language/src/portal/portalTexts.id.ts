@@ -25,6 +25,8 @@ export const id: PortalTexts = {
   oneGo: "Perhatian: pada catatan ini ada entri yang melanggar urutan pengumuman. Periksa dengan timbang audit.",
   announcement: {
     lead: "Aturan di bawah ini diterbitkan sebelum nilai pertama dan berlaku sama untuk semua peserta.",
+    leadChanged: "Aturan di bawah ini berlaku sejak peraturan berubah, sama untuk semua peserta. Aturan sebelumnya tetap ada pada catatan.",
+    change: (entry, letter, day) => `Catatan ${entry}: aturan diubah dengan surat ${letter} tanggal ${day}.`,
     numbers: (formations, seats, applicants) =>
       `${formations} formasi, ${seats} kebutuhan, ${applicants === 0 ? "pelamar belum diumumkan" : `${applicants} pelamar`}.`,
     holds: (from, until) => until === undefined ? `Berlaku sejak ${from}.` : `Berlaku ${from} sampai ${until}.`,

@@ -16,6 +16,7 @@ const faultsId: Sentences<Audit.Fault> = {
   FormationsLate: ({ firstScore, index }) =>
     `catatan ${index}: formasi masuk setelah nilai pertama (catatan ${firstScore})`,
   RulesUnknown: ({ index, rules }) => `catatan ${index}: merujuk aturan yang tidak pernah diumumkan (${rules})`,
+  RulesSuperseded: ({ change, index }) => `catatan ${index}: memakai aturan yang sudah diganti perubahan peraturan (catatan ${change})`,
   RegistrationsNotSealed: ({ index }) => `catatan ${index}: ada sebelum pendaftaran ditutup`,
   ScoresNotSealed: ({ index, session, stage }) =>
     `catatan ${index}: hasil ditetapkan sebelum nilai ${stage} sesi ${session} ditutup`,
@@ -61,6 +62,7 @@ const faultsEn: Sentences<Audit.Fault> = {
     `entry ${index}: new rules after the first score (entry ${firstScore}) without a change of law`,
   FormationsLate: ({ firstScore, index }) => `entry ${index}: formations after the first score (entry ${firstScore})`,
   RulesUnknown: ({ index, rules }) => `entry ${index}: names rules that were never published (${rules})`,
+  RulesSuperseded: ({ change, index }) => `entry ${index}: by rules that a change of law has replaced (entry ${change})`,
   RegistrationsNotSealed: ({ index }) => `entry ${index}: stands before registrations were sealed`,
   ScoresNotSealed: ({ index, session, stage }) =>
     `entry ${index}: a result before the scores of ${stage}, session ${session}, were sealed`,

@@ -58,6 +58,8 @@ export interface PublishLines {
   readonly otherKey: string
   readonly otherTree: string
   readonly otherRules: string
+  /** A change of law that would change formations or choices as well. */
+  readonly lawChangesRulesOnly: string
   readonly published: (folder: string, size: number, origin: string) => string
   readonly words: (words: string) => string
   readonly oneGo: string
@@ -110,13 +112,15 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     keyOfWitness: "kunci ini kunci saksi; catatan ditandatangani dengan kunci catatan",
     alreadyPublished: (folder) => `${folder}: sudah berisi catatan; yang sudah diumumkan tidak diumumkan dua kali`,
     phaseTwice: {
-      rules: "aturan sudah diumumkan; perubahan peraturan dicatat tersendiri dengan suratnya",
+      rules: "aturan sudah diumumkan; aturan lain karena peraturan berubah diumumkan dengan --letter, --letter-number, dan --letter-day",
       scores: "semua nilai ujian pada hasil seleksi ini sudah diumumkan"
     },
     otherKey: "catatan ini ditandatangani kunci lain, atau tanda tangannya tidak cocok",
     otherTree: "isi catatan pada folder bukan yang ditandatangani; ambil salinan yang utuh",
     otherRules:
       "aturan, formasi, atau pilihan pada hasil seleksi ini bukan yang diumumkan sebelum nilai; hasil tidak diumumkan",
+    lawChangesRulesOnly:
+      "perubahan peraturan hanya mengganti aturan; formasi dan pilihan harus tetap seperti yang diumumkan, jadi tidak ada yang diumumkan",
     published: (folder, size, origin) => `${folder}: ${size} catatan, ${origin}`,
     words: (words) => `kata titik periksa: ${words}`,
     oneGo: "urutan tidak dibuktikan: semua diumumkan sekaligus, tidak ada titik periksa di antara tahapnya",
@@ -175,13 +179,15 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     keyOfWitness: "this is the key of a witness; a log is signed with the key of a log",
     alreadyPublished: (folder) => `${folder}: holds a log already; what was published is not published twice`,
     phaseTwice: {
-      rules: "rules are published already; a change of law is logged as such, with its letter",
+      rules: "rules are published already; other rules because the law changed are published with --letter, --letter-number and --letter-day",
       scores: "the scores of every exam of this selection are published already"
     },
     otherKey: "this log is signed with another key, or its signature does not hold",
     otherTree: "the entries in the folder are not those that were signed; fetch a whole copy",
     otherRules:
       "rules, formations or choices of this selection are not those published before the scores; no result was published",
+    lawChangesRulesOnly:
+      "a change of law changes the rules alone; formations and choices have to stay as they were published, so nothing was published",
     published: (folder, size, origin) => `${folder}: ${size} entries, ${origin}`,
     words: (words) => `words of the checkpoint: ${words}`,
     oneGo: "order not attested: everything was published in one go, no checkpoint stands between the phases",

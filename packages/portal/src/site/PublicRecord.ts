@@ -63,6 +63,8 @@ export interface PublicRecord {
   readonly about: ReadonlyMap<string, ReadonlyArray<number>>
   /** Every correction, in order. */
   readonly corrections: ReadonlyArray<Chronicle.Replaced>
+  /** Every change of law, in order; the rule set is that of the last. */
+  readonly changes: Chronicle.Chronicle["changes"]
   /** The tree over all entries. */
   readonly nodes: MerkleTree.Nodes
 }
@@ -261,10 +263,9 @@ const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: 
     const decoded = bytes === undefined ? undefined : CanonicalJson.decode(primitives, bytes)
     return decoded === undefined ? undefined : Result.getOrUndefined(decoded)
   }
-  const ruleSets = entries.filter((entry) => entry.kind === "rule-set")
   const lists = entries.filter((entry) => entry.kind === "formations")
   const formationValue = await value(lists.at(-1)?.digest)
-  const ruleValue = await value(ruleSets.at(-1)?.digest)
+  const ruleValue = await value(chronicle.currentRules)
   const applicants = new Map<string, number>()
   if (Chronicle.registrationsSealedAt(chronicle) !== undefined) {
     for (const { entry } of Chronicle.current(chronicle, "registration")) {
@@ -280,6 +281,7 @@ const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: 
     formationOf,
     results: resultsOf(chronicle),
     corrections: chronicle.corrections,
+    changes: chronicle.changes,
     about
   }
 }

@@ -125,6 +125,16 @@ describe("Portal.handler", () => {
     await broken.dispose()
   })
 
+  it("shows the rules that a change of law brought, and its letter", async () => {
+    const changed = filesUpTo("change-of-law")
+    const other = Portal.make({ read: async (path) => changed.get(path) })
+    const text = await (await other.handler(new Request("http://x/?lang=en"), { client: "a" })).text()
+    expect(text).toContain("Entry 3: rules changed by letter B/7/2026 of 25 November 2026.")
+    expect(text).toContain("(baru)")
+    expect(text).not.toContain("published before the first score")
+    await other.dispose()
+  })
+
   it("is mounted below a path", async () => {
     const below = Portal.make({ read: async (path) => files.get(path), base: "/cpns" })
     const response = await below.handler(new Request("http://x/cpns/formasi"), { client: "a" })

@@ -41,7 +41,7 @@ const made = Result.getOrThrow(Selection.run(ruleSet, [formation], cohort, [corr
 
 const key = Result.getOrThrow(SecretKey.fromSeed("kota.example/cpns", "ed25519", portable.sha256(new Uint8Array([7]))))
 
-type Phase = "rules" | "registrations" | "scores" | "results"
+type Phase = "rules" | "change-of-law" | "registrations" | "scores" | "results"
 
 /** Files of a log up to a phase, by path. */
 export const filesUpTo = (last: Phase): Map<string, Uint8Array> => published(last).files
@@ -61,6 +61,16 @@ const published = (last: Phase) => {
   const document = (digest: string) => files.get(Entry.documentPath(digest))
   const phases: ReadonlyArray<readonly [Phase, () => void]> = [
     ["rules", () => put(Edition.rules(means, { ruleSet, formations: [formation], options: {}, engine: "timbang 0" }))],
+    ["change-of-law", () => {
+      // Only a log that ends here has it.
+      if (last !== "change-of-law") return
+      const [first] = Result.getOrThrow(Edition.rules(means, { ruleSet, formations: [formation], options: {}, engine: "timbang 0" })).documents
+      const letterFile = new TextEncoder().encode("Surat contoh.")
+      const digest = (bytes: Uint8Array) => Buffer.from(portable.sha256(bytes)).toString("base64")
+      const changed = { ...ruleSet, components: ruleSet.components.map((one) => ({ ...one, title: `${one.title} (baru)` })) }
+      const letter = { number: "B/7/2026", date: "2026-11-25", digest: digest(letterFile) }
+      put(Edition.changeOfLaw(portable, { ruleSet: changed, from: digest(first!), letter, letterFile }))
+    }],
     ["registrations", () => put(Edition.registrations(means, made))],
     ["scores", () => {
       for (const exam of Stages.examsOf(made)) put(Edition.scores(means, made, exam, log.tree.size))
