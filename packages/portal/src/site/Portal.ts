@@ -9,14 +9,15 @@ import { PortalTexts } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
 import { CsvWriter, XlsxWriter } from "@timbang/source-files"
 import { type Sources, TileStore } from "@timbang/workflows/ports"
-import { Cause, Data, Effect, Fiber, Layer, Result, Schedule, Stream } from "effect"
+import { Effect, Fiber, Layer, Result, Schedule, Stream } from "effect"
 import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { HttpApiBuilder, OpenApi } from "effect/http-api"
 import * as Board from "./Board.ts"
 import * as BoardPage from "./BoardPage.ts"
+import * as Fault from "./Fault.ts"
+import * as Form from "./Form.ts"
 import * as FormationPages from "./FormationPages.ts"
 import * as Frames from "./Frames.ts"
-import { html } from "./Html.ts"
 import * as Page from "./Page.ts"
 import { api } from "./PortalApi.ts"
 import * as PublicEntries from "./PublicEntries.ts"
@@ -24,6 +25,7 @@ import * as PublicRecord from "./PublicRecord.ts"
 import * as RateLimit from "./RateLimit.ts"
 import * as ReceiptPages from "./ReceiptPages.ts"
 import * as RulesPage from "./RulesPage.ts"
+import * as SecureHeaders from "./SecureHeaders.ts"
 import { script, style } from "./style.ts"
 
 // --- models ---
@@ -116,12 +118,6 @@ export interface Portal {
   readonly dispose: () => Promise<void>
 }
 
-// --- errors ---
-
-class NotFound extends Data.TaggedError("NotFound")<{}> {}
-class TooLarge extends Data.TaggedError("TooLarge")<{}> {}
-class Unreadable extends Data.TaggedError("Unreadable")<{}> {}
-
 // --- operations ---
 
 /**
@@ -185,9 +181,9 @@ export const make = (options: Options): Portal => {
     hasVerifier: options.verifierPage !== undefined
   })
   const shown = (lang: string | undefined, render: (context: Page.Context) => string | undefined) =>
-    withFaults(Effect.flatMap(Effect.promise(current), (record) => {
+    Fault.withFaults(Effect.flatMap(Effect.promise(current), (record) => {
       const text = render(context(record, lang))
-      return text === undefined ? Effect.die(new NotFound()) : Effect.succeed(text)
+      return text === undefined ? Effect.die(new Fault.NotFound()) : Effect.succeed(text)
     }))
 
   const frame = (): void => {
@@ -243,8 +239,8 @@ export const make = (options: Options): Portal => {
   }
 
   const answered = (kind: "verify" | "explain" | "objection", lang: string | undefined, request: HttpServerRequest.HttpServerRequest) =>
-    withFaults(Effect.promise(async () => {
-      const sent = await sentIn(request.source as Request, limits.bodyBytes)
+    Fault.withFaults(Effect.promise(async () => {
+      const sent = await Form.sentIn(request.source as Request, limits.bodyBytes)
       const seen = context(await current(), lang)
       const text = await ReceiptPages.answer(seen, kind, sent, {
         primitives,
@@ -252,7 +248,7 @@ export const make = (options: Options): Portal => {
         words: options.words,
         announcedOn: options.announcedOn ?? {}
       })
-      return HttpServerResponse.text(text, { contentType: htmlType })
+      return HttpServerResponse.text(text, { contentType: SecureHeaders.htmlType })
     }))
   const number = (text: string | undefined, least: number): number => {
     const found = Number(text)
@@ -262,7 +258,7 @@ export const make = (options: Options): Portal => {
     Effect.flatMap(Effect.promise(current), (record) =>
       record.formations.some((one) => one.formation === formation)
         ? Effect.succeed(PublicEntries.sheetOf(record, formation))
-        : Effect.die(new NotFound()))
+        : Effect.die(new Fault.NotFound()))
 
   const group = HttpApiBuilder.group(api, "portal", (handlers) =>
     handlers
@@ -274,16 +270,16 @@ export const make = (options: Options): Portal => {
       .handle("changes", ({ params, query }) =>
         shown(query.lang, (seen) => FormationPages.changes(seen, params.formation, number(query.sejak, 0))))
       .handle("csv", ({ params }) =>
-        withFaults(Effect.map(known(params.formation), (sheet) => CsvWriter.text(sheet, { hasMark: true }))))
+        Fault.withFaults(Effect.map(known(params.formation), (sheet) => CsvWriter.text(sheet, { hasMark: true }))))
       .handle("xlsx", ({ params }) =>
-        withFaults(Effect.map(
+        Fault.withFaults(Effect.map(
           Effect.flatMap(known(params.formation), (sheet) => Effect.promise(() => XlsxWriter.bytes([sheet]))),
           (bytes) => Stream.succeed(bytes)
         )))
       .handle("formationFile", ({ params }) =>
-        withFaults(Effect.promise(async () => {
+        Fault.withFaults(Effect.promise(async () => {
           const bytes = await PublicRecord.formationFile(primitives, options.read, await current(), params.formation)
-          if (bytes === undefined) throw new NotFound()
+          if (bytes === undefined) throw new Fault.NotFound()
           return new TextDecoder().decode(bytes)
         })))
       .handle("results", ({ query }) => shown(query.lang, (seen) => FormationPages.results(seen, number(query.halaman, 1))))
@@ -291,12 +287,12 @@ export const make = (options: Options): Portal => {
         shown(query.lang, (seen) =>
           BoardPage.render(seen, board, { stage: query.tahap, session: query.sesi, number: number(query.halaman, 1), now: now() })))
       .handleRaw("stream", ({ query, request }) =>
-        withFaults(Effect.map(Effect.promise(current), () =>
+        Fault.withFaults(Effect.map(Effect.promise(current), () =>
           HttpServerResponse.raw(stream(clientOf.get(request.source) ?? "", query.lang, query.tahap, query.sesi)))))
       .handle("verifyForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "verify")))
       .handleRaw("verify", ({ query, request }) => answered("verify", query.lang, request))
       .handle("verifier", () =>
-        withFaults(options.verifierPage === undefined ? Effect.die(new NotFound()) : Effect.succeed(options.verifierPage)))
+        Fault.withFaults(options.verifierPage === undefined ? Effect.die(new Fault.NotFound()) : Effect.succeed(options.verifierPage)))
       .handle("explainForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "explain")))
       .handleRaw("explain", ({ query, request }) => answered("explain", query.lang, request))
       .handle("objectionForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "objection")))
@@ -321,27 +317,27 @@ export const make = (options: Options): Portal => {
       const lang = url.searchParams.get("lang") === "en" ? "en" : "id"
       const isPost = request.method === "POST"
       if (!(isPost ? maySend : mayRead)(client, now())) {
-        return secured(plainPage(429, lang, "tooMany", { "retry-after": isPost ? "10" : "2" }), url.pathname, options)
+        return SecureHeaders.secured(Fault.page(429, lang, "tooMany", { "retry-after": isPost ? "10" : "2" }), url.pathname, options.verifierPage)
       }
       if (base !== "" && url.pathname !== base && !url.pathname.startsWith(`${base}/`)) {
-        return secured(plainPage(404, lang, "notFound"), url.pathname, options)
+        return SecureHeaders.secured(Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
       }
       url.pathname = url.pathname.slice(base.length) || "/"
       if (options.tiles === true && url.pathname.startsWith(filesPath) && ["GET", "HEAD"].includes(request.method)) {
-        return secured(await fileOf(options.read, url.pathname.slice(filesPath.length)) ?? plainPage(404, lang, "notFound"), url.pathname, options)
+        return SecureHeaders.secured(await fileOf(options.read, url.pathname.slice(filesPath.length)) ?? Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
       }
       const inner = base === "" ? request : new Request(url, request)
       clientOf.set(inner, client)
       const response = await web.handler(inner)
       const shown = response.status === 404 || response.status >= 400 && response.headers.get("x-fault") !== null
-        ? plainPage(
+        ? Fault.page(
           response.status,
           lang,
-          (response.headers.get("x-fault") ?? "notFound") as Fault,
+          (response.headers.get("x-fault") ?? "notFound") as Fault.Fault,
           response.headers.has("retry-after") ? { "retry-after": response.headers.get("retry-after")! } : {}
         )
         : response
-      return secured(shown, url.pathname, options)
+      return SecureHeaders.secured(shown, url.pathname, options.verifierPage)
     },
     dispose: async () => {
       timers.forEach(clearInterval)
@@ -351,8 +347,6 @@ export const make = (options: Options): Portal => {
     }
   }
 }
-
-const htmlType = "text/html; charset=utf-8"
 
 /** Follows a feed for good, from the last event on after each fault. */
 const following = (
@@ -391,91 +385,4 @@ const fileOf = async (read: PublicRecord.ReadFile, path: string): Promise<Respon
       "access-control-allow-origin": "*"
     }
   })
-}
-
-type Fault = keyof PortalTexts.PortalTexts["errors"]
-
-/** What fails becomes an answer that the handler turns into a page; nothing of the request is told. */
-const withFaults = <A>(effect: Effect.Effect<A>): Effect.Effect<A | HttpServerResponse.HttpServerResponse> =>
-  Effect.catchCause(effect, (cause) => Effect.succeed(HttpServerResponse.raw(failed(Cause.squash(cause)))))
-
-const failed = (error: unknown): Response => {
-  const [status, fault]: readonly [number, Fault] = error instanceof TooLarge
-    ? [413, "tooLarge"]
-    : error instanceof Unreadable
-    ? [400, "unreadable"]
-    : error instanceof PublicRecord.RecordRefused
-    ? [503, "unavailable"]
-    : error instanceof NotFound || (error as { readonly _tag?: string })?._tag === "HttpServerError"
-    ? [404, "notFound"]
-    : [500, "unavailable"]
-  return new Response(null, { status, headers: { "x-fault": fault } })
-}
-
-const plainPage = (status: number, lang: "id" | "en", fault: Fault, headers: Readonly<Record<string, string>> = {}): Response => {
-  const sentence = PortalTexts.texts[lang].errors[fault]
-  return new Response(
-    html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${sentence}</title></head><body><main><h1>${sentence}</h1></main></body></html>`.text,
-    { status, headers: { "content-type": htmlType, ...headers } }
-  )
-}
-
-/** Every answer: no script but our own file, no outside part, no cookie, no trace in other sites. */
-const secured = (response: Response, path: string, { verifierPage }: Options): Response => {
-  const headers = new Headers(response.headers)
-  headers.delete("set-cookie")
-  headers.delete("x-fault")
-  headers.set("content-security-policy", path === "/periksa/luring" && verifierPage !== undefined
-    ? policyIn(verifierPage)
-    : "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-  headers.set("x-content-type-options", "nosniff")
-  headers.set("referrer-policy", "no-referrer")
-  headers.set("cross-origin-opener-policy", "same-origin")
-  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=()")
-  if (path.endsWith(".css") || path.endsWith(".js")) headers.set("cache-control", "public, max-age=300")
-  else if (headers.get("content-type") === htmlType && response.status === 200) headers.set("cache-control", "no-cache")
-  if (path === "/periksa" || path === "/penjelasan" || path === "/sanggah") headers.set("cache-control", "no-store")
-  return new Response(response.body, { status: response.status, headers })
-}
-
-/** The verifier page carries its own policy, with the hashes of its script and style. */
-const policyIn = (page: string): string =>
-  `${/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? "default-src 'none'"}; frame-ancestors 'none'`
-
-/** The fields of a form, read up to the limit and never kept. A file goes before pasted text. */
-const sentIn = async (request: Request, limit: number): Promise<ReceiptPages.Sent> => {
-  const bytes = await bodyOf(request, limit)
-  const type = request.headers.get("content-type") ?? ""
-  if (type.startsWith("application/json")) {
-    return { receipt: new TextDecoder().decode(bytes), trust: "" }
-  }
-  let data: FormData
-  try {
-    data = await new Response(bytes as BodyInit, { headers: { "content-type": type } }).formData()
-  } catch {
-    throw new Unreadable()
-  }
-  const text = (name: string): string => {
-    const value = data.get(name)
-    return typeof value === "string" ? value : ""
-  }
-  const file = data.get("file")
-  return { receipt: file !== null && typeof file !== "string" && file.size > 0 ? await file.text() : text("receipt"), trust: text("trust") }
-}
-
-const bodyOf = async (request: Request, limit: number): Promise<Uint8Array> => {
-  const chunks: Array<Uint8Array> = []
-  let size = 0
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > limit) throw new TooLarge()
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }
