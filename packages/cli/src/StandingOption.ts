@@ -33,10 +33,14 @@ export const flags = {
   letterDigest: Flag.String("letter-digest").pipe(Flag.optional, Flag.withDescription("SHA-256 berkas surat / SHA-256 of its file"))
 }
 
-/** The standing, or everything that is wrong with its letter: one that is named at all is named whole. */
+/** The standing, or everything that is wrong with its letter: one that is named at all is named whole, and only for what it decides. */
 export const read = (given: Given): Result.Result<Standing.Standing, ReadonlyArray<CommandFaults.CommandFault>> => {
   const parts = [given.letterNumber, given.letterDay, given.letterDigest]
-  if (given.standing !== "penetapan") return Result.succeed({ _tag: given.standing })
+  if (given.standing !== "penetapan") {
+    const idle = (["--letter-number", "--letter-day", "--letter-digest"] as const).filter((_, at) => Option.isSome(parts[at]!))
+      .map((option) => ({ _tag: "NotUnder", option, choice: `--standing ${given.standing}`, instead: "--standing penetapan" }) as const)
+    return idle.length > 0 ? Result.fail(idle) : Result.succeed({ _tag: given.standing })
+  }
   if (parts.every(Option.isNone)) return Result.succeed({ _tag: "penetapan" })
   const [number, day, digest] = parts.map((part) => Option.getOrElse(part, () => "").trim()) as [string, string, string]
   const faults: Array<CommandFaults.CommandFault> = []

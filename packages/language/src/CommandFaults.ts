@@ -14,7 +14,8 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * - `SameFolder`: two options name one folder.
  * - `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
  *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
- *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight; `GroupTwice`: it has two.
+ *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight; `GroupTwice`: it has two. `WeightsUneven`: weights of groups that add up to `sum` percent, or that `without` lack.
+ *   `NotAboveOption`: a number that is to be above the one of `other`.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
  * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
  * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
@@ -37,6 +38,8 @@ export type CommandFault =
   | { readonly _tag: "OptionUnknown"; readonly option: string; readonly found: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "GroupRefused"; readonly found: string }
   | { readonly _tag: "GroupTwice"; readonly found: string }
+  | { readonly _tag: "WeightsUneven"; readonly sum: number; readonly without: ReadonlyArray<string> }
+  | { readonly _tag: "NotAboveOption"; readonly option: string; readonly found: number; readonly other: string; readonly otherFound: number }
   | { readonly _tag: "DaysReversed"; readonly from: string; readonly to: string }
   | { readonly _tag: "SupplyRefused"; readonly found: string }
   | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
@@ -62,6 +65,8 @@ export type Needed =
   | "--norms"
   | "--pace"
   | "--policy-source"
+  | "--potential-high"
+  | "--potential-middle"
   | "--previous"
   | "--proposals"
   | "--seats"
@@ -105,6 +110,10 @@ const indonesian: Sentences<CommandFault> = {
   OptionUnknown: ({ found, known, option }) => `${option}: ditemukan "${found}", tidak ada dalam masukan. ${known.length === 0 ? "Tidak ada yang dapat disebut; hapus pilihan ini" : `Yang ada: ${few(known, "dan", "lainnya")}`}.`,
   GroupRefused: ({ found }) => `--group: ditemukan "${found}". Tulis NAMA=JUMLAH-TERKECIL, dengan bobot dalam persen bila ada, misalnya rekan=3:40.`,
   GroupTwice: ({ found }) => `--group: ditemukan "${found}" lebih dari satu kali. Sisakan salah satu.`,
+  WeightsUneven: ({ sum, without }) => without.length > 0
+    ? `--group: tanpa bobot: ${without.join(", ")}, padahal kelompok lain berbobot. Beri semua kelompok bobot, berjumlah 100, atau jangan satu pun.`
+    : `--group: jumlah bobot ditemukan ${sum} persen. Perbaiki bobotnya sehingga berjumlah 100, atau jangan beri bobot.`,
+  NotAboveOption: ({ found, option, other, otherFound }) => `${option}: ditemukan ${found}, tidak di atas ${other} ${otherFound}. Perbaiki salah satunya.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: hari terakhir mendahului hari pertama. Tukar keduanya.`,
   SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
@@ -136,6 +145,10 @@ const english: Sentences<CommandFault> = {
   OptionUnknown: ({ found, known, option }) => `${option}: found "${found}", which the input does not have. ${known.length === 0 ? "There is nothing to name; leave the option out" : `Known: ${few(known, "and", "more")}`}.`,
   GroupRefused: ({ found }) => `--group: found "${found}". Write NAME=MINIMUM, with a weight in percent where there is one, such as rekan=3:40.`,
   GroupTwice: ({ found }) => `--group: found "${found}" more than once. Keep one of them.`,
+  WeightsUneven: ({ sum, without }) => without.length > 0
+    ? `--group: without a weight: ${without.join(", ")}, while other groups have one. Give every group a weight, 100 together, or none.`
+    : `--group: the weights found add up to ${sum} percent. Make them 100 together, or give none.`,
+  NotAboveOption: ({ found, option, other, otherFound }) => `${option}: found ${found}, not above ${other} ${otherFound}. Correct one of them.`,
   DaysReversed: ({ from, to }) => `--from ${from} --to ${to}: the last day is before the first. Change them over.`,
   SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,
@@ -161,6 +174,8 @@ const neededIndonesian: Readonly<Record<Needed, string>> = {
   "--work": "tugas jabatan, seperti needs workload --input",
   "--pace": "kenaikan dan penurunan terbesar, misalnya 0.1",
   "--policy-source": "dokumen yang menetapkan prioritas itu",
+  "--potential-high": "potensi terendah sepertiga atas; tidak ada sumber yang menetapkannya",
+  "--potential-middle": "potensi terendah sepertiga tengah; tidak ada sumber yang menetapkannya",
   "--previous": "formasi sebelumnya, allocation.csv",
   "--proposals": "daftar usulannya",
   "--seats": "jumlah formasi yang dibagi",
@@ -179,6 +194,8 @@ const neededEnglish: Readonly<Record<Needed, string>> = {
   "--work": "the tasks of positions, as in needs workload --input",
   "--pace": "the largest rise and fall, such as 0.1",
   "--policy-source": "the document that sets the priority",
+  "--potential-high": "the lowest potential of the top third; no source sets it",
+  "--potential-middle": "the lowest potential of the middle third; no source sets it",
   "--previous": "the posts before, allocation.csv",
   "--proposals": "the list of proposals",
   "--seats": "how many posts are shared",

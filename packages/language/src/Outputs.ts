@@ -59,9 +59,6 @@ export interface Phrases {
   readonly hidden: (groups: number, fewest: number) => string
   readonly notCompared: (most: number) => string
   readonly tooMany: (grouping: string, most: number) => string
-  readonly reasonMissing: (person: string, axes: ReadonlyArray<"work-result" | "conduct">) => string
-  readonly raterMissing: (person: string) => string
-  readonly decidedTooEarly: (person: string, decidedOn: string, from: string) => string
   readonly open: (people: number) => string
   readonly recap: (equal: number, different: number, notCheckable: number) => string
   readonly spread: Readonly<Record<"as-usual" | "departs" | "too-small" | "no-expectation" | "nobody", (unit: string, organisation: string) => string>>

@@ -69,6 +69,17 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}, which is no formation of ${listedIn}. ${nearest === undefined ? "" : `The nearest is ${quoted(nearest)}. `}Correct it, or add the formation there.`,
   FormationAmbiguous: ({ fitting, found, listedIn }) =>
     `found ${quoted(found)}, which fits several formations of ${listedIn}: ${fitting.join(", ")}. Add a column with the identifier of the formation.`,
+  CellNeeded: ({ neededBy }) => `the cell is empty, but the column ${neededBy} of the row is filled. Fill both, or neither.`,
+  DepartureUnexplained: ({ found, proposed, reasonColumn }) =>
+    `found ${quoted(found)}, ${proposed === "open" ? "where the evidence leaves the rating open" : `where the evidence proposes ${quoted(proposed)}`}. Give the reason in the column ${reasonColumn}${proposed === "open" ? "" : ", or follow the proposal"}.`,
+  DayOutside: ({ found, from, until }) =>
+    from !== undefined && found < from
+      ? `found ${quoted(found)}, before the period begins on ${from}. Check the day, or the period in --from.`
+      : `found ${quoted(found)}, after the day of the report or decision, ${until}. Check the day, or the one in --on.`,
+  SelfRated: ({ found }) => `found ${quoted(found)}, who is the person judged. Name who else judged; a rating of oneself needs a group of its own.`,
+  ValuedElsewhere: ({ found, otherFile, otherRow }) =>
+    `found ${quoted(found)}, but ${otherFile}, row ${otherRow} values the same person. Empty this cell, or take the person out of ${otherFile}.`,
+  LastLevel: ({ followed, found }) => `found ${quoted(found)}, after which no level follows. One follows after: ${followed.join(", ")}. For a rank within the level write rank in the column kind.`,
   MoreThan: ({ found, other, otherColumn }) => `found ${quoted(found)}, more than ${quoted(other)} in the column ${otherColumn}. Check both.`,
   EarlierThan: ({ found, other, otherColumn }) => `found ${quoted(found)}, earlier than ${quoted(other)} in the column ${otherColumn}. Check both.`,
   SeatsContradict: ({ found, other, otherRow }) =>

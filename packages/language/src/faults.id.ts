@@ -70,6 +70,17 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}, bukan formasi pada ${listedIn}. ${nearest === undefined ? "" : `Yang terdekat ${quoted(nearest)}. `}Perbaiki, atau tambahkan formasinya di sana.`,
   FormationAmbiguous: ({ fitting, found, listedIn }) =>
     `ditemukan ${quoted(found)}, cocok dengan beberapa formasi pada ${listedIn}: ${fitting.join(", ")}. Tambahkan kolom kode formasi.`,
+  CellNeeded: ({ neededBy }) => `sel kosong, padahal kolom ${neededBy} pada baris itu terisi. Isi keduanya, atau kosongkan keduanya.`,
+  DepartureUnexplained: ({ found, proposed, reasonColumn }) =>
+    `ditemukan ${quoted(found)}, padahal ${proposed === "open" ? "bukti belum menentukan rating" : `bukti mengusulkan ${quoted(proposed)}`}. Isi alasannya di kolom ${reasonColumn}${proposed === "open" ? "" : ", atau ikuti usulan"}.`,
+  DayOutside: ({ found, from, until }) =>
+    from !== undefined && found < from
+      ? `ditemukan ${quoted(found)}, sebelum periode yang mulai ${from}. Periksa tanggalnya, atau periode pada --from.`
+      : `ditemukan ${quoted(found)}, setelah hari laporan atau keputusan, ${until}. Periksa tanggalnya, atau hari pada --on.`,
+  SelfRated: ({ found }) => `ditemukan ${quoted(found)}, yaitu pegawai yang dinilai. Sebutkan penilai lain; penilaian diri memerlukan kelompok sendiri.`,
+  ValuedElsewhere: ({ found, otherFile, otherRow }) =>
+    `ditemukan ${quoted(found)}, padahal ${otherFile}, baris ${otherRow} menilai pegawai yang sama. Kosongkan sel ini, atau keluarkan pegawai itu dari ${otherFile}.`,
+  LastLevel: ({ followed, found }) => `ditemukan ${quoted(found)}, jenjang tertinggi. Ada jenjang berikutnya setelah: ${followed.join(", ")}. Untuk pangkat dalam jenjang tulis rank di kolom kind.`,
   MoreThan: ({ found, other, otherColumn }) => `ditemukan ${quoted(found)}, lebih banyak daripada ${quoted(other)} pada kolom ${otherColumn}. Periksa keduanya.`,
   EarlierThan: ({ found, other, otherColumn }) => `ditemukan ${quoted(found)}, lebih awal daripada ${quoted(other)} pada kolom ${otherColumn}. Periksa keduanya.`,
   SeatsContradict: ({ found, other, otherRow }) =>

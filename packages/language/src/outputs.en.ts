@@ -3,8 +3,6 @@
  */
 import type { Phrases } from "./Outputs.ts"
 
-const axes = { "work-result": "work result", conduct: "conduct" } as const
-
 export const english: Phrases = {
   element: "element",
   name: "name",
@@ -69,9 +67,6 @@ export const english: Phrases = {
   hidden: (groups, fewest) => `${groups} groups are hidden so that no group of fewer than ${fewest} respondents can be computed.`,
   notCompared: (most) => `Respondents who stand twice were looked for among the first ${most} only.`,
   tooMany: (grouping, most) => `${grouping}: more than ${most} groups; not broken down. Join them to larger ones.`,
-  reasonMissing: (person, of) => `${person}: the rater departs from the proposal in ${of.map((axis) => axes[axis]).join(" and ")} without a reason. Give it, or follow the proposal.`,
-  raterMissing: (person) => `${person}: nobody is named who decided. Fill the column decidedBy.`,
-  decidedTooEarly: (person, decidedOn, from) => `${person}: decided on ${decidedOn}, before the period that begins on ${from}. Check both days.`,
   open: (people) => `${people} people are not decided on yet; proposals and reasons are in explanations.txt.`,
   recap: (equal, different, notCheckable) => `Official recap: ${equal} as the table has it, ${different} different, ${notCheckable} not checkable. The official record is not changed.`,
   spread: {

@@ -3,8 +3,6 @@
  */
 import type { Phrases } from "./Outputs.ts"
 
-const axes = { "work-result": "hasil kerja", conduct: "perilaku kerja" } as const
-
 export const indonesian: Phrases = {
   element: "unsur",
   name: "nama",
@@ -69,9 +67,6 @@ export const indonesian: Phrases = {
   hidden: (groups, fewest) => `${groups} kelompok disembunyikan agar kelompok di bawah ${fewest} responden tidak dapat dihitung.`,
   notCompared: (most) => `Responden yang tercatat dua kali hanya dicari di antara ${most} yang pertama.`,
   tooMany: (grouping, most) => `${grouping}: lebih dari ${most} kelompok; tidak dirinci. Gabungkan menjadi kelompok yang lebih besar.`,
-  reasonMissing: (person, of) => `${person}: penilai menyimpang dari usulan pada ${of.map((axis) => axes[axis]).join(" dan ")} tanpa alasan. Isi alasannya, atau ikuti usulan.`,
-  raterMissing: (person) => `${person}: tidak ada nama jabatan yang memutuskan. Isi kolom decidedBy.`,
-  decidedTooEarly: (person, decidedOn, from) => `${person}: keputusan bertanggal ${decidedOn}, sebelum periode yang mulai ${from}. Periksa kedua tanggal.`,
   open: (people) => `${people} pegawai belum diputuskan; usulan dan alasannya ada pada explanations.txt.`,
   recap: (equal, different, notCheckable) => `Rekap resmi: ${equal} sama dengan tabel, ${different} berbeda, ${notCheckable} tidak dapat diperiksa. Catatan resmi tidak diubah.`,
   spread: {

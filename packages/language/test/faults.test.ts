@@ -58,6 +58,12 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   MoreThan: { _tag: "MoreThan", ...cell, found: "97", other: "10", otherColumn: "issued" },
   EarlierThan: { _tag: "EarlierThan", ...cell, found: "2024-08-20", other: "2024-09-10", otherColumn: "from" },
   NotListed: { _tag: "NotListed", ...cell, found: "F9", listedIn: "F.csv" },
+  CellNeeded: { _tag: "CellNeeded", ...cell, neededBy: "conduct" },
+  DepartureUnexplained: { _tag: "DepartureUnexplained", ...cell, found: "above", proposed: "open", reasonColumn: "workResultReason" },
+  DayOutside: { _tag: "DayOutside", ...cell, found: "2027-01-01", from: "2025-01-01", until: "2026-01-20" },
+  SelfRated: { _tag: "SelfRated", ...cell, found: "p-1" },
+  ValuedElsewhere: { _tag: "ValuedElsewhere", ...cell, found: "91.00", otherFile: "K.csv", otherRow: 3 },
+  LastLevel: { _tag: "LastLevel", ...cell, found: "penyelia", followed: ["mahir"] },
   NotOnRecord: { _tag: "NotOnRecord", ...cell, found: "67" },
   ScoreRefused: { _tag: "ScoreRefused", ...cell, found: "140", accepted: { minimum: 0, maximum: 100, step: "0.001" } },
 }

@@ -7,7 +7,7 @@ import { Standing } from "@timbang/core/law"
 import type { Appraisal } from "@timbang/core/performance"
 import { type CommandFaults, Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
 import { CsvWriter, Output } from "@timbang/source-files"
-import { Effect, Option } from "effect"
+import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
@@ -38,16 +38,12 @@ export const appraise = Command.make("appraise", {
   Effect.gen(function*() {
     const { lang, law } = given
     const say = Outputs.phrases(lang)
-    const badDays = (["on", "from", "to"] as const).flatMap((name) => Options.dayFaults(`--${name}`, given[name]))
-    if (badDays.length > 0) return yield* Effect.fail(Options.refusal(badDays, lang))
-    const on = yield* Options.day("--on", given.on, given.lang)
-    const lastYear = Number(on.slice(0, 4)) - 1
-    const from = yield* Options.day("--from", Option.orElseSome(given.from, () => `${lastYear}-01-01`), given.lang)
-    const to = yield* Options.day("--to", Option.orElseSome(given.to, () => `${from.slice(0, 4)}-12-31`), given.lang)
     const [ratings, recap] = [Option.getOrUndefined(given.ratings), Option.getOrUndefined(given.recap)]
-    const faults: Array<CommandFaults.CommandFault> = []
+    const faults: Array<CommandFaults.CommandFault> = (["on", "from", "to"] as const).flatMap((name) => Options.dayFaults(`--${name}`, given[name]))
+    // A recap is somebody else's record: whatever is computed from it is a cross-check.
+    const ofRun = recap !== undefined && given.standing === "penetapan" ? Result.succeed(Standing.crossCheck) : StandingOption.read(given)
+    if (Result.isFailure(ofRun)) faults.push(...ofRun.failure)
     if ((ratings === undefined) === (recap === undefined)) faults.push({ _tag: "ChooseOne", options: ["--ratings", "--recap"] })
-    if (to < from) faults.push({ _tag: "DaysReversed", from, to })
     if (recap !== undefined && law !== "permenpanrb-6-2022") {
       faults.push({ _tag: "NotUnder", option: "--recap", choice: `--law ${law}`, instead: "--ratings" })
     }
@@ -58,11 +54,17 @@ export const appraise = Command.make("appraise", {
     if (achievements !== undefined && (law !== "permenpanrb-8-2021" || recap !== undefined)) {
       faults.push({ _tag: "NotUnder", option: "--achievements", choice: recap === undefined ? `--law ${law}` : "--recap", instead: "--ratings --law permenpanrb-8-2021" })
     }
-    if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
+    const reversed = (from: string, to: string): ReadonlyArray<CommandFaults.CommandFault> => (to < from ? [{ _tag: "DaysReversed", from, to }] : [])
+    if (Option.isSome(given.from) && Option.isSome(given.to) && faults.every(({ _tag }) => _tag !== "DayRefused")) faults.push(...reversed(given.from.value, given.to.value))
+    if (faults.length > 0 || Result.isFailure(ofRun)) return yield* Effect.fail(Options.refusal(faults, lang))
+    const on = yield* Options.day("--on", given.on, given.lang)
+    const lastYear = Number(on.slice(0, 4)) - 1
+    const from = yield* Options.day("--from", Option.orElseSome(given.from, () => `${lastYear}-01-01`), given.lang)
+    const to = yield* Options.day("--to", Option.orElseSome(given.to, () => `${from.slice(0, 4)}-12-31`), given.lang)
+    if (to < from) return yield* Effect.fail(Options.refusal(reversed(from, to), lang))
     const isAnnual = from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31`
     const period: Appraisal.Period = { kind: isAnnual ? "annual" : "periodic", from, to }
-    // A recap is somebody else's record: whatever is computed from it is a cross-check.
-    const runStanding = recap === undefined ? yield* StandingOption.readAlone(given, given.lang) : Standing.crossCheck
+    const runStanding = recap === undefined ? ofRun.success : Standing.crossCheck
     const report = yield* Effect.promise(() => import("@timbang/report"))
     const survey = Option.isNone(given.survey) ? undefined : yield* ResultFile.read("performance", given.survey.value, lang)
     const made = recap !== undefined
@@ -72,6 +74,7 @@ export const appraise = Command.make("appraise", {
         achievements,
         law,
         period,
+        on,
         citizens: survey === undefined ? new Map() : AppraisalRun.citizensOf(survey),
         standing: runStanding,
         lang

@@ -5,7 +5,7 @@
  */
 import { type CommandFaults, Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
 import { CsvWriter, Output } from "@timbang/source-files"
-import { Effect, Option } from "effect"
+import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
@@ -30,16 +30,17 @@ export const career = Command.make("career", {
   Effect.gen(function*() {
     const { kind, lang } = given
     const say = Outputs.phrases(lang)
-    const idle = idleOptions(given)
-    if (idle.length > 0) return yield* Effect.fail(Options.refusal(idle, lang))
-    const runStanding = yield* Effect.flatMap(StandingOption.readAlone(given, given.lang), (wanted) => CareerRun.allowed(kind, wanted, lang))
+    const wanted = StandingOption.read(given)
+    const faults = [...(Result.isFailure(wanted) ? wanted.failure : []), ...idleOptions(given), ...limitFaults(given)]
+    if (faults.length > 0 || Result.isFailure(wanted)) return yield* Effect.fail(Options.refusal(faults, lang))
+    const runStanding = yield* CareerRun.allowed(kind, wanted.success, lang)
     const [middle, high] = [Option.getOrUndefined(given.potentialMiddle), Option.getOrUndefined(given.potentialHigh)]
     const made = yield* CareerRun.run(kind, {
       records: given.records,
       on: yield* Options.day("--on", given.on, given.lang),
       holidays: Option.getOrUndefined(given.holidays),
       restDays: given.sixDays ? [0] : [0, 6],
-      potentialFrom: middle === undefined || high === undefined || !(middle < high) ? undefined : { middle, high },
+      potentialFrom: middle === undefined || high === undefined ? undefined : { middle, high },
       lang
     })
     const stands = Sentences.say(Explanations.phrases(lang).standing, runStanding)
@@ -61,6 +62,21 @@ export const career = Command.make("career", {
     ),
     Command.withExamples([{ command: "timbang career absence --records tidak-masuk.csv --holidays libur.csv --out disiplin", description: "PP 94/2021" }])
   )
+
+/** What is wrong with the limits of the potential axis: no source sets them, so both are to be given, the second above the first. */
+const limitFaults = ({ kind, potentialHigh, potentialMiddle }: {
+  readonly kind: CareerRun.Kind
+  readonly potentialMiddle: Option.Option<number>
+  readonly potentialHigh: Option.Option<number>
+}): ReadonlyArray<CommandFaults.CommandFault> => {
+  if (kind !== "nine-box") return []
+  if (Option.isSome(potentialMiddle) && Option.isSome(potentialHigh)) {
+    const [other, found] = [potentialMiddle.value, potentialHigh.value]
+    return other < found ? [] : [{ _tag: "NotAboveOption", option: "--potential-high", found, other: "--potential-middle", otherFound: other }]
+  }
+  return ([["--potential-middle", potentialMiddle], ["--potential-high", potentialHigh]] as const)
+    .flatMap(([needed, limit]) => (Option.isNone(limit) ? [{ _tag: "OptionMissing", option: "career nine-box", needed } as const] : []))
+}
 
 /** Options of another kind of record, and a day that is none: nothing that was asked for is left aside. */
 const idleOptions = ({ holidays, kind, on, potentialHigh, potentialMiddle, sixDays }: {

@@ -7,9 +7,8 @@ import { Undefined } from "@timbang/core/number"
 import type { MultiRater } from "@timbang/core/performance"
 import { type CommandFaults, Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
 import { CsvWriter, Output } from "@timbang/source-files"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { Command, Flag } from "effect/cli"
-import type { CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
 import * as RatersRun from "../performance/RatersRun.ts"
@@ -32,8 +31,10 @@ export const raters = Command.make("raters", {
   Effect.gen(function*() {
     const { lang } = given
     const say = Outputs.phrases(lang)
-    const runStanding = yield* StandingOption.readAlone(given, given.lang)
-    const groups = yield* readGroups(given.group, lang)
+    const ofRun = StandingOption.read(given)
+    const { faults, groups } = readGroups(given.group)
+    if (faults.length > 0 || Result.isFailure(ofRun)) return yield* Effect.fail(Options.refusal([...(Result.isFailure(ofRun) ? ofRun.failure : []), ...faults], lang))
+    const runStanding = ofRun.success
     const made = yield* RatersRun.run(given.scores, { groups }, lang)
     const stands = Sentences.say(Explanations.phrases(lang).standing, runStanding)
     const agreement = {
@@ -66,8 +67,8 @@ export const raters = Command.make("raters", {
     Command.withExamples([{ command: "timbang raters --scores S.csv --group atasan=1:60 --group rekan=3:40 --out penilai", description: "Bobot selalu setempat / weights are always local" }])
   )
 
-const readGroups = (texts: ReadonlyArray<string>, lang: Sentences.Language): Effect.Effect<ReadonlyArray<MultiRater.Group>, CommandFailed> => {
-  const read = texts.map((text) => ({ text, found: /^([^=]+)=(\d+)(?::(\d+))?$/.exec(text.trim()) }))
+const readGroups = (texts: ReadonlyArray<string>): { readonly groups: ReadonlyArray<MultiRater.Group>; readonly faults: ReadonlyArray<CommandFaults.CommandFault> } => {
+  const read = texts.map((text) => ({ text, found: /^([^=]+)=([1-9]\d*)(?::(\d+))?$/.exec(text.trim()) }))
   const groups = read.flatMap(({ found }): ReadonlyArray<MultiRater.Group> =>
     found === null ? [] : [{ id: found[1]!.trim(), minimum: Number(found[2]), ...(found[3] === undefined ? {} : { weightPercent: Number(found[3]) }) }])
   const ids = groups.map(({ id }) => id)
@@ -75,5 +76,12 @@ const readGroups = (texts: ReadonlyArray<string>, lang: Sentences.Language): Eff
     ...read.flatMap(({ found, text }) => (found === null ? [{ _tag: "GroupRefused", found: text } as const] : [])),
     ...[...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((found) => ({ _tag: "GroupTwice", found }) as const)
   ]
-  return faults.length > 0 ? Effect.fail(Options.refusal(faults, lang)) : Effect.succeed(groups)
+  return { groups, faults: faults.length > 0 ? faults : weightFaults(groups) }
+}
+
+/** Weights are given to all groups, 100 percent together, or to none. */
+const weightFaults = (groups: ReadonlyArray<MultiRater.Group>): ReadonlyArray<CommandFaults.CommandFault> => {
+  const without = groups.filter(({ weightPercent }) => weightPercent === undefined).map(({ id }) => id)
+  const sum = groups.reduce((all, { weightPercent = 0 }) => all + weightPercent, 0)
+  return without.length === groups.length || (without.length === 0 && sum === 100) ? [] : [{ _tag: "WeightsUneven", sum, without }]
 }

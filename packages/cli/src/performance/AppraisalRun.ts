@@ -3,19 +3,19 @@
  *
  * @since 0.1.0
  */
-import { Fault } from "@timbang/core/input"
-import { Parameter, type Standing } from "@timbang/core/law"
+import type { Fault } from "@timbang/core/input"
+import { type Day, Parameter, type Standing } from "@timbang/core/law"
 import { Scaled, Undefined } from "@timbang/core/number"
-import { Appraisal, type CitizenEvidence, DistributionAdvisory, NumericAppraisal, type Predicate, RatingProposal, Recap } from "@timbang/core/performance"
+import { Appraisal, type CitizenEvidence, DistributionAdvisory, NumericAppraisal, type Predicate, Recap } from "@timbang/core/performance"
 import { Appraisals, Outputs, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
 import type { PerformanceReport } from "@timbang/report"
 import { RatingsFile, Rows, Sheet, Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
-import { codes, CommandFailed } from "../Exit.ts"
+import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Achievements from "./Achievements.ts"
-import type { Achieved, Worth } from "./Achievements.ts"
+import * as Judgements from "./Judgements.ts"
 import * as Refusal from "../selection/Refusal.ts"
 
 // --- models ---
@@ -38,6 +38,8 @@ export interface Asked {
   readonly achievements?: string | undefined
   readonly law: Law
   readonly period: Appraisal.Period
+  /** Day of the report; nothing is decided after it. */
+  readonly on: Day.Day
   readonly citizens: ReadonlyMap<string, CitizenEvidence.CitizenEvidence>
   readonly standing: Standing.Standing
   readonly lang: Sentences.Language
@@ -82,29 +84,22 @@ export const predicateWords: Readonly<Record<AppraisalLaw.EmployeePredicate, Rea
 export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.InputRefused> = (asked) =>
   asked.law === "permenpanrb-6-2022" ? judge(asked) : compute(asked)
 
-const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, period, ratings, standing }: Asked) {
+const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, on, period, ratings, standing }: Asked) {
   const say = Outputs.phrases(lang)
   const matrix = (yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)).value
   const guidance = (yield* LawInForce.at(AppraisalLaw.guidance, period.to, lang)).value
   const columns = RatingsFile.judged(levelWords, predicateWords)
-  const table = yield* Table.read(ratings, columns)
-  const refusals: Array<string> = []
+  const table = yield* Table.read(ratings, columns, {}, (read, refused) =>
+    [...Rows.of(read, columns)].flatMap((row) => Judgements.faultsOf(row, { refused: refused.get(row.row), guidance, from: period.from, on })))
   const rows: Array<Row> = []
   for (const { cells } of Rows.of(table, columns)) {
-    const results = (["above", "as-expected", "below"] as const).flatMap((level) =>
-      named(cells[level === "as-expected" ? "asExpected" : level]).map((id) => ({ id, level })))
     const evidence = citizens.get(cells.unit!)
     const draft: Appraisal.Draft<AppraisalLaw.EmployeePredicate> = {
       person: cells.person!,
       unit: cells.unit!,
       period,
       matrix,
-      workResult: RatingProposal.workResult(
-        [...results, ...named(cells.notMeasured).map((id) => ({ id }))],
-        { positive: cells.feedbackPositive ?? 0, notPositive: cells.feedbackNotPositive ?? 0 },
-        guidance
-      ),
-      conduct: RatingProposal.conduct(cells.conductObserved ?? "not-observed", guidance),
+      ...Judgements.proposals(cells, guidance),
       citizens: evidence === undefined ? [] : [evidence],
       standing
     }
@@ -113,26 +108,19 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, p
       rows.push(common)
       continue
     }
+    // A judgement that lacks something was refused with its file, so only the standing can stand against it here.
     const decided = Appraisal.decide(draft, {
       workResult: cells.workResult,
       conduct: cells.conduct,
-      decidedBy: cells.decidedBy ?? "",
-      decidedOn: cells.decidedOn ?? period.to,
+      decidedBy: cells.decidedBy!,
+      decidedOn: cells.decidedOn!,
       ...(cells.workResultReason === undefined ? {} : { workResultReason: cells.workResultReason }),
       ...(cells.conductReason === undefined ? {} : { conductReason: cells.conductReason })
     })
     if (Result.isSuccess(decided)) rows.push({ ...common, appraisal: decided.success })
-    else {
-      const { failure } = decided
-      if (failure._tag === "NotYoursToDecide") return yield* Effect.fail(Refusal.of(failure, lang))
-      refusals.push(
-        failure._tag === "ReasonMissing" ? say.reasonMissing(failure.person, failure.axes)
-          : failure._tag === "RaterMissing" ? say.raterMissing(failure.person)
-          : say.decidedTooEarly(failure.person, failure.decidedOn, failure.from)
-      )
-    }
+    else if (decided.failure._tag === "NotYoursToDecide") return yield* Effect.fail(Refusal.of(decided.failure, lang))
+    else return yield* Effect.die(decided.failure)
   }
-  if (refusals.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: refusals }))
 
   const recap = Recap.check(matrix, rows.filter(({ official }) => official !== undefined).map(({ conduct, draft, official, workResult }) => ({
     person: draft.person,
@@ -170,23 +158,9 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, p
 const compute = Effect.fn("AppraisalRun.compute")(function*({ achievements, lang, law, ratings }: Asked) {
   const { day, title } = laws[law]
   const schemes = (yield* LawInForce.at(AppraisalLaw.numericSchemes, day, lang)).value
-  const table = yield* Table.read(ratings, RatingsFile.computed)
   const scale = Parameter.at(AppraisalLaw.achievementValues, day)
-  const faults: Array<Fault.Fault> = []
-  const worths = new Map<number, Worth>()
   const values = law === "permenpanrb-8-2021" && Result.isSuccess(scale) ? scale.success.value : undefined
-  const several = achievements === undefined || values === undefined
-    ? new Map<string, ReadonlyArray<Achieved>>()
-    : yield* Achievements.read(achievements, values, { file: ratings, people: new Set(Array.from(Rows.of(table, RatingsFile.computed), ({ cells }) => cells.person!)) })
-  for (const { cells, row } of Rows.of(table, RatingsFile.computed)) {
-    const own = several.get(cells.person!)
-    const worth = own === undefined ? Achievements.worthOf({ file: ratings, row }, cells, values) : Achievements.together(own, cells.additional, values!)
-    if (own !== undefined && [cells.workPlan, cells.achievement, cells.realised].some((cell) => cell !== undefined)) {
-      faults.push({ _tag: "Duplicate", file: ratings, row, column: "person", found: cells.person!, firstRow: own[0]!.row })
-    } else if ("_tag" in worth) faults.push(worth)
-    else worths.set(row, worth)
-  }
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: ratings, faults, total: faults.length }))
+  const { several, table, worths } = yield* Achievements.readBoth(ratings, achievements, values, lang)
   const rows = Array.from(Rows.of(table, RatingsFile.computed), ({ cells, row }) => {
     const scheme = cells.wasAsked === "ya" ? schemes.withOpinion ?? schemes.plain : schemes.plain
     const worth = worths.get(row)!
@@ -286,9 +260,6 @@ const sheetOf = (rows: ReadonlyArray<Row>, checked: ReadonlyMap<string, Recap.Ch
 
 const proposed = (draft: Appraisal.Draft, lang: Sentences.Language): ReadonlyArray<string> =>
   [`${draft.person}:`, ...Appraisals.proposals(draft, lang), ...draft.citizens.map((each) => Appraisals.evidence(each, lang)), Appraisals.standingOf(draft.standing, lang)]
-
-const named = (cell: string | undefined): ReadonlyArray<string> =>
-  (cell ?? "").split("|").map((id) => id.trim()).filter((id) => id !== "")
 
 /** What citizens said of the services in the facts of a period, by service. */
 export const citizensOf = (facts: PerformanceReport.Facts): ReadonlyMap<string, CitizenEvidence.CitizenEvidence> =>

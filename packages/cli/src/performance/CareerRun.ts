@@ -3,15 +3,15 @@
  *
  * @since 0.1.0
  */
-import { Fault } from "@timbang/core/input"
+import type { Fault } from "@timbang/core/input"
 import { type Day, Parameter, Standing } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { Absence, ContractRenewal, CreditPoints, LowPerformance, NineBox, Probation, ProfessionalismIndex } from "@timbang/core/performance"
 import { Careers, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
-import { CareerFiles, Rows, Table } from "@timbang/source-files"
+import { CareerFiles, Column, Rows, Table } from "@timbang/source-files"
 import { Array, Effect, Result } from "effect"
-import { codes, CommandFailed } from "../Exit.ts"
+import type { CommandFailed } from "../Exit.ts"
 import type * as Grid from "../Grid.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Refusal from "../selection/Refusal.ts"
@@ -24,6 +24,7 @@ export interface Asked {
   readonly on: Day.Day
   readonly holidays: string | undefined
   readonly restDays: ReadonlyArray<number>
+  /** Limits of the potential axis; nine-box needs them. */
   readonly potentialFrom: NineBox.Grid["potentialFrom"] | undefined
   readonly lang: Sentences.Language
 }
@@ -84,8 +85,14 @@ export const allowed = (kind: Kind, standing: Standing.Standing, lang: Sentences
 
 const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, records, restDays }: Asked) {
   const rule = yield* LawInForce.at(AppraisalLaw.absence, on, lang)
-  const off = holidays === undefined ? [] : [...Rows.of(yield* Table.read(holidays, columns.holidays), columns.holidays)].map(({ cells }) => cells.day!)
-  const table = yield* Table.read(records, columns.absence)
+  const days = yield* Effect.result(holidays === undefined ? Effect.succeed(undefined) : Table.read(holidays, columns.holidays))
+  const read = yield* Effect.result(Table.read(records, columns.absence, {}, (found) =>
+    [...Rows.of(found, columns.absence)].flatMap(({ cells, row }) => later({ file: records, row, column: "day" }, cells.day, on))))
+  if (Result.isFailure(days) || Result.isFailure(read)) {
+    return yield* Effect.fail(Refusal.ofFiles([read, days].flatMap((each) => (Result.isFailure(each) ? [each.failure] : [])), lang))
+  }
+  const table = read.success
+  const off = days.success === undefined ? [] : [...Rows.of(days.success, columns.holidays)].map(({ cells }) => cells.day!)
   const byPerson = Array.groupBy([...Rows.of(table, columns.absence)], ({ cells }) => cells.person!)
   const calendar = { restDays, holidays: new Set(off) }
   return made("absence", ["year", "days", "unbroken", "sanction"], Object.entries(byPerson).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([person, rows]) =>
@@ -100,7 +107,13 @@ const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, r
 const lowPerformance = Effect.fn("CareerRun.lowPerformance")(function*({ lang, on, records }: Asked) {
   const rules = yield* LawInForce.at(AppraisalLaw.lowPerformance, on, lang)
   const of = columns["low-performance"]
-  const table = yield* Table.read(records, of)
+  const table = yield* Table.read(records, of, {}, (read) =>
+    [...Rows.of(read, of)].flatMap(({ cells: { placedOn, since }, row }): ReadonlyArray<Fault.Fault> => {
+      const at = { file: records, row, column: "placedOn" }
+      return placedOn !== undefined && since !== undefined && placedOn < since
+        ? [{ _tag: "EarlierThan", ...at, found: placedOn, other: since, otherColumn: "since" }]
+        : later(at, placedOn, on)
+    }))
   return made("low-performance", ["step", "until"], [...Rows.of(table, of)].map(({ cells }): Decided => {
     const { placedOn, test } = cells
     const outcome = LowPerformance.consider(rules.value, {
@@ -180,21 +193,10 @@ const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, r
 
 const promotion = Effect.fn("CareerRun.promotion")(function*({ lang, on, records }: Asked) {
   const needs = (yield* LawInForce.at(AppraisalLaw.creditPointNeeds, on, lang)).value
-  const table = yield* Table.read(records, columns.promotion)
-  const faults: Array<Fault.Fault> = []
-  const decided = [...Rows.of(table, columns.promotion)].flatMap(({ cells, row }): ReadonlyArray<Decided> => {
-    const own = needs.find(({ level }) => level === cells.level)!
-    const { startedIn } = cells
-    const need = cells.kind === "rank"
-      ? own.perRank[(cells.step ?? 0) - 1]
-      : startedIn === undefined ? own.toNext?.need : own.toNextFrom?.[startedIn] ?? own.toNext?.need
-    if (need === undefined) {
-      const at = { file: records, row, column: cells.kind === "rank" ? "step" : "level" }
-      faults.push(cells.kind === "rank" && cells.step === undefined
-        ? { _tag: "CellMissing", ...at }
-        : { _tag: "OutOfRange", ...at, found: String(cells.kind === "rank" ? cells.step : cells.level), minimum: "1", maximum: cells.kind === "rank" ? String(own.perRank.length) : "ahli madya" })
-      return []
-    }
+  const table = yield* Table.read(records, columns.promotion, {}, (read) =>
+    [...Rows.of(read, columns.promotion)].flatMap(({ cells, row }) => promotionFaults(needs, { file: records, row }, cells)))
+  const decided = [...Rows.of(table, columns.promotion)].map(({ cells }): Decided => {
+    const need = needOf(needs.find(({ level }) => level === cells.level)!, cells)!
     const considered = CreditPoints.consider(AppraisalLaw.promotion(cells.kind!, need), {
       points: CreditPoints.fromHundredths(cells.points!),
       yearsInRank: cells.yearsInRank!,
@@ -204,30 +206,44 @@ const promotion = Effect.fn("CareerRun.promotion")(function*({ lang, on, records
     })
     const [carriedOver, lost] = [considered.carriedOver, considered.lost].map(CreditPoints.display) as [number, number]
     const outcome = considered.isEligible ? "may-be-proposed" : "not-yet"
-    return [{
+    return {
       person: cells.person!,
       outcome,
       cells: [outcome, Scaled.format(need, 2), tags(considered.unmet), Scaled.format(carriedOver, 2), Scaled.format(lost, 2)],
       sentence: Careers.promotion({ person: cells.person!, considered, carriedOver, lost }, lang)
-    }]
+    }
   })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: records, faults, total: faults.length }))
   return made("promotion", ["outcome", "need", "unmet", "carriedOver", "lost"], decided, table)
 })
 
+type PromotionCells = Rows.Row<typeof columns.promotion>["cells"]
+
+/** The points that a rank or the next level needs; undefined where there is no such rank or level. */
+const needOf = (own: AppraisalLaw.Needs, { kind, startedIn, step }: PromotionCells): number | undefined =>
+  kind === "rank" ? own.perRank[(step ?? 0) - 1] : startedIn === undefined ? own.toNext?.need : own.toNextFrom?.[startedIn] ?? own.toNext?.need
+
+const promotionFaults = (needs: ReadonlyArray<AppraisalLaw.Needs>, at: Fault.InRow, cells: PromotionCells): ReadonlyArray<Fault.Fault> => {
+  const own = needs.find(({ level }) => level === cells.level)
+  if (own === undefined || cells.kind === undefined || needOf(own, cells) !== undefined) return []
+  if (cells.kind === "level") {
+    return [{ _tag: "LastLevel", ...at, column: "level", found: own.level, followed: needs.filter(({ toNext }) => toNext !== undefined).map(({ level }) => level) }]
+  }
+  return cells.step === undefined
+    ? [{ _tag: "CellMissing", ...at, column: "step" }]
+    : [{ _tag: "OutOfRange", ...at, column: "step", found: String(cells.step), minimum: "1", maximum: String(own.perRank.length) }]
+}
+
 const professionalism = Effect.fn("CareerRun.professionalism")(function*({ lang, on, records }: Asked) {
   const schemes = (yield* LawInForce.at(AppraisalLaw.professionalism, on, lang)).value
-  const table = yield* Table.read(records, columns.professionalism)
-  const faults: Array<Fault.Fault> = []
-  const rows = [...Rows.of(table, columns.professionalism)].flatMap(({ cells, row }) => {
+  const table = yield* Table.read(records, columns.professionalism, {}, (read) =>
+    [...Rows.of(read, columns.professionalism)].flatMap(({ cells, row }) => courseFaults(schemes, { file: records, row }, cells)))
+  const rows = [...Rows.of(table, columns.professionalism)].map(({ cells }) => {
     const scheme = schemes[cells.kind!]
-    const courses = (cells.courses ?? "").split("|").map((course) => course.trim()).filter((course) => course !== "")
-    const found = ProfessionalismIndex.ofPerson(scheme, { kualifikasi: [cells.qualification!], kompetensi: courses, kinerja: [cells.predicate!], disiplin: [cells.discipline!] })
-    if (Result.isSuccess(found)) return [{ person: cells.person!, unit: cells.unit!, index: found.success, scheme }]
-    faults.push({ _tag: "UnknownCode", file: records, row, column: "courses", found: cells.courses ?? "", accepted: found.failure.known, nearest: undefined })
-    return []
+    const courses = coursesOf(cells).map((course) => courseNamed(scheme, course)!)
+    // Every other answer is one of its column, so the index is known once the courses are.
+    const answers = { kualifikasi: [cells.qualification!], kompetensi: courses, kinerja: [cells.predicate!], disiplin: [cells.discipline!] }
+    return { person: cells.person!, unit: cells.unit!, index: Result.getOrThrow(ProfessionalismIndex.ofPerson(scheme, answers)), scheme }
   })
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: records, faults, total: faults.length }))
   const label = ({ category }: { readonly category: ProfessionalismIndex.PersonIndex["category"] }) => (category._tag === "Classified" ? category.label : "?")
   const units = Object.entries(Array.groupBy(rows, ({ unit }) => unit)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([unit, own]) => {
     const points = own.map(({ index }) => index.points)
@@ -243,17 +259,36 @@ const professionalism = Effect.fn("CareerRun.professionalism")(function*({ lang,
   return { ...answer, explanations: [...answer.explanations, ...units] }
 })
 
+type ProfessionalismCells = Rows.Row<typeof columns.professionalism>["cells"]
+
+const coursesOf = ({ courses }: ProfessionalismCells): ReadonlyArray<string> =>
+  (courses ?? "").split("|").map((course) => course.trim()).filter((course) => course !== "")
+
+const knownCourses = ({ dimensions }: ProfessionalismIndex.Scheme): ReadonlyArray<string> =>
+  Object.keys(dimensions.find(({ id }) => id === "kompetensi")!.points)
+
+/** A course as the scheme spells it. */
+const courseNamed = (scheme: ProfessionalismIndex.Scheme, course: string): string | undefined =>
+  knownCourses(scheme).find((known) => Column.plain(known) === Column.plain(course))
+
+const courseFaults = (schemes: Readonly<Record<string, ProfessionalismIndex.Scheme>>, at: Fault.InRow, cells: ProfessionalismCells): ReadonlyArray<Fault.Fault> => {
+  const scheme = cells.kind === undefined ? undefined : schemes[cells.kind]
+  if (scheme === undefined) return []
+  const seen = new Set<string>()
+  return coursesOf(cells).flatMap((found): ReadonlyArray<Fault.Fault> => {
+    const course = courseNamed(scheme, found)
+    if (course === undefined) return [{ _tag: "UnknownCode", ...at, column: "courses", found, accepted: knownCourses(scheme), nearest: undefined }]
+    if (seen.has(course)) return [{ _tag: "Duplicate", ...at, column: "courses", found, firstRow: at.row }]
+    seen.add(course)
+    return []
+  })
+}
+
 const nineBox = Effect.fn("CareerRun.nineBox")(function*({ lang, on, potentialFrom, records }: Asked) {
   const { source, value } = yield* LawInForce.at(AppraisalLaw.nineBox, on, lang)
-  if (potentialFrom === undefined) {
-    const lines = [lang === "id"
-      ? "--potential-middle, --potential-high: batas sumbu potensi tidak ada pada sumber yang dibaca; sebutkan keduanya, yang kedua lebih tinggi"
-      : "--potential-middle, --potential-high: no source consulted gives the limits of the potential axis; name both, the second the higher"]
-    return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines }))
-  }
   const table = yield* Table.read(records, columns["nine-box"])
   return made("nine-box", ["box", "plans"], [...Rows.of(table, columns["nine-box"])].map(({ cells }): Decided => {
-    const placed = NineBox.place({ ...value.grid, potentialFrom }, {
+    const placed = NineBox.place({ ...value.grid, potentialFrom: potentialFrom! }, {
       predicate: cells.predicate!,
       ...(cells.potential === undefined ? {} : { potential: cells.potential / 100 })
     })
@@ -289,6 +324,10 @@ const made = (
   counts: Object.entries(Array.groupBy(decided, ({ outcome }) => outcome)).map(([outcome, people]) => [outcome, people.length] as const),
   corrections
 })
+
+/** The fault of a day on which something happened that lies after the day of the decision. */
+const later = (at: Fault.InCell, found: Day.Day | undefined, until: Day.Day): ReadonlyArray<Fault.Fault> =>
+  found === undefined || found <= until ? [] : [{ _tag: "DayOutside", ...at, found, from: undefined, until }]
 
 const yes = <K extends string>(key: K, answer: "ya" | "tidak" | undefined): { readonly [k in K]?: boolean } =>
   (answer === undefined ? {} : { [key]: answer === "ya" }) as { readonly [k in K]?: boolean }

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Fault } from "@timbang/core/input"
+import type { Fault } from "@timbang/core/input"
 import { type Interval, Undefined } from "@timbang/core/number"
 import { Cronbach, IntraclassCorrelation, Kappa, Krippendorff, MultiRater, RaterSeverity, RatingTable } from "@timbang/core/performance"
 import { Findings, Measures, type Sentences } from "@timbang/language"
@@ -39,17 +39,17 @@ export interface Made {
 
 /** Reads the scores and measures, or refuses the file: a rater who scored a person twice, a group that the policy does not have. */
 export const run = Effect.fn("RatersRun.run")(function*(path: string, policy: MultiRater.Policy, lang: Sentences.Language) {
-  const table = yield* Table.read(path, ScoresFile.columns)
-  const { decimals } = ScoresFile.columns.score
-  const rows = [...Rows.of(table, ScoresFile.columns)].map(({ cells, row }) => ({
-    row,
+  const { columns } = ScoresFile
+  const table = yield* Table.read(path, columns, {}, (read, refused) => {
+    const found = [...Rows.of(read, columns)]
+    return [...twice(found), ...found.flatMap((row) => strangers(row, policy, refused.get(row.row)))]
+  })
+  const rows = [...Rows.of(table, columns)].map(({ cells }) => ({
     person: cells.person!,
     rater: cells.rater!,
-    score: cells.score! / 10 ** decimals,
+    score: cells.score! / 10 ** columns.score.decimals,
     group: cells.group
   }))
-  const faults = [...twice(path, rows), ...strangers(path, rows, policy)]
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults: faults.slice(0, Fault.mostKept), total: faults.length }))
   const severity = RaterSeverity.fit(rows)
   const number = (found: number | Undefined.Undefined) => (Undefined.isUndefined(found) ? "" : found.toFixed(4))
   const gathered = policy.groups.length === 0 ? [] : Object.entries(Array.groupBy(rows, ({ person }) => person)).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -83,7 +83,6 @@ export const cellsOf = ({ found, interval, name }: Measure, lang: Sentences.Lang
     : [name, found.toFixed(4), interval === undefined || Undefined.isUndefined(interval) ? "" : `${interval.lower.toFixed(4)} - ${interval.upper.toFixed(4)}`]
 
 interface Scored extends RaterSeverity.Rating {
-  readonly row: number
   readonly group: string | undefined
 }
 
@@ -120,23 +119,25 @@ const measuresOf = (rows: ReadonlyArray<Scored>): ReadonlyArray<Measure> => {
   ]
 }
 
-const twice = (file: string, rows: ReadonlyArray<Scored>): ReadonlyArray<Fault.Fault> => {
+type Row = Rows.Row<typeof ScoresFile.columns>
+
+const twice = (rows: ReadonlyArray<Row>): ReadonlyArray<Fault.Fault> => {
   const first = new Map<string, number>()
-  return rows.flatMap(({ person, rater, row }): ReadonlyArray<Fault.Fault> => {
+  return rows.flatMap(({ cells: { person, rater }, file, row }): ReadonlyArray<Fault.Fault> => {
+    if (person === undefined || rater === undefined) return []
     const key = JSON.stringify([person, rater])
     const firstRow = first.get(key)
-    if (firstRow !== undefined) return [{ _tag: "Duplicate", file, row, column: "rater", found: rater, firstRow }]
+    if (firstRow !== undefined) return [{ _tag: "Duplicate", file, row, column: "rater", found: `${person}, ${rater}`, firstRow }]
     first.set(key, row)
     return []
   })
 }
 
-const strangers = (file: string, rows: ReadonlyArray<Scored>, { groups }: MultiRater.Policy): ReadonlyArray<Fault.Fault> => {
+/** A group that the policy does not have, and somebody who rates themselves, unless as a group of their own. */
+const strangers = ({ cells: { group, person, rater }, file, row }: Row, { groups }: MultiRater.Policy, refused: ReadonlySet<string> = new Set()): ReadonlyArray<Fault.Fault> => {
   const accepted = groups.map(({ id }) => id)
-  return accepted.length === 0 ? [] : rows.flatMap(({ group, row }): ReadonlyArray<Fault.Fault> =>
-    group === undefined
-      ? [{ _tag: "CellMissing", file, row, column: "group" }]
-      : accepted.includes(group)
-      ? []
-      : [{ _tag: "UnknownCode", file, row, column: "group", found: group, accepted, nearest: undefined }])
+  const at = (column: string) => ({ file, row, column })
+  if (accepted.length === 0) return rater !== undefined && rater === person ? [{ _tag: "SelfRated", ...at("rater"), found: rater }] : []
+  if (group === undefined) return refused.has("group") ? [] : [{ _tag: "CellMissing", ...at("group") }]
+  return accepted.includes(group) ? [] : [{ _tag: "UnknownCode", ...at("group"), found: group, accepted, nearest: undefined }]
 }

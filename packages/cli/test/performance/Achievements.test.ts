@@ -6,7 +6,7 @@ import { file, folder } from "../timbang.ts"
 const here = folder()
 const ratings = (...rows: ReadonlyArray<string>) => file(here, `A-${rows.length}.csv`, "person,unit,workPlan,additional,conduct", ...rows)
 const asked = (of: string, achievements: string) =>
-  ({ ratings: of, achievements, law: "permenpanrb-8-2021", period: { kind: "annual", from: "2021-01-01", to: "2021-12-31" }, citizens: new Map(), standing: { _tag: "simulasi" }, lang: "id" }) as const
+  ({ ratings: of, achievements, law: "permenpanrb-8-2021", period: { kind: "annual", from: "2021-01-01", to: "2021-12-31" }, on: "2022-01-20", citizens: new Map(), standing: { _tag: "simulasi" }, lang: "id" }) as const
 const header = "person,period,indicator,achievement,target,targetUpper,realised,lowerIsBetter"
 
 describe("AppraisalRun.run with several achievements", () => {
@@ -27,14 +27,16 @@ describe("AppraisalRun.run with several achievements", () => {
 
   it("names everything that is wrong: somebody not rated, an indicator twice, nothing realised; and a work plan that stands in both", async () => {
     const wrong = file(here, "L.csv", header, "p-9,I,akta,90,,,,", "p-1,I,akta,90,,,,", "p-1,I,akta,80,,,,", "p-1,II,akta,,80,,,")
-    const refused = await Effect.runPromise(Effect.flip(AppraisalRun.run(asked(ratings("p-1,Dukcapil,,,100"), wrong))))
-    expect(refused).toMatchObject({ faults: [
-      { _tag: "NotListed", row: 2, column: "person" },
-      { _tag: "Duplicate", row: 4, column: "indicator", firstRow: 3 },
-      { _tag: "CellMissing", row: 5, column: "achievement" }
-    ] })
+    const rated = ratings("p-1,Dukcapil,,,100")
+    const refused = await Effect.runPromise(Effect.flip(AppraisalRun.run(asked(rated, wrong))))
+    expect(refused.message.split("\n")).toEqual([
+      `${wrong}, baris 2, kolom person: ditemukan "p-9", tidak ada di ${rated}. Perbaiki, atau tambahkan di sana.`,
+      `${wrong}, baris 4, kolom indicator: ditemukan "p-1, I, akta", sudah ada di baris 3. Sisakan salah satu.`,
+      `${wrong}, baris 5, kolom realised: sel kosong. Isilah.`
+    ])
     const both = file(here, "B.csv", header, "p-1,I,akta,90,,,,")
-    const twice = await Effect.runPromise(Effect.flip(AppraisalRun.run(asked(ratings("p-1,Dukcapil,91,,100", "p-2,Dukcapil,91,,100"), both))))
-    expect(twice).toMatchObject({ faults: [{ _tag: "Duplicate", row: 2, column: "person", found: "p-1" }] })
+    const twoRated = ratings("p-1,Dukcapil,91,,100", "p-2,Dukcapil,91,,100")
+    const twice = await Effect.runPromise(Effect.flip(AppraisalRun.run(asked(twoRated, both))))
+    expect(twice.message).toBe(`${twoRated}, baris 2, kolom workPlan: ditemukan "91.00", padahal ${both}, baris 2 menilai pegawai yang sama. Kosongkan sel ini, atau keluarkan pegawai itu dari ${both}.`)
   })
 })

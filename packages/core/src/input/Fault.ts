@@ -142,6 +142,11 @@ export type HeaderFault =
  * - `NotListed`: `listedIn`, another file, has no such key.
  * - `FormationUnmatched`: the descriptions `found` are those of no cell in `listedIn`; `nearest` comes closest.
  *   `FormationAmbiguous`: they are those of several, `fitting`.
+ * - `CellNeeded`: empty, although `neededBy`, another cell of the row, asks for it.
+ * - `DepartureUnexplained`: a rating that departs from `proposed`, or settles what is `open`, and `reasonColumn` is empty.
+ * - `DayOutside`: before the period began, `from`, or after the day of the report or decision, `until`.
+ * - `SelfRated`: who judges is the person who is judged. `ValuedElsewhere`: row `otherRow` of `otherFile` values the same person.
+ * - `LastLevel`: no level follows; one does after each of `followed`.
  * - `MoreThan`, `EarlierThan`: a number larger, a day before the one of `otherColumn` in the same row.
  * - `SeatsContradict`: seats of a cell, where row `otherRow` tells `other` seats of the same cell.
  * - `DayImplausible`: a day outside `from` to `until`, on which nobody of the round can be born.
@@ -184,6 +189,12 @@ export type CellFault =
   | (Found & { readonly _tag: "NotListed"; readonly listedIn: string })
   | (Found & { readonly _tag: "FormationUnmatched"; readonly listedIn: string; readonly nearest: string | undefined })
   | (Found & { readonly _tag: "FormationAmbiguous"; readonly listedIn: string; readonly fitting: ReadonlyArray<string> })
+  | (InCell & { readonly _tag: "CellNeeded"; readonly neededBy: string })
+  | (Found & { readonly _tag: "DepartureUnexplained"; readonly proposed: string; readonly reasonColumn: string })
+  | (Found & { readonly _tag: "DayOutside"; readonly from: string | undefined; readonly until: string })
+  | (Found & { readonly _tag: "SelfRated" })
+  | (Found & { readonly _tag: "ValuedElsewhere"; readonly otherFile: string; readonly otherRow: number })
+  | (Found & { readonly _tag: "LastLevel"; readonly followed: ReadonlyArray<string> })
   | (Found & { readonly _tag: "MoreThan"; readonly other: string; readonly otherColumn: string })
   | (Found & { readonly _tag: "EarlierThan"; readonly other: string; readonly otherColumn: string })
   | (Found & { readonly _tag: "SeatsContradict"; readonly otherRow: number; readonly other: number })

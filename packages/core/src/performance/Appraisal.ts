@@ -175,7 +175,7 @@ export const decide = <P extends string>(
   const { decidedBy, decidedOn } = judgement
   if (decidedBy.trim() === "") return Result.fail(new RaterMissing({ person }))
   if (decidedOn < period.from) return Result.fail(new DecidedTooEarly({ person, decidedOn, from: period.from }))
-  const departures = departuresOf(draft, judgement)
+  const departures = departuresFrom(draft, judgement)
   const axes = departures.filter(({ reason }) => reason === "").map(({ axis }) => axis)
   if (axes.length > 0) return Result.fail(new ReasonMissing({ person, axes }))
   const step = { name: "appraisal", decidedBy: "the rater, in the official record", isHosts: false }
@@ -187,7 +187,26 @@ export const decide = <P extends string>(
   }))
 }
 
-const departuresOf = (draft: Draft, judgement: Judgement): ReadonlyArray<Departure> =>
+/**
+ * Where a judgement does not follow its proposals; a reason that was not given is empty.
+ *
+ * **Example** (An open proposal is settled without a reason)
+ *
+ * ```ts
+ * import { Appraisal, RatingProposal } from "@timbang/core/performance"
+ * const source = { instrument: "house rule", confidence: "host" } as const
+ * const guidance = { mostAbovePercent: 50, smallPartUpToPercent: 25, source }
+ * const proposals = { workResult: RatingProposal.conduct("consistent", guidance), conduct: RatingProposal.conduct("not-observed", guidance) }
+ * Appraisal.departuresFrom(proposals, { workResult: "as-expected", conduct: "below" }) // => [{ axis: "conduct", proposed: "open", judged: "below", reason: "" }]
+ * ```
+ *
+ * @category deciding
+ * @since 0.1.0
+ */
+export const departuresFrom = (
+  draft: Pick<Draft, "workResult" | "conduct">,
+  judgement: Pick<Judgement, "workResult" | "conduct" | "workResultReason" | "conductReason">
+): ReadonlyArray<Departure> =>
   ([
     ["work-result", draft.workResult.level, judgement.workResult, judgement.workResultReason],
     ["conduct", draft.conduct.level, judgement.conduct, judgement.conductReason]

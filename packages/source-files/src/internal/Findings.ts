@@ -51,5 +51,6 @@ const withoutNames = (fault: Fault.Fault): Fault.Fault => {
   if (!("found" in fault) || !("column" in fault) || /\d/.test(fault.found) || !/\p{L}{3}/u.test(fault.found)) return fault
   const isOfCell = fault._tag === "FormationUnmatched" || fault._tag === "FormationAmbiguous" || fault._tag === "ErrorCell"
   const isNear = fault._tag === "UnknownCode" && fault.nearest !== undefined
-  return isOfCell || isNear ? fault : { ...fault, found: Shape.of(fault.found) }
+  const isOfList = fault._tag === "DepartureUnexplained" || fault._tag === "LastLevel"
+  return isOfCell || isNear || isOfList ? fault : { ...fault, found: Shape.of(fault.found) }
 }

@@ -10,6 +10,9 @@ import * as Column from "../Column.ts"
 
 const yesOrNo = { ya: ["yes"], tidak: ["no"] } as const
 
+const ranks = Object.fromEntries(["I", "II", "III", "IV"].flatMap((grade) =>
+  ["a", "b", "c", "d", ...(grade === "IV" ? ["e"] : [])].map((step): readonly [string, ReadonlyArray<string>] => [`${grade}/${step}`, []])))
+
 const pseudonym = { aliases: ["Pegawai", "Pseudonim"], need: "cell", refusesNik: true, sample: "pegawai-017" } as const
 
 const once = Column.identifier({ ...pseudonym, isUnique: true })
@@ -105,7 +108,7 @@ export const columnsOf = ({ disciplines, predicates, qualifications }: Words) =>
       kind: Column.code({ rank: ["pangkat"], level: ["jenjang"] }, { aliases: ["Jenis"], need: "cell", sample: "rank" }),
       level,
       step: Column.integer({ aliases: ["Pangkat Ke"], minimum: 1, maximum: 3, sample: "1" }),
-      startedIn: Column.text({ aliases: ["Pangkat Pertama"] }),
+      startedIn: Column.code(ranks, { aliases: ["Pangkat Pertama"], sample: "" }),
       points: Column.decimal({ decimals: 2, aliases: ["Angka Kredit"], need: "cell", maximum: 100_000, sample: "110.00" }),
       yearsInRank: Column.integer({ aliases: ["Tahun dalam Pangkat"], need: "cell", sample: "3" }),
       predicate: Column.code(predicates, { aliases: ["Predikat Tahun Terakhir"], need: "cell", sample: "Baik" }),
