@@ -32,6 +32,7 @@ import {
   RecapFile,
   ResponsesFile,
   ScoresFile,
+  TestsFile,
   VillagesFile,
   VoiceFile,
   WorkloadFile
@@ -84,6 +85,7 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   "ratings-earlier-law": RatingsFile.computed,
   achievements: RatingsFile.achievements,
   scores: ScoresFile.columns,
+  tests: TestsFile.columns,
   measures: MeasuresFile.course,
   answers: MeasuresFile.answers,
   ...named("career", CareerRun.columns),

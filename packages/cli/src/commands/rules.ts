@@ -5,15 +5,16 @@
  */
 import { writeFile } from "node:fs/promises"
 import { LegalSource } from "@timbang/core/law"
-import { RuleSetNumbers, type RuleSet } from "@timbang/core/selection"
-import { Explanations, RuleSetTitles, type Sentences } from "@timbang/language"
+import { Announcement, RuleSetNumbers, type RuleSet } from "@timbang/core/selection"
+import { Corrections, Explanations, RuleSetProblems, RuleSetTitles, type Sentences } from "@timbang/language"
 import { RuleSets } from "@timbang/regulations"
-import { EventsFile, FormationsFile, ParticipantsFile, Template } from "@timbang/source-files"
-import { Effect, Option } from "effect"
+import { EventsFile, FormationsFile, ParticipantsFile, Template, TestsFile } from "@timbang/source-files"
+import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
 import * as RuleSetSource from "../selection/RuleSetSource.ts"
 
 const list = Command.make("list", { lang: Options.lang }, ({ lang }) =>
@@ -64,10 +65,47 @@ const template = Command.make("template", {
     yield* Screen.print(path)
   })).pipe(Command.withDescription("Berkas XLSX kosong dengan kolom yang benar / an XLSX file with the right columns, units and one sample row"))
 
+const announce = Command.make("announce", {
+  name: Argument.String("rules"),
+  tests: Options.path("tests").pipe(Flag.withDescription("CSV/XLSX: test, kind, main, percent, title, outOf, decimals, excludesBelow; lihat `timbang template tests`")),
+  agencyKind: Flag.String("agency-kind").pipe(Flag.withDescription("Jenis instansi yang batas hukumnya berlaku / kind of agency whose legal limits hold: pusat, daerah")),
+  announcement: Flag.String("announcement").pipe(Flag.withDescription("Pengumuman yang menetapkan jenis dan bobotnya / the announcement that fixed kinds and weights")),
+  supply: Options.supply,
+  supplySource: Options.supplySource,
+  out: Options.outFile,
+  lang: Options.lang
+}, ({ agencyKind, announcement, lang, name, out, supply, supplySource, tests: path }) =>
+  Effect.gen(function*() {
+    const ruleSet = yield* RuleSetSource.load(name, supply, Option.getOrUndefined(supplySource), lang)
+    if (ruleSet.secondExam === undefined) {
+      const known = RuleSets.all.filter(({ secondExam }) => secondExam !== undefined).map(({ id }) => id)
+      return yield* Effect.fail(Options.refusal([{ _tag: "NoSecondExam", ruleSet: ruleSet.id, known }], lang))
+    }
+    const { corrections, tests } = yield* TestsFile.read(path)
+    yield* Screen.note(...corrections.map((correction) => Corrections.sentence(correction, lang)))
+    const source = { instrument: announcement, confidence: "host" } as const
+    const made = Announcement.apply(ruleSet, { agencyKind, tests, source })
+    if (Result.isFailure(made)) {
+      const lines = RuleSetProblems.lines(made.failure, lang).map((line) => `${path}: ${line}`)
+      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+    }
+    yield* Effect.tryPromise({
+      try: () => writeFile(out, `${JSON.stringify(made.success, null, 2)}\n`, { flag: "wx" }),
+      catch: (error) => notWritten(out, error as NodeJS.ErrnoException, lang)
+    })
+    yield* Screen.print(out)
+  }).pipe(Refusal.inWords(lang))).pipe(
+    Command.withDescription("Aturan dengan tes SKB yang diumumkan instansi / the rules with the tests that an agency announced"),
+    Command.withExamples([{
+      command: 'timbang rules announce cpns-2024 --tests tes.csv --agency-kind daerah --announcement "Pengumuman 800/12/2024" --out aturan.json',
+      description: "lalu / then: timbang select --rules aturan.json ..."
+    }])
+  )
+
 /** The command and its parts. */
 export const rules = Command.make("rules").pipe(
   Command.withDescription("Aturan seleksi sebagai data / selection rules as data"),
-  Command.withSubcommands([list, show, template])
+  Command.withSubcommands([list, show, template, announce])
 )
 
 const notWritten = (path: string, { code }: NodeJS.ErrnoException, lang: Sentences.Language): CommandFailed => {
