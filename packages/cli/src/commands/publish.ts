@@ -83,12 +83,13 @@ export const publish = Command.make("publish", {
   disclosure,
   letter: Options.path("letter").pipe(
     Flag.withDescription(
-      "Surat yang mendasari objections; berkasnya ikut terbuka, tanpa nama orang / the letter behind objections; its file becomes public"
+      "Surat yang mendasari objections, atau yang mengubah rules; berkasnya ikut terbuka, tanpa nama orang / the letter behind objections or changed rules; its file becomes public"
     ),
     Flag.optional
   ),
   letterNumber: Flag.String("letter-number").pipe(Flag.withDescription("Nomor surat itu / its number"), Flag.optional),
   letterDay: Flag.String("letter-day").pipe(Flag.withDescription("Tanggalnya, YYYY-MM-DD / its day"), Flag.optional),
+  letterAuthority: Flag.String("letter-authority").pipe(Flag.withDescription("Instansi yang menandatanganinya / the office that wrote it"), Flag.optional),
   vault,
   lang: Options.lang,
   out: Options.path("out").pipe(Flag.withDescription("Folder catatan, untuk server web apa pun / folder of the log"))
@@ -162,10 +163,12 @@ const letterOf = (given: {
   readonly letter: Option.Option<string>
   readonly letterNumber: Option.Option<string>
   readonly letterDay: Option.Option<string>
+  readonly letterAuthority: Option.Option<string>
 }, lang: Sentences.Language): Effect.Effect<Pick<Publisher.Round, "letter">, CommandFailed> =>
   Effect.gen(function*() {
     const [path, number, date] = [given.letter, given.letterNumber, given.letterDay].map(Option.getOrUndefined)
-    if (path === undefined && number === undefined && date === undefined) return {}
+    const authority = Option.getOrElse(given.letterAuthority, () => "").trim()
+    if (path === undefined && number === undefined && date === undefined && authority === "") return {}
     if (path === undefined || number === undefined || number.trim() === "" || date === undefined || !Day.isDay(date)) {
       return yield* refused(PublishLines.lines[lang].letterWhole)
     }
@@ -174,7 +177,7 @@ const letterOf = (given: {
       catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
     })
     const digest = Buffer.from(node.sha256(file)).toString("base64")
-    return { letter: { letter: { number: number.trim(), date, digest }, file } }
+    return { letter: { letter: { number: number.trim(), date, ...(authority === "" ? {} : { authority }), digest }, file } }
   })
 
 /** `timbang receipts`: everybody's receipt on paper. */

@@ -41,7 +41,7 @@ export type Figure = number | string
 export type Commitments = Readonly<Record<string, Digest>>
 
 /**
- * A letter that orders something: number, date and digest of the file.
+ * A letter that orders something: number, date, the office that wrote it, and digest of the file.
  *
  * @category models
  * @since 0.1.0
@@ -49,6 +49,8 @@ export type Commitments = Readonly<Record<string, Digest>>
 export interface Letter {
   readonly number: string
   readonly date: Day
+  /** Office that wrote it. */
+  readonly authority?: string
   readonly digest: Digest
 }
 

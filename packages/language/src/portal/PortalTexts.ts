@@ -31,7 +31,9 @@ export interface PortalTexts {
     readonly lead: string
     /** In its place where the law changed: the rules in force are not those published first. */
     readonly leadChanged: string
-    readonly change: (entry: number, letter: string, day: string) => string
+    readonly change: (entry: number, letter: string, day: string, authority: string | undefined) => string
+    /** Rules that were put in the place of others after the first score, without a letter. */
+    readonly lateRules: (entry: number) => string
     readonly numbers: (formations: number, seats: number, applicants: number) => string
     readonly holds: (from: string, until: string | undefined) => string
     readonly exams: string

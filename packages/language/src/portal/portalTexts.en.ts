@@ -26,7 +26,10 @@ export const en: PortalTexts = {
   announcement: {
     lead: "The rules below were published before the first score and are the same for everybody.",
     leadChanged: "The rules below are in force since the law changed, and are the same for everybody. The earlier rules stay in the log.",
-    change: (entry, letter, day) => `Entry ${entry}: rules changed by letter ${letter} of ${day}.`,
+    change: (entry, letter, day, authority) =>
+      `Entry ${entry}: rules changed by letter ${letter} of ${day}${authority === undefined ? "" : ` from ${authority}`}.`,
+    lateRules: (entry) =>
+      `Breach: entry ${entry} replaces the rules after the first score, and no letter changed the law. Ask the selection committee why.`,
     numbers: (formations, seats, applicants) =>
       `${formations} formations, ${seats} seats, ${applicants === 0 ? "applicants not announced yet" : `${applicants} applicants`}.`,
     holds: (from, until) => until === undefined ? `In force since ${from}.` : `In force ${from} to ${until}.`,

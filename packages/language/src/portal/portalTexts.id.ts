@@ -26,7 +26,10 @@ export const id: PortalTexts = {
   announcement: {
     lead: "Aturan di bawah ini diterbitkan sebelum nilai pertama dan berlaku sama untuk semua peserta.",
     leadChanged: "Aturan di bawah ini berlaku sejak peraturan berubah, sama untuk semua peserta. Aturan sebelumnya tetap ada pada catatan.",
-    change: (entry, letter, day) => `Catatan ${entry}: aturan diubah dengan surat ${letter} tanggal ${day}.`,
+    change: (entry, letter, day, authority) =>
+      `Catatan ${entry}: aturan diubah dengan surat ${letter} tanggal ${day}${authority === undefined ? "" : ` dari ${authority}`}.`,
+    lateRules: (entry) =>
+      `Pelanggaran: catatan ${entry} mengganti aturan setelah nilai pertama tanpa surat perubahan peraturan. Mintalah penjelasan panitia seleksi.`,
     numbers: (formations, seats, applicants) =>
       `${formations} formasi, ${seats} kebutuhan, ${applicants === 0 ? "pelamar belum diumumkan" : `${applicants} pelamar`}.`,
     holds: (from, until) => until === undefined ? `Berlaku sejak ${from}.` : `Berlaku ${from} sampai ${until}.`,

@@ -65,6 +65,8 @@ export interface PublicRecord {
   readonly corrections: ReadonlyArray<Chronicle.Replaced>
   /** Every change of law, in order; the rule set is that of the last. */
   readonly changes: Chronicle.Chronicle["changes"]
+  /** Rules that took the place of others after the first score without a change of law, by the index of their entry. */
+  readonly lateRules: ReadonlyArray<number>
   /** The tree over all entries. */
   readonly nodes: MerkleTree.Nodes
 }
@@ -246,9 +248,12 @@ const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: 
   const chronicle = Chronicle.start()
   const about = new Map<string, Array<number>>()
   let breaches = 0
+  const lateRules: Array<number> = []
   const formationOf = new Map<string, string>()
   for (const [index, entry] of entries.entries()) {
-    breaches += Chronicle.next(chronicle, entry).length > 0 ? 1 : 0
+    const found = Chronicle.next(chronicle, entry)
+    breaches += found.length > 0 ? 1 : 0
+    if (found.some(({ _tag }) => _tag === "RulesLate")) lateRules.push(index)
     const owner = ownerOf(entry, entries)
     if (owner?.kind === "registration") formationOf.set(owner.participant, owner.formation)
     const formation = owner === undefined ? undefined : "formation" in owner ? owner.formation : formationOf.get(owner.participant)
@@ -282,6 +287,7 @@ const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: 
     results: resultsOf(chronicle),
     corrections: chronicle.corrections,
     changes: chronicle.changes,
+    lateRules,
     about
   }
 }

@@ -19,10 +19,11 @@ export const render = (context: Context): string => {
     body: ruleSet === undefined
       ? [html`<p class="lead">${says.notYet}</p>`]
       : [
-        html`<p class="lead">${says.numbers(formations.length, seats, applicants)}</p><p>${record.changes.length === 0 ? says.lead : says.leadChanged} ${says.holds(texts.day(ruleSet.holds.from), ruleSet.holds.until === undefined ? undefined : texts.day(ruleSet.holds.until))}</p>`,
+        html`<p class="lead">${says.numbers(formations.length, seats, applicants)}</p><p>${record.lateRules.length > 0 ? "" : record.changes.length === 0 ? says.lead : says.leadChanged} ${says.holds(texts.day(ruleSet.holds.from), ruleSet.holds.until === undefined ? undefined : texts.day(ruleSet.holds.until))}</p>`,
+        ...record.lateRules.map((index) => html`<p class="warn" role="note">${says.lateRules(index)}</p>`),
         record.changes.length === 0
           ? ""
-          : html`<ul>${record.changes.map(({ index, letter }) => html`<li>${says.change(index, letter.number, texts.day(letter.date))}</li>`)}</ul>`,
+          : html`<ul>${record.changes.map(({ index, letter }) => html`<li>${says.change(index, letter.number, texts.day(letter.date), letter.authority)}</li>`)}</ul>`,
         ...rules(context, ruleSet)
       ]
   })

@@ -7,7 +7,7 @@ import * as Shape from "./Shape.ts"
 
 const { anyOf, digest, figures, index, isDay, optional, text } = Shape
 
-const letter = Shape.object("a letter", { number: text, date: isDay, digest })
+const letter = Shape.object("a letter", { number: text, date: isDay, authority: optional(text), digest })
 
 const commitments = optional(Shape.record("commitments by name", digest))
 

@@ -1,0 +1,129 @@
+import { Checkpoint, Chronicle, type Edition, Entry, Log, RunDocuments, WitnessPolicy } from "@timbang/core/publication"
+import { Cohort, Selection, Specimen } from "@timbang/core/selection"
+import { Portal, PublicRecord } from "@timbang/portal"
+import { SecretKey } from "@timbang/signing"
+import { NodePrimitives } from "@timbang/signing/node"
+import { Effect, Result } from "effect"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import * as LogAudit from "../../src/publication/LogAudit.ts"
+import * as LogFolder from "../../src/publication/LogFolder.ts"
+import * as Publisher from "../../src/publication/Publisher.ts"
+import * as Vault from "../../src/publication/Vault.ts"
+import * as Words from "../../src/publication/Words.ts"
+import { folder } from "../timbang.ts"
+
+const { node } = NodePrimitives
+const here = folder()
+const key = Result.getOrThrow(SecretKey.fromSeed("kota.example/uji", "ed25519", node.sha256(new Uint8Array([3]))))
+const { formation, ruleSet } = Specimen
+const rows: ReadonlyArray<Cohort.Row> = [
+  { participant: "26-0001", formation: "F1", scores: { knowledge: 198, attitude: 200, practice: "50.0" } },
+  { participant: "26-0002", formation: "F1", scores: { knowledge: 160, attitude: 160, practice: "70.0" } }
+]
+
+/** The same rules with the weights the other way round. */
+const otherWeights: typeof ruleSet = {
+  ...ruleSet,
+  id: "specimen-2",
+  steps: ruleSet.steps.map((step) =>
+    step._tag === "Weight" && step.percent._tag === "Known"
+      ? { ...step, percent: { ...step.percent, value: 100 - step.percent.value } }
+      : step
+  )
+}
+
+const roundOf = (rules: typeof ruleSet): Publisher.Round => {
+  const cohort = Result.getOrThrow(Cohort.fromRows(rules, [formation], rows))
+  const selection = Result.getOrThrow(Selection.run(rules, [formation], cohort, [], { stage: "final" }))
+  return { ruleSet: rules, formations: [formation], options: { stage: "final" }, cohort, selection }
+}
+const announced = roundOf(ruleSet)
+const invented = roundOf(otherWeights)
+const file = new TextEncoder().encode("surat")
+const letter = {
+  letter: { number: "B/1/2026", date: "2026-12-01", authority: "Menteri", digest: Buffer.from(node.sha256(file)).toString("base64") },
+  file
+} as const
+
+const log = (name: string) => {
+  const out = join(here, name)
+  const step = async (round: Publisher.Round, phase: Publisher.Phase): Promise<string> => {
+    const vault = await Effect.runPromise(Vault.load(join(here, `${name}.json`), "en"))
+    const policy: Edition.Means["policy"] = { name: "as-official-lists", vocabulary: Words.vocabularyOf(round.ruleSet) }
+    const done = await Effect.runPromise(Effect.result(Publisher.publishPhase({ out, key, policy, vault, lang: "en" }, round, phase)))
+    return Result.isSuccess(done) ? "" : done.failure.lines.join("\n")
+  }
+  const audit = () => {
+    const read = Effect.runSync(LogFolder.read(out))
+    return LogAudit.run(read, [], WitnessPolicy.ofKey(key.verifier)).faults.map(({ _tag }) => _tag)
+  }
+  const record = async () =>
+    Result.getOrThrow(await PublicRecord.load(node, async (path) => onDisk(out, path)))
+  return { out, step, audit, record }
+}
+
+const onDisk = (out: string, path: string): Uint8Array | undefined =>
+  existsSync(join(out, path)) ? readFileSync(join(out, path)) : undefined
+
+/** The announcement as a citizen sees it. */
+const pageOf = async (read: (path: string) => Uint8Array | undefined): Promise<string> => {
+  const portal = Portal.make({ read: async (path) => read(path), words: Words.ofLaw, announcedOn: {} })
+  try {
+    return await (await portal.handler(new Request("http://x/"), { client: "reader" })).text()
+  } finally {
+    await portal.dispose()
+  }
+}
+
+const upToScores = async (name: string) => {
+  const made = log(name)
+  for (const phase of ["rules", "registrations", "scores"] as const) expect(await made.step(announced, phase)).toBe("")
+  return made
+}
+
+describe("weights invented after the exam", () => {
+  it("are refused, as rules and as a result, and leave the log as it was", async () => {
+    const { audit, out, step } = await upToScores("invented")
+    const before = readFileSync(join(out, "checkpoint"), "utf8")
+    expect(await step(invented, "rules")).toContain("are published with --letter")
+    expect(await step(invented, "results")).toContain("not those published before the scores")
+    expect(readFileSync(join(out, "checkpoint"), "utf8")).toBe(before)
+    expect(audit()).toEqual([])
+  })
+
+  it("are a breach in the eyes of everybody who reads the entries, where the key holder logs them all the same", async () => {
+    const { out, record } = await upToScores("forced")
+    const { bytes, entries } = await record()
+    const ruleFile = Result.getOrThrow(RunDocuments.write(node, otherWeights))
+    const digest = Buffer.from(node.sha256(ruleFile)).toString("base64")
+    const late: Entry.Entry = { kind: "rule-set", id: otherWeights.id, engine: "timbang", digest }
+    const chronicle = Chronicle.start()
+    expect([...entries, late].flatMap((entry) => Chronicle.next(chronicle, entry)).map(({ _tag }) => _tag)).toEqual(["RulesLate"])
+    const forced = Log.make(key.verifier.name)
+    for (const one of [...bytes, Result.getOrThrow(Entry.encode(node, late))]) Result.getOrThrow(Log.append(node, forced, one))
+    const files = new Map(Log.takeFiles(forced).map(({ bytes: content, path }) => [path, content]))
+    files.set("checkpoint", Buffer.from(SecretKey.note(Checkpoint.write(Log.checkpoint(node, forced)), [key])))
+    files.set(Entry.documentPath(digest), ruleFile)
+    expect(await pageOf((path) => files.get(path) ?? onDisk(out, path)))
+      .toContain(`Pelanggaran: catatan ${entries.length} mengganti aturan setelah nilai pertama tanpa surat`)
+  })
+
+  it("hold with the letter that changes the law; from then on nothing is decided by the old ones", async () => {
+    const { audit, out, record, step } = await upToScores("by-letter")
+    expect(await step({ ...invented, letter }, "rules")).toBe("")
+    expect(await step({ ...invented, letter }, "rules")).toContain("published already")
+    expect(await step(announced, "results")).toContain("not those published before the scores")
+    expect(await step(invented, "results")).toBe("")
+    expect(audit()).toEqual([])
+    const { breaches, changes, lateRules, ruleSet: inForce, results } = await record()
+    expect({ breaches, lateRules }).toEqual({ breaches: 0, lateRules: [] })
+    expect(inForce?.id).toBe("specimen-2")
+    expect(changes.map(({ letter: by }) => by)).toEqual([letter.letter])
+    expect(results.get("F1")?.map(({ entry }) => entry.participant)).toEqual(["26-0001", "26-0002"])
+    const page = await pageOf((path) => onDisk(out, path))
+    expect(page).not.toContain("diterbitkan sebelum nilai pertama")
+    expect(page).toContain("Catatan 12: aturan diubah dengan surat B/1/2026 tanggal 1 Desember 2026 dari Menteri.")
+  })
+})
