@@ -10,14 +10,15 @@ import * as Formation from "./formation.ts"
 import * as Needs from "./needs.ts"
 import * as Publication from "./publication.ts"
 import * as Selection from "./selection.ts"
+import { say } from "./page.ts"
 
 const folder = join(import.meta.dirname, "../../hasil/demo")
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 Needs.run(folder)
-console.log("")
+say("")
 Formation.run(join(folder, "formation"))
-console.log("")
+say("")
 await Selection.run(folder)
 Publication.run(folder)
 await Evaluation.run(folder)

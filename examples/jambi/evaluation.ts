@@ -11,7 +11,8 @@ import { AdjustmentsFile } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import * as Aftermath from "./aftermath.ts"
 import * as Posts from "./posts.ts"
-import { timbang } from "./timbang.ts"
+import { say } from "./page.ts"
+import { show } from "./timbang.ts"
 
 const seed = 2031
 const agency = "Pemerintah Kab. Kerinci"
@@ -24,16 +25,16 @@ export const run = async (demo: string): Promise<void> => {
   const { formations: all } = await Effect.runPromise(Posts.read())
   const formations = all.filter((formation) => formation.agency === agency)
   const places = new Map(formations.map(({ formation, location, position }) => [formation, { unit: officeOf(location), jobFamily: familyOf(position) }]))
-  console.log("\nEVALUASI / EVALUATION")
-  console.log(`${agency}: ${formations.length} formasi nyata, ${formations.reduce((sum, { seats }) => sum + seats, 0)} kebutuhan, ${new Set([...places.values()].map(({ unit }) => unit)).size} unit.`)
-  console.log(`Pegawai, kebutuhan, layanan, survei, pengaduan, dan penilaian sesudahnya: KARANGAN, dibuat dengan benih ${seed}.`)
+  say("\nEVALUASI / EVALUATION")
+  say(`${agency}: ${formations.length} formasi nyata, ${formations.reduce((sum, { seats }) => sum + seats, 0)} kebutuhan, ${new Set([...places.values()].map(({ unit }) => unit)).size} unit.`)
+  say(`Pegawai, kebutuhan, layanan, survei, pengaduan, dan penilaian sesudahnya: KARANGAN, dibuat dengan benih ${seed}.`)
 
   // The regency's own part of the selection.
   const [F, P] = [join(folder, "F.csv"), join(folder, "P.csv")]
   writeFileSync(F, only(join(demo, "F.csv"), ([formation]) => places.has(formation!)))
   writeFileSync(P, only(join(demo, "P.csv"), ([, formation]) => places.has(formation!)))
   const selection = join(folder, "selection")
-  console.log(timbang(["select", "--rules", "cpns-2024", "--formations", F, "--participants", P, "--scored-on", "2024-10-16", "--out", selection]).trimEnd())
+  show(["select", "--rules", "cpns-2024", "--formations", F, "--participants", P, "--scored-on", "2024-10-16", "--out", selection])
 
   const cells = cellsOf(join(selection, "result.csv"), formations, places)
   const units = [...new Set(cells.map(({ unit }) => unit))]
@@ -41,13 +42,13 @@ export const run = async (demo: string): Promise<void> => {
   const [responses, margins] = Aftermath.survey(folder, units, seed)
   const common = ["--agency", "Kabupaten Kerinci", "--on", "2026-06-30"]
   const performance = join(folder, "performance")
-  console.log(timbang(["survey", "index", "--responses", responses, "--margins", margins, "--complaints", Aftermath.complaints(folder, units), ...common, "--period", "Semester I 2026", "--out", performance]).trimEnd())
+  show(["survey", "index", "--responses", responses, "--margins", margins, "--complaints", Aftermath.complaints(folder, units), ...common, "--period", "Semester I 2026", "--out", performance])
   const appraisal = join(folder, "appraisal")
-  console.log(timbang(["appraise", "--ratings", Aftermath.ratings(folder, units), "--law", "permenpanrb-6-2022", "--from", "2026-01-01", "--to", "2026-06-30", "--survey", performance, ...common, "--out", appraisal]).trimEnd())
+  show(["appraise", "--ratings", Aftermath.ratings(folder, units), "--law", "permenpanrb-6-2022", "--from", "2026-01-01", "--to", "2026-06-30", "--survey", performance, ...common, "--out", appraisal])
   const evaluation = join(folder, "result")
-  console.log(timbang(["evaluate", "--before", join(folder, "before"), "--after", join(folder, "after"), "--selection", selection, "--round", "CPNS 2024", ...common, "--out", evaluation]).trimEnd())
-  console.log(timbang(["report", "performance", appraisal, "--out", join(folder, "kinerja.html")]).trimEnd())
-  console.log(timbang(["report", "evaluation", evaluation, "--out", join(folder, "evaluasi.html"), "--xlsx", "--docx"]).trimEnd())
+  show(["evaluate", "--before", join(folder, "before"), "--after", join(folder, "after"), "--selection", selection, "--round", "CPNS 2024", ...common, "--out", evaluation])
+  show(["report", "performance", appraisal, "--out", join(folder, "kinerja.html")])
+  show(["report", "evaluation", evaluation, "--out", join(folder, "evaluasi.html"), "--xlsx", "--docx"])
 
   const adjustments = await Effect.runPromise(AdjustmentsFile.read(join(evaluation, "need-adjustments.csv")))
   closeTheCircle(cells, adjustments)
@@ -57,15 +58,15 @@ export const run = async (demo: string): Promise<void> => {
 const closeTheCircle = (cells: ReadonlyArray<Aftermath.Cell>, adjustments: ReadonlyArray<NeedAdjustment.NeedAdjustment>): void => {
   const claims = cells.map(({ jobFamily, opened, unit }): Claim.Claim => ({ unit, jobFamily, people: Fraction.make(2 + opened, 4) }))
   const { claims: adjusted, taken } = Result.getOrThrow(NeedAdjustment.take(claims, adjustments))
-  console.log(`\nLINGKARAN TERTUTUP / THE CIRCLE CLOSES\nPutaran berikutnya membagi ${nextPosts} kebutuhan menurut kebutuhan baru (KARANGAN), tanpa lalu dengan ${adjustments.length} penyesuaian:`)
+  say(`\nLINGKARAN TERTUTUP / THE CIRCLE CLOSES\nPutaran berikutnya membagi ${nextPosts} kebutuhan menurut kebutuhan baru (KARANGAN), tanpa lalu dengan ${adjustments.length} penyesuaian:`)
   const [without, withThem] = [claims, adjusted].map(postsOf) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>]
   for (const { adjustment: { change, jobFamily, unit }, after, before } of taken) {
     const key = nameOf({ unit, jobFamily })
     const [was, is] = [without.get(key)!, withThem.get(key)!]
-    if (was !== is) console.log(`  ${key}: ${Findings.change(change, "id")}; kebutuhan ${Fraction.format(before)} menjadi ${Fraction.format(after)}, formasi ${was} menjadi ${is}`)
+    if (was !== is) say(`  ${key}: ${Findings.change(change, "id")}; kebutuhan ${Fraction.format(before)} menjadi ${Fraction.format(after)}, formasi ${was} menjadi ${is}`)
   }
   const moved = [...withThem].filter(([key, posts]) => posts > without.get(key)!).reduce((sum, [key, posts]) => sum + posts - without.get(key)!, 0)
-  console.log(`${moved} dari ${nextPosts} formasi berpindah ke tempat yang, menurut evaluasi, masih kekurangan.`)
+  say(`${moved} dari ${nextPosts} formasi berpindah ke tempat yang, menurut evaluasi, masih kekurangan.`)
 }
 
 const postsOf = (claims: ReadonlyArray<Claim.Claim>): ReadonlyMap<string, number> => {
@@ -73,7 +74,7 @@ const postsOf = (claims: ReadonlyArray<Claim.Claim>): ReadonlyMap<string, number
   const named = claims.map((claim, at) => ({ unit: nameOf(claim), claim: whole[at]! }))
   const share = (drawn: ReadonlyArray<string>) => Result.getOrThrow(Apportionment.apportion(named, nextPosts, "largest-remainder", drawn))
   const { draws } = share([])
-  for (const { among, seats } of draws) console.log(`  ${among.length} tempat berhak sama atas ${seats} formasi terakhir: diundi orang; demo ini mengambil yang pertama menurut nama.`)
+  for (const { among, seats } of draws) say(`  ${among.length} tempat berhak sama atas ${seats} formasi terakhir: diundi orang; demo ini mengambil yang pertama menurut nama.`)
   const { seats } = share(draws.flatMap(({ among, seats }) => among.slice(0, seats)))
   return new Map(seats.map(({ seats: posts, unit }) => [unit, posts]))
 }

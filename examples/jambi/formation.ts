@@ -4,12 +4,13 @@
  * sure it is, the decree with its draws, and the F.csv that a selection begins from.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { Allocation, Apportionment, Budget, PostInterval, SeatChange } from "@timbang/core/formation"
 import { LegalSource, Parameter } from "@timbang/core/law"
 import { Fraction, Seeded } from "@timbang/core/number"
 import { BudgetLaw } from "@timbang/regulations"
 import { Result } from "effect"
+import { say } from "./page.ts"
 import { timbang } from "./timbang.ts"
 
 const day = "2026-03-02"
@@ -19,13 +20,13 @@ const data = join(import.meta.dirname, "formation")
 export const run = (folder: string): void => {
   const at = (name: string) => join(folder, name)
   mkdirSync(folder, { recursive: true })
-  console.log("FORMASI / FORMATION")
-  console.log("Kabupaten Contoh: unit, jabatan, usulan warga, dan semua angkanya KARANGAN; angka hukumnya bertanggal dan bersumber.")
+  say("FORMASI / FORMATION")
+  say("Kabupaten Contoh: unit, jabatan, usulan warga, dan semua angkanya KARANGAN; angka hukumnya bertanggal dan bersumber.")
 
   const norms = [["abk-kes", "puskesmas"], ["teachers", "sekolah"], ["abk", "kecamatan"]] as const
   const needs = norms.flatMap(([norm, name]) => {
     const said = timbang(["needs", "workload", "--norms", norm, "--input", join(data, `${name}.csv`), "--on", day, "--out", at(name)])
-    console.log(shown(said, ["unit", "position", "exact", "need", "onHand", "gap", "class"]))
+    say(shown(said, ["unit", "position", "exact", "need", "onHand", "gap", "class"]))
     return rowsOf(at(`${name}/workload.csv`))
   })
 
@@ -33,22 +34,22 @@ export const run = (folder: string): void => {
   const dictionary = ["--dictionary", join(data, "kamus-usulan.csv"), "--dictionary-source", "Kamus usulan Kabupaten Contoh 2026 (karangan)", "--on", day]
   const voices = timbang(["voice", "choose", "--proposals", join(data, "usulan-warga.csv"), ...villages, ...dictionary, "--budget", "1000000000", "--out", at("suara")])
   const shares = voices.indexOf("\nunit\tsector\t")
-  console.log(shown(voices.slice(0, shares), ["proposal", "title", "answer", "reason"]))
-  console.log("\nBagian suara setiap urusan; baris tanpa urusan: usulan yang tidak ada dalam kamus.")
-  console.log(shown(voices.slice(shares + 1), ["sector", "proposals", "of", "share"]))
-  console.log("Suara warga berdiri di samping kebutuhan; tidak dicampur ke dalam klaim.")
+  say(shown(voices.slice(0, shares), ["proposal", "title", "answer", "reason"]))
+  say("\nBagian suara setiap urusan; baris tanpa urusan: usulan yang tidak ada dalam kamus.")
+  say(shown(voices.slice(shares + 1), ["sector", "proposals", "of", "share"]))
+  say("Suara warga berdiri di samping kebutuhan; tidak dicampur ke dalam klaim.")
 
   const posts = ceiling()
   const cells = join(folder, "cells.csv")
   writeFileSync(cells, cellsText(needs))
   const policy = ["--policy", join(data, "kebijakan.csv"), "--policy-source", "RKPD Kabupaten Contoh 2026 (karangan)", "--years", "2026,2027"]
   const usulan = ["allocate", "--cells", cells, ...policy, "--seats", String(posts), "--method", "sainte-lague", "--out", at("usulan")]
-  console.log(shown(timbang(usulan), ["unit", "position", "need", "onHand", "gap", "asked", "reason"]))
+  say(shown(timbang(usulan), ["unit", "position", "need", "onHand", "gap", "asked", "reason"]))
   const draws = drawsOf(at("usulan/allocation.csv"))
   const winners = [...draws].flatMap(([group, names]) => names.slice(0, Number(/:(\d+)/.exec(group)![1])))
-  for (const [group, names] of draws) console.log(`Undian ${group.replace(":", ": ").replace("/", " formasi di antara ")} (${names.join("; ")})`)
+  for (const [group, names] of draws) say(`Undian ${group.replace(":", ": ").replace("/", " formasi di antara ")} (${names.join("; ")})`)
   if (draws.size > 0) {
-    console.log("Hasil undian (karangan) dikembalikan:")
+    say("Hasil undian (karangan) dikembalikan:")
     timbang([...usulan, ...winners.flatMap((name) => ["--drawn", name])])
   }
   howSure(at("usulan/allocation.csv"), posts, winners)
@@ -59,10 +60,10 @@ export const run = (folder: string): void => {
     "--decree", join(data, "penetapan.csv"), "--agency", "Pemerintah Kabupaten Contoh"
   ]
   const said = timbang([...opening, "--asn", "pns", "--out", at("F-pns.csv")])
-  console.log(shown(said, ["unit", "position", "asked", "granted", "opened"]))
+  say(shown(said, ["unit", "position", "asked", "granted", "opened"]))
   timbang([...opening, "--asn", "pppk", "--out", at("F-pppk.csv")])
-  console.log(`\n${at("F-pns.csv")}`)
-  console.log(readFileSync(at("F-pns.csv"), "utf8").trimEnd())
+  const opened = ["formation", "position", "education", "location", "category", "seats"]
+  say(`\n${relative(process.cwd(), at("F-pns.csv"))}`, [opened, ...rowsOf(at("F-pns.csv")).map((row) => opened.map((name) => row[name]!))].map((row) => row.join("\t")).join("\n"))
 }
 
 /** The posts of the usulan once more, unit by job family, so that the sum of every unit and of every job family stands. */
@@ -88,9 +89,7 @@ const twoWays = (at: (name: string) => string, cells: ReadonlyArray<Row>, asked:
     ...[...units].map(([unit, seats]) => [unit, ...names.map((name) => shared.get(`${unit},${name}`) ?? "."), String(seats)]),
     ["jumlah", ...families.values(), [...units.values()].reduce((all, seats) => all + seats, 0)].map(String)
   ]
-  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => row[c]!.length)))
-  console.log("Dua arah, unit x rumpun jabatan, dengan jumlah keduanya:")
-  for (const row of rows) console.log(row.map((cell, c) => c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)).join("  "))
+  say("Dua arah, unit x rumpun jabatan, dengan jumlah keduanya:", rows.map((row) => row.join("\t")).join("\n"))
 }
 
 /** The posts that the budget bears. */
@@ -105,7 +104,7 @@ const ceiling = (): number => {
   }
   const { posts, ratio } = Result.getOrThrow(Budget.ceiling(figures, cap.value, "zero-growth"))
   const share = (100 * Fraction.toNumber(ratio)).toFixed(2).replace(".", ",")
-  console.log(`\nBelanja pegawai ${share} % dari belanja; dengan yang pensiun ada ruang untuk ${posts} formasi (${LegalSource.cite(cap.source)}).`)
+  say(`\nBelanja pegawai ${share} % dari belanja; dengan yang pensiun ada ruang untuk ${posts} formasi (${LegalSource.cite(cap.source)}).`)
   return posts
 }
 
@@ -135,17 +134,17 @@ const howSure = (allocation: string, total: number, winners: ReadonlyArray<strin
   // A draw that was held stands as a thousandth of a claim more.
   const thousandths = claims.map((each) => ({ ...each, claim: each.claim * 1000 + (winners.includes(each.unit) ? 1 : 0) }))
   const intervals = Result.getOrThrow(PostInterval.across(thousandths, weightings, options))
-  console.log("\nSeberapa pasti, bila bobot setiap klaim digeser sampai 25 % (1.000 kali, benih 2026):")
+  say("\nSeberapa pasti, bila bobot setiap klaim digeser sampai 25 % (1.000 kali, benih 2026):")
   for (const { high, inside, low, runs, unit } of [...intervals].sort((a, b) => b.high - a.high).slice(0, 4)) {
-    console.log(`  ${unit}: ${low === high ? low : `${low} sampai ${high}`} dalam ${inside} dari ${runs}`)
+    say(`  ${unit}: ${low === high ? low : `${low} sampai ${high}`} dalam ${inside} dari ${runs}`)
   }
   const cell = claims[0]!.unit
   const change = SeatChange.find(thousandths, total, "sainte-lague", cell)
-  if (Result.isFailure(change)) return console.log(`  ${cell}: ${change.failure.message}`)
+  if (Result.isFailure(change)) return say(`  ${cell}: ${change.failure.message}`)
   const { gain, loss } = change.success
-  const say = (word: string, found: typeof gain) =>
+  const moved = (word: string, found: typeof gain) =>
     found === undefined ? "" : `  ${cell}: klaim yang ${word} ${String(found.change / 1000).replace(".", ",")} memindahkan satu formasi (${found.others.join("; ")})`
-  for (const line of [say("bertambah", gain), say("berkurang", loss)]) if (line !== "") console.log(line)
+  for (const line of [moved("bertambah", gain), moved("berkurang", loss)]) if (line !== "") say(line)
 }
 
 type Row = Readonly<Record<string, string>>
@@ -168,14 +167,10 @@ const drawsOf = (allocation: string): ReadonlyMap<string, ReadonlyArray<string>>
   return groups
 }
 
-/** Some columns of a table that a command printed, of one width, and the lines below it. */
+/** Some columns of a table that a command printed, and the lines below it. */
 const shown = (printed: string, columns: ReadonlyArray<string>): string => {
   const lines = printed.trimEnd().split("\n")
   const table = lines.filter((line) => line.includes("\t")).map((line) => line.split("\t"))
   const kept = columns.map((name) => table[0]!.indexOf(name))
-  const rows = table.map((row) => kept.map((c) => row[c]!))
-  const widths = kept.map((_, c) => Math.max(...rows.map((row) => row[c]!.length)))
-  const isNumber = kept.map((_, c) => rows.slice(1).every((row) => /^[-\d.]*$/.test(row[c]!)))
-  const drawn = rows.map((row) => row.map((cell, c) => isNumber[c]! ? cell.padStart(widths[c]!) : cell.padEnd(widths[c]!)).join("  ").trimEnd())
-  return [...drawn, ...lines.filter((line) => !line.includes("\t"))].join("\n")
+  return [...table.map((row) => kept.map((c) => row[c]!).join("\t")), ...lines.filter((line) => !line.includes("\t"))].join("\n")
 }

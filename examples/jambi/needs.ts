@@ -4,14 +4,15 @@
  */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { timbang } from "./timbang.ts"
+import { say } from "./page.ts"
+import { show, timbang } from "./timbang.ts"
 
 const posts = "1500"
 
 /** Runs the part and leaves its files in `folder`. */
 export const run = (folder: string): void => {
-  console.log("KEBUTUHAN / NEEDS")
-  console.log("Angka nyata BPS dan SSGI 2021 untuk sebelas kabupaten dan kota; beban kerja KARANGAN, dibuat dari jumlah penduduk.")
+  say("KEBUTUHAN / NEEDS")
+  say("Angka nyata BPS dan SSGI 2021 untuk sebelas kabupaten dan kota; beban kerja KARANGAN, dibuat dari jumlah penduduk.")
   const jambi = join(import.meta.dirname, "needs")
   const out = join(folder, "needs")
   const model = ["--model", join(jambi, "jambi.yaml"), "--data", join(jambi, "data")]
@@ -21,12 +22,12 @@ export const run = (folder: string): void => {
   const table = timbang(["needs", "score", ...model, ...voice, "--out", out, "--seats", posts])
   const rows = table.trimEnd().split("\n")
   const beside = rows.findIndex((row) => row.startsWith("urusan\t"))
-  console.log(inColumns(rows.slice(0, beside).join("\n")))
-  console.log("\nUsulan warga KARANGAN, di samping kebutuhan dan tidak di dalamnya:")
-  console.log(inColumns(rows.slice(beside, -1).join("\n")))
-  console.log(rows.at(-1))
-  console.log("\nYang dikoreksi pembaca berkas:")
-  for (const line of linesOf(join(out, "notes.csv"))) console.log(`  ${line.split(",").slice(2).join(",").replaceAll("\"", "")}`)
+  say(rows.slice(0, beside).join("\n"))
+  say("\nUsulan warga KARANGAN, di samping kebutuhan dan tidak di dalamnya:")
+  say(rows.slice(beside, -1).join("\n"))
+  say(rows.at(-1)!)
+  say("\nYang dikoreksi pembaca berkas:")
+  for (const line of linesOf(join(out, "notes.csv"))) say(`  ${line.split(",").slice(2).join(",").replaceAll("\"", "")}`)
 
   const scenarios = ["pertumbuhan-naik", "kemiskinan-naik"].map((name) => join(jambi, "scenarios", `${name}.yaml`))
   const answers = join(folder, "scenarios")
@@ -37,25 +38,18 @@ export const run = (folder: string): void => {
     for (const [scenario, , family, , , change] of moved) {
       if (title.startsWith(`${scenario}:`)) sums.set(family!, (sums.get(family!) ?? 0) + Number(change))
     }
-    console.log(`\n${title}`)
-    console.log(`  dari ${posts} formasi berpindah: ${[...sums].map(([family, change]) => `${family} ${change > 0 ? "+" : ""}${change}`).join(", ")}`)
+    say(`\n${title}`)
+    say(`  dari ${posts} formasi berpindah: ${[...sums].map(([family, change]) => `${family} ${change > 0 ? "+" : ""}${change}`).join(", ")}`)
     const from = said.indexOf(title) + 1
     const own = said.slice(from, said.findIndex((line, at) => at >= from && !line.startsWith(" ")) >>> 0)
     const largest = own.filter((line) => line.includes("karena")).sort((a, b) => changeOf(b) - changeOf(a))
-    for (const line of largest.slice(0, 2)) console.log(line)
+    for (const line of largest.slice(0, 2)) say(line)
   }
 
-  console.log(timbang(["report", "needs", out, "--out", join(folder, "needs.html"), "--xlsx"]).trimEnd())
+  show(["report", "needs", out, "--out", join(folder, "needs.html"), "--xlsx"])
 }
 
 /** The number in `(+0,18)`. */
 const changeOf = (line: string): number => Number(/\(\+?([-\d,]+)\)/.exec(line)?.[1]?.replace(",", ".") ?? 0)
 
 const linesOf = (file: string): ReadonlyArray<string> => readFileSync(file, "utf8").trim().split("\n").slice(1)
-
-/** Tab-separated lines with columns of one width; figures to the right. */
-const inColumns = (text: string): string => {
-  const rows = text.trimEnd().split("\n").map((line) => line.split("\t"))
-  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)))
-  return rows.map((row) => row.map((cell, at) => at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!)).join("  ")).join("\n")
-}

@@ -4,38 +4,39 @@
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { timbang } from "./timbang.ts"
+import { say } from "./page.ts"
+import { show, timbang } from "./timbang.ts"
 
 /** Runs the part on the selection that the selection part left in `demo`. */
 export const run = (demo: string): void => {
   const at = (name: string) => join(demo, name)
   const selection = at("final")
-  console.log("\nPENGUMUMAN / PUBLICATION")
-  console.log("Hasil seleksi di atas diumumkan sebagai catatan yang hanya dapat bertambah: berkas biasa, untuk server web apa pun.")
+  say("\nPENGUMUMAN / PUBLICATION")
+  say("Hasil seleksi di atas diumumkan sebagai catatan yang hanya dapat bertambah: berkas biasa, untuk server web apa pun.")
   const key = timbang(["key", "new", at("kunci"), "--name", "jambi.example/cpns-2024"]).trim()
-  console.log(key)
-  console.log(timbang(["publish", "--selection", selection, "--key", at("kunci"), "--out", at("catatan")]).trimEnd())
+  say(key)
+  show(["publish", "--selection", selection, "--key", at("kunci"), "--out", at("catatan")])
 
   const participant = readFileSync(join(selection, "result.csv"), "utf8").split("\n")[1]!.split(",")[2]!
   const receipt = at("tanda-terima.json")
   const own = ["--log", at("catatan"), "--selection", selection]
-  console.log(timbang(["receipt", participant, ...own, "--out", receipt]).trimEnd())
+  show(["receipt", participant, ...own, "--out", receipt])
   const { entry } = JSON.parse(readFileSync(receipt, "utf8")) as { readonly entry: { readonly [field: string]: unknown } }
   const { code, formation, rank, scores } = entry as { readonly [field: string]: unknown; readonly scores: object }
-  console.log(`  ${participant}, formasi ${formation}: kode ${code}, peringkat ${rank}`)
-  console.log(`  ${Object.entries(scores).map(([name, score]) => `${name} ${score}`).join(", ")}`)
-  console.log(timbang(["verify", receipt, "--log", at("catatan"), "--key", key]).trimEnd())
+  say(`  ${participant}, formasi ${formation}: kode ${code}, peringkat ${rank}`)
+  say(`  ${Object.entries(scores).map(([name, score]) => `${name} ${score}`).join(", ")}`)
+  show(["verify", receipt, "--log", at("catatan"), "--key", key])
 
-  console.log("\nPengumuman resmi dari catatan itu, siap ditandatangani:")
+  say("\nPengumuman resmi dari catatan itu, siap ditandatangani:")
   timbang(["document", "letter", "--out", at("kop.json")])
-  console.log(timbang(["document", "pengumuman", selection, "--log", at("catatan"), "--letter", at("kop.json"), "--out", at("pengumuman.pdf")]).trimEnd())
+  show(["document", "pengumuman", selection, "--log", at("catatan"), "--letter", at("kop.json"), "--out", at("pengumuman.pdf")])
 
-  console.log("\nSiapa pun menghitung ulang seluruh seleksi dari berkas itu saja (3: urutan tidak dibuktikan, karena diumumkan sekaligus):")
-  console.log(timbang(["audit", at("catatan"), "--key", key], [3]).trimEnd())
+  say("\nSiapa pun menghitung ulang seluruh seleksi dari berkas itu saja (3: urutan tidak dibuktikan, karena diumumkan sekaligus):")
+  show(["audit", at("catatan"), "--key", key], [3])
 
-  console.log(`\n--- satu nilai diubah pada berkas yang diumumkan: TWK ${participant} ---`)
+  say(`\n--- satu nilai diubah pada berkas yang diumumkan: TWK ${participant} ---`)
   alter(at("catatan"), at("catatan-diubah"), participant)
-  console.log(timbang(["audit", at("catatan-diubah"), "--key", key], [1]).trimEnd())
+  show(["audit", at("catatan-diubah"), "--key", key], [1])
 }
 
 /** A copy of the log in which one score differs by one question, and nothing else. */

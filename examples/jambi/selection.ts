@@ -8,6 +8,7 @@ import { CsvWriter, Sheet } from "@timbang/source-files"
 import { Effect } from "effect"
 import * as Field from "./field.ts"
 import * as Posts from "./posts.ts"
+import { say } from "./page.ts"
 import { show } from "./timbang.ts"
 
 const seed = 2028
@@ -32,11 +33,11 @@ const linesOf = (file: string): ReadonlyArray<Line> =>
 export const run = async (folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   const posts = await Effect.runPromise(Posts.read())
-  console.log("SELEKSI / SELECTION")
-  console.log(`Formasi nyata Jambi 2024 (pemerintah kabupaten dan kota): ${posts.formations.length} formasi, ${posts.seats} kebutuhan.`)
-  console.log(`  Sumbernya memuat satu baris untuk setiap program studi: ${posts.rows} baris.`)
-  console.log(`  Menjumlahkan semua baris memberi ${posts.naiveSeats}, dan itu keliru.`)
-  console.log(`Peserta: KARANGAN, dibuat dengan benih ${seed}. Tidak ada orang nyata di dalamnya.`)
+  say("SELEKSI / SELECTION")
+  say(`Formasi nyata Jambi 2024 (pemerintah kabupaten dan kota): ${posts.formations.length} formasi, ${posts.seats} kebutuhan.`)
+  say(`  Sumbernya memuat satu baris untuk setiap program studi: ${posts.rows} baris.`)
+  say(`  Menjumlahkan semua baris memberi ${posts.naiveSeats}, dan itu keliru.`)
+  say(`Peserta: KARANGAN, dibuat dengan benih ${seed}. Tidak ada orang nyata di dalamnya.`)
   const formations = join(folder, "F.csv")
   const participants = join(folder, "P.csv")
   writeFileSync(formations, formationsText(posts))
@@ -47,7 +48,7 @@ export const run = async (folder: string): Promise<void> => {
   show(["select", ...common, "--stage", "skd", "--out", skd])
   const sitting = linesOf(join(skd, "result.csv")).filter(({ status }) => status === "P/L").map(({ participant }) => participant)
   writeFileSync(participants, Field.participants(posts.formations, seed, new Set(sitting)))
-  console.log(`\nSKB diikuti ${sitting.length} peserta; nilainya (karangan) ditambahkan ke P.csv.`)
+  say(`\nSKB diikuti ${sitting.length} peserta; nilainya (karangan) ditambahkan ke P.csv.`)
   show(["select", ...common, "--out", final])
 
   const lines = linesOf(join(final, "result.csv"))
@@ -57,17 +58,17 @@ export const run = async (folder: string): Promise<void> => {
   const below = lines.find(({ final: score, rank, status }) => status === "TL" && rank === "" && score === "")!
   const three = [["lulus", selected], ["kalah karena seri", lostByTie], ["di bawah nilai ambang batas", below]] as const
   for (const [why, line] of three) {
-    console.log(`\n--- ${why}: ${line.participant} ---`)
+    say(`\n--- ${why}: ${line.participant} ---`)
     show(["explain", final, line.participant])
   }
 
   const official = join(folder, "official.csv")
   const altered = lines.find(({ rank, status }) => status === "TL" && rank !== "")!
   writeFileSync(official, officialText(lines, altered))
-  console.log(`\n--- satu baris daftar resmi diubah: nilai akhir ${altered.participant} ---`)
+  say(`\n--- satu baris daftar resmi diubah: nilai akhir ${altered.participant} ---`)
   const own = ["--formations", formations, "--participants", participants]
-  show(["check", "--official", official, "--rules", "cpns-2024", ...own, "--out", join(folder, "check")], [1])
-  console.log(`\nBerkas / files: ${relative(process.cwd(), folder)}`)
+  show(["check", "--official", official, "--rules", "cpns-2024", ...own, "--scored-on", "2024-10-16", "--out", join(folder, "check")], [1])
+  say(`\nBerkas / files: ${relative(process.cwd(), folder)}`)
 }
 
 const formationsText = ({ formations }: Posts.Posts): string => {
