@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { statSync } from "node:fs"
 import { relative } from "node:path"
 import { Day } from "@timbang/core/law"
 import { CommandFaults, type Sentences } from "@timbang/language"
@@ -104,6 +105,10 @@ export const seats = Flag.Int("seats").pipe(
 /** The smallest group that is shown. */
 export const fewest = (description: string): Flag.Flag<number> =>
   Flag.Int("fewest").pipe(Flag.withDefault(10), Flag.withDescription(description))
+
+/** The fault of an option whose folder is not there. */
+export const folderFaults = (option: string, path: string): ReadonlyArray<CommandFaults.CommandFault> =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? [] : [{ _tag: "FolderMissing", option, path }]
 
 /** The fault of a smallest group that protects nobody: in a group of two each knows what the other said. */
 export const fewestFaults = (people: number): ReadonlyArray<CommandFaults.CommandFault> =>

@@ -112,6 +112,10 @@ describe("timbang evaluate", () => {
       '--on: ditemukan "2025-02-30", bukan tanggal yang ada. Tulis TTTT-BB-HH.',
       "--before dan --after: keduanya folder before. Sebutkan dua folder yang berbeda."
     ])
+    expect(await refused("--before", join(here, "none"), "--after", after, "--selection", join(here, "no-run"))).toEqual([
+      "--before: none bukan folder yang ada. Periksa namanya.",
+      "--selection: no-run bukan folder yang ada. Periksa namanya."
+    ])
     const lines = await refused("--before", made("nothing"), "--after", after, "--selection", before)
     expect(lines.map((line) => line.slice(0, line.indexOf(": ")))).toEqual(["nothing/staffing.csv", "nothing/need.csv", "before/manifest.json"])
   })

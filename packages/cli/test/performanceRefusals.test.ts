@@ -64,4 +64,40 @@ describe("timbang survey index", () => {
     const lines = await refused("survey", "index", "--responses", "nothing.csv", "--form", "2004", "--weights", "0.11", "--fewest", "1", "--on", "yesterday", "--target", "400", "--invited", "0")
     expect(lines.map((line) => line.split(/[: ]/)[0])).toEqual(["--target", "--invited", "--weights", "--fewest", "--on"])
   })
+
+  const header = "respondent,u1,u2,u3,u4,u5,u6,u7,u8,u9"
+  const rows = (more = "") => Array.from({ length: 12 }, (_, at) => `R-${at},3,3,3,4,3,3,3,3,3${more === "" ? "" : at % 2 === 0 ? ",L" : more}`)
+
+  it("says that there is no row, and which elements nobody answered", async () => {
+    expect(await refused("survey", "index", "--responses", file(here, "none.csv", header))).toEqual([
+      "none.csv: tidak ada baris di bawah judul kolom. Tulis satu baris untuk setiap orang, unit, atau formasi di bawahnya."
+    ])
+    expect(await refused("survey", "index", "--responses", file(here, "blank.csv", header, "R-1,3,3,,3,3,3,3,3,"), "--lang", "en")).toEqual([
+      "blank.csv: nobody answered U3, U9. The index needs answers to every element; fill the columns."
+    ])
+  })
+
+  it("names what margins, words and complaints contradict: a category twice or not listed, a column nobody filled, a word for two answers", async () => {
+    const answers = file(here, "sexed.csv", `${header},sex`, ...rows(",P"))
+    const asked = (...more: ReadonlyArray<string>) => refused("survey", "index", "--responses", answers, ...more)
+    const margins = (name: string, ...lines: ReadonlyArray<string>) => file(here, name, "margin,category,users", ...lines)
+    expect(await asked("--margins", margins("twice.m.csv", "sex,P,500", "sex,L,400", "sex,P,400"))).toEqual([
+      'twice.m.csv, baris 4, kolom category: ditemukan "sex / P", sudah ada di baris 2. Sisakan salah satu.'
+    ])
+    expect(await asked("--margins", margins("half.m.csv", "sex,P,500"))).toEqual([
+      'sexed.csv, baris 2, kolom sex: ditemukan "L", tidak ada di half.m.csv. Perbaiki, atau tambahkan di sana.'
+    ])
+    expect(await asked("--margins", margins("age.m.csv", "age,tua,500"), "--lang", "en")).toEqual([
+      "sexed.csv, row 1, column age: the column is not there or empty, but age.m.csv asks for it. Fill it, or take the rows of age out of age.m.csv."
+    ])
+    expect(await asked("--margins", margins("users.m.csv", "sex,P,500", "sex,L,400"), "--population", "99")).toEqual([
+      "--population 99: bukan 900 pengguna seperti pada users.m.csv. Samakan keduanya, atau hilangkan --population."
+    ])
+    expect(await asked("--words", file(here, "words.csv", "answer,word", "3,oke", "4,OKE"))).toEqual([
+      'words.csv, baris 3, kolom answer: ditemukan "4", padahal baris 2 berisi "3" untuk OKE. Tulis satu nilai pada semua barisnya.'
+    ])
+    expect(await asked("--complaints", file(here, "complaints.csv", "service,complaints,served", "KTP,12,3"))).toEqual([
+      'complaints.csv, baris 2, kolom complaints: ditemukan "12", lebih banyak daripada "3" pada kolom served. Periksa keduanya.'
+    ])
+  })
 })

@@ -11,7 +11,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * A fault of the options of a command, or of a file that it names.
  *
  * - `DayRefused`, `DigestRefused`, `TooFew`: an option with a value that it cannot have.
- * - `SameFolder`: two options name one folder.
+ * - `FolderMissing`: nothing is at the path of an option, or a file. `SameFolder`: two options name one folder.
  * - `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
  *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
  *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight; `GroupTwice`: it has two. `WeightsUneven`: weights of groups that add up to `sum` percent, or that `without` lack.
@@ -30,6 +30,7 @@ export type CommandFault =
   | { readonly _tag: "DayRefused"; readonly option: string; readonly found: string }
   | { readonly _tag: "DigestRefused"; readonly option: string; readonly found: string }
   | { readonly _tag: "TooFew"; readonly option: string; readonly found: number; readonly least: number }
+  | { readonly _tag: "FolderMissing"; readonly option: string; readonly path: string }
   | { readonly _tag: "SameFolder"; readonly options: readonly [string, string]; readonly path: string }
   | { readonly _tag: "OptionMissing"; readonly option: string; readonly needed: Needed }
   | { readonly _tag: "ChooseOne"; readonly options: ReadonlyArray<string> }
@@ -103,6 +104,7 @@ const indonesian: Sentences<CommandFault> = {
   DayRefused: ({ found, option }) => `${option}: ditemukan "${found}", bukan tanggal yang ada. Tulis TTTT-BB-HH.`,
   DigestRefused: ({ found, option }) => `${option}: ditemukan "${found}", bukan SHA-256. Tulis 64 huruf dan angka dari 0-9 dan a-f.`,
   TooFew: ({ found, least, option }) => `${option}: ditemukan ${found}, terlalu sedikit untuk melindungi orang di dalam kelompok. Tulis ${least} atau lebih.`,
+  FolderMissing: ({ option, path }) => `${option}: ${path} bukan folder yang ada. Periksa namanya.`,
   SameFolder: ({ options, path }) => `${options.join(" dan ")}: keduanya folder ${path}. Sebutkan dua folder yang berbeda.`,
   OptionMissing: ({ needed, option }) => `${option} memerlukan ${needed}: ${neededIndonesian[needed]}.`,
   ChooseOne: ({ options }) => `${options.join(" atau ")}: berikan tepat satu di antaranya.`,
@@ -139,6 +141,7 @@ const english: Sentences<CommandFault> = {
   DayRefused: ({ found, option }) => `${option}: found "${found}", not a day that exists. Write YYYY-MM-DD.`,
   DigestRefused: ({ found, option }) => `${option}: found "${found}", not a SHA-256. Write 64 letters and digits of 0-9 and a-f.`,
   TooFew: ({ found, least, option }) => `${option}: found ${found}, too few to protect the people of a group. Write ${least} or more.`,
+  FolderMissing: ({ option, path }) => `${option}: ${path} is no folder that is there. Check its name.`,
   SameFolder: ({ options, path }) => `${options.join(" and ")}: both are the folder ${path}. Name two different folders.`,
   OptionMissing: ({ needed, option }) => `${option} needs ${needed}: ${neededEnglish[needed]}.`,
   ChooseOne: ({ options }) => `${options.join(" or ")}: give exactly one of them.`,

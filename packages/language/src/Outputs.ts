@@ -40,6 +40,8 @@ export interface Phrases {
   readonly straightLiners: (count: number, of: number) => string
   readonly nonResponse: (rate: string, lowest: string, highest: string) => string
   readonly fewerThanRespondents: (respondents: number) => string
+  readonly unanswered: (elements: ReadonlyArray<string>) => string
+  readonly usersDiffer: (users: number, margins: string) => string
   readonly tooManyCells: (most: number) => string
   readonly noResult: (writers: string) => string
   readonly notAResult: (because: "not-json" | "not-an-object" | "other-format" | "other-version" | "no-content" | "parts-missing", found: string, writers: string) => string

@@ -23,6 +23,7 @@ export const english: Sentences<Fault.Fault> = {
     `the row has ${cells} cells, the header only ${headers}. Name the column, or quote cells that hold a separator.`,
   ColumnMissing: ({ accepted, nearest }) =>
     `the column is missing. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}It is read as ${accepted.join(", ")}.`,
+  ColumnEmpty: ({ column, neededBy }) => `the column is not there or empty, but ${neededBy} asks for it. Fill it, or take the rows of ${column} out of ${neededBy}.`,
   ColumnTwice: ({ headers }) => `${headers.map(quoted).join(" and ")} are the same column. Keep one of them.`,
   ColumnConstant: ({ found }) =>
     `every row has ${quoted(found)}, so the column tells none of them apart. Leave it out, or check its figures.`,

@@ -23,6 +23,7 @@ export const indonesian: Sentences<Fault.Fault> = {
     `baris memiliki ${cells} sel, judul kolom hanya ${headers}. Beri nama kolomnya, atau beri kutip pada sel yang memuat pemisah.`,
   ColumnMissing: ({ accepted, nearest }) =>
     `kolom tidak ada. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Judul yang dikenal: ${accepted.join(", ")}.`,
+  ColumnEmpty: ({ column, neededBy }) => `kolom tidak ada atau kosong, padahal ${neededBy} memerlukannya. Isi kolomnya, atau hapus baris ${column} dari ${neededBy}.`,
   ColumnTwice: ({ headers }) => `${headers.map(quoted).join(" dan ")} adalah kolom yang sama. Sisakan satu.`,
   ColumnConstant: ({ found }) =>
     `semua baris berisi ${quoted(found)}, sehingga kolom ini tidak membedakan apa pun. Keluarkan kolomnya, atau periksa angkanya.`,

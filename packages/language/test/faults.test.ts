@@ -30,6 +30,7 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   RowsDiffer: { _tag: "RowsDiffer", ...cell, found: "low", of: "izin", other: "high", otherRow: 2 },
   NotBeside: { _tag: "NotBeside", ...cell, found: "5", of: "izin", otherColumn: "part", otherRow: 2 },
   NotInRun: { _tag: "NotInRun", ...cell, found: "9999", listedIn: "hasil" },
+  ColumnEmpty: { _tag: "ColumnEmpty", ...cell, neededBy: "M.csv" },
   NotSeated: { _tag: "NotSeated", ...cell, found: "2405", listedIn: "hasil" },
   NotAbove: { _tag: "NotAbove", ...cell, found: "0", limit: "0", neededBy: "geometric" },
   CellMissing: { _tag: "CellMissing", ...cell },

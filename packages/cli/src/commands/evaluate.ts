@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { realpathSync } from "node:fs"
+import { existsSync, realpathSync } from "node:fs"
 import { Fraction } from "@timbang/core/number"
 import { Corrections, Explanations, Findings, Outputs, Sentences } from "@timbang/language"
 import { AdjustmentsFile, CsvWriter, Output } from "@timbang/source-files"
@@ -40,7 +40,10 @@ export const evaluate = Command.make("evaluate", {
     const standing = yield* StandingOption.readBeside(given, [
       ...Options.fewestFaults(fewest),
       ...Options.dayFaults("--on", given.on),
-      ...(realpathSync(given.before) === realpathSync(given.after) ? [{ _tag: "SameFolder", options: ["--before", "--after"], path: given.after } as const] : [])
+      ...Options.folderFaults("--before", given.before),
+      ...Options.folderFaults("--after", given.after),
+      ...Options.folderFaults("--selection", given.selection),
+      ...(isOneFolder(given.before, given.after) ? [{ _tag: "SameFolder", options: ["--before", "--after"], path: given.after } as const] : [])
     ], lang)
     const on = yield* Options.day("--on", given.on, lang)
     const read = yield* Effect.result(EvaluationFolder.read(given, lang))
@@ -111,6 +114,8 @@ export const evaluate = Command.make("evaluate", {
     Command.withDescription("Apakah rekrutmen memenuhi kebutuhan / did recruitment meet the need"),
     Command.withExamples([{ command: "timbang evaluate --before awal --after akhir --selection hasil --out evaluasi", description: "Penyesuaian untuk kebutuhan berikutnya / adjustments for the next needs" }])
   )
+
+const isOneFolder = (one: string, other: string): boolean => existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other)
 
 /** Most lines of the summary that are printed; the file has all of them. */
 const mostShown = 40

@@ -9,11 +9,12 @@ import { Undefined } from "@timbang/core/number"
 import { CitizenSurvey } from "@timbang/core/performance"
 import { Corrections, Explanations, Findings, Formations, MeasureProblems, Measures, Outputs, Sentences } from "@timbang/language"
 import { SurveyLaw } from "@timbang/regulations"
-import { Column, CsvWriter, MarginsFile, Output, ResponsesFile, Table } from "@timbang/source-files"
+import { Column, CsvWriter, MarginsFile, Output } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
+import * as AnswerWords from "../performance/AnswerWords.ts"
 import * as Complaints from "../performance/Complaints.ts"
 import * as Published from "../performance/Published.ts"
 import * as SurveyGroups from "../performance/SurveyGroups.ts"
@@ -60,8 +61,8 @@ const index = Command.make("index", {
     ], lang)
     const on = yield* Options.day("--on", given.on, lang)
     const margins = Option.isSome(given.margins) ? yield* MarginsFile.read(given.margins.value) : []
-    const own = Option.isSome(given.words) ? ownWords(yield* Table.read(given.words.value, ResponsesFile.words)) : []
-    const words = withWords(own)
+    const own = Option.isSome(given.words) ? yield* AnswerWords.read(given.words.value) : []
+    const words = AnswerWords.withOwn(own)
     const bytes = yield* Effect.promise(() => stat(given.responses).then(({ size }) => size, () => 0))
     const progress = Screen.reading(given.responses, bytes)
     const tallied = yield* SurveyTally.read(given.responses, {
@@ -71,17 +72,23 @@ const index = Command.make("index", {
       marginsFile: Option.getOrElse(given.margins, () => ""),
       onProgress: progress.onProgress
     }).pipe(Effect.ensuring(Effect.sync(progress.end)))
-    const population = Option.getOrUndefined(given.population) ?? margins[0]?.totals.reduce((sum, users) => sum + users, 0)
+    const stated = Option.getOrUndefined(given.population)
+    const counted = margins[0]?.totals.reduce((sum, users) => sum + users, 0)
+    const population = stated ?? counted
     const invited = Option.getOrUndefined(given.invited)
     const survey = CitizenSurvey.finish(tallied.all, questionnaire, {
       standing: runStanding,
       ...(population === undefined ? {} : { population }),
       ...(invited === undefined ? {} : { invited })
     })
-    if (Undefined.isUndefined(survey)) return yield* refused(given.responses, Findings.whyUndefined(survey, lang))
+    const unanswered = questionnaire.elements.filter((_, at, { length }) => tallied.all.complete + tallied.all.partialCounts[at * length + at]! === 0)
+    if (Undefined.isUndefined(survey)) {
+      return yield* refused(given.responses, unanswered.length > 0 ? say.unanswered(unanswered) : Findings.whyUndefined(survey, lang))
+    }
     const tooFew = (option: string, most: number | undefined) =>
       most !== undefined && most < survey.respondents ? [`${option} ${most}: ${say.fewerThanRespondents(survey.respondents)}`] : []
     const impossible = [
+      ...(stated !== undefined && counted !== undefined && stated !== counted ? [`--population ${stated}: ${say.usersDiffer(counted, Option.getOrElse(given.margins, () => ""))}`] : []),
       ...tooFew(Option.isSome(given.population) ? "--population" : `--margins ${Option.getOrElse(given.margins, () => "")}`, population),
       ...tooFew("--invited", invited)
     ]
@@ -121,7 +128,8 @@ const index = Command.make("index", {
       ...(LegalSource.needsWarning(questionnaire.source) ? [Formations.unverified(LegalSource.cite(questionnaire.source), lang)] : []),
       ...(complaints?.corrections ?? []).map((correction) => Corrections.sentence(correction, lang)),
       ...(complaints !== undefined && complaints.withoutSurvey.length > 0 ? [say.withoutSurvey(complaints.withoutSurvey)] : []),
-      ...[complaints?.contrasts, complaints?.funnel].flatMap((found) => found !== undefined && Undefined.isUndefined(found) ? [Findings.whyUndefined(found, lang)] : []),
+      ...([[say.reading, complaints?.contrasts], [say.complaintShare, complaints?.funnel]] as const).flatMap(([of, found]) =>
+        found !== undefined && Undefined.isUndefined(found) ? [`${of}: ${Findings.whyUndefined(found, lang)}`] : []),
       ...(unverified.length > 0 ? [say.unverifiedWords(unverified, LegalSource.cite(SurveyLaw.answerWordsSource))] : []),
       ...(tallied.isCompared ? [] : [say.notCompared(SurveyTally.mostCompared)]),
       ...tallied.tooMany.map((grouping) => say.tooMany(grouping, SurveyTally.mostGroups)),
@@ -161,21 +169,6 @@ export const survey = Command.make("survey").pipe(
   Command.withDescription("Suara warga tentang layanan / citizens on services"),
   Command.withSubcommands([index])
 )
-
-/** A word of a form, and the answer it stands for. */
-interface Word {
-  readonly number: string
-  readonly word: string
-}
-
-const ownWords = ({ columns: { answer, word }, size }: Table.Table<typeof ResponsesFile.words>): ReadonlyArray<Word> =>
-  Array.from({ length: size }, (_, i) => ({ number: String(answer[i]), word: word[i]! }))
-
-const withWords = (own: ReadonlyArray<Word>): Readonly<Record<string, ReadonlyArray<string>>> =>
-  Object.fromEntries(Object.entries(SurveyLaw.answerWords).map(([number, known]) => {
-    const other = new Set(own.filter((each) => each.number !== number).map((each) => each.word.toLowerCase()))
-    return [number, [...known.filter((each) => !other.has(each)), ...own.filter((each) => each.number === number).map((each) => each.word)]]
-  }))
 
 const refused = (path: string, message: string) =>
   Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${path}: ${message}`] }))

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Fault } from "@timbang/core/input"
+import { Fault } from "@timbang/core/input"
 import { Undefined } from "@timbang/core/number"
 import { ComplaintContrast, Funnel } from "@timbang/core/performance"
 import { ComplaintsFile, Rows, Sheet, Table } from "@timbang/source-files"
@@ -30,7 +30,12 @@ export const read: (path: string, groups: ReadonlyArray<SurveyGroups.Group>) => 
   groups: ReadonlyArray<SurveyGroups.Group>
 ) {
   const table = yield* Table.read(path, ComplaintsFile.columns)
-  const rows = Array.from(Rows.of(table, ComplaintsFile.columns), ({ cells }) => ({ id: cells.service!, complaints: cells.complaints!, served: cells.served! }))
+  const found = [...Rows.of(table, ComplaintsFile.columns)]
+  const faults = found.flatMap(({ cells: { complaints, served }, file, row }): Array<Fault.Fault> =>
+    complaints! > served! ? [{ _tag: "MoreThan", file, row, column: "complaints", found: String(complaints), other: String(served), otherColumn: "served" }] : [])
+  if (found.length === 0) faults.push({ _tag: "NoRows", file: path })
+  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults, total: faults.length }))
+  const rows = found.map(({ cells }) => ({ id: cells.service!, complaints: cells.complaints!, served: cells.served! }))
   const surveys = new Map(groups.flatMap(({ group, grouping, survey }) =>
     grouping === "service" && survey !== undefined && !Undefined.isUndefined(survey.standardError)
       ? [[group, { index: survey.official.index, standardError: survey.standardError }] as const]

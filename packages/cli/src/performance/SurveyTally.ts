@@ -85,6 +85,8 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
   const pairs: Array<Array<CitizenSurvey.Tally | undefined>> = []
   const cells = new Map<string, MarginCell>()
   const labelAt = margins.map((): Array<number | undefined> => [])
+  /** Row in which a margin was first empty while no row had had it. */
+  const without: Array<number | undefined> = []
   const faults: Array<Fault.Fault> = []
   let faulty = 0
   const refuse = (fault: Fault.Fault) => {
@@ -144,19 +146,27 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
       if (margins.length === 0 && weight === noWeight && cluster < 0 && stratum < 0) continue
       const index = SurveyIndex.ofRespondent(questionnaire, answers)
       let cell = ""
+      let isWhole = true
       for (let m = 0; m < margins.length; m++) {
         const { labels, name } = margins[m]!
         const { index: at, keys } = cellsOf[name]
         const key = at[i]!
         const facts = { file: path, row: rows[i]!, column: name }
-        if (key < 0) refuse({ _tag: "CellMissing", ...facts })
+        if (key < 0) {
+          // Without a single category the whole column is, which is said once the file is read.
+          if (keys.length > 0) refuse({ _tag: "CellMissing", ...facts })
+          else without[m] ??= rows[i]!
+          isWhole = false
+        }
         else {
+          // A category that the margin does not have is told once, in its first row.
+          const isNew = labelAt[m]![key] === undefined
           const label = labelAt[m]![key] ??= labels.indexOf(keys[key]!)
-          if (label < 0) refuse({ _tag: "NotListed", ...facts, found: keys[key]!, listedIn: marginsFile })
+          if (label < 0 && isNew) refuse({ _tag: "NotListed", ...facts, found: keys[key]!, listedIn: marginsFile })
           cell += `${label}|`
         }
       }
-      if (index === undefined || faulty > 0) continue
+      if (index === undefined || faulty > 0 || !isWhole) continue
       const key = `${cell}${weight};${cluster};${stratum}`
       const known = cells.get(key)
       if (known === undefined) {
@@ -183,6 +193,13 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
   for (const [column, { firstEmpty, rows }] of filled) {
     if (rows > 0 && firstEmpty !== undefined) refuse({ _tag: "CellMissing", file: path, row: firstEmpty, column })
   }
+  margins.forEach(({ name }, m) => {
+    const row = without[m]
+    if (row === undefined) return
+    const isEmpty = keysOf[names.indexOf(name)]!.length === 0
+    refuse(isEmpty ? { _tag: "ColumnEmpty", file: path, row: 1, column: name, neededBy: marginsFile } : { _tag: "CellMissing", file: path, row, column: name })
+  })
+  if (all.complete + all.partial + all.blank === 0) refuse({ _tag: "NoRows", file: path })
   if (faulty > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults, total: faulty }))
   const named = names.map((name, g) => [name, new Map(byKey[g]!.map((tally, key) => [keysOf[g]![key]!, tally] as const))] as const)
   const tooMany = names.filter((_, g) => keysOf[g]!.length > mostGroups)

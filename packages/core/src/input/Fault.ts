@@ -99,6 +99,7 @@ export type FileFault =
  *
  * - `ColumnMissing`: a needed column is not there; `accepted` lists the headers it is read under, `nearest` is the
  *   header of the file that comes closest.
+ * - `ColumnEmpty`: a column that another file, `neededBy`, asks for is not there, or has no filled cell.
  * - `ColumnConstant`: every row has the same, `found`, so that the column tells none of them apart.
  * - `SharesNotOne`: the shares of a column add up to `sum`, an exact fraction, not to 1.
  * - `ColumnTwice`: two headers of the file, `headers`, mean the same column.
@@ -112,6 +113,7 @@ export type HeaderFault =
     readonly accepted: ReadonlyArray<string>
     readonly nearest: string | undefined
   })
+  | (InCell & { readonly _tag: "ColumnEmpty"; readonly neededBy: string })
   | (InCell & { readonly _tag: "ColumnTwice"; readonly headers: ReadonlyArray<string> })
   | (Found & { readonly _tag: "ColumnConstant" })
   | (InCell & { readonly _tag: "SharesNotOne"; readonly sum: string })

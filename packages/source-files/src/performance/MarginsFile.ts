@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Fault } from "@timbang/core/input"
+import { Fault } from "@timbang/core/input"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
 import * as Table from "../Table.ts"
@@ -62,8 +62,13 @@ export const columns = {
  */
 export const read: (input: Table.Input) => Effect.Effect<ReadonlyArray<Margin>, Fault.InputRefused> = Effect.fn("MarginsFile.read")(
   function*(input: Table.Input) {
-    const { columns: cells, size } = yield* Table.read(input, columns)
-    const rows = Array.from({ length: size }, (_, i) => ({ name: columns.margin.values[cells.margin[i]!]!, label: cells.category[i]!, users: cells.users[i]! }))
+    const { columns: cells, file, rows: rowOf, size } = yield* Table.read(input, columns)
+    const rows = Array.from({ length: size }, (_, i) => ({ name: columns.margin.values[cells.margin[i]!]!, label: cells.category[i]!, users: cells.users[i]!, row: rowOf[i]! }))
+    const twice = rows.flatMap(({ label, name, row }, at): ReadonlyArray<Fault.Fault> => {
+      const first = rows.findIndex((other) => other.name === name && other.label === label)
+      return first === at ? [] : [{ _tag: "Duplicate", file, row, column: "category", found: `${name} / ${label}`, firstRow: rows[first]!.row }]
+    })
+    if (twice.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file, faults: twice.slice(0, Fault.mostKept), total: twice.length }))
     return [...new Set(rows.map(({ name }) => name))].map((name): Margin => {
       const own = rows.filter((row) => row.name === name)
       return { name, labels: own.map(({ label }) => label), totals: own.map(({ users }) => users) }
