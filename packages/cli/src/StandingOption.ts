@@ -59,6 +59,3 @@ export const readBeside = (given: Given, others: ReadonlyArray<CommandFaults.Com
   const faults = [...others, ...(Result.isFailure(standing) ? standing.failure : [])]
   return faults.length > 0 ? Effect.fail(Options.refusal(faults, lang)) : Effect.succeed(Result.getOrThrow(standing))
 }
-
-/** {@link read} for a command that has no other option to complain of at the same time. */
-export const readAlone = (given: Given, lang: Sentences.Language): Effect.Effect<Standing.Standing, CommandFailed> => readBeside(given, [], lang)
