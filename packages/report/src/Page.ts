@@ -254,8 +254,9 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .82rem;
   @page { size: A4; margin: 16mm 15mm }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   nav, footer a { display: none }
-  #pejabat, #auditor { break-before: page }
-  #pejabat h2, #auditor h2 { margin-top: 0 }
+  #auditor { break-before: page }
+  #auditor h2 { margin-top: 0 }
+  .figures dd { font-size: 1.2rem }
   tr, .figures div, figure.chart, .together { break-inside: avoid }
   thead { display: table-header-group }
   figure.table, figure.chart { overflow: visible }
