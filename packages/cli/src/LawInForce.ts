@@ -13,10 +13,10 @@ export const at = <A>(parameter: Parameter.Parameter<A>, day: string, lang: Sent
   Effect.fromResult(Result.mapError(Parameter.at(parameter, day), (found) => refusal(found, lang)))
 
 /** Why nothing can be decided on that day. */
-export const refusal = ({ firstFrom, law, on, parameter }: Parameter.NotInForce, lang: Sentences.Language): CommandFailed =>
+export const refusal = ({ firstFrom, lastUntil, law, on, parameter }: Parameter.NotInForce, lang: Sentences.Language): CommandFailed =>
   new CommandFailed({
     code: codes.refused,
-    lines: [Outputs.phrases(lang).notInForce(law === undefined ? parameter : LegalSource.cite(law), on, firstFrom)]
+    lines: [Outputs.phrases(lang).notInForce(law === undefined ? parameter : LegalSource.cite(law), on, firstFrom, lastUntil)]
   })
 
 /** The name of a parameter in the language asked for. */

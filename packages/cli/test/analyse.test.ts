@@ -102,6 +102,7 @@ describe("timbang needs analyse", () => {
   it("weighs by AHP: an incomplete matrix is completed, contradictions are told", async () => {
     const ahp = (...rows: ReadonlyArray<string>) => run(...given, "--weights", "ahp", "--comparisons", file(here, "p.csv", "more,less,times", ...rows), "--format", "json", "--lang", "en")
     const part = JSON.parse((await ahp("poverty,schooling,2", "schooling,growth,2")).out)
+    expect([part.weighting, part.weights.length]).toEqual(["ahp", 3])
     expect(part.completed).toEqual([{ more: "poverty", less: "growth", times: "4.000000" }])
     expect(part.weights.map(({ weight }: { readonly weight: string }) => weight)).toEqual(["0.571429", "0.285714", "0.142857"])
     expect((await ahp("poverty,schooling,9", "schooling,growth,9", "growth,poverty,9")).err).toContain("the judgements contradict each other")

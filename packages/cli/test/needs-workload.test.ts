@@ -13,7 +13,7 @@ describe("timbang needs workload", () => {
     const tasks = [144, 144, 90, 150, 30, 150].map((norm, at) => `Setda,Pengadministrasi,${at === 0 ? 3 : ""},task,tugas ${at + 1},1,${norm}`)
     const input = file(here, "day.csv", "unit,position,onHand,method,task,load,norm", ...tasks)
     const done = timbang("needs", "workload", "--norms", "abk", "--input", input, "--working-time", "300", "--on", "2026-01-02", "--format", "csv")
-    expect(done.out).toContain("Setda,Pengadministrasi,0,,2.3600,2,3,-1,0.7867,C,C,")
+    expect(done.out).toContain("Setda,Pengadministrasi,,,2.3600,2,3,-1,0.7867,C,C,")
     expect(done.err).toContain("Belum diverifikasi")
   })
 
@@ -21,7 +21,7 @@ describe("timbang needs workload", () => {
     const header = "unit,position,kind,task,load,norm,onHand"
     const rows = ["main,RI,45000,5,4", "main,RJ,15800,3,", "support,laporan,12,120,", "support,rapat,24,60,"]
     expect(run("abk-kes", "kes", header, ...rows.map((row) => `RS,Perekam Medis,${row}`)).code).toBe(0)
-    expect(needs("kes")).toEqual(["RS,Perekam Medis,0,,3.9410,4,4,0,0.9852,B,B,"])
+    expect(needs("kes")).toEqual(["RS,Perekam Medis,,,3.9410,4,4,0,0.9852,B,B,"])
     const tasks = readFileSync(join(here, "kes", "tasks.csv"), "utf8")
     expect(tasks).toContain("RS,Perekam Medis,RI,3.1250,25/8,\n")
   })
@@ -31,13 +31,13 @@ describe("timbang needs workload", () => {
     const rows = ["activity,visits,6000,30,,,250,0,8,1", "category-allowance,meetings,,400,year,,,,,", "individual-allowance,students,,600,year,2,,,,"]
     expect(run("wisn", "wisn", header, ...rows.map((row) => `Puskesmas,Bidan,${row}`)).code).toBe(0)
     // 3,000 h / 2,000 h x 1 / (1 - 0.2) + 2 x 600 / 2,000
-    expect(needs("wisn")[0]).toContain("Puskesmas,Bidan,0,,2.4750,3,1,2,")
+    expect(needs("wisn")[0]).toContain("Puskesmas,Bidan,,,2.4750,3,1,2,")
   })
 
   it("teachers: 44 hours a week cannot be decided, and it is said", () => {
     const rows = ["SMPN 1,IPA,VII,4,6", "SMPN 2,IPA,VII,4,11"]
     expect(run("teachers", "guru", "unit,position,level,hours,classes", ...rows).code).toBe(0)
-    expect(needs("guru")[0]).toContain("SMPN 1,IPA,0,,1.0000,1,")
+    expect(needs("guru")[0]).toContain("SMPN 1,IPA,,,1.0000,1,")
     expect(needs("guru")[1]).toContain("tidak dapat diputuskan: 1 orang mengajar 44 jam seminggu, 2 orang hanya 22")
   })
 

@@ -133,7 +133,7 @@ describe("timbang voice choose refuses in words", () => {
     ["a lot that is no proposal", ["--lots", "well,Q"], '--lots: ditemukan "Q", tidak ada dalam masukan. Yang ada: hall, bridge, posyandu, well, jetty, jetty-2, midwife, airport.'],
     ["a cap above the whole", ["--cap", "2"], "Batas pengaruh adalah 2. Tulis bilangan bulat 1 atau lebih; batas pengaruh di atas 0 dan paling tinggi 1."],
     ["a dictionary without its document", ["--dictionary", "kamus.csv"], "--dictionary memerlukan --dictionary-source: dokumen yang menetapkan kamus itu."],
-    ["ballots beside a .pb", ["--ballots", "B.csv", "--pb", "E.pb"], "--ballots atau --pb: berikan tepat satu di antaranya."]
+    ["ballots beside a .pb", ["--ballots", "B.csv", "--pb", "E.pb"], "--ballots atau --pb atau --villages: berikan tepat satu di antaranya."]
   ])("%s", async (_, more, expected) => {
     const args = ["--proposals", proposals, "--villages", villages, "--budget", "1000", "--out", out("refused")]
     expect((await run("voice", "choose", ...args, ...more)).refusal).toBe(expected)

@@ -12,7 +12,8 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  *
  * - `DayRefused`, `DigestRefused`, `TooFew`: an option with a value that it cannot have.
  * - `FolderMissing`: nothing is at the path of an option, or a file. `SameFolder`: two options name one folder.
- * - `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
+ * - `OptionAbsent`: the command cannot do without it. `OptionIdle`: it says something only with the choice `only`.
+ *   `OptionsTogether`: all of them or none. `OptionMissing`: `option` says nothing without `needed`. `ChooseOne`: exactly one of `options` is to be given. `NotUnder`:
  *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
  *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight; `GroupTwice`: it has two. `WeightsUneven`: weights of groups that add up to `sum` percent, or that `without` lack.
  *   `NotAboveOption`: a number that is to be above the one of `other`.
@@ -33,6 +34,9 @@ export type CommandFault =
   | { readonly _tag: "FolderMissing"; readonly option: string; readonly path: string }
   | { readonly _tag: "SameFolder"; readonly options: readonly [string, string]; readonly path: string }
   | { readonly _tag: "OptionMissing"; readonly option: string; readonly needed: Needed }
+  | { readonly _tag: "OptionAbsent"; readonly option: string; readonly example: string }
+  | { readonly _tag: "OptionIdle"; readonly option: string; readonly only: string }
+  | { readonly _tag: "OptionsTogether"; readonly options: ReadonlyArray<string> }
   | { readonly _tag: "ChooseOne"; readonly options: ReadonlyArray<string> }
   | { readonly _tag: "NotUnder"; readonly option: string; readonly choice: string; readonly instead: string }
   | { readonly _tag: "OptionOutOfRange"; readonly option: string; readonly found: number; readonly minimum: number; readonly maximum: number }
@@ -107,6 +111,9 @@ const indonesian: Sentences<CommandFault> = {
   FolderMissing: ({ option, path }) => `${option}: ${path} bukan folder yang ada. Periksa namanya.`,
   SameFolder: ({ options, path }) => `${options.join(" dan ")}: keduanya folder ${path}. Sebutkan dua folder yang berbeda.`,
   OptionMissing: ({ needed, option }) => `${option} memerlukan ${needed}: ${neededIndonesian[needed]}.`,
+  OptionAbsent: ({ example: like, option }) => `${option}: harus diberikan, misalnya ${like}.`,
+  OptionIdle: ({ only, option }) => `${option} hanya berlaku bersama ${only}. Tambahkan itu, atau hapus ${option}.`,
+  OptionsTogether: ({ options }) => `${options.join(", ")}: berikan semuanya, atau tidak satu pun.`,
   ChooseOne: ({ options }) => `${options.join(" atau ")}: berikan tepat satu di antaranya.`,
   NotUnder: ({ choice, instead, option }) => `${option} tidak berlaku bersama ${choice}. Gunakan ${instead}.`,
   OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: ditemukan ${found}, di luar ${minimum} sampai ${maximum}. Tulis angka di antaranya.`,
@@ -144,6 +151,9 @@ const english: Sentences<CommandFault> = {
   FolderMissing: ({ option, path }) => `${option}: ${path} is no folder that is there. Check its name.`,
   SameFolder: ({ options, path }) => `${options.join(" and ")}: both are the folder ${path}. Name two different folders.`,
   OptionMissing: ({ needed, option }) => `${option} needs ${needed}: ${neededEnglish[needed]}.`,
+  OptionAbsent: ({ example: like, option }) => `${option}: must be given, such as ${like}.`,
+  OptionIdle: ({ only, option }) => `${option} says something only with ${only}. Add that, or leave ${option} out.`,
+  OptionsTogether: ({ options }) => `${options.join(", ")}: give all of them, or none.`,
   ChooseOne: ({ options }) => `${options.join(" or ")}: give exactly one of them.`,
   NotUnder: ({ choice, instead, option }) => `${option} says nothing together with ${choice}. Use ${instead}.`,
   OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: found ${found}, outside ${minimum} to ${maximum}. Write a number in between.`,

@@ -72,7 +72,7 @@ export interface Phrases {
   readonly placeMissing: (formation: string, place: string, tables: ReadonlyArray<string>, cells: string) => string
   readonly summary: (evaluation: Pick<Evaluation.Evaluation, "round" | "agency">, verdict: string, lackingBefore: string, lackingAfter: string) => string
   readonly adjustments: (count: number) => string
-  readonly notInForce: (law: string, day: string, from: string | undefined) => string
+  readonly notInForce: (law: string, day: string, from: string | undefined, until?: string) => string
   readonly trainingPlan: Readonly<Record<TrainingPlan.Allowance["is"], (staff: string | undefined, hours: number, years: number, law: string) => string>>
   readonly looked: (groups: ReadonlyArray<string>) => string
 }

@@ -125,8 +125,8 @@ export const indonesian: Sentences<Problem> = {
     `Tidak ada perbandingan antara ${list(reached)} dan ${list(apart)}. Tambahkan satu perbandingan di antaranya.`,
   ChangeAbsent: ({ change }) =>
     `Tidak ada yang dapat diubah pada ${JSON.stringify(change)}. Sebut langkah, unit, dan indikator yang ada.`,
-  PathAbsent: ({ present, scenario, segment }) =>
-    `Skenario ${scenario}: ${JSON.stringify(segment)} tidak ada dalam data dasar. Yang ada: ${list(present)}.`,
+  PathAbsent: ({ nearest, present, scenario, segment }) =>
+    `Skenario ${scenario}: ${JSON.stringify(segment)} tidak ada dalam data dasar.${nearest === undefined ? "" : ` Apakah ${nearest}?`} Yang ada: ${list(present)}.`,
   ChangeRefused: ({ at, found, scenario }) =>
     `Skenario ${scenario}, perubahan pada ${JSON.stringify(at)}, tidak dapat dipakai: ${word(found)}.`,
   DrawsRefused: ({ expected, found, what }) => `Isian ${word(what)} tertulis ${word(found)}; seharusnya ${word(expected)}.`,

@@ -21,6 +21,7 @@ import type {
   WeightedSum
 } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
+import * as Expectations from "./Expectations.ts"
 import { indonesian } from "./needs.id.ts"
 import { type Language, say } from "./Sentences.ts"
 
@@ -78,7 +79,12 @@ export type TitleOf = (id: string) => string
  * @since 0.1.0
  */
 export const problem = (found: Problem, language: Language): string =>
-  language === "id" ? say(indonesian, found) : found.message
+  language === "id" ? say(indonesian, found) : found._tag === "DocumentUnreadable" ? unreadable(found) : found.message
+
+const unreadable = ({ places, what }: Document.DocumentUnreadable): string => {
+  const shown = places.map(({ expected, path }) => `${path === "" ? "the document" : path} (${Expectations.sentence(expected, "en")})`)
+  return `The file is no ${what}. Mend: ${[...new Set(shown)].join(", ")}.`
+}
 
 /**
  * Why a claim changed: the indicators from the largest change down, in people.

@@ -87,7 +87,7 @@ export const english: Phrases = {
     `formation ${formation} (${place}) is not in ${tables.join(", ")}. Add its row, zero as 0; or give its unit and job family in ${cells}.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: the need is ${verdict}; ${lackingBefore} people were lacking, ${lackingAfter} are now.`,
-  notInForce: (law, day, from) => `${law}: no value is in force on ${day}${from === undefined ? "" : `; the first holds from ${from} on`}. Choose another day.`,
+  notInForce: (law, day, from, until) => `${law}: no value is in force on ${day}${until !== undefined ? `; the last held until ${until}` : from === undefined ? "" : `; the first holds from ${from} on`}. Choose another day.`,
   trainingPlan: {
     floor: (staff, hours, years, law) => `Training plan of ${staff ?? "staff"}: ${years} years, ${hours} hours a year at least (${law}); what is not filled takes other development.`,
     ceiling: (staff, hours, years, law) =>

@@ -87,7 +87,7 @@ export const indonesian: Phrases = {
     `formasi ${formation} (${place}) tidak ada di ${tables.join(", ")}. Tambahkan barisnya, nol ditulis 0; atau sebutkan unit dan rumpun jabatannya di ${cells}.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: kebutuhan ${verdict}; kurang ${lackingBefore} orang sebelumnya, ${lackingAfter} orang sekarang.`,
-  notInForce: (law, day, from) => `${law}: tidak ada nilai yang berlaku pada ${day}${from === undefined ? "" : `; yang pertama berlaku mulai ${from}`}. Pilih hari lain.`,
+  notInForce: (law, day, from, until) => `${law}: tidak ada nilai yang berlaku pada ${day}${until !== undefined ? `; yang terakhir berlaku sampai ${until}` : from === undefined ? "" : `; yang pertama berlaku mulai ${from}`}. Pilih hari lain.`,
   trainingPlan: {
     floor: (staff, hours, years, law) => `Rencana pelatihan ${staff ?? "pegawai"}: ${years} tahun, ${hours} JP setahun sebagai batas terendah (${law}); yang belum terisi diisi pengembangan lain.`,
     ceiling: (staff, hours, years, law) =>

@@ -153,6 +153,23 @@ export const ratioUnknown = (kind: string, known: ReadonlyArray<string>, languag
     ? `${kind}: tidak ada sumber untuk rasio ini; yang ada: ${known.join(", ")}. Berikan rasio sendiri dengan --people N --per N --ratio-source DOKUMEN.`
     : `${kind}: no source gives this ratio; known are ${known.join(", ")}. Give your own with --people N --per N --ratio-source DOCUMENT.`
 
+/**
+ * A file of work that has headers only.
+ *
+ * **Example** (In both languages)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.noPositions("id") // => "tidak ada baris di bawah judul. Tulis satu baris untuk setiap tugas."
+ * Workloads.noPositions("en") // => "there is no row below the headers. Write one row for each task."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const noPositions = (language: Language): string =>
+  language === "id" ? "tidak ada baris di bawah judul. Tulis satu baris untuk setiap tugas." : "there is no row below the headers. Write one row for each task."
+
 /** Names of the columns of a workload in Indonesian, by the first words of the place of a problem. */
 const places: Readonly<Record<string, string>> = {
   load: "beban kerja",
@@ -188,6 +205,6 @@ const placeOf = (where: string): string => {
 const indonesian: Sentences<Problem> = {
   WorkloadRefused: ({ expected, found, where }) =>
     `${placeOf(where)}: tertulis ${found}, seharusnya ${expectations[expected] ?? expected}.`,
-  AllowancesUseAllTime: ({ share }) => `Tugas penunjang memakai ${share} dari waktu yang tersedia. Harus kurang dari 1.`,
+  AllowancesUseAllTime: ({ share }) => `Tugas penunjang memakai ${share} dari waktu yang tersedia. Harus kurang dari 1; periksa satuannya: jam pada WISN, menit pada ABK-Kes.`,
   NoWorkingTime: ({ days }) => `Tersisa ${days} hari untuk bekerja. Perbaiki hari kerja atau hari liburnya.`
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { distance } from "fastest-levenshtein"
 import type { Code, Column, Common, Day, Decimal, Figure, Identifier, Integer, Options, Reference, Text } from "./ColumnKind.ts"
 
 export type * from "./ColumnKind.ts"
@@ -209,6 +210,39 @@ export const code = <V extends string>(
  */
 export const plain = (word: string): string =>
   word.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")
+
+/**
+ * The word of a list that comes closest, if any comes close: at most a third of its letters differ.
+ *
+ * **Details**
+ *
+ * Words are given in the spelling of {@link plain} and as they are shown; of two as close the first stands.
+ *
+ * **Example** (A slip, and no slip)
+ *
+ * ```ts
+ * import { Column } from "@timbang/source-files"
+ * const words = ["teacher", "engineer"].map((word) => [word, word] as const)
+ * Column.nearest("Techer", words) // => "teacher"
+ * Column.nearest("nurse", words) // => undefined
+ * ```
+ *
+ * @category comparing
+ * @since 0.1.0
+ */
+export const nearest = (word: string, words: Iterable<readonly [plain: string, shown: string]>): string | undefined => {
+  const sought = plain(word)
+  let best: string | undefined
+  let least = Math.max(2, Math.floor(sought.length / 3)) + 1
+  for (const [spelling, shown] of words) {
+    const away = distance(sought, spelling)
+    if (away < least && away < Math.max(spelling.length, sought.length)) {
+      least = away
+      best = shown
+    }
+  }
+  return best
+}
 
 /**
  * The number that stands for an absent cell: NaN in figures; else -1, or where -1 is a number of the column the least one there is.

@@ -3,12 +3,12 @@
  *
  * @since 0.1.0
  */
-import { Analyses, Corrections, Needs } from "@timbang/language"
-import { ComparisonsFile, MatrixFile, Output } from "@timbang/source-files"
+import { Analyses, Needs } from "@timbang/language"
+import { ComparisonsFile, MatrixFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Answer from "../Answer.ts"
 import { codes, CommandFailed } from "../Exit.ts"
-import * as Grid from "../Grid.ts"
 import * as Analysing from "../needs/Analysing.ts"
 import * as AnalysisGrids from "../needs/AnalysisGrids.ts"
 import * as Varying from "../needs/Varying.ts"
@@ -41,6 +41,11 @@ export const analyse = Command.make("analyse", {
     if (weights === "ahp" && Option.isNone(given.comparisons)) {
       return yield* refused(Analyses.judgementsMissing(lang))
     }
+    const faults = [
+      ...(weights !== "ahp" && Option.isSome(given.comparisons) ? [idle("--comparisons", "--weights ahp")] : []),
+      ...(Option.isNone(given.vary) && Option.isSome(given.of) ? [idle("--of", "--vary")] : [])
+    ]
+    if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
     const vary = Option.getOrUndefined(given.vary)
     const isAsked = (method: Analysing.Method) => given.method.includes(method) || vary === method
     const criteria = yield* MatrixFile.readCriteria(given.criteria, { ...(weights === "given" ? { weights: "shares" } : weights === "parts" ? { weights } : {}), bounds: isAsked("spotis") })
@@ -75,13 +80,14 @@ export const analyse = Command.make("analyse", {
       AnalysisGrids.critical(critical),
       ...(priorities === undefined ? [] : [AnalysisGrids.completed(priorities)]),
       ...(varied === undefined ? [] : [AnalysisGrids.intervals(varied.intervals), ...(shares === undefined ? [] : [AnalysisGrids.sobol(shares)])])
-    ]
+    ] as const
     const compromise = scored.find((one) => one.compromise !== undefined)?.compromise
+    const inputs = [criteria, matrix, ...(judged === undefined ? [] : [judged])]
     const manifest = {
       format: 1,
       engine,
       methods: asked,
-      weights,
+      weighting: weights,
       settings: {
         deviation: given.deviation, topsisScale: given.topsisScale, sumScale: given.sumScale, productScale: given.productScale, majority: given.majority, share: given.share
       },
@@ -90,33 +96,25 @@ export const analyse = Command.make("analyse", {
       ...(varied === undefined ? {} : {
         varied: { method: vary, of: unit ?? "mean shift of ranks", spread, draws, seed, coverage, ...(shares === undefined ? {} : { evaluations: shares.evaluations }) }
       }),
-      inputs: [criteria, matrix, ...(judged === undefined ? [] : [judged])].map(({ origin }) => origin)
+      inputs: inputs.map(({ origin }) => origin)
     }
-    if (Option.isSome(given.out)) {
-      yield* Output.write(given.out.value, (folder) =>
-        Effect.gen(function*() {
-          for (const grid of grids) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
-          yield* folder.write("analysis.xlsx", Grid.workbook(grids))
-          yield* folder.write("analysis.json", `${JSON.stringify(manifest, null, 2)}\n`)
-        }), (files) => files.includes("analysis.json"))
-    }
-    yield* Screen.note(
-      ...[criteria, matrix, ...(judged === undefined ? [] : [judged])].flatMap(({ corrections }) => corrections).map((correction) => Corrections.sentence(correction, lang)),
-      ...(!asked.includes("spotis") && given.method.length === 0 ? [Analyses.withoutBounds(given.criteria, lang)] : []),
-      ...(varied !== undefined && "_tag" in varied.shares ? [Needs.problem(varied.shares, lang)] : []),
-      ...(priorities === undefined ? [] : [Analyses.consistency(priorities.consistency, lang)]),
-      Analyses.standing(lang)
-    )
-    if (given.format === "json") {
-      return yield* Screen.print(JSON.stringify({ ...manifest, ...Object.fromEntries(grids.map((grid) => [grid.name, Grid.objects(grid)])) }, null, 2))
-    }
-    if (given.format === "csv") return yield* Screen.print(Grid.show(grids[0]!, "csv"))
-    yield* Screen.print(
-      ...grids.filter(({ name }) => name !== "measures" && name !== "critical" && name !== "completed").map((grid) => Grid.show(grid, "table")),
-      ...(compromise === undefined ? [] : [Analyses.compromise(compromise, lang)]),
-      ...critical.flatMap(({ criterion, found }) => firstPlaces(criterion, found, lang)),
-      ...(Option.isSome(given.out) ? [`${given.out.value}: ${grids.map(({ name }) => `${name}.csv`).join(", ")}, analysis.xlsx, analysis.json`] : [])
-    )
+    yield* Answer.give({
+      grids,
+      shown: grids.filter(({ name }) => name !== "measures" && name !== "critical" && name !== "completed"),
+      workbook: "analysis",
+      manifest: { file: "analysis.json", content: manifest },
+      inputs,
+      notes: [
+        ...(!asked.includes("spotis") && given.method.length === 0 ? [Analyses.withoutBounds(given.criteria, lang)] : []),
+        ...(varied !== undefined && "_tag" in varied.shares ? [Needs.problem(varied.shares, lang)] : []),
+        ...(priorities === undefined ? [] : [Analyses.consistency(priorities.consistency, lang)]),
+        Analyses.standing(lang)
+      ],
+      below: [
+        ...(compromise === undefined ? [] : [Analyses.compromise(compromise, lang)]),
+        ...critical.flatMap(({ criterion, found }) => firstPlaces(criterion, found, lang))
+      ]
+    }, given)
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Perbandingan banyak kriteria untuk analis: TOPSIS, VIKOR, PROMETHEE, SPOTIS, WASPAS / multi-criteria comparison for analysts"),
     Command.withExamples([{ command: "timbang needs analyse --matrix matrix.csv --criteria criteria.csv --weights critic --vary topsis --out analisis", description: "Semua cara, bobot CRITIC, selang peringkat / all methods, rank intervals" }])
@@ -127,5 +125,7 @@ const firstPlaces = (criterion: string, found: Analysing.Critical["found"], lang
   const first = found.critical.filter(({ isFirst }) => isFirst)
   return first.length === 0 ? [Analyses.neverCritical(criterion, lang)] : first.map((one) => Analyses.critical(criterion, found.weight, one, lang))
 }
+
+const idle = (option: string, only: string) => ({ _tag: "OptionIdle", option, only } as const)
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))

@@ -5,12 +5,11 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { Document, IndexReplay, Uncertainty } from "@timbang/core/needs"
-import { Analyses, Corrections, Needs } from "@timbang/language"
-import { Output } from "@timbang/source-files"
+import { Analyses, Needs } from "@timbang/language"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Answer from "../Answer.ts"
 import { codes, CommandFailed } from "../Exit.ts"
-import * as Grid from "../Grid.ts"
 import * as AnalysisGrids from "../needs/AnalysisGrids.ts"
 import * as IndexGrids from "../needs/IndexGrids.ts"
 import * as IndexRun from "../needs/IndexRun.ts"
@@ -41,6 +40,7 @@ export const compositeIndex = Command.make("index", {
       [IndexRun.ReadyName | undefined, ...ReadonlyArray<string | undefined>]
     const sources = [ready, model, replay].filter((one) => one !== undefined).length
     if (sources !== 1 || (replay === undefined) !== (data !== undefined)) return yield* refused(Analyses.nameOneIndex(lang))
+    if (!given.vary && Option.isSome(given.of)) return yield* Effect.fail(Options.refusal([{ _tag: "OptionIdle", option: "--of", only: "--vary" }], lang))
     const day = yield* Options.day("--on", given.on, lang)
     const computed = ready !== undefined
       ? yield* IndexRun.ofReady(ready, day, data!, lang)
@@ -61,7 +61,7 @@ export const compositeIndex = Command.make("index", {
       ...(replayed === undefined ? [indexGrid] : [IndexGrids.differences(replayed.differences)]),
       ...(varied === undefined ? [] : [AnalysisGrids.intervals(varied.intervals), ...(shares === undefined ? [] : [AnalysisGrids.sobol(shares)])])
     ]
-    const grids = [...new Set([indexGrid, ...shown]), IndexGrids.contributions(now), IndexGrids.steps(now)]
+    const grids = [indexGrid, ...shown.filter((grid) => grid !== indexGrid), IndexGrids.contributions(now), IndexGrids.steps(now)] as const
     const written = {
       format: 1,
       engine,
@@ -71,27 +71,14 @@ export const compositeIndex = Command.make("index", {
       inputs: now.read === undefined ? [] : [now.read.origin],
       log: outcome.log
     }
-    if (Option.isSome(given.out)) {
-      yield* Output.write(given.out.value, (folder) =>
-        Effect.gen(function*() {
-          for (const grid of grids) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
-          yield* folder.write("index.xlsx", Grid.workbook(grids))
-          yield* folder.write("index.json", `${JSON.stringify(written, null, 2)}\n`)
-        }), (files) => files.includes("index.json"))
-    }
-    yield* Screen.note(
-      ...(now.read?.corrections ?? []).map((correction) => Corrections.sentence(correction, lang)),
-      ...now.notes,
-      ...(varied !== undefined && "_tag" in varied.shares ? [Needs.problem(varied.shares, lang)] : [])
-    )
-    if (given.format === "json") {
-      return yield* Screen.print(JSON.stringify({ ...written, ...Object.fromEntries(grids.map((grid) => [grid.name, Grid.objects(grid)])) }, null, 2))
-    }
-    if (given.format === "csv") return yield* Screen.print(Grid.show(shown[0]!, "csv"))
-    yield* Screen.print(
-      ...shown.map((grid) => Grid.show(grid, "table")),
-      ...(Option.isSome(given.out) ? [`${given.out.value}: ${grids.map(({ name }) => `${name}.csv`).join(", ")}, index.xlsx, index.json`] : [])
-    )
+    yield* Answer.give({
+      grids,
+      shown,
+      workbook: "index",
+      manifest: { file: "index.json", content: written },
+      inputs: now.read === undefined ? [] : [now.read],
+      notes: [...now.notes, ...(varied !== undefined && "_tag" in varied.shares ? [Needs.problem(varied.shares, lang)] : [])]
+    }, given)
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Indeks komposit: IPM, HDI, IDM, IKLH, atau model sendiri / a composite index, ready or one's own"),
     Command.withExamples([

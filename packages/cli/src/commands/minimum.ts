@@ -3,15 +3,12 @@
  *
  * @since 0.1.0
  */
-import { Corrections } from "@timbang/language"
-import { MinimumFile, Output } from "@timbang/source-files"
+import { MinimumFile } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
-import * as Grid from "../Grid.ts"
+import * as Answer from "../Answer.ts"
 import * as Minimums from "../needs/Minimums.ts"
 import * as Options from "../Options.ts"
-import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { engine } from "../selection/RunFolder.ts"
 
@@ -28,9 +25,9 @@ export const minimum = Command.make("minimum", {
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>
   Effect.gen(function*() {
-    const { counted, format, lang, table } = given
+    const { counted, lang, table } = given
     const on = yield* Options.day("--on", given.on, lang)
-    if (Option.isSome(given.required) !== Option.isSome(given.requiredSource)) return yield* refused("--required BERKAS / FILE --required-source DOKUMEN / DOCUMENT")
+    if (Option.isSome(given.required) !== Option.isSome(given.requiredSource)) return yield* Effect.fail(Options.refusal([{ _tag: "OptionsTogether", options: ["--required", "--required-source"] }], lang))
     const own = Option.isSome(given.required) ? yield* MinimumFile.readRequired(given.required.value) : undefined
     const source = { instrument: Option.getOrElse(given.requiredSource, () => ""), confidence: "host" } as const
     const minimums = yield* Effect.fromResult(Minimums.minimumsOn(table, on, own === undefined ? undefined : { rows: own.rows, source }, lang))
@@ -38,25 +35,9 @@ export const minimum = Command.make("minimum", {
     const grids = yield* Effect.fromResult(Minimums.compare(staff, minimums, counted, lang))
     const inputs = [staff, ...(own === undefined ? [] : [own])]
     const manifest = { format: 1, engine, table, on, counted, inputs: inputs.map(({ origin }) => origin) }
-    if (Option.isSome(given.out)) {
-      yield* Output.write(given.out.value, (folder) =>
-        Effect.gen(function*() {
-          for (const grid of grids) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
-          yield* folder.write("minimum.xlsx", Grid.workbook(grids))
-          yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
-        }), (files) => files.includes("minimum.csv"))
-    }
-    yield* Screen.note(...inputs.flatMap(({ corrections }) => corrections).map((correction) => Corrections.sentence(correction, lang)))
-    const [lines, units] = grids
-    if (format === "json") return yield* Screen.print(JSON.stringify({ ...manifest, minimum: Grid.objects(lines!), units: Grid.objects(units!) }, null, 2))
-    yield* Screen.print(
-      Grid.show(lines!, format),
-      ...(format === "csv" ? [] : [Grid.show(units!, "table")]),
-      ...(format === "table" && Option.isSome(given.out) ? [`${given.out.value}: minimum.csv, units.csv, minimum.xlsx, manifest.json`] : [])
-    )
+    yield* Answer.give({ grids, workbook: "minimum", manifest: { file: "manifest.json", content: manifest }, inputs, notes: [] }, given)
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Kekurangan tenaga puskesmas menurut jenisnya / which kinds of worker a health centre lacks"),
     Command.withExamples([{ command: "timbang needs minimum --input tenaga.csv --on 2018-06-30", description: "Permenkes 75/2014" }])
   )
 
-const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))

@@ -4,17 +4,16 @@
  * @since 0.1.0
  */
 import { LegalSource } from "@timbang/core/law"
-import { Corrections, Formations, type Sentences, Workloads } from "@timbang/language"
+import { Formations, type Sentences, Workloads } from "@timbang/language"
 import { WorkloadLaw } from "@timbang/regulations"
-import { Output, RatioFile } from "@timbang/source-files"
+import { RatioFile } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Answer from "../Answer.ts"
 import { codes, CommandFailed } from "../Exit.ts"
-import * as Grid from "../Grid.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Ratios from "../needs/Ratios.ts"
 import * as Options from "../Options.ts"
-import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { engine } from "../selection/RunFolder.ts"
 
@@ -33,9 +32,10 @@ export const ratio = Command.make("ratio", {
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>
   Effect.gen(function*() {
-    const { format, kind, lang } = given
+    const { kind, lang } = given
     const on = yield* Options.day("--on", given.on, lang)
-    if (Option.isSome(given.bands) !== Option.isSome(given.bandsSource)) return yield* refused("--bands BERKAS / FILE --bands-source DOKUMEN / DOCUMENT")
+    if (Option.isSome(given.bands) !== Option.isSome(given.bandsSource)) return yield* Effect.fail(Options.refusal([{ _tag: "OptionsTogether", options: ["--bands", "--bands-source"] }], lang))
+    if (Option.isSome(given.bands) && kind !== "satpol") return yield* Effect.fail(Options.refusal([{ _tag: "OptionIdle", option: "--bands", only: "--kind satpol" }], lang))
     const own = Option.isSome(given.bands) ? yield* RatioFile.readBands(given.bands.value) : undefined
     const used = yield* ratioOf(given, on, own?.bands, lang)
     const read = used._tag === "Score" ? yield* RatioFile.readScored(given.input, used.scale) : yield* RatioFile.readCounted(given.input)
@@ -43,23 +43,14 @@ export const ratio = Command.make("ratio", {
     const inputs = [read, ...(own === undefined ? [] : [own])]
     const source = { source: LegalSource.cite(used.source), confidence: used.source.confidence }
     const manifest = { format: 1, engine, kind, on, ...source, inputs: inputs.map(({ origin }) => origin) }
-    if (Option.isSome(given.out)) {
-      yield* Output.write(given.out.value, (folder) =>
-        Effect.gen(function*() {
-          yield* folder.write("ratio.csv", Grid.csv(grid))
-          yield* folder.write("ratio.xlsx", Grid.workbook([grid]))
-          yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
-        }), (files) => files.includes("ratio.csv"))
-    }
-    yield* Screen.note(
-      ...inputs.flatMap(({ corrections }) => corrections).map((correction) => Corrections.sentence(correction, lang)),
-      ...(LegalSource.needsWarning(used.source) ? [Formations.unverified(LegalSource.cite(used.source), lang)] : [])
-    )
-    if (format === "json") return yield* Screen.print(JSON.stringify({ ...manifest, ratio: Grid.objects(grid) }, null, 2))
-    yield* Screen.print(
-      Grid.show(grid, format),
-      ...(format === "table" ? [source.source, ...(Option.isSome(given.out) ? [`${given.out.value}: ratio.csv, ratio.xlsx, manifest.json`] : [])] : [])
-    )
+    yield* Answer.give({
+      grids: [grid],
+      workbook: "ratio",
+      manifest: { file: "manifest.json", content: manifest },
+      inputs,
+      notes: LegalSource.needsWarning(used.source) ? [Formations.unverified(LegalSource.cite(used.source), lang)] : [],
+      below: [source.source]
+    }, given)
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Pegawai menurut rasio atau tabel nilai suatu urusan / staff by the ratio or the scored table of a sector"),
     Command.withExamples([{ command: "timbang needs ratio --kind satpol --input nilai.csv --on 2026-03-02", description: "Permendagri 60/2012" }])
@@ -82,9 +73,11 @@ const ratioOf = (
 ): Effect.Effect<Ratios.Ratio, CommandFailed> =>
   Effect.gen(function*() {
     if (Option.isSome(people) || Option.isSome(per) || Option.isSome(ratioSource)) {
-      if (Option.isNone(people) || Option.isNone(per) || Option.isNone(ratioSource) || people.value < 1 || per.value < 1) {
-        return yield* refused("--people N --per N --ratio-source DOKUMEN / DOCUMENT; N: 1, 2, ...")
+      if (Option.isNone(people) || Option.isNone(per) || Option.isNone(ratioSource)) {
+        return yield* Effect.fail(Options.refusal([{ _tag: "OptionsTogether", options: ["--people", "--per", "--ratio-source"] }], lang))
       }
+      const faults = [...Options.rangeFaults("--people", people.value, 1, 1_000_000), ...Options.rangeFaults("--per", per.value, 1, 1_000_000_000)]
+      if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
       return { _tag: "Count", people: people.value, units: per.value, source: { instrument: ratioSource.value, confidence: "host" } }
     }
     if (kind === "satpol") {

@@ -75,7 +75,7 @@ const run = Command.make("run", {
     }, scenarios, needOf)
     const answers = yield* Effect.fromResult(Result.mapError(answered, (found) => {
       const at = "scenario" in found ? scenarios.findIndex(({ id }) => id === found.scenario) : -1
-      return inWords(found, lang, paths[at] ?? base)
+      return inWords(found._tag === "PathAbsent" ? ScenarioInputs.withNearest(found) : found, lang, paths[at] ?? base)
     }))
     const titleOf = NeedsFolder.titlesOf(
       needs.units,
@@ -110,7 +110,7 @@ const run = Command.make("run", {
             `  ${titleOf(unit)}, ${position}: ${figure(Fraction.toNumber(before))} -> ${figure(Fraction.toNumber(after))} ${lang === "id" ? "orang menurut beban kerja" : "people by workload"}`),
           ...changes.map((change) => `  ${Needs.claimChange(change, lang, titleOf)}`),
           ...posts.map(({ after, before, isOpen, jobFamily, unit }) =>
-            `  ${titleOf(unit)}, ${titleOf(jobFamily)}: ${before} -> ${after} formasi${isOpen ? " (undian)" : ""}`
+            `  ${titleOf(unit)}, ${titleOf(jobFamily)}: ${before} -> ${after} ${lang === "id" ? "formasi" : "posts"}${isOpen ? (lang === "id" ? " (undian)" : " (draw)") : ""}`
           ),
           ...index.map((one) => `  ${titleOf(one.unit)}, ${lang === "id" ? "indeks" : "index"}: ${figure(one.before)} -> ${figure(one.after)}, ${lang === "id" ? "peringkat" : "rank"} ${one.rankBefore} -> ${one.rankAfter}`)
         ]).join("\n")

@@ -6,7 +6,7 @@
 import type { Correction } from "@timbang/core/input"
 import { Electorate, type EqualShares } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
-import { Corrections, type Sentences, Voices } from "@timbang/language"
+import { type CommandFaults, Corrections, type Sentences, Voices } from "@timbang/language"
 import { BallotsFile, DictionaryFile, Output, PbFile, ProposalsFile, Sheet, VillagesFile, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -29,8 +29,8 @@ const choose = Command.make("choose", {
   cap: Flag.String("cap").pipe(Flag.withDefault("1"), Flag.withDescription("Bagian pengaruh terbesar satu desa, misalnya 1/5 / largest share of one village")),
   budget: Flag.Int("budget").pipe(Flag.optional, Flag.withDescription("Anggaran; dengan --pb bawaannya dari berkas; tanpa ini --dictionary hanya menghitung suara / the budget; of the file with --pb; without it --dictionary only counts voices")),
   rule: Flag.Literals("rule", ["equal-shares", "greedy"]).pipe(Flag.withDefault("equal-shares")),
-  completion: Flag.Literals("completion", ["add1", "utility-greedy", "none"]).pipe(Flag.withDefault("add1"), Flag.withDescription("Pemakaian sisa pada equal-shares / how money left over is used")),
-  step: Flag.Int("step").pipe(Flag.withDefault(1), Flag.withDescription("Kenaikan add1 setiap kali / rise of add1 each time")),
+  completion: Flag.Literals("completion", ["add1", "utility-greedy", "none"]).pipe(Flag.optional, Flag.withDescription("Pemakaian sisa pada equal-shares; tanpa ini add1 / how money left over is used; add1 without it")),
+  step: Flag.Int("step").pipe(Flag.optional, Flag.withDescription("Kenaikan add1 setiap kali; tanpa ini 1 / rise of add1 each time; 1 without it")),
   utility: Flag.Literals("utility", ["cost", "count"]).pipe(Flag.withDefault("cost")),
   tie: Flag.Literals("tie", ["more-supporters", "lower-cost"]).pipe(Flag.atLeast(0), Flag.withDescription("Urutan pemecah seri, boleh diulang / orders that settle equals")),
   lots: Flag.String("lots").pipe(Flag.withDefault(""), Flag.withDescription("Urutan hasil undian, dipisah koma / identifiers in the order drawn")),
@@ -43,7 +43,8 @@ const choose = Command.make("choose", {
 }, (given) =>
   Effect.gen(function*() {
     const { lang, rule, utility } = given
-    if (Option.isSome(given.ballots) && Option.isSome(given.pb)) return yield* Effect.fail(Options.refusal([{ _tag: "ChooseOne", options: ["--ballots", "--pb"] }], lang))
+    const faults = optionFaults(given)
+    if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
     const proposals = Option.isSome(given.proposals) ? yield* ProposalsFile.read(given.proposals.value) : undefined
     const pb = Option.isSome(given.pb) ? yield* PbFile.read(given.pb.value) : undefined
     if (pb !== undefined && pb.voteType !== "approval" && Option.isNone(given.readAs)) {
@@ -63,8 +64,7 @@ const choose = Command.make("choose", {
     const budget = budgetGiven === undefined ? pb?.budget : budgetGiven * 10 ** decimals
     const weighed = proposals?.proposals.map((row) => ({ ...row, ...(row.cost === undefined ? {} : { cost: row.cost * 10 ** decimals }) })) ??
       pb?.projects.map((project) => ({ ...project, state: { _tag: "Open" } as const }))
-    if (weighed === undefined) return yield* refused("--proposals usulan.csv")
-    if (budget === undefined) return yield* refused("--budget N")
+    if (weighed === undefined || budget === undefined) return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: "--budget", example: "--budget 1000000000" }], lang))
     const known = proposals === undefined ? undefined : { ids: proposals.proposals.map(({ id }) => id), file: proposals.file }
     const ballots = Option.isSome(given.ballots) ? yield* BallotsFile.read(given.ballots.value, known) : undefined
     const villages = Option.isSome(given.villages) ? yield* VillagesFile.read(given.villages.value, known) : undefined
@@ -74,7 +74,8 @@ const choose = Command.make("choose", {
       : Electorate.ofBallots(VoiceChoice.alike(list))
     if (Result.isFailure(spoken)) return yield* refused(Voices.problem(spoken.failure, lang))
     const electorate = spoken.success
-    const completion = given.completion === "add1" ? { name: given.completion, step: given.step } : { name: given.completion }
+    const name = Option.getOrElse(given.completion, () => "add1" as const)
+    const completion = name === "add1" ? { name, step: Option.getOrElse(given.step, () => 1) } : { name }
     const lots = given.lots.split(",").map((lot) => lot.trim()).filter((lot) => lot !== "")
     const strange = lots.filter((lot) => !weighed.some(({ id }) => id === lot))
     if (strange.length > 0) return yield* Effect.fail(Options.refusal(strange.map((found) => ({ _tag: "OptionUnknown", option: "--lots", found, known: weighed.map(({ id }) => id) })), lang))
@@ -158,6 +159,33 @@ export const voice = Command.make("voice").pipe(
   Command.withDescription("Suara warga dalam perencanaan / citizens' voice in planning"),
   Command.withSubcommands([choose])
 )
+
+/** Options that are missing, contradict each other or would be left aside. */
+const optionFaults = (given: {
+  readonly proposals: Option.Option<string>
+  readonly ballots: Option.Option<string>
+  readonly pb: Option.Option<string>
+  readonly villages: Option.Option<string>
+  readonly budget: Option.Option<number>
+  readonly rule: string
+  readonly completion: Option.Option<string>
+  readonly step: Option.Option<number>
+  readonly dictionary: Option.Option<string>
+  readonly dictionarySource: Option.Option<string>
+}): ReadonlyArray<CommandFaults.CommandFault> => {
+  const voters = [["--ballots", given.ballots], ["--pb", given.pb], ["--villages", given.villages]] as const
+  const spoken = voters.filter(([, one]) => Option.isSome(one)).map(([option]) => option)
+  const idle = (option: string, only: string) => ({ _tag: "OptionIdle", option, only } as const)
+  return [
+    ...(spoken.length > 1 ? [{ _tag: "ChooseOne", options: spoken } as const] : []),
+    ...(Option.isNone(given.proposals) && Option.isNone(given.pb) ? [{ _tag: "ChooseOne", options: ["--proposals", "--pb"] } as const] : []),
+    ...(Option.isSome(given.completion) && given.rule === "greedy" ? [idle("--completion", "--rule equal-shares")] : []),
+    ...(Option.isSome(given.step) && (given.rule === "greedy" || Option.getOrElse(given.completion, () => "add1") !== "add1") ? [idle("--step", "--completion add1")] : []),
+    ...(Option.isSome(given.dictionarySource) && Option.isNone(given.dictionary) ? [idle("--dictionary-source", "--dictionary")] : []),
+    ...Options.rangeFaults("--budget", Option.getOrUndefined(given.budget), 1, Number.MAX_SAFE_INTEGER),
+    ...Options.rangeFaults("--step", Option.getOrUndefined(given.step), 1, Number.MAX_SAFE_INTEGER)
+  ]
+}
 
 /** The share of voice alone: nothing is chosen where no budget is given, so no draw can stand in its way. */
 const listened = (

@@ -4,17 +4,16 @@
  * @since 0.1.0
  */
 import { LegalSource } from "@timbang/core/law"
-import { Corrections, Formations, Workloads } from "@timbang/language"
-import { Output, ProjectionFile, WorkloadFile } from "@timbang/source-files"
+import { Formations, Workloads } from "@timbang/language"
+import { ProjectionFile, WorkloadFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Answer from "../Answer.ts"
 import { codes, CommandFailed } from "../Exit.ts"
-import * as Grid from "../Grid.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Projecting from "../needs/Projecting.ts"
 import * as Staffing from "../needs/Staffing.ts"
 import * as Options from "../Options.ts"
-import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { engine } from "../selection/RunFolder.ts"
 
@@ -34,12 +33,22 @@ export const workload = Command.make("workload", {
   Effect.gen(function*() {
     const { lang, norms } = given
     const on = yield* Options.day("--on", given.on, given.lang)
+    const faults = [
+      ...(norms !== "wisn" && Option.isSome(given.daysPerWeek) ? [idle("--days-per-week", "--norms wisn")] : []),
+      ...(norms !== "abk" && norms !== "abk-kes" && Option.isSome(given.workingTime) ? [idle("--working-time", "--norms abk, abk-kes")] : []),
+      ...(Option.isSome(given.from) && Option.isNone(given.project) ? [idle("--from", "--project")] : []),
+      ...Options.rangeFaults("--working-time", Option.getOrUndefined(given.workingTime), 1, 1_000_000),
+      ...Options.rangeFaults("--days-per-week", Option.getOrUndefined(given.daysPerWeek), 1, 7),
+      ...Options.rangeFaults("--from", Option.getOrUndefined(given.from), 1900, 9999)
+    ]
+    if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
     const law = Staffing.lawOn(norms, on, {
       workingTime: Option.getOrUndefined(given.workingTime),
       daysPerWeek: Option.getOrUndefined(given.daysPerWeek)
     })
     if (Result.isFailure(law)) return yield* Effect.fail(LawInForce.refusal(law.failure, lang))
     const read = yield* WorkloadFile.read(given.input, norms)
+    if (read.positions.length === 0) return yield* refused(`${read.file}: ${Workloads.noPositions(lang)}`)
     const staffed: Array<Staffing.Staffed> = []
     const problems: Array<string> = []
     for (const entry of read.positions) {
@@ -58,31 +67,23 @@ export const workload = Command.make("workload", {
       const found = projected.failure
       return yield* (found._tag === "InputRefused" ? Effect.fail(found) : refused(found.message))
     }
-    const grids = [needs, Staffing.tasksGrid(staffed), ...(projected === undefined ? [] : [projected.success])]
+    const grids = [needs, Staffing.tasksGrid(staffed), ...(projected === undefined ? [] : [projected.success])] as const
     const inputs = [read, ...(leaving === undefined ? [] : [leaving])]
     const parameters = law.success.used.map(({ name, source }) => ({ name, source: LegalSource.cite(source), confidence: source.confidence }))
     const manifest = { format: 1, engine, norms, on, workingTime: law.success.workingTime, parameters, inputs: inputs.map(({ origin }) => origin) }
-    if (Option.isSome(given.out)) {
-      yield* Output.write(given.out.value, (folder) =>
-        Effect.gen(function*() {
-          for (const grid of grids) yield* folder.write(`${grid.name}.csv`, Grid.csv(grid))
-          yield* folder.write("workload.xlsx", Grid.workbook(grids))
-          yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
-        }), (files) => files.includes("workload.csv"))
-    }
-    yield* Screen.note(
-      ...inputs.flatMap(({ corrections }) => corrections).map((correction) => Corrections.sentence(correction, lang)),
-      ...law.success.used.flatMap(({ source, ...parameter }) => (LegalSource.needsWarning(source) ? [Formations.unverified(`${LawInForce.nameOf(parameter, lang)} (${LegalSource.cite(source)})`, lang)] : []))
-    )
-    if (given.format === "json") return yield* Screen.print(JSON.stringify({ ...manifest, needs: Grid.objects(needs), ...(projected === undefined ? {} : { projection: Grid.objects(projected.success) }) }, null, 2))
-    yield* Screen.print(
-      Grid.show(needs, given.format),
-      ...(projected === undefined || given.format === "csv" ? [] : [Grid.show(projected.success, "table")]),
-      ...(given.format === "table" && Option.isSome(given.out) ? [`${given.out.value}: ${grids.map(({ name }) => `${name}.csv`).join(", ")}, workload.xlsx, manifest.json`] : [])
-    )
+    yield* Answer.give({
+      grids,
+      shown: [needs, ...(projected === undefined ? [] : [projected.success])],
+      workbook: "workload",
+      manifest: { file: "manifest.json", content: manifest },
+      inputs,
+      notes: law.success.used.flatMap(({ source, ...parameter }) => (LegalSource.needsWarning(source) ? [Formations.unverified(`${LawInForce.nameOf(parameter, lang)} (${LegalSource.cite(source)})`, lang)] : []))
+    }, given)
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Kebutuhan pegawai menurut beban kerja / the need of people by workload"),
     Command.withExamples([{ command: "timbang needs workload --norms abk-kes --input workload.csv --out hasil", description: "Tenaga kesehatan / health workers" }])
   )
+
+const idle = (option: string, only: string) => ({ _tag: "OptionIdle", option, only } as const)
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))

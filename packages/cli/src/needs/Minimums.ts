@@ -63,7 +63,7 @@ export const compare = (
   minimums: Minimums,
   counted: Counted,
   lang: Sentences.Language
-): Result.Result<ReadonlyArray<Grid>, Fault.InputRefused> => {
+): Result.Result<readonly [Grid, Grid], Fault.InputRefused> => {
   const faults: Array<Fault.Fault> = []
   const [lines, units]: [Array<ReadonlyArray<string | number>>, Array<ReadonlyArray<string | number>>] = [[], []]
   for (const unit of new Set(rows.map((row) => row.unit))) {

@@ -157,8 +157,11 @@ const decode = (
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
-const keyOf = (key: PropertyKey | { readonly key: PropertyKey }): string =>
-  String(typeof key === "object" ? key.key : key)
+/** A key; entries of a list are counted from 1. */
+const keyOf = (key: PropertyKey | { readonly key: PropertyKey }): string => {
+  const own = typeof key === "object" ? key.key : key
+  return String(typeof own === "number" ? own + 1 : own)
+}
 
 const within = (
   part: string,

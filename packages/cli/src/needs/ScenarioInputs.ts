@@ -5,7 +5,7 @@
  */
 import { Fault } from "@timbang/core/input"
 import type { Day } from "@timbang/core/law"
-import type { Driver, NeedModel } from "@timbang/core/needs"
+import { type Driver, type NeedModel, Scenario } from "@timbang/core/needs"
 import { type Sentences, Workloads } from "@timbang/language"
 import { AllocationFile, BoundsFile, Column, WorkloadFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
@@ -91,6 +91,14 @@ export const read: (
   return found
 })
 
+/** The refusal of a change with the name that is spelt most alike. */
+export const withNearest = (absent: Scenario.PathAbsent): Scenario.PathAbsent => {
+  const { segment } = absent
+  const sought = typeof segment === "string" ? segment : Object.values(segment).join(", ")
+  const nearest = Column.nearest(sought, absent.present.map((name) => [Column.plain(name), name]))
+  return nearest === undefined ? absent : new Scenario.PathAbsent({ ...absent, nearest })
+}
+
 const find = (
   faults: Array<Fault.Fault>,
   named: ReadonlyArray<Driver.Named>,
@@ -98,6 +106,6 @@ const find = (
   found: string
 ): string => {
   const one = named.find(({ id, title }) => id === found || Column.plain(title) === Column.plain(found))
-  if (one === undefined) faults.push({ _tag: "UnknownCode", ...at, found, accepted: named.map(({ id }) => id), nearest: undefined })
+  if (one === undefined) faults.push({ _tag: "UnknownCode", ...at, found, accepted: named.map(({ id }) => id), nearest: Column.nearest(found, named.flatMap(({ id, title }) => [[Column.plain(id), id], [Column.plain(title), id]] as const)) })
   return one?.id ?? ""
 }

@@ -113,7 +113,7 @@ export const needGrid = (staffed: ReadonlyArray<Staffed>, { classes }: Law): Gri
     return [
       entry.unit,
       entry.position,
-      entry.grade,
+      entry.grade === 0 ? "" : entry.grade,
       entry.jobFamily,
       decimal(exact),
       people,

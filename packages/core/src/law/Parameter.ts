@@ -52,12 +52,14 @@ export class NotInForce extends Data.TaggedError("NotInForce")<{
   readonly parameter: string
   readonly on: Day
   readonly firstFrom: Day | undefined
+  /** Day on which the last value ended; absent where none ended before the day asked for. */
+  readonly lastUntil?: Day
   /** What sets the first value. */
   readonly law: LegalSource | undefined
 }> {
   override get message(): string {
     return `${this.parameter} has no value on ${this.on}; ${
-      this.firstFrom === undefined ? "it has no value at all" : `its first value starts on ${this.firstFrom}`
+      this.lastUntil !== undefined ? `its last value ended on ${this.lastUntil}` : this.firstFrom === undefined ? "it has no value at all" : `its first value starts on ${this.firstFrom}`
     }; choose another day or supply the value with its source`
   }
 }
@@ -86,7 +88,15 @@ export class NotInForce extends Data.TaggedError("NotInForce")<{
  */
 export const at = <A>(parameter: Parameter<A>, on: Day): Result.Result<Entry<A>, NotInForce> => {
   const found = parameter.values.findLast(({ from, until }) => from <= on && (until === undefined || on <= until))
-  return found === undefined
-    ? Result.fail(new NotInForce({ parameter: parameter.name, on, firstFrom: parameter.values[0]?.from, law: parameter.values[0]?.source }))
-    : Result.succeed(found)
+  if (found !== undefined) return Result.succeed(found)
+  const ended = parameter.values.findLast(({ until }) => until !== undefined && until < on)
+  return Result.fail(
+    new NotInForce({
+      parameter: parameter.name,
+      on,
+      firstFrom: parameter.values[0]?.from,
+      law: (ended ?? parameter.values[0])?.source,
+      ...(ended?.until === undefined ? {} : { lastUntil: ended.until })
+    })
+  )
 }

@@ -19,7 +19,7 @@ import type { Scenario } from "./Scenario.ts"
 // --- models ---
 
 /**
- * One place that cannot be read: its keys joined by dots, and what is expected there.
+ * One place that cannot be read: its keys joined by dots, entries of a list counted from 1, and what is expected there.
  *
  * @category models
  * @since 0.1.0
@@ -326,6 +326,8 @@ const asOneChoice = (places: DocumentUnreadable["places"]): DocumentUnreadable["
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
+const keyOf = (key: PropertyKey): string => String(typeof key === "number" ? key + 1 : key)
+
 const read = <S extends Schema.ConstraintDecoder<unknown>>(
   what: DocumentUnreadable["what"],
   schema: S,
@@ -337,7 +339,7 @@ const read = <S extends Schema.ConstraintDecoder<unknown>>(
       new DocumentUnreadable({
         what,
         places: format(issue).issues.map(({ message, path = [] }) => ({
-          path: path.map((key) => String(typeof key === "object" ? key.key : key)).join("."),
+          path: path.map((key) => keyOf(typeof key === "object" ? key.key : key)).join("."),
           expected: message
         }))
       })

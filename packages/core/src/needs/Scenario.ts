@@ -74,11 +74,13 @@ export class PathAbsent extends Data.TaggedError("PathAbsent")<{
   readonly segment: Segment
   /** Names of what stands there. */
   readonly present: ReadonlyArray<string>
+  /** The name there that is spelt most alike, where a host has looked for one. */
+  readonly nearest?: string
 }> {
   override get message(): string {
     return `scenario ${JSON.stringify(this.scenario)}: ${JSON.stringify(this.segment)} of ${
       JSON.stringify(this.at)
-    } is absent from the baseline; there ${this.present.length === 0 ? "is nothing" : `are ${this.present.slice(0, 8).join(", ")}${this.present.length > 8 ? ` and ${this.present.length - 8} more` : ""}`}`
+    } is absent from the baseline; there ${this.present.length === 0 ? "is nothing" : `are ${this.present.slice(0, 8).join(", ")}${this.present.length > 8 ? ` and ${this.present.length - 8} more` : ""}`}${this.nearest === undefined ? "" : `; is it ${this.nearest}?`}`
   }
 }
 

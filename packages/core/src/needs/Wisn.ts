@@ -118,7 +118,7 @@ export interface Need {
  */
 export class AllowancesUseAllTime extends Data.TaggedError("AllowancesUseAllTime")<{ readonly share: string }> {
   override get message(): string {
-    return `support work takes ${this.share} of the available time; it must stay below 1`
+    return `support work takes ${this.share} of the available time; it must stay below 1; check the unit: hours`
   }
 }
 

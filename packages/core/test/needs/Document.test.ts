@@ -29,15 +29,15 @@ describe("Document.needModel", () => {
     const broken = { ...model, year: 20.5, colour: "red", matrix: { ...model.matrix, drivers } }
     expect(paths(Document.needModel(broken)).toSorted()).toEqual([
       "colour",
-      "matrix.drivers.1.reads",
-      "matrix.drivers.1.share",
+      "matrix.drivers.2.reads",
+      "matrix.drivers.2.share",
       "year"
     ])
     expect(failure(Document.needModel(broken))).toContain("not a model of needs")
     expect(paths(Document.needModel({ ...model, day: "2024-02-30" }))).toEqual(["day"])
     expect(failure(Document.needModel("a text"))).toContain("the document")
     expect(paths(Document.needModel({ ...model, observations: [{ ...model.observations[0], figure: NaN }] }))).toEqual([
-      "observations.0.figure"
+      "observations.1.figure"
     ])
   })
 })

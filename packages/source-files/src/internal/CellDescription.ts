@@ -6,7 +6,7 @@ import { type Fault, Shape } from "@timbang/core/input"
 import type { OfficialList, RuleSet } from "@timbang/core/selection"
 import { type Columns, plain } from "../Column.ts"
 import type { Table } from "../Table.ts"
-import { nearest } from "./Header.ts"
+import { nearest } from "../Column.ts"
 
 /** The descriptions that tell cells apart, as the headings of national lists are nested. */
 export const parts = ["position", "location", "category", "education"] as const

@@ -1,8 +1,7 @@
 /**
  * Which header of a file is which column, and which may not be read at all.
  */
-import { distance } from "fastest-levenshtein"
-import { type Columns, plain } from "../Column.ts"
+import { type Columns, nearest, plain } from "../Column.ts"
 import type { Findings } from "./Findings.ts"
 
 /** Which column of the file goes where. */
@@ -31,21 +30,6 @@ export const looksLikeNik = (text: string): boolean => {
   if (match === null) return false
   const [day, month] = [Number(match[1]) % 40, Number(match[2])]
   return day >= 1 && day <= 31 && Number(match[1]) <= 71 && month >= 1 && month <= 12
-}
-
-/** The word of a list that comes closest, if any comes close. */
-export const nearest = (word: string, words: Iterable<readonly [plain: string, shown: string]>): string | undefined => {
-  const sought = plain(word)
-  let best: string | undefined
-  let least = Math.max(2, Math.floor(sought.length / 3)) + 1
-  for (const [spelling, shown] of words) {
-    const away = distance(sought, spelling)
-    if (away < least && away < Math.max(spelling.length, sought.length)) {
-      least = away
-      best = shown
-    }
-  }
-  return best
 }
 
 /** Each spelling of each column, plainly, to its name. */

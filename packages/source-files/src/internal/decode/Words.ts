@@ -4,7 +4,7 @@
 import { type Code, plain, type Text } from "../../Column.ts"
 import { textAt } from "../Cells.ts"
 import { unguarded } from "../Guard.ts"
-import { nearest } from "../Header.ts"
+import { nearest } from "../../Column.ts"
 import { KeyIndex } from "../KeyIndex.ts"
 import { cellText, type Context, type Decoder, found, Growing } from "./Decoder.ts"
 
