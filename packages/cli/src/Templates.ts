@@ -46,6 +46,13 @@ import * as DataFolder from "./needs/DataFolder.ts"
 const named = (folder: string, tables: Readonly<Record<string, Column.Columns>>): Readonly<Record<string, Column.Columns>> =>
   Object.fromEntries(Object.entries(tables).map(([name, columns]) => [`${folder}/${name}`, columns]))
 
+/** Columns with other made-up cells, one for each row. */
+const rows = (columns: Column.Columns, cells: Readonly<Record<string, ReadonlyArray<string>>>): Column.Columns =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => {
+    const [sample, ...further] = cells[name] ?? [column.sample, ...column.further]
+    return [name, { ...column, sample: sample!, further }]
+  }))
+
 /** Columns of each input file that is the same under every rule set; those of a rule set come with `timbang rules template`. */
 export const templates: Readonly<Record<string, Column.Columns>> = {
   "needs/figures": DataFolder.figureColumns,
@@ -58,7 +65,11 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   "ratio-bands": RatioFile.bands,
   projection: ProjectionFile.columnsOf([2026, 2027, 2028, 2029, 2030]),
   ...Object.fromEntries(IndexRun.readyNames.map((name) => [`index-${name}`, IndexRun.columnsOf(name)])),
-  matrix: MatrixFile.columnsOf([{ id: "poverty", aliases: ["Penduduk miskin"] }, { id: "schooling" }]),
+  matrix: rows(MatrixFile.columnsOf([{ id: "poverty", aliases: ["Penduduk miskin"] }, { id: "schooling" }]), {
+    unit: ["Kabupaten Contoh", "Kota Contoh"],
+    poverty: ["7.25", "5.5"],
+    schooling: ["8.5", "11"]
+  }),
   criteria: MatrixFile.criteriaColumns,
   comparisons: ComparisonsFile.columns,
   proposals: ProposalsFile.columns,
@@ -83,11 +94,16 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   ratings: RatingsFile.judged(levelWords, predicateWords),
   recap: RecapFile.columnsOf(levelWords, predicateWords),
   "ratings-earlier-law": RatingsFile.computed,
+  "ratings-with-achievements": rows(RatingsFile.computed, { workPlan: [""] }),
   achievements: RatingsFile.achievements,
   scores: ScoresFile.columns,
   tests: TestsFile.columns,
   measures: MeasuresFile.course,
-  answers: MeasuresFile.answers,
+  // Ten answers are the fewest with which anybody is compared.
+  answers: rows(MeasuresFile.answers, {
+    unit: ["petugas-03", "petugas-07"].flatMap((unit) => Array.from({ length: 10 }, () => unit)),
+    score: [68.75, 75].flatMap((least) => Array.from({ length: 10 }, (_, at) => String(least + at % 4 * 6.25)))
+  }),
   ...named("career", CareerRun.columns),
   ...named("before", EvaluationTables.before),
   ...named("after", EvaluationTables.after)

@@ -272,5 +272,6 @@ const common = (options: Options, unit: string, sample: string): Common => ({
   isPersonal: options.isPersonal ?? false,
   need: options.need ?? "none",
   sample: options.sample ?? sample,
+  further: options.further ?? [],
   unit: options.unit ?? unit
 })

@@ -34,6 +34,8 @@ export interface Common {
   readonly unit: string
   /** A made-up cell for templates. */
   readonly sample: string
+  /** Made-up cells of further rows, for what a template of one row cannot show; a column with fewer repeats its last. */
+  readonly further: ReadonlyArray<string>
 }
 
 /**
@@ -194,4 +196,5 @@ export interface Options {
   readonly isPersonal?: boolean
   readonly unit?: string
   readonly sample?: string
+  readonly further?: ReadonlyArray<string>
 }

@@ -60,7 +60,7 @@ export const english: Words = {
 // --- operations ---
 
 /**
- * A CSV file of the header and one made-up row.
+ * A CSV file of the header and one made-up row, or as many as its columns have made-up cells.
  *
  * **Example** (Two columns)
  *
@@ -109,19 +109,23 @@ export const xlsx = (tables: Readonly<Record<string, Columns>>, words: Words = i
   return XlsxWriter.bytes([...Object.entries(tables).map(([name, columns]) => sample(name, columns, words)), guide])
 }
 
-const sample = (name: string, columns: Columns, words: Words): Sheet.Sheet => ({
-  name,
-  size: 1,
-  columns: Object.entries(columns).map(([header, column]) => ({
-    ...cells(header, column),
+const sample = (name: string, columns: Columns, words: Words): Sheet.Sheet => {
+  const size = 1 + Math.max(0, ...Object.values(columns).map(({ further }) => further.length))
+  return { name, size, columns: written(columns, size, words) }
+}
+
+const written = (columns: Columns, size: number, words: Words): Sheet.Sheet["columns"] =>
+  Object.entries(columns).map(([header, column]) => ({
+    ...cells(header, column, size),
     hint: [column.unit, words.needs[column.need]].filter((part) => part !== "").join("; "),
     choices: column.kind === "code" ? column.values : undefined
   }))
-})
 
-const cells = (header: string, column: Column): Sheet.Written => {
-  const isNumber = ["integer", "decimal", "figure"].includes(column.kind) && /^-?\d+(\.\d+)?$/.test(column.sample)
-  if (!isNumber) return Sheet.text(header, [column.sample])
-  const decimals = column.sample.split(".")[1]?.length ?? 0
-  return Sheet.decimal(header, [Number(column.sample.replace(".", ""))], decimals, NaN)
+const cells = (header: string, { further, kind, sample }: Column, size: number): Sheet.Written => {
+  const given = [sample, ...further]
+  const made = Array.from({ length: size }, (_, row) => given[Math.min(row, given.length - 1)]!)
+  const isNumber = ["integer", "decimal", "figure"].includes(kind) && made.every((cell) => /^-?\d+(\.\d+)?$/.test(cell))
+  if (!isNumber) return Sheet.text(header, made)
+  const decimals = Math.max(...made.map((cell) => cell.split(".")[1]?.length ?? 0))
+  return Sheet.decimal(header, made.map((cell) => Math.round(Number(cell) * 10 ** decimals)), decimals, NaN)
 }

@@ -23,7 +23,7 @@ const lawNames = Object.keys(AppraisalRun.laws) as Array<AppraisalRun.Law>
 /** The command. */
 export const appraise = Command.make("appraise", {
   ratings: Options.path("ratings").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: person, unit, bukti/evidence, workResult, conduct, decidedBy, decidedOn; timbang template ratings")),
-  achievements: Options.path("achievements").pipe(Flag.optional, Flag.withDescription("permenpanrb-8-2021: CSV/XLSX beberapa capaian seorang pegawai; timbang template achievements / several achievements of a person")),
+  achievements: Options.path("achievements").pipe(Flag.optional, Flag.withDescription("permenpanrb-8-2021: CSV/XLSX beberapa capaian seorang pegawai; timbang template ratings-with-achievements, achievements / several achievements of a person")),
   recap: Options.path("recap").pipe(Flag.optional, Flag.withDescription("Rekap e-Kinerja saja, tanpa --ratings: dibaca, diperiksa, dijelaskan; timbang template recap / the official recap alone: read, checked, explained")),
   law: Flag.Literals("law", lawNames).pipe(Flag.withDescription("Dasar hukum; yang lama hanya untuk catatan lama / the law; earlier law for old records")),
   survey: Options.folder("survey").pipe(Flag.optional, Flag.withDescription("Folder hasil timbang survey index; suara warga menjadi bukti tentang layanan / citizens as evidence on the service")),

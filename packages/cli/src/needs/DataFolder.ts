@@ -43,18 +43,18 @@ export interface Place extends Reading.Place {
 
 /** Columns of `<indicator>.csv`. */
 export const figureColumns = {
-  unit: Column.text({ aliases: ["Unit", "Wilayah"], need: "cell" }),
-  year: Column.integer({ aliases: ["Tahun"], need: "cell", minimum: 1, maximum: 9999 }),
-  figure: Column.text({ aliases: ["Nilai", "Angka"], need: "column" }),
+  unit: Column.text({ aliases: ["Unit", "Wilayah"], need: "cell", sample: "Kecamatan Contoh" }),
+  year: Column.integer({ aliases: ["Tahun"], need: "cell", minimum: 1, maximum: 9999, sample: "2025" }),
+  figure: Column.text({ aliases: ["Nilai", "Angka"], need: "column", sample: "12.5" }),
   source: Column.text({ aliases: ["Sumber"] }),
   note: Column.text({ aliases: ["Catatan"] })
 }
 
 /** Columns of the file of workload. */
 export const workloadColumns = {
-  unit: Column.text({ aliases: ["Wilayah"], need: "cell" }),
-  jobFamily: Column.text({ aliases: ["Rumpun Jabatan", "Rumpun"], need: "cell" }),
-  people: Column.decimal({ aliases: ["Kebutuhan", "Orang"], need: "cell", decimals: 3, minimum: 0, maximum: 1_000_000 })
+  unit: Column.text({ aliases: ["Wilayah"], need: "cell", sample: "Kecamatan Contoh" }),
+  jobFamily: Column.text({ aliases: ["Rumpun Jabatan", "Rumpun"], need: "cell", sample: "kesehatan" }),
+  people: Column.decimal({ aliases: ["Kebutuhan", "Orang"], need: "cell", decimals: 3, minimum: 0, maximum: 1_000_000, sample: "12.5" })
 }
 
 // --- operations ---

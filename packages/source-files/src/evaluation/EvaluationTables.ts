@@ -45,7 +45,7 @@ export const before = {
   need: { ...cell, required: Column.decimal({ decimals: 6, aliases: ["Kebutuhan"], need: "cell", sample: "7.5" }) },
   services,
   "services-earlier": services,
-  cells: { formation: Column.identifier({ aliases: ["Kode Formasi"], need: "cell", isUnique: true, sample: "F1" }), ...cell },
+  cells: { formation: Column.identifier({ aliases: ["Kode Formasi"], need: "cell", isUnique: true, sample: "CONTOH-F01" }), ...cell },
   drivers: { ...cell, indicator: services.indicator }
 } satisfies Readonly<Record<string, Column.Columns>>
 

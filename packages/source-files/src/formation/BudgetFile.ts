@@ -57,9 +57,9 @@ type Figure = keyof typeof figures
  */
 export const columns = {
   item: Column.text({
-    aliases: ["Uraian", "Pos", "Rekening"], need: "cell", unit: "spending, personnel, freed, costPerPost, ...", sample: "spending"
+    aliases: ["Uraian", "Pos", "Rekening"], need: "cell", unit: "spending, personnel, freed, costPerPost, ...", sample: "spending", further: ["personnel", "freed", "costPerPost"]
   }),
-  amount: Column.decimal({ aliases: ["Jumlah", "Nilai", "Anggaran"], decimals: 0, need: "cell", unit: "rupiah", sample: "1200000000000" })
+  amount: Column.decimal({ aliases: ["Jumlah", "Nilai", "Anggaran"], decimals: 0, need: "cell", unit: "rupiah", sample: "1200000000000", further: ["366300000000", "6500000000", "85000000"] })
 }
 
 // --- operations ---

@@ -41,8 +41,8 @@ export interface PostMarginsRead {
  * @since 0.1.0
  */
 export const columns = {
-  unit: Column.text({ aliases: ["Unit Kerja", "Satuan Kerja", "Wilayah", "Kabupaten/Kota"], sample: "Puskesmas Contoh" }),
-  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan", "family", "jobFamily", "Rumpun Jabatan", "Rumpun"], sample: "" }),
+  unit: Column.text({ aliases: ["Unit Kerja", "Satuan Kerja", "Wilayah", "Kabupaten/Kota"], sample: "Puskesmas Contoh", further: [""] }),
+  position: Column.text({ aliases: ["Jabatan", "Nama Jabatan", "family", "jobFamily", "Rumpun Jabatan", "Rumpun"], sample: "", further: ["Perawat Ahli Pertama"] }),
   seats: Column.integer({ aliases: ["Jumlah", "Formasi", "Jumlah Formasi"], maximum: 10_000_000, need: "cell", sample: "4" })
 }
 

@@ -103,16 +103,16 @@ export interface MatrixRead {
  * @since 0.1.0
  */
 export const criteriaColumns = {
-  criterion: Column.identifier({ aliases: ["Kriteria", "Indikator"], need: "cell", isUnique: true, sample: "poverty" }),
-  title: Column.text({ aliases: ["Judul", "Nama Kriteria"], sample: "Penduduk miskin" }),
+  criterion: Column.identifier({ aliases: ["Kriteria", "Indikator"], need: "cell", isUnique: true, sample: "poverty", further: ["schooling"] }),
+  title: Column.text({ aliases: ["Judul", "Nama Kriteria"], sample: "Penduduk miskin", further: ["Lama sekolah"] }),
   direction: Column.code(
     {
       "more-is-better": ["Benefit", "Max", "Besar Lebih Baik", "Makin Besar Makin Baik", "Keuntungan"],
       "less-is-better": ["Cost", "Min", "Kecil Lebih Baik", "Makin Kecil Makin Baik", "Biaya"]
     },
-    { aliases: ["Arah", "Jenis", "Tipe"], need: "cell", sample: "less-is-better" }
+    { aliases: ["Arah", "Jenis", "Tipe"], need: "cell", sample: "less-is-better", further: ["more-is-better"] }
   ),
-  weight: Column.text({ aliases: ["Bobot"], sample: "1", unit: "share, as 0.25 or 1/3" }),
+  weight: Column.text({ aliases: ["Bobot"], sample: "1/2", unit: "share, as 0.25 or 1/3" }),
   low: Column.figure({ aliases: ["Batas Bawah", "Minimum"], sample: "0" }),
   high: Column.figure({ aliases: ["Batas Atas", "Maksimum"], sample: "40" }),
   shape: Column.code(

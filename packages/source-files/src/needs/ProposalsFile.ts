@@ -66,9 +66,9 @@ export interface ProposalsRead {
  */
 export const columns = {
   proposal: Column.identifier({
-    aliases: ["ID Usulan", "Kode Usulan", "Usulan", "project_id"], need: "cell", isUnique: true, sample: "U-001"
+    aliases: ["ID Usulan", "Kode Usulan", "Usulan", "project_id"], need: "cell", isUnique: true, sample: "U-001", further: ["U-002"]
   }),
-  title: Column.text({ aliases: ["Judul", "Nama Kegiatan", "Uraian", "Pekerjaan"], sample: "Posyandu Dusun Contoh" }),
+  title: Column.text({ aliases: ["Judul", "Nama Kegiatan", "Uraian", "Pekerjaan"], sample: "Posyandu Dusun Contoh", further: ["Jalan Dusun Contoh"] }),
   cost: Column.decimal({
     aliases: ["Anggaran", "Biaya", "Pagu", "Nilai"], decimals: 0, need: "column", unit: "rupiah", sample: "120000000"
   }),
@@ -79,7 +79,7 @@ export const columns = {
     { musrenbang: [], pokir: ["Pokok Pikiran", "Reses"], "village-fund": ["Dana Desa"] },
     { aliases: ["Jalur", "Sumber Usulan"] }
   ),
-  kind: Column.text({ aliases: ["Kamus Usulan", "Jenis Usulan"], sample: "posyandu" }),
+  kind: Column.text({ aliases: ["Kamus Usulan", "Jenis Usulan"], sample: "posyandu", further: ["jalan"] }),
   volume: Column.decimal({ aliases: ["Koefisien"], decimals: 3, sample: "1" }),
   unit: Column.text({ aliases: ["Satuan"], sample: "unit" }),
   service: Column.text({ aliases: ["Layanan", "Aspirasi Layanan"], sample: "" }),

@@ -76,10 +76,10 @@ export const columnsOf = ({ disciplines, predicates, qualifications }: Words) =>
       position: Column.code({ JPT: ["pimpinan tinggi"], administrasi: ["administrator", "pengawas", "pelaksana"], fungsional: ["JF"] }, { aliases: ["Jenis Jabatan"], need: "cell", sample: "administrasi" }),
       predicate: needed("Kurang/Misconduct"),
       since: Column.day({ aliases: ["Mulai Perbaikan"], need: "cell", sample: "2026-02-01" }),
-      improved: Column.code(yesOrNo, { aliases: ["Membaik"] }),
-      test: Column.code({ "same-level": ["setingkat"], "lower-level": ["lebih rendah"] }, { aliases: ["Hasil Uji Kompetensi"] }),
-      post: Column.code(yesOrNo, { aliases: ["Ada Lowongan"] }),
-      placedOn: Column.day({ aliases: ["Ditempatkan Sejak"] })
+      improved: Column.code(yesOrNo, { aliases: ["Membaik"], sample: "" }),
+      test: Column.code({ "same-level": ["setingkat"], "lower-level": ["lebih rendah"] }, { aliases: ["Hasil Uji Kompetensi"], sample: "" }),
+      post: Column.code(yesOrNo, { aliases: ["Ada Lowongan"], sample: "" }),
+      placedOn: Column.day({ aliases: ["Ditempatkan Sejak"], sample: "" })
     },
     probation: {
       person: once,

@@ -27,7 +27,7 @@ const yesOrNo = { ya: ["yes"], tidak: ["no"] } as const
 export const course = {
   measure: Column.text({ aliases: ["Ukuran", "Indikator"], need: "cell", sample: "izin lewat waktu" }),
   period: Column.text({ aliases: ["Periode"], need: "cell", sample: "2026-01" }),
-  value: Column.decimal({ decimals: 4, minimum: -1_000_000_000, maximum: 1_000_000_000, aliases: ["Nilai"] }),
+  value: Column.decimal({ decimals: 4, minimum: -1_000_000_000, maximum: 1_000_000_000, aliases: ["Nilai"], sample: "" }),
   part: Column.integer({ aliases: ["Bagian"], sample: "12" }),
   whole: Column.integer({ aliases: ["Seluruhnya"], minimum: 1, sample: "340" }),
   better: Column.code({ high: ["tinggi"], low: ["rendah"] }, { aliases: ["Lebih Baik"], need: "cell", sample: "low" }),

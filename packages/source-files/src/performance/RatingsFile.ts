@@ -66,12 +66,12 @@ const amount = { decimals: 4, minimum: 0, maximum: 1_000_000_000 } as const
 
 /** An achievement in percent, or the target and what was realised. */
 const aim = {
-  achievement: Column.decimal({ decimals: 2, maximum: 10_000, aliases: ["Capaian", "Capaian Persen"] }),
-  target: Column.decimal({ ...amount, aliases: ["Target"] }),
-  targetUpper: Column.decimal({ ...amount, aliases: ["Target Atas"] }),
-  realised: Column.decimal({ ...amount, aliases: ["Realisasi"] }),
-  lowerIsBetter: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Lebih Rendah Lebih Baik"] }),
-  targetIsHighest: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Target Maksimum"] })
+  achievement: Column.decimal({ decimals: 2, maximum: 10_000, aliases: ["Capaian", "Capaian Persen"], sample: "" }),
+  target: Column.decimal({ ...amount, aliases: ["Target"], sample: "" }),
+  targetUpper: Column.decimal({ ...amount, aliases: ["Target Atas"], sample: "" }),
+  realised: Column.decimal({ ...amount, aliases: ["Realisasi"], sample: "" }),
+  lowerIsBetter: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Lebih Rendah Lebih Baik"], sample: "" }),
+  targetIsHighest: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Target Maksimum"], sample: "" })
 }
 
 /**
@@ -89,7 +89,7 @@ export const computed = {
   ...who,
   workPlan: Column.decimal({ decimals: 2, maximum: 120, aliases: ["SKP", "Nilai SKP"], sample: "91.50" }),
   ...aim,
-  additional: Column.decimal({ decimals: 2, maximum: 10, aliases: ["Kinerja Tambahan"] }),
+  additional: Column.decimal({ decimals: 2, maximum: 10, aliases: ["Kinerja Tambahan"], sample: "" }),
   conduct: Column.decimal({ decimals: 2, maximum: 120, aliases: ["Perilaku", "Nilai Perilaku"], need: "cell", sample: "88.00" }),
   hasIdea: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Ide Baru"], sample: "tidak" }),
   wasAsked: Column.code({ ya: ["yes"], tidak: ["no"] }, { aliases: ["Dinilai Rekan"], sample: "tidak" }),
@@ -107,5 +107,6 @@ export const achievements = {
   person: Column.identifier({ aliases: ["Pegawai", "Pseudonim"], need: "cell", refusesNik: true, sample: "pegawai-017" }),
   period: Column.text({ aliases: ["Periode"], need: "cell", sample: "Semester I" }),
   indicator: Column.text({ aliases: ["Indikator", "Indikator Kinerja Individu", "IKI"], need: "cell", sample: "akta terbit tepat waktu" }),
-  ...aim
+  ...aim,
+  achievement: { ...aim.achievement, sample: "90.00" }
 }
