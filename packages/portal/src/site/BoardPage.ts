@@ -1,4 +1,5 @@
 /** The live board as a page, and its rows as the frames that keep it up to date. */
+import { RuleSetTitles } from "@timbang/language"
 import * as Board from "./Board.ts"
 import * as Cut from "./Cut.ts"
 import { html, type Part } from "./Html.ts"
@@ -25,8 +26,9 @@ const timeOf = (milliseconds: number): string => new Date(milliseconds + 25_200_
 export const asOf = ({ texts }: Pick<Context, "texts">, { receivedAt, session, source, stage }: Board.Session, now: number): string =>
   `${texts.board.data(timeOf(receivedAt), source, `${stage} ${session}`)} ${texts.board.lag(Math.max(0, Math.round((now - receivedAt) / 1000)))}`
 
-const componentsOf = ({ record }: Pick<Context, "record">, { stage }: Board.Session) =>
-  record.ruleSet?.components.filter(({ exam }) => exam === stage) ?? []
+const componentsOf = ({ record, texts }: Pick<Context, "record" | "texts">, { stage }: Board.Session) =>
+  (record.ruleSet?.components ?? []).filter(({ exam }) => exam === stage)
+    .map((component) => ({ ...component, title: RuleSetTitles.of(component.title, texts.language === "en" ? "en" : "id") }))
 
 /** One participant's row. */
 export const rowOf = (context: Pick<Context, "record" | "texts">, session: Board.Session, participant: string): Row => {

@@ -1,5 +1,5 @@
 /** The frame around every page: header, navigation, footer with the checkpoint. */
-import type { PortalTexts } from "@timbang/language"
+import { type PortalTexts, RuleSetTitles } from "@timbang/language"
 import { type Html, html, type Part } from "./Html.ts"
 import type { PublicRecord } from "./PublicRecord.ts"
 
@@ -42,7 +42,7 @@ export const page = (context: Context, given: {
   readonly head?: Html
 }): string => {
   const { base, record, texts } = context
-  const name = record.ruleSet?.title ?? record.origin
+  const name = record.ruleSet === undefined ? record.origin : RuleSetTitles.of(record.ruleSet.title, texts.language === "en" ? "en" : "id")
   const here = given.here ?? given.path
   const other = texts.language === "id" ? `${base}${here}${here.includes("?") ? "&" : "?"}lang=en` : `${base}${here}`
   const items = Object.entries(paths).map(([key, path]) =>

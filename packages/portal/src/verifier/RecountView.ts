@@ -8,7 +8,7 @@
  * @since 0.1.0
  */
 import { type Disclosure, FormationFile, type Primitives, type Recount, Trust } from "@timbang/core/publication"
-import { Explanations, type Sentences } from "@timbang/language"
+import { Explanations, RuleSetTitles, type Sentences } from "@timbang/language"
 import { RecountTexts, VerifierTexts } from "@timbang/language/publication"
 import * as Result from "effect/Result"
 import * as RecountedExplanation from "./RecountedExplanation.ts"
@@ -118,7 +118,7 @@ const differenceOf = (
   const participant = entry !== undefined && "participant" in entry ? entry.participant : "–"
   const { components = [], steps = [] } = rules as { components?: ReadonlyArray<Titled>; steps?: ReadonlyArray<Titled> }
   const title = [...components, ...steps].find(({ id }) => id === fact)?.title
-  const name = title ?? VerifierView.labelOf(VerifierTexts.texts[language], fact)
+  const name = title === undefined ? VerifierView.labelOf(VerifierTexts.texts[language], fact) : RuleSetTitles.of(title, language)
   return RecountTexts.texts[language].difference(participant, name, published, recomputed)
 }
 

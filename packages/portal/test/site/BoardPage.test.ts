@@ -1,0 +1,23 @@
+import { Specimen } from "@timbang/core/selection"
+import { PortalTexts } from "@timbang/language"
+import { describe, expect, it } from "vitest"
+import * as BoardPage from "../../src/site/BoardPage.ts"
+import * as Page from "../../src/site/Page.ts"
+import type { PublicRecord } from "../../src/site/PublicRecord.ts"
+
+const [first] = Specimen.ruleSet.components
+const ruleSet = { ...Specimen.ruleSet, title: "Seleksi CPNS 2024", components: [{ ...first!, title: "Tes Wawasan Kebangsaan" }] }
+const record = { ruleSet, formationOf: new Map([["26-0001", "F1"]]), origin: "example/cpns", words: [], size: 1, breaches: 0 } as Partial<PublicRecord> as PublicRecord
+const session = { stage: first!.exam, session: "1", source: "CAT", receivedAt: 0, isClosed: false, rows: new Map(), changed: new Set<string>() }
+const context = (language: "id" | "en") => ({ texts: PortalTexts.texts[language], base: "", record, objectionAddress: "", hasVerifier: false })
+
+describe("a page in English", () => {
+  it("heads the columns of the board and itself in English, and in Indonesian as the rules word them", () => {
+    const shown = (language: "id" | "en") => [
+      BoardPage.rowOf(context(language), session, "26-0001").cells[0]!.label,
+      /class="name"[^>]*>([^<]*)</.exec(Page.page(context(language), { title: "", path: "/", body: [] }))?.[1]
+    ]
+    expect(shown("id")).toEqual(["Tes Wawasan Kebangsaan", "Seleksi CPNS 2024"])
+    expect(shown("en")).toEqual(["National insight test (TWK)", "CPNS selection 2024"])
+  })
+})
