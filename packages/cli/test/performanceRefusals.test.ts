@@ -100,4 +100,10 @@ describe("timbang survey index", () => {
       'complaints.csv, baris 2, kolom complaints: ditemukan "12", lebih banyak daripada "3" pada kolom served. Periksa keduanya.'
     ])
   })
+
+  it("names the elements in the language asked for", async () => {
+    const answers = file(here, "named.csv", header, ...rows())
+    const names = async (lang: string) => (await run("survey", "index", "--responses", answers, "--lang", lang)).out.split("\n").filter((line) => /^U[19]\t/.test(line)).map((line) => line.split("\t")[1])
+    expect([await names("id"), await names("en")]).toEqual([["persyaratan", "sarana dan prasarana"], ["requirements", "facilities and infrastructure"]])
+  })
 })

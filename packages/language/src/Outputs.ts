@@ -19,6 +19,8 @@ import type { Language } from "./Sentences.ts"
  */
 export interface Phrases {
   readonly element: string
+  /** The name of an element of a form, from its code and its name in the regulation. */
+  readonly elementName: (form: "2017" | "2004", code: string, official: string) => string
   readonly name: string
   readonly mean: string
   readonly class: string
@@ -69,7 +71,7 @@ export interface Phrases {
   readonly fileMissing: (template: string) => string
   readonly tableTwice: (paths: ReadonlyArray<string>) => string
   readonly tableUnknown: (path: string, known: string) => string
-  readonly placeMissing: (formation: string, place: string, tables: ReadonlyArray<string>, cells: string) => string
+  readonly placesMissing: (formations: ReadonlyArray<string>, tables: ReadonlyArray<string>, cells: string) => string
   readonly summary: (evaluation: Pick<Evaluation.Evaluation, "round" | "agency">, verdict: string, lackingBefore: string, lackingAfter: string) => string
   readonly adjustments: (count: number) => string
   readonly notInForce: (law: string, day: string, from: string | undefined, until?: string) => string

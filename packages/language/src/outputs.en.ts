@@ -3,8 +3,39 @@
  */
 import type { Phrases } from "./Outputs.ts"
 
+const elements: Readonly<Record<"2017" | "2004", Readonly<Record<string, string>>>> = {
+  2017: {
+    U1: "requirements",
+    U2: "system, mechanism and procedure",
+    U3: "time to completion",
+    U4: "fee or tariff",
+    U5: "product specification of the kind of service",
+    U6: "competence of the staff",
+    U7: "conduct of the staff",
+    U8: "handling of complaints, suggestions and comments",
+    U9: "facilities and infrastructure"
+  },
+  2004: {
+    U1: "procedure of the service",
+    U2: "requirements of the service",
+    U3: "clarity of who serves",
+    U4: "discipline of those who serve",
+    U5: "responsibility of those who serve",
+    U6: "ability of those who serve",
+    U7: "speed of the service",
+    U8: "fairness in being served",
+    U9: "courtesy and friendliness of those who serve",
+    U10: "reasonableness of the fee",
+    U11: "certainty of the fee",
+    U12: "certainty of the schedule",
+    U13: "comfort of the surroundings",
+    U14: "safety of the service"
+  }
+}
+
 export const english: Phrases = {
   element: "element",
+  elementName: (form, code, official) => elements[form][code] ?? official,
   name: "name",
   mean: "mean",
   class: "class",
@@ -83,17 +114,17 @@ export const english: Phrases = {
   fileMissing: (template) => `there is no such file. Write the table; its columns are those of "timbang template ${template} --csv".`,
   tableTwice: (paths) => `${paths.join(", ")}: several files for one table. Keep one of them.`,
   tableUnknown: (path, known) => `${path}: not the name of a table of an evaluation, so it was not read. Known names: ${known}.`,
-  placeMissing: (formation, place, tables, cells) =>
-    `formation ${formation} (${place}) is not in ${tables.join(", ")}. Add its row, zero as 0; or give its unit and job family in ${cells}.`,
+  placesMissing: (formations, tables, cells) =>
+    `not in ${tables.join(", ")}: formation ${formations.slice(0, 5).join("; ")}${formations.length > 5 ? `; and ${formations.length - 5} more` : ""}. Add its row, zero as 0; or give its unit and job family in ${cells}.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: the need is ${verdict}; ${lackingBefore} people were lacking, ${lackingAfter} are now.`,
   notInForce: (law, day, from, until) => `${law}: no value is in force on ${day}${until !== undefined ? `; the last held until ${until}` : from === undefined ? "" : `; the first holds from ${from} on`}. Choose another day.`,
   trainingPlan: {
-    floor: (staff, hours, years, law) => `Training plan of ${staff ?? "staff"}: ${years} years, ${hours} hours a year at least (${law}); what is not filled takes other development.`,
+    floor: (staff, hours, years, law) => `Training plan of ${staff ?? "staff"}: ${years} ${years === 1 ? "year" : "years"}, ${hours} hours a year at least (${law}); what is not filled takes other development.`,
     ceiling: (staff, hours, years, law) =>
       staff === undefined
-        ? `Training plan of staff whose status is not said: ${years} years, at most ${hours} hours a year, so that the limit of PPPK is not passed (${law}). Fill the column status of competences.csv.`
-        : `Training plan of ${staff}: ${years} contract years, at most ${hours} hours a year (${law}).`
+        ? `Training plan of staff whose status is not said: ${years} ${years === 1 ? "year" : "years"}, at most ${hours} hours a year, so that the limit of PPPK is not passed (${law}). Fill the column status of competences.csv.`
+        : `Training plan of ${staff}: ${years} contract ${years === 1 ? "year" : "years"}, at most ${hours} hours a year (${law}).`
   },
   adjustments: (count) => `${count} adjustments for the next needs round; people accept or refuse them.`,
   looked: (groups) => groups.length === 0 ? "Selection rates: no group has to be looked into." : `Selection rates to look into: ${groups.join("; ")}.`

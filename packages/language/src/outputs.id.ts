@@ -5,6 +5,7 @@ import type { Phrases } from "./Outputs.ts"
 
 export const indonesian: Phrases = {
   element: "unsur",
+  elementName: (_, __, official) => official,
   name: "nama",
   mean: "rata-rata",
   class: "kelas",
@@ -25,7 +26,8 @@ export const indonesian: Phrases = {
     `Ditimbang menurut pengguna: ${mean.replace(".", ",")}, galat baku ${error.replace(".", ",")}, setara ${effective} jawaban berbobot sama. Angka resmi tetap yang di atas.`,
   partlyAnswered: (partial, blank) => `Menjawab sebagian: ${partial}; tidak menjawab satu pun: ${blank}.`,
   straightLiners: (count, of) => `Jawaban seragam pada semua unsur: ${count} dari ${of}.`,
-  nonResponse: (rate, lowest, highest) => `Dari yang diminta menjawab ${rate}% menjawab. Bila semua yang lain memberi jawaban terendah atau tertinggi, indeksnya antara ${lowest} dan ${highest}.`,
+  nonResponse: (rate, lowest, highest) =>
+    `Dari yang diminta menjawab ${rate.replace(".", ",")}% menjawab. Bila semua yang lain memberi jawaban terendah atau tertinggi, indeksnya antara ${lowest.replace(".", ",")} dan ${highest.replace(".", ",")}.`,
   fewerThanRespondents: (respondents) => `lebih sedikit daripada ${respondents} responden pada berkas; sebutkan jumlah untuk periode dan layanan yang sama`,
   unanswered: (elements) => `tidak seorang pun menjawab ${elements.join(", ")}. Indeks memerlukan jawaban untuk setiap unsur; isi kolomnya.`,
   usersDiffer: (users, margins) => `bukan ${users} pengguna seperti pada ${margins}. Samakan keduanya, atau hilangkan --population.`,
@@ -83,8 +85,8 @@ export const indonesian: Phrases = {
   fileMissing: (template) => `berkas tidak ada. Tulis tabelnya; kolomnya diberikan oleh "timbang template ${template} --csv".`,
   tableTwice: (paths) => `${paths.join(", ")}: beberapa berkas untuk satu tabel. Sisakan salah satu.`,
   tableUnknown: (path, known) => `${path}: bukan nama tabel evaluasi, jadi tidak dibaca. Nama yang dikenal: ${known}.`,
-  placeMissing: (formation, place, tables, cells) =>
-    `formasi ${formation} (${place}) tidak ada di ${tables.join(", ")}. Tambahkan barisnya, nol ditulis 0; atau sebutkan unit dan rumpun jabatannya di ${cells}.`,
+  placesMissing: (formations, tables, cells) =>
+    `formasi ${formations.slice(0, 5).join("; ")}${formations.length > 5 ? `; dan ${formations.length - 5} lainnya` : ""} tidak ada di ${tables.join(", ")}. Tambahkan barisnya, nol ditulis 0; atau sebutkan unit dan rumpun jabatannya di ${cells}.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
     `${round}, ${agency}: kebutuhan ${verdict}; kurang ${lackingBefore} orang sebelumnya, ${lackingAfter} orang sekarang.`,
   notInForce: (law, day, from, until) => `${law}: tidak ada nilai yang berlaku pada ${day}${until !== undefined ? `; yang terakhir berlaku sampai ${until}` : from === undefined ? "" : `; yang pertama berlaku mulai ${from}`}. Pilih hari lain.`,

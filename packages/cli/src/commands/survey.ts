@@ -145,7 +145,7 @@ const index = Command.make("index", {
         ? []
         : [say.weighted(weighted.mean.toFixed(2), weighted.standardError.toFixed(2), weighted.effectiveRespondents.toFixed(0))]),
       Screen.table([say.class, say.probability], Object.entries(answer.classProbabilities ?? {}).map(([label, probability]) => [label, probability.toFixed(4)])),
-      Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, elementNames[id] ?? id, mean.toFixed(4)])),
+      Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, say.elementName(given.form, id, elementNames[id] ?? id), mean.toFixed(4)])),
       say.partlyAnswered(quality.partial, quality.blank),
       say.straightLiners(quality.straightLiners, quality.complete),
       ...(Undefined.isUndefined(quality.responseRate) || Undefined.isUndefined(quality.nonResponseBounds)

@@ -79,10 +79,9 @@ const cellsMissing = ({ round }: Compared): ReadonlyArray<readonly [string, Read
 /** Formations of the selection whose cell no table of staff or need has. */
 const placesMissing = ({ folder, lang, round, selection }: Compared): ReadonlyArray<string> => {
   const tables = staffed(round)
-  return places(round, selection).flatMap((place, at) =>
-    tables.some(({ rows }) => rows.has(keyOf(place)))
-      ? []
-      : [`${folder}: ${Outputs.phrases(lang).placeMissing(selection.formations[at]!.formation, nameOf(place), tables.map(({ path }) => path), round.before.cells.path)}`])
+  const missing = places(round, selection).flatMap((place, at) =>
+    tables.some(({ rows }) => rows.has(keyOf(place))) ? [] : [`${selection.formations[at]!.formation} (${nameOf(place)})`])
+  return missing.length === 0 ? [] : [`${folder}: ${Outputs.phrases(lang).placesMissing(missing, tables.map(({ path }) => path), round.before.cells.path)}`]
 }
 
 const unknownFormations = ({ folder, round: { before: { cells } }, selection }: Compared): ReadonlyArray<EvaluationFolder.InRow> => {
