@@ -21,7 +21,7 @@ import type { Sentences } from "@timbang/language"
 import { PaperWordList, PublishLines, VerifierTexts } from "@timbang/language/publication"
 import { ReceiptQr, ReceiptSlips } from "@timbang/portal"
 import { NodePrimitives } from "@timbang/signing/node"
-import { FormationsFile, Output, ParticipantsFile } from "@timbang/source-files"
+import { FormationsFile, ObjectionsFile, Output, ParticipantsFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
@@ -89,6 +89,12 @@ export const publish = Command.make("publish", {
   ),
   letterNumber: Flag.String("letter-number").pipe(Flag.withDescription("Nomor surat itu / its number"), Flag.optional),
   letterDay: Flag.String("letter-day").pipe(Flag.withDescription("Tanggalnya, YYYY-MM-DD / its day"), Flag.optional),
+  cases: Options.path("cases").pipe(
+    Flag.withDescription(
+      "Sanggah dan jawabannya, juga yang ditolak, untuk objections / objections with their answers, rejected ones too"
+    ),
+    Flag.optional
+  ),
   letterAuthority: Flag.String("letter-authority").pipe(Flag.withDescription("Instansi yang menandatanganinya / the office that wrote it"), Flag.optional),
   vault,
   lang: Options.lang,
@@ -103,7 +109,10 @@ export const publish = Command.make("publish", {
     const base = Option.isSome(given.selection)
       ? yield* roundOf(given.selection.value, lang)
       : yield* roundFromFiles(given, lang)
-    const round: Publisher.Round = { ...base, ...letter }
+    const isOfObjections = Option.getOrUndefined(given.phase) === "objections"
+    if (Option.isSome(given.cases) && !isOfObjections) return yield* refused(says.casesOfObjections)
+    const cases = Option.isNone(given.cases) ? {} : { cases: yield* ObjectionsFile.read(given.cases.value) }
+    const round: Publisher.Round = { ...base, ...letter, ...cases }
     const policy = { name: given.disclosure, vocabulary: Words.vocabularyOf(round.ruleSet) }
     const means = { out: given.out, key, policy, vault: yield* Vault.load(path, lang), lang }
     const note = Option.isSome(given.phase)

@@ -19,6 +19,7 @@ import {
   Log,
   LogFiles,
   MerkleTree,
+  ObjectionCases,
   PaperWords,
   Revision,
   RunDocuments,
@@ -54,6 +55,8 @@ export interface Round extends Pick<Selection.Selection, "ruleSet" | "formations
   readonly selection: Selection.Selection | undefined
   /** The letter on which objections rest as a whole, or that changes the rules; with its file. */
   readonly letter?: { readonly letter: Entry.Letter; readonly file: Uint8Array }
+  /** Objections with their answers, to be logged before what they change. */
+  readonly cases?: ReadonlyArray<ObjectionCases.ObjectionCase>
 }
 
 /** Everything a publication needs. */
@@ -182,6 +185,9 @@ const append = (given: Given, round: Round, phase: Phase, growing: Growing) =>
       const step = made(log.tree.size)
       if (Result.isFailure(step)) {
         const { failure } = step
+        if (failure._tag === "CaseRefused") {
+          return yield* refused(PublishLines.lines[given.lang].cases[failure.problem](failure.cases.slice(0, 10).join(", ")))
+        }
         if (failure._tag !== "RevisionRefused") return yield* refused(failure.message)
         const line = PublishLines.lines[given.lang].revision[failure.problem](failure.participants.slice(0, 10).join(", "))
         const code = failure.problem === "basis-missing" ? codes.notAllowed : codes.refused
@@ -216,7 +222,9 @@ const add = ({ lang }: Pick<Given, "lang">, { chronicle, entries, log, stated }:
     entries.push(entry)
   })
 
-type MadeStep = (firstIndex: number) => Result.Result<Edition.Step, Edition.EditionError | Revision.RevisionRefused>
+type MadeStep = (
+  firstIndex: number
+) => Result.Result<Edition.Step, Edition.EditionError | Revision.RevisionRefused | ObjectionCases.CaseRefused>
 
 const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, documents, facts }: Growing) =>
   Effect.gen(function*() {
@@ -247,12 +255,20 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
     }
     if (selection === undefined) return yield* refused(says.selectionNeeded)
     if (phase === "objections") {
-      const { letter } = round
+      const { cases, letter } = round
+      const before = chronicle.size
       const logged = { chronicle, facts: facts.get(Stages.stageOf(selection)) }
       const revised = (): ReturnType<MadeStep> =>
         Result.map(Revision.revise(means, selection, logged, letter?.letter), (step) =>
           letter === undefined ? step : { ...step, documents: [...step.documents, letter.file] })
-      return [revised] as ReadonlyArray<MadeStep>
+      if (cases === undefined) return [revised] as ReadonlyArray<MadeStep>
+      // Objections that were all rejected change nothing else.
+      const rest = (firstIndex: number): ReturnType<MadeStep> => {
+        const made = revised()
+        const isNothing = Result.isFailure(made) && made.failure._tag === "RevisionRefused" && made.failure.problem === "nothing-changed"
+        return isNothing && firstIndex > before ? Result.succeed({ entries: [], documents: [] }) : made
+      }
+      return [() => ObjectionCases.log(means, cases, chronicle), rest] as ReadonlyArray<MadeStep>
     }
     if (phase === "results") {
       const others = Revision.withOtherScores(selection, chronicle)

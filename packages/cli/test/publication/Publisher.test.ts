@@ -67,11 +67,11 @@ const log = (name: string) => {
 const onDisk = (out: string, path: string): Uint8Array | undefined =>
   existsSync(join(out, path)) ? readFileSync(join(out, path)) : undefined
 
-/** The announcement as a citizen sees it. */
-const pageOf = async (read: (path: string) => Uint8Array | undefined): Promise<string> => {
+/** A page as a citizen sees it, the announcement first. */
+const pageOf = async (read: (path: string) => Uint8Array | undefined, page = "/"): Promise<string> => {
   const portal = Portal.make({ read: async (path) => read(path), words: Words.ofLaw, announcedOn: {} })
   try {
-    return await (await portal.handler(new Request("http://x/"), { client: "reader" })).text()
+    return await (await portal.handler(new Request(`http://x${page}`), { client: "reader" })).text()
   } finally {
     await portal.dispose()
   }
@@ -125,5 +125,58 @@ describe("weights invented after the exam", () => {
     const page = await pageOf((path) => onDisk(out, path))
     expect(page).not.toContain("diterbitkan sebelum nilai pertama")
     expect(page).toContain("Catatan 12: aturan diubah dengan surat B/1/2026 tanggal 1 Desember 2026 dari Menteri.")
+  })
+})
+
+describe("publish objections with their answers", () => {
+  const filed = { id: "S-1", participant: "26-0001", filedOn: "2026-12-02", until: "2026-12-09" } as const
+  const rejected = { ...filed, answer: { isAccepted: false, on: "2026-12-04", reason: "score-right" } } as const
+  const other = { id: "S-2", participant: "26-0002", filedOn: "2026-12-03", until: "2026-12-10" } as const
+  const accepted = { ...other, answer: { isAccepted: true, on: "2026-12-05", reason: "wrong-score" } } as const
+  const corrected = (basis: string): Publisher.Round => {
+    const event = { _tag: "Corrected", participant: "26-0002", component: "knowledge", from: "160", to: "170", at: "2026-12-05", basis } as const
+    const cohort = Result.getOrThrow(Cohort.fromRows(ruleSet, [formation], rows))
+    const selection = Result.getOrThrow(Selection.run(ruleSet, [formation], cohort, [event], { stage: "final" }))
+    return { ...announced, cohort: selection.cohort, selection }
+  }
+  const upToResults = async (name: string) => {
+    const made = await upToScores(name)
+    expect(await made.step(announced, "results")).toBe("")
+    return made
+  }
+
+  it("logs one that was rejected, shows it on the page of its formation, and names no case", async () => {
+    const { audit, out, record, step } = await upToResults("rejected")
+    expect(await step({ ...announced, cases: [filed] }, "objections")).toBe("")
+    expect(await step({ ...announced, cases: [rejected] }, "objections")).toBe("")
+    expect(await step({ ...announced, cases: [rejected] }, "objections")).toContain("nothing has changed")
+    const changed = { ...rejected, answer: { ...rejected.answer, reason: "no-evidence" } } as const
+    expect(await step({ ...announced, cases: [changed] }, "objections")).toContain("differs from the file")
+    expect(audit()).toEqual([])
+    const { bytes, objections } = await record()
+    expect([...objections.values()].map(({ answer }) => answer?.entry.state)).toEqual(["rejected"])
+    expect(Buffer.concat(bytes).toString()).not.toContain("S-1")
+    const page = await pageOf((path) => onDisk(out, path), "/formasi/F1")
+    expect(page).toContain("ditolak, 4 Desember 2026")
+    expect(page).toContain("nilai yang tercatat benar")
+  })
+
+  it("rests a correction on the objection that was accepted, and refuses one that rests on a rejected one", async () => {
+    const { audit, record, step } = await upToResults("accepted")
+    expect(await step({ ...corrected("S-1"), cases: [rejected] }, "objections")).toContain("was rejected or not answered yet")
+    expect(await step({ ...corrected("S-2"), cases: [rejected, accepted] }, "objections")).toBe("")
+    expect(audit()).toEqual([])
+    const { corrections, objections } = await record()
+    const [, second] = [...objections.keys()]
+    expect(corrections.length).toBeGreaterThan(0)
+    expect(new Set(corrections.map(({ objection }) => objection))).toEqual(new Set([second]))
+  })
+
+  it("refuses an answer after its day, one before its objection, and an objection by nobody of the log", async () => {
+    const { step } = await upToResults("refused")
+    const on = (day: string) => ({ ...rejected, answer: { ...rejected.answer, on: day } })
+    expect(await step({ ...announced, cases: [on("2026-12-10")] }, "objections")).toContain("after its last day 2026-12-09")
+    expect(await step({ ...announced, cases: [on("2026-12-01")] }, "objections")).toContain("before it was filed on 2026-12-02")
+    expect(await step({ ...announced, cases: [{ ...filed, participant: "26-0009" }] }, "objections")).toContain("no result in the log")
   })
 })

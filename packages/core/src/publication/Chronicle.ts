@@ -4,7 +4,8 @@
  *
  * @since 0.1.0
  */
-import type { Correctable, Digest, Entry, Letter, Sealed } from "./Entry.ts"
+import type { Day } from "../law/Day.ts"
+import type { Answer, Correctable, Digest, Entry, Letter, Objection, Sealed } from "./Entry.ts"
 
 // --- models ---
 
@@ -40,6 +41,11 @@ export type Breach =
   | { readonly _tag: "CorrectionOfNothing"; readonly index: number; readonly replaces: number }
   | { readonly _tag: "CorrectionOfAnother"; readonly index: number; readonly replaces: number }
   | { readonly _tag: "ObjectionAboutNothing"; readonly index: number; readonly about: number }
+  | { readonly _tag: "AnswerOfNothing"; readonly index: number; readonly about: number }
+  | { readonly _tag: "AnsweredTwice"; readonly index: number; readonly first: number }
+  | { readonly _tag: "AnsweredBeforeFiling"; readonly index: number; readonly on: Day; readonly filed: Day }
+  | { readonly _tag: "AnsweredLate"; readonly index: number; readonly on: Day; readonly until: Day }
+  | { readonly _tag: "CorrectionNotAccepted"; readonly index: number; readonly objection: number }
 
 /**
  * An entry that counts, with the index under which it was logged last.
@@ -72,6 +78,18 @@ export interface Replaced {
 }
 
 /**
+ * An objection as it was filed, and its answer once there is one.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Filed {
+  readonly objection: Objection
+  /** The first answer. */
+  answer?: { readonly index: number; readonly entry: Answer }
+}
+
+/**
  * Where the scores and results of one exam stage begin and end, as indices.
  *
  * @category models
@@ -100,6 +118,8 @@ export interface Chronicle {
   readonly registered: Map<string, number>
   readonly withResult: Set<string>
   readonly objections: Set<number>
+  /** Objections that an entry of its own answers, with their answer, by the index of the objection. */
+  readonly filed: Map<number, Filed>
   readonly rules: Set<Digest>
   /** Every change of law, in order: the index of its entry and the rules that it put in the place of others. */
   readonly changes: Array<{ readonly index: number; readonly from: Digest; readonly to: Digest; readonly letter: Letter }>
@@ -139,6 +159,7 @@ export const start = (): Chronicle => ({
   registered: new Map(),
   withResult: new Set(),
   objections: new Set(),
+  filed: new Map(),
   rules: new Set(),
   changes: [],
   currentRules: undefined,
@@ -234,7 +255,9 @@ export const next = (chronicle: Chronicle, entry: Entry): ReadonlyArray<Breach> 
     case "seal":
       return seal(chronicle, entry, index)
     case "objection":
+      if (entry.state === "accepted" || entry.state === "rejected") return answer(chronicle, entry, index)
       chronicle.objections.add(index)
+      if (entry.state === "filed") chronicle.filed.set(index, { objection: entry })
       return chronicle.correctable.has(entry.about)
         ? []
         : [{ _tag: "ObjectionAboutNothing", index, about: entry.about }]
@@ -270,6 +293,19 @@ export const current = <K extends Correctable["kind"]>(
     if (entry?.kind === kind) found.push({ index, entry: entry as Extract<Correctable, { readonly kind: K }> })
   }
   return found
+}
+
+const answer = (chronicle: Chronicle, entry: Answer, index: number): ReadonlyArray<Breach> => {
+  const { about, on } = entry
+  const filed = chronicle.filed.get(about)
+  if (filed === undefined) return [{ _tag: "AnswerOfNothing", index, about }]
+  if (filed.answer !== undefined) return [{ _tag: "AnsweredTwice", index, first: filed.answer.index }]
+  filed.answer = { index, entry }
+  const { on: filedOn, until } = filed.objection
+  const breaches: Array<Breach> = []
+  if (filedOn !== undefined && on < filedOn) breaches.push({ _tag: "AnsweredBeforeFiling", index, on, filed: filedOn })
+  if (until !== undefined && on > until) breaches.push({ _tag: "AnsweredLate", index, on, until })
+  return breaches
 }
 
 /** What has to have happened before an entry of that kind. */
@@ -355,6 +391,10 @@ const correct = (
   const breaches: Array<Breach> = []
   const hasBasis = letter !== undefined || objection !== undefined && chronicle.objections.has(objection)
   if (!hasBasis) breaches.push({ _tag: "CorrectionWithoutBasis", index })
+  const filed = objection === undefined || letter !== undefined ? undefined : chronicle.filed.get(objection)
+  if (filed !== undefined && filed.answer?.entry.state !== "accepted") {
+    breaches.push({ _tag: "CorrectionNotAccepted", index, objection: objection! })
+  }
   if (old === undefined) return [...breaches, { _tag: "CorrectionOfNothing", index, replaces }]
   if (by !== null && old !== null && (by.kind !== old.kind || by.participant !== old.participant)) {
     return [...breaches, { _tag: "CorrectionOfAnother", index, replaces }]

@@ -156,6 +156,53 @@ export interface Objection {
   readonly kind: "objection"
   /** Index of the entry it is about. */
   readonly about: number
+  /** One that is answered by an entry of its own; absent: one that was upheld before it was logged. */
+  readonly state?: "filed"
+  /** Day on which it was filed. */
+  readonly on?: Day
+  /** Last day for the answer. */
+  readonly until?: Day
+  readonly commitments?: Commitments
+}
+
+/**
+ * Why an objection was accepted or rejected, without a word about the person. The answer itself is a private part.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type AnswerReason =
+  | "wrong-score"
+  | "wrong-requirement"
+  | "wrong-rule"
+  | "score-right"
+  | "requirement-unmet"
+  | "rule-right"
+  | "no-evidence"
+  | "out-of-time"
+  | "not-entitled"
+
+/**
+ * Every reason, those for accepting first.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const answerReasons: ReadonlyArray<AnswerReason> = entryShapes.answerReasons
+
+/**
+ * The answer to an objection: what was decided, when, and why.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Answer {
+  readonly kind: "objection"
+  /** Index of the objection that it answers. */
+  readonly about: number
+  readonly state: "accepted" | "rejected"
+  readonly on: Day
+  readonly reason: AnswerReason
   readonly commitments?: Commitments
 }
 
@@ -250,6 +297,7 @@ export type Entry =
   | Score
   | ResultEntry
   | Objection
+  | Answer
   | Correction
   | ChangeOfLaw
   | Document

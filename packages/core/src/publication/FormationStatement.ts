@@ -241,8 +241,10 @@ const ownerOf = (
       return entry.participant
     case "correction":
       return ownerOf(asFirst(entries[entry.replaces]), entries)
-    case "objection":
-      return ownerOf(asFirst(entries[entry.about]), entries)
+    case "objection": {
+      const about = entries[entry.about]
+      return ownerOf(asFirst(about?.kind === "objection" ? entries[about.about] : about), entries)
+    }
     default:
       return undefined
   }

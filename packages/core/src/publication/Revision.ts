@@ -15,6 +15,7 @@ import * as Chronicle from "./Chronicle.ts"
 import * as Edition from "./Edition.ts"
 import type { Digest, Entry, Figure, Letter, ResultEntry, Score } from "./Entry.ts"
 import * as Figures from "./Figures.ts"
+import * as ObjectionCases from "./ObjectionCases.ts"
 import * as PrivateParts from "./PrivateParts.ts"
 import * as RunDocuments from "./RunDocuments.ts"
 import * as Stages from "./Stages.ts"
@@ -62,7 +63,7 @@ export class RevisionRefused extends Data.TaggedError("RevisionRefused")<{
  * **Details**
  *
  * First every event with a basis that the log does not have yet, as an objection whose basis is a commitment, and for a
- * corrected score the correction. Then the facts, if they changed. Then every result that differs, resting on the objection of
+ * corrected score the correction; a basis that names an objection filed in the log rests on that one. Then the facts, if they changed. Then every result that differs, resting on the objection of
  * the same participant, else on one of the same formation, else on the last; and on the letter, where there is one.
  *
  * **Example** (Nothing has changed)
@@ -99,6 +100,12 @@ export const revise = (
     if (entry.stage === stage) published.set(entry.participant, { index, entry })
   }
   const object = (participant: string, about: number, basis: string): Result.Result<number, Edition.EditionError> => {
+    const accepted = ObjectionCases.indexOf(means, chronicle, basis)
+    if (Result.isFailure(accepted)) return Result.fail(accepted.failure)
+    if (accepted.success !== undefined) {
+      objections.set(participant, accepted.success)
+      return Result.succeed(accepted.success)
+    }
     const index = chronicle.size + entries.length
     return Result.map(Edition.commit(means, `objection/${index}`, { basis }), (hidden) => {
       entries.push({ kind: "objection", about, ...hidden })

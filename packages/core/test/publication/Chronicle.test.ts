@@ -142,4 +142,22 @@ describe("Chronicle", () => {
     expect(total).toEqual([400, 400, 405, 410, 366])
     expect(Chronicle.current(chronicle, "score")).toHaveLength(5)
   })
+
+  it("an answer needs an objection that was filed, comes once, in time, and only an accepted one changes an outcome", () => {
+    const start = [...ground, ...registrations, ...scores, ...results]
+    const at = start.length
+    const filed: Entry.Entry = { kind: "objection", about: at - 2, state: "filed", on: "2026-12-02", until: "2026-12-09" }
+    const answer = (state: "accepted" | "rejected", on = "2026-12-05"): Entry.Entry =>
+      ({ kind: "objection", about: at, state, on, reason: "score-right" })
+    const correction: Entry.Entry = { kind: "correction", replaces: at - 2, by: start[at - 2] as Entry.ResultEntry, objection: at }
+    expect(breachesOf([...start, filed, answer("accepted"), correction])).toEqual([])
+    expect(breachesOf([...start, answer("accepted")])).toEqual([`AnswerOfNothing at ${at}`])
+    expect(breachesOf([...start, filed, answer("rejected"), answer("accepted")])).toEqual([`AnsweredTwice at ${at + 2}`])
+    expect(breachesOf([...start, filed, answer("rejected", "2026-12-01")])).toEqual([`AnsweredBeforeFiling at ${at + 1}`])
+    expect(breachesOf([...start, filed, answer("rejected", "2026-12-10")])).toEqual([`AnsweredLate at ${at + 1}`])
+    expect(breachesOf([...start, filed, answer("rejected"), correction])).toEqual([`CorrectionNotAccepted at ${at + 2}`])
+    expect(breachesOf([...start, filed, correction])).toEqual([`CorrectionNotAccepted at ${at + 1}`])
+    const letterOf = { number: "1", date: "2026-12-01", digest: digestOf(letter) }
+    expect(breachesOf([...start, filed, answer("rejected"), { ...correction, letter: letterOf }])).toEqual([])
+  })
 })

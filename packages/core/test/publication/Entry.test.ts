@@ -87,4 +87,14 @@ describe("Entry", () => {
       expect(Result.isFailure(Entry.check(value)), name).toBe(true)
     }
   })
+
+  it("an answer to an objection has its day and a reason of the list, and nothing in free words", () => {
+    const answer = { v: 1, kind: "objection", about: 3, state: "rejected", on: "2026-12-05", reason: "score-right" } as const
+    expect(Result.isSuccess(Entry.check(answer))).toBe(true)
+    expect(Result.isSuccess(Entry.check({ v: 1, kind: "objection", about: 3, state: "filed", on: "2026-12-05" }))).toBe(true)
+    const { on: _, ...withoutDay } = answer
+    for (const bad of [withoutDay, { ...answer, reason: "because" }, { ...answer, state: "lost" }, { ...answer, until: "2026-12-05" }]) {
+      expect(Result.isFailure(Entry.check(bad))).toBe(true)
+    }
+  })
 })

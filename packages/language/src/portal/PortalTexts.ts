@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Day } from "@timbang/core/law"
+import type { Entry } from "@timbang/core/publication"
 import type { Outcome } from "@timbang/core/selection"
 import type { Language } from "../Sentences.ts"
 import { en } from "./portalTexts.en.ts"
@@ -71,6 +72,11 @@ export interface PortalTexts {
     readonly recount: string
     readonly recountNote: string
     readonly xlsx: string
+    readonly objections: string
+    readonly objectionHeading: Readonly<Record<"filed" | "until" | "answer" | "reason", string>>
+    readonly objectionAnswer: Readonly<Record<"accepted" | "rejected" | "open", string>>
+    readonly objectionReason: Readonly<Record<Entry.AnswerReason, string>>
+    readonly objectionNote: string
     readonly since: string
     readonly sinceSize: string
     readonly sinceButton: string

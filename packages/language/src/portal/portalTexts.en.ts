@@ -72,6 +72,21 @@ export const en: PortalTexts = {
     recountNote:
       "This file holds all public data of this formation with their proof. The offline verifier recounts the results on your phone, without internet.",
     xlsx: "Download public entries (XLSX)",
+    objections: "Objections and their answers",
+    objectionHeading: { filed: "Filed", until: "Answer due", answer: "Answer", reason: "Reason" },
+    objectionAnswer: { accepted: "accepted", rejected: "rejected", open: "not answered yet" },
+    objectionReason: {
+      "wrong-score": "the recorded score was wrong",
+      "wrong-requirement": "a requirement was judged wrongly",
+      "wrong-rule": "a rule was applied wrongly",
+      "score-right": "the recorded score is right",
+      "requirement-unmet": "a requirement is not met",
+      "rule-right": "the rule was applied rightly",
+      "no-evidence": "no evidence",
+      "out-of-time": "filed out of time",
+      "not-entitled": "by somebody not entitled to object"
+    },
+    objectionNote: "What an objection says, and the whole answer, are for those concerned alone.",
     since: "What changed",
     sinceSize: "Since number of entries",
     sinceButton: "Show",

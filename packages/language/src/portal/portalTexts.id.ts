@@ -72,6 +72,21 @@ export const id: PortalTexts = {
     recountNote:
       "Berkas ini memuat semua data publik formasi ini beserta buktinya. Halaman pemeriksa luring menghitung ulang hasilnya di ponsel Anda, tanpa internet.",
     xlsx: "Unduh entri publik (XLSX)",
+    objections: "Sanggah dan jawabannya",
+    objectionHeading: { filed: "Diajukan", until: "Batas jawaban", answer: "Jawaban", reason: "Alasan" },
+    objectionAnswer: { accepted: "diterima", rejected: "ditolak", open: "belum dijawab" },
+    objectionReason: {
+      "wrong-score": "nilai yang tercatat salah",
+      "wrong-requirement": "syarat salah dinilai",
+      "wrong-rule": "aturan salah diterapkan",
+      "score-right": "nilai yang tercatat benar",
+      "requirement-unmet": "syarat tidak terpenuhi",
+      "rule-right": "aturan diterapkan dengan benar",
+      "no-evidence": "tanpa bukti",
+      "out-of-time": "diajukan lewat waktu",
+      "not-entitled": "bukan yang berhak menyanggah"
+    },
+    objectionNote: "Isi sanggah dan jawaban lengkap hanya untuk yang bersangkutan.",
     since: "Apa yang berubah",
     sinceSize: "Sejak jumlah entri",
     sinceButton: "Tampilkan",

@@ -37,6 +37,12 @@ const faultsId: Sentences<Audit.Fault> = {
     `catatan ${index}: mengganti catatan ${replaces} dengan milik peserta atau jenis lain`,
   ObjectionAboutNothing: ({ about, index }) =>
     `catatan ${index}: sanggah tentang catatan ${about} yang tidak dapat disanggah`,
+  AnswerOfNothing: ({ about, index }) => `catatan ${index}: jawaban atas catatan ${about} yang bukan sanggah yang diajukan`,
+  AnsweredTwice: ({ first, index }) => `catatan ${index}: jawaban kedua atas sanggah yang sudah dijawab (catatan ${first})`,
+  AnsweredBeforeFiling: ({ filed, index, on }) => `catatan ${index}: sanggah dijawab ${on}, sebelum diajukan ${filed}`,
+  AnsweredLate: ({ index, on, until }) => `catatan ${index}: sanggah dijawab ${on}, padahal paling lambat ${until}`,
+  CorrectionNotAccepted: ({ index, objection }) =>
+    `catatan ${index}: mengubah hasil berdasarkan sanggah (catatan ${objection}) yang ditolak atau belum dijawab`,
   EntryUnreadable: ({ because, index }) => `catatan ${index}: tidak terbaca (${because})`,
   CheckpointMissing: () => "tidak ada titik periksa yang ditandatangani",
   CheckpointRefused: ({ because, checkpoint }) => `titik periksa ke-${checkpoint + 1}: ditolak (${because})`,
@@ -82,6 +88,12 @@ const faultsEn: Sentences<Audit.Fault> = {
     `entry ${index}: replaces entry ${replaces} by one of another participant or kind`,
   ObjectionAboutNothing: ({ about, index }) =>
     `entry ${index}: an objection about entry ${about}, which cannot be objected to`,
+  AnswerOfNothing: ({ about, index }) => `entry ${index}: answers entry ${about}, which is no objection that was filed`,
+  AnsweredTwice: ({ first, index }) => `entry ${index}: answers an objection a second time (first: entry ${first})`,
+  AnsweredBeforeFiling: ({ filed, index, on }) => `entry ${index}: objection answered on ${on}, before it was filed on ${filed}`,
+  AnsweredLate: ({ index, on, until }) => `entry ${index}: objection answered on ${on}, after its last day ${until}`,
+  CorrectionNotAccepted: ({ index, objection }) =>
+    `entry ${index}: changes an outcome by an objection (entry ${objection}) that was rejected or not answered yet`,
   EntryUnreadable: ({ because, index }) => `entry ${index}: unreadable (${because})`,
   CheckpointMissing: () => "there is no signed checkpoint",
   CheckpointRefused: ({ because, checkpoint }) => `checkpoint ${checkpoint + 1}: refused (${because})`,

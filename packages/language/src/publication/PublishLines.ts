@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Recount, Revision } from "@timbang/core/publication"
+import type { ObjectionCases, Recount, Revision } from "@timbang/core/publication"
 import type { Language } from "../Sentences.ts"
 import * as RecountTexts from "./RecountTexts.ts"
 
@@ -77,6 +77,10 @@ export interface PublishLines {
   readonly letterWhole: string
   /** Why objections, or results, cannot be published; the participants it is about. */
   readonly revision: Readonly<Record<Revision.RevisionRefused["problem"] | "scores-first", (participants: string) => string>>
+  /** Why objections with their answers cannot be published; the cases it is about. */
+  readonly cases: Readonly<Record<ObjectionCases.CaseRefused["problem"], (cases: string) => string>>
+  /** Cases that were given for a phase other than objections. */
+  readonly casesOfObjections: string
   readonly filesNeeded: string
   readonly notInLog: (participant: string) => string
   readonly notOpened: (parts: string) => string
@@ -147,6 +151,12 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
         [...(objection === undefined ? [] : [`sanggah ${objection}`]), ...(letter === undefined ? [] : [`surat ${letter}`])].join(", ")
       }`,
     selectionNeeded: "--selection: sebutkan folder hasil seleksi",
+    cases: {
+      "result-missing": (cases) => `sanggah ${cases}: pesertanya tidak punya hasil pada catatan. Periksa nomor peserta, atau umumkan hasilnya dahulu`,
+      "answer-changed": (cases) =>
+        `sanggah ${cases}: jawaban yang sudah diumumkan berbeda dari berkas. Jawaban tidak diganti; tulis kembali seperti yang diumumkan`
+    },
+    casesOfObjections: "--cases hanya untuk publish objections",
     filesNeeded: "sebutkan --selection, atau --rules dan --formations (dan --participants untuk pendaftaran)",
     notInLog: (participant) => `${participant}: tidak ada pada catatan`,
     notOpened: (parts) => `tidak dibuka, karena garam atau isinya tidak ada lagi: ${parts}`,
@@ -214,6 +224,12 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
         [...(objection === undefined ? [] : [`objection ${objection}`]), ...(letter === undefined ? [] : [`letter ${letter}`])].join(", ")
       }`,
     selectionNeeded: "--selection: name the folder of a selection",
+    cases: {
+      "result-missing": (cases) => `objection ${cases}: its participant has no result in the log. Check the number, or publish the result first`,
+      "answer-changed": (cases) =>
+        `objection ${cases}: the published answer differs from the file. Answers are not replaced; write it as it was published`
+    },
+    casesOfObjections: "--cases goes with publish objections only",
     filesNeeded: "give --selection, or --rules and --formations (and --participants for registrations)",
     notInLog: (participant) => `${participant}: not in the log`,
     notOpened: (parts) => `not opened, because salt or content is gone: ${parts}`,

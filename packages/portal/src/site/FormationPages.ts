@@ -95,9 +95,32 @@ export const one = (context: Context, id: string, number: number): string | unde
       ],
       html`<p><a href="${base}${path}/entri.csv">${says.csv}</a> · <a href="${base}${path}/entri.xlsx">${says.xlsx}</a></p>`,
       statedAt(record.entries, id) < 0 ? "" : html`<p><a href="${base}${path}/hitung-ulang.json" download="${id.replace(/[^A-Za-z0-9._-]+/g, "-")}.json">${says.recount}</a> ${context.hasVerifier ? html`<a href="${base}/periksa/luring">${texts.verify.offline}</a>` : ""}</p><p class="note">${says.recountNote}</p>`,
+      ...objections(context, id),
       html`<h2>${says.since}</h2><form method="get" action="${base}${path}/perubahan"><label for="sejak">${says.sinceSize}</label><input type="number" id="sejak" name="sejak" min="0" max="${record.size}" value="${record.size}">${texts.language === "en" ? html`<input type="hidden" name="lang" value="en">` : ""}<button>${says.sinceButton}</button></form>`
     ]
   })
+}
+
+/** Objections about results of a formation, whatever their answer; who filed them is not in the log. */
+const objections = ({ record, texts }: Context, id: string): ReadonlyArray<Part> => {
+  const says = texts.formations
+  const found = (record.about.get(id) ?? []).flatMap((index) => {
+    const one = record.objections.get(index)
+    return one === undefined ? [] : [{ index, ...one }]
+  })
+  const day = (value: string | undefined) => value === undefined ? "–" : texts.day(value)
+  const { answer, filed, reason, until } = says.objectionHeading
+  return found.length === 0 ? [] : [
+    html`<h2>${says.objections}</h2>`,
+    table(says.objections, ["#", filed, until, answer, reason], found.map(({ answer: given, index, objection }) => [
+      index,
+      day(objection.on),
+      day(objection.until),
+      given === undefined ? says.objectionAnswer.open : `${says.objectionAnswer[given.entry.state]}, ${texts.day(given.entry.on)}`,
+      given === undefined ? "–" : says.objectionReason[given.entry.reason]
+    ])),
+    html`<p class="note">${says.objectionNote}</p>`
+  ]
 }
 
 /** Entries about one formation since a size of the log. */

@@ -67,6 +67,8 @@ export interface PublicRecord {
   readonly changes: Chronicle.Chronicle["changes"]
   /** Rules that took the place of others after the first score without a change of law, by the index of their entry. */
   readonly lateRules: ReadonlyArray<number>
+  /** Objections that are answered in the open, by the index of their entry. */
+  readonly objections: Chronicle.Chronicle["filed"]
   /** The tree over all entries. */
   readonly nodes: MerkleTree.Nodes
 }
@@ -288,6 +290,7 @@ const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: 
     corrections: chronicle.corrections,
     changes: chronicle.changes,
     lateRules,
+    objections: chronicle.filed,
     about
   }
 }
@@ -301,8 +304,11 @@ const ownerOf = (entry: Entry.Entry | undefined, entries: ReadonlyArray<Entry.En
       return entry
     case "correction":
       return entry.by ?? (entries[entry.replaces]?.kind === "correction" ? undefined : ownerOf(entries[entry.replaces], entries))
-    case "objection":
-      return entries[entry.about]?.kind === "objection" ? undefined : ownerOf(entries[entry.about], entries)
+    case "objection": {
+      const about = entries[entry.about]
+      const first = about?.kind === "objection" ? entries[about.about] : about
+      return first?.kind === "objection" ? undefined : ownerOf(first, entries)
+    }
     default:
       return undefined
   }

@@ -2,10 +2,23 @@
  * The closed shape of every kind of entry.
  */
 import * as CanonicalJson from "../CanonicalJson.ts"
-import type { Entry } from "../Entry.ts"
+import type { AnswerReason, Entry } from "../Entry.ts"
 import * as Shape from "./Shape.ts"
 
 const { anyOf, digest, figures, index, isDay, optional, text } = Shape
+
+/** Every reason of an answer, those for accepting first. */
+export const answerReasons: ReadonlyArray<AnswerReason> = [
+  "wrong-score",
+  "wrong-requirement",
+  "wrong-rule",
+  "score-right",
+  "requirement-unmet",
+  "rule-right",
+  "no-evidence",
+  "out-of-time",
+  "not-entitled"
+]
 
 const letter = Shape.object("a letter", { number: text, date: isDay, authority: optional(text), digest })
 
@@ -38,7 +51,13 @@ const shapes: Readonly<Record<Entry["kind"], Shape.Shape>> = {
     seat: optional(text),
     commitments
   },
-  objection: { about: index, commitments },
+  objection: {
+    about: index,
+    state: optional(anyOf("filed, accepted or rejected", (value) => value === "filed")),
+    on: optional(isDay),
+    until: optional(isDay),
+    commitments
+  },
   correction: { replaces: index, by: correctable, objection: optional(index), letter: optional(letter) },
   "change-of-law": { from: digest, to: digest, letter },
   document: { name: text, digest, bytes: index },
@@ -53,6 +72,17 @@ const shapes: Readonly<Record<Entry["kind"], Shape.Shape>> = {
   }
 }
 
+const answer: Shape.Shape = {
+  about: index,
+  state: text,
+  on: isDay,
+  reason: anyOf("a reason of an answer", (value) => (answerReasons as ReadonlyArray<CanonicalJson.Json>).includes(value)),
+  commitments
+}
+
+const isAnswer = ({ kind, state }: CanonicalJson.JsonObject): boolean =>
+  kind === "objection" && (state === "accepted" || state === "rejected")
+
 /** What is wrong with a value that is to be an entry of one of the kinds allowed. */
 export const faultIn = (
   value: CanonicalJson.JsonObject,
@@ -63,5 +93,5 @@ export const faultIn = (
   const known = allowed.find((one) => one === kind)
   return known === undefined
     ? Shape.at(`${path}/kind`, `is none of ${allowed.join(", ")}`)
-    : Shape.faultIn(shapes[known], fields, path)
+    : Shape.faultIn(isAnswer(value) ? answer : shapes[known], fields, path)
 }
