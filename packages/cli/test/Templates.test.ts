@@ -39,6 +39,7 @@ const commands: Readonly<Record<string, () => ReadonlyArray<string>>> = {
   scores: () => ["raters", "--scores", of("scores"), "--group", "rekan=1"],
   measures: () => ["measure", "course", "--measures", of("measures")],
   answers: () => ["measure", "rank", "--answers", of("answers")],
+  tests: () => ["rules", "announce", "cpns-2024", "--tests", of("tests"), "--agency-kind", "daerah", "--announcement", "Pengumuman 1/2024"],
   "career/absence": () => career("absence"),
   "career/holidays": () => career("absence", "--holidays", of("career/holidays")),
   "career/low-performance": () => career("low-performance"),
