@@ -18,6 +18,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight; `GroupTwice`: it has two. `WeightsUneven`: weights of groups that add up to `sum` percent, or that `without` lack.
  *   `NotAboveOption`: a number that is to be above the one of `other`.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
+ * - `TemplateUnknown`: an input file that no command reads.
  * - `NoSecondExam`: tests announced for a round whose rules have no second exam.
  * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
  * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
@@ -50,6 +51,7 @@ export type CommandFault =
   | { readonly _tag: "SupplyRefused"; readonly found: string }
   | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "NoSecondExam"; readonly ruleSet: string; readonly known: ReadonlyArray<string> }
+  | { readonly _tag: "TemplateUnknown"; readonly found: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "FileUnreadable"; readonly path: string }
   | { readonly _tag: "NotJson"; readonly path: string }
   | { readonly _tag: "RunMissing"; readonly path: string; readonly reason: "missing" | "folder" | "forbidden" }
@@ -129,6 +131,7 @@ const indonesian: Sentences<CommandFault> = {
   SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
   NoSecondExam: ({ known, ruleSet }) => `${ruleSet}: aturan ini tidak mempunyai tes tahap kedua yang diumumkan instansi. Yang mempunyai: ${known.join(", ")}.`,
+  TemplateUnknown: ({ found, known }) => `${found}: tidak ada berkas masukan bernama itu. Yang ada: ${known.join(", ")}; berkas seleksi ada pada "timbang rules template".`,
   FileUnreadable: ({ path }) => `${path}: berkas tidak dapat dibaca. Periksa nama dan haknya.`,
   NotJson: ({ path }) => `${path}: bukan JSON. Mulailah dari "timbang rules show cpns-2024 --format json".`,
   RunMissing: ({ path, reason }) => ({
@@ -169,6 +172,7 @@ const english: Sentences<CommandFault> = {
   SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,
   NoSecondExam: ({ known, ruleSet }) => `${ruleSet}: these rules have no second exam for which an agency announces tests. Those with one: ${known.join(", ")}.`,
+  TemplateUnknown: ({ found, known }) => `${found}: there is no input file of that name. Known: ${known.join(", ")}; the files of a selection come from "timbang rules template".`,
   FileUnreadable: ({ path }) => `${path}: the file cannot be read. Check its name and rights.`,
   NotJson: ({ path }) => `${path}: not JSON. Begin from "timbang rules show cpns-2024 --format json".`,
   RunMissing: ({ path, reason }) => ({

@@ -62,7 +62,8 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}, which can be read as thousands or as decimals. Write the number without separators of thousands.`,
   NotADay: ({ found }) => `found ${quoted(found)}, which is not a day of the calendar. Write YYYY-MM-DD or DD/MM/YYYY.`,
   MonthFirst: ({ found }) => `found ${quoted(found)}: a day only if the month stands first. Write YYYY-MM-DD or DD/MM/YYYY.`,
-  UnknownCode: ({ accepted, found, nearest }) =>
+  UnknownCode: ({ accepted, found, nearest }) => accepted.length === 0 ?
+    `found ${quoted(found)}, but these rules know nothing to write there. Leave the cell empty, or the column out.` :
     `found ${quoted(found)}. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}Known are: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `found ${quoted(found)}, which row ${firstRow} has already. Keep one of the two.`,
   NotListed: ({ found, listedIn }) => `found ${quoted(found)}, which is not in ${listedIn}. Correct it, or add it there.`,

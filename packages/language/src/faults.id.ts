@@ -63,7 +63,8 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}, dapat dibaca sebagai ribuan atau desimal. Tulis bilangan tanpa pemisah ribuan.`,
   NotADay: ({ found }) => `ditemukan ${quoted(found)}, bukan tanggal yang ada. Tulis TTTT-BB-HH atau HH/BB/TTTT.`,
   MonthFirst: ({ found }) => `ditemukan ${quoted(found)}: hanya ada bila bulan ditulis lebih dulu. Tulis TTTT-BB-HH atau HH/BB/TTTT.`,
-  UnknownCode: ({ accepted, found, nearest }) =>
+  UnknownCode: ({ accepted, found, nearest }) => accepted.length === 0 ?
+    `ditemukan ${quoted(found)}, padahal aturan ini tidak mengenal isian apa pun di sana. Kosongkan selnya, atau hapus kolomnya.` :
     `ditemukan ${quoted(found)}. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Yang dikenal: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `ditemukan ${quoted(found)}, sudah ada di baris ${firstRow}. Sisakan salah satu.`,
   NotListed: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada di ${listedIn}. Perbaiki, atau tambahkan di sana.`,

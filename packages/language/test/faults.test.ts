@@ -85,6 +85,12 @@ describe("Faults.sentence", () => {
     }
   })
 
+  it("says that nothing may stand in a column of which the rules know nothing, not that they know an empty list", () => {
+    const nothing = { ...each.UnknownCode, accepted: [], nearest: undefined }
+    expect(Faults.sentence(nothing, "en")).toBe('P.csv, row 7, column twk: found "umun", but these rules know nothing to write there. Leave the cell empty, or the column out.')
+    expect(Faults.sentence(nothing, "id")).not.toContain(": .")
+  })
+
   it("says the words of the law of lost digits", () => {
     expect(Faults.sentence(each.DigitsLost, "en")).toContain("Excel has lost digits")
   })

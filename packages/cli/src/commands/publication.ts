@@ -28,6 +28,7 @@ import * as AuditReport from "../publication/AuditReport.ts"
 import * as LogAudit from "../publication/LogAudit.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as LoggedDocument from "../publication/LoggedDocument.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 
 const { node } = NodePrimitives
@@ -100,7 +101,7 @@ const keyNew = Command.make("new", {
     if (Result.isFailure(key)) return yield* refuse(key.failure.message)
     yield* Effect.tryPromise({
       try: () => writeFile(file, `${SecretKey.write(key.success)}\n`, { flag: "wx", mode: 0o600 }),
-      catch: (error) => refuse(`${file}: ${(error as Error).message}`)
+      catch: (error) => ResultFile.trouble(file, error, lang)
     })
     const says = CommandLines.lines[lang]
     yield* Screen.note(says.keyWritten(file), says.verifierKey)

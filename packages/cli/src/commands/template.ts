@@ -7,7 +7,6 @@ import { writeFile } from "node:fs/promises"
 import { Template } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
@@ -25,7 +24,7 @@ export const template = Command.make("template", {
     if (Option.isNone(name)) return yield* Screen.print(...names)
     const columns = templates[name.value]
     if (columns === undefined) {
-      return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${name.value}: ${names.join(", ")}`] }))
+      return yield* Effect.fail(Options.refusal([{ _tag: "TemplateUnknown", found: name.value, known: names }], lang))
     }
     const path = Option.getOrElse(out, () => `template-${name.value.replace("/", "-")}.${csv ? "csv" : "xlsx"}`)
     const words = lang === "id" ? Template.indonesian : Template.english
