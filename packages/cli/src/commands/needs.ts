@@ -22,6 +22,7 @@ import * as ServiceVoice from "../needs/ServiceVoice.ts"
 import * as Shapes from "../needs/Shapes.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
+import * as Signals from "../Signals.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { analyse } from "./analyse.ts"
 import { minimum } from "./minimum.ts"
@@ -47,7 +48,7 @@ const score = Command.make("score", {
       ? yield* Effect.fromResult(ServiceVoice.beside(filled, path, yield* VoiceFile.read(voiceFile.value)))
       : { needs: filled, voice: undefined }
     const { needs } = heard
-    const scored = Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats), heard.voice)
+    const scored = Signals.endAtOnce(() => Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats), heard.voice))
     const facts = yield* Effect.fromResult(Result.mapError(scored, (found) => withCells(inWords(found, lang, path), found, data, lang)))
     yield* NeedsFolder.write(out, { model, needs, facts, lang })
     yield* Screen.note(...warnings(facts, lang))

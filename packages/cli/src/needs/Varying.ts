@@ -7,6 +7,7 @@ import { Decision, Sensitivity, Sobol, type Uncertainty } from "@timbang/core/ne
 import type { Needs } from "@timbang/language"
 import { Result } from "effect"
 import { Flag } from "effect/cli"
+import * as Signals from "../Signals.ts"
 
 // --- models ---
 
@@ -51,7 +52,7 @@ export const vary = (
   { coverage, draws, of, seed }: Varied,
   onEvaluation: () => void
 ): Result.Result<Moved, Needs.Problem> =>
-  Result.gen(function*() {
+  Signals.endAtOnce(() => Result.gen(function*() {
     const nominal = Decision.ranks(scores(inputs.map(() => 0.5)), "high")
     const shift = (ranks: ReadonlyArray<number>) => ranks.reduce((sum, rank, i) => sum + Math.abs(rank - nominal[i]!), 0) / ranks.length
     const unit = of === undefined ? -1 : units.indexOf(of)
@@ -68,4 +69,4 @@ export const vary = (
     const shares = isConstant ? analysed.failure as Sobol.ResultConstant : yield* analysed
     const intervals = yield* Sensitivity.rankIntervals({ units, inputs, scores: told }, { draws, seed, coverage })
     return { intervals, shares }
-  })
+  }))
