@@ -20,6 +20,23 @@ export interface Sheet {
   readonly size: number
   /** The index into the columns for each row written; the rows as they stand when absent. */
   readonly order?: Int32Array | undefined
+  /** Pictures that stand below the rows of a workbook, one under another; CSV has none. */
+  readonly pictures?: ReadonlyArray<Picture> | undefined
+}
+
+/**
+ * A picture in PNG with what it shows in words.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Picture {
+  readonly png: Uint8Array
+  /** As shown. Unit: dots at 96 an inch. */
+  readonly width: number
+  /** As shown. Unit: dots at 96 an inch. */
+  readonly height: number
+  readonly description: string
 }
 
 /**

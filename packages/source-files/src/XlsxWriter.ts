@@ -1,6 +1,6 @@
 /**
  * Writes sheets as an XLSX workbook, as a stream: identifiers as text, numbers as numbers, days as dates, the header
- * frozen and with a filter.
+ * frozen and with a filter, pictures below the rows.
  *
  * The same sheets give the same bytes.
  *
@@ -50,7 +50,8 @@ export const chunks = (sheets: ReadonlyArray<Sheet>): AsyncIterable<Uint8Array> 
   const zip = new ZipFile()
   const options = { mtime: new Date(0), mode: 0o100644 }
   const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text, "utf8"), path, options)
-  add("[Content_Types].xml", Markup.contentTypes(sheets.length))
+  const drawn = sheets.flatMap(({ pictures = [], size }, at) => (pictures.length === 0 ? [] : [{ pictures, size, sheet: at + 1 }]))
+  add("[Content_Types].xml", Markup.contentTypes(sheets.length, drawn.map((_, at) => at + 1)))
   add("_rels/.rels", Markup.packageRelations)
   add("xl/workbook.xml", Markup.workbook(namesOf(sheets)))
   add("xl/_rels/workbook.xml.rels", Markup.workbookRelations(sheets.length))
@@ -59,6 +60,13 @@ export const chunks = (sheets: ReadonlyArray<Sheet>): AsyncIterable<Uint8Array> 
     zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { ...options, compressionLevel: 1 }, (give) => {
       give(null, Readable.from(rows(sheet)))
     })
+  })
+  let media = 0
+  drawn.forEach(({ pictures, sheet, size }, at) => {
+    add(`xl/worksheets/_rels/sheet${sheet}.xml.rels`, Markup.sheetRelations(at + 1))
+    add(`xl/drawings/_rels/drawing${at + 1}.xml.rels`, Markup.drawingRelations(pictures.map((_, one) => media + one + 1)))
+    add(`xl/drawings/drawing${at + 1}.xml`, Markup.drawingPart(pictures, size + 2))
+    for (const { png } of pictures) zip.addBuffer(Buffer.from(png), `xl/media/image${++media}.png`, { ...options, compress: false })
   })
   zip.end()
   return zip.outputStream as Readable
@@ -86,7 +94,7 @@ export const bytes = async (sheets: ReadonlyArray<Sheet>): Promise<Buffer> => {
 
 function* rows(sheet: Sheet): Generator<Uint8Array> {
   const out = new Bytes()
-  const { columns, order, size } = sheet
+  const { columns, order, pictures = [], size } = sheet
   const writers = columns.map((column, at) => writer(column, Markup.letters(at), out))
   out.text(Markup.sheetStart(columns.map(widthOf), columns.map(styleOf)))
   out.text(`<row r="1">${columns.map(({ header }, at) => textCell(`${Markup.letters(at)}1`, Markup.styles.header, header)).join("")}</row>`)
@@ -99,7 +107,7 @@ function* rows(sheet: Sheet): Generator<Uint8Array> {
     out.text("</row>")
     if (out.isFull) yield out.take()
   }
-  out.text(Markup.sheetEnd(columns, size))
+  out.text(Markup.sheetEnd(columns, size, pictures.length > 0))
   yield out.take()
 }
 

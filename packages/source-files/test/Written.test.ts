@@ -35,6 +35,22 @@ describe("XlsxWriter, seen by another program", () => {
   })
 })
 
+describe("XlsxWriter, with pictures", () => {
+  it("shows them below the rows of their own sheet, as large as they are to be shown", async () => {
+    const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")
+    const bytes = await XlsxWriter.bytes([
+      { name: "Plain", columns: [Sheet.text("a", ["1"])], size: 1 },
+      { name: "Charts", columns: [Sheet.text("a", ["1", "2"])], size: 2, pictures: [{ png, width: 640, height: 100, description: "A < B" }, { png, width: 64, height: 32, description: "C" }] }
+    ])
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer)
+    expect(book.getWorksheet("Plain")!.getImages()).toEqual([])
+    const shown = book.getWorksheet("Charts")!.getImages()
+    expect(shown.map(({ range }) => [range.tl.nativeRow, (range as unknown as { readonly ext: { readonly width: number } }).ext.width])).toEqual([[4, 640], [11, 64]])
+    expect(Buffer.from(book.getImage(Number(shown[0]!.imageId)).buffer as ArrayBuffer).equals(png)).toBe(true)
+  })
+})
+
 describe("CsvWriter", () => {
   it("quotes what must be, disarms what a spreadsheet would run, and leaves numbers alone", () => {
     const sheet = {

@@ -35,12 +35,13 @@ const of = <Kind extends keyof ReportFile.Kinds>(
       const report = yield* Effect.promise(() => import("@timbang/report"))
       const page = render(report, content, lang)
       const outline = () => report.Outline.of(page)
+      const drawings = () => outline().blocks.flatMap((block) => (block._tag === "Chart" ? [block.svg] : []))
       const beside = (ending: string) => out.replace(/\.html?$/i, "") + ending
-      const files: ReadonlyArray<readonly [string, () => string | Promise<Uint8Array> | AsyncIterable<Uint8Array>]> = [
+      const files: ReadonlyArray<readonly [string, () => string | Promise<Uint8Array | AsyncIterable<Uint8Array>>]> = [
         [out, () => page],
-        ...(xlsx ? [[beside(".xlsx"), () => Workbook.chunks(outline())] as const] : []),
+        ...(xlsx ? [[beside(".xlsx"), async () => Workbook.chunks(outline(), await Promise.all(drawings().map((chart) => report.Picture.png(chart))))] as const] : []),
         ...(docx ? [[beside(".docx"), () => report.Word.render(outline())] as const] : []),
-        ...(charts ? outline().blocks.flatMap((block) => (block._tag === "Chart" ? [block.svg] : [])) : []).flatMap((chart, at) => [
+        ...(charts ? drawings() : []).flatMap((chart, at) => [
           [beside(`-${at + 1}.svg`), () => report.Picture.svg(chart)] as const,
           [beside(`-${at + 1}.png`), async () => (await report.Picture.png(chart)).png] as const
         ])

@@ -3,15 +3,16 @@
  *
  * @since 0.1.0
  */
-import type { Outline } from "@timbang/report"
+import type { Outline, Picture } from "@timbang/report"
 import { Sheet, XlsxWriter } from "@timbang/source-files"
 
 // --- operations ---
 
-/** The workbook in chunks. */
-export const chunks = (outline: Outline.Outline): AsyncIterable<Uint8Array> =>
+/** The workbook in chunks. `pictures` are the charts, in the order in which the report shows them. */
+export const chunks = (outline: Outline.Outline, pictures: ReadonlyArray<Picture.Picture>): AsyncIterable<Uint8Array> =>
   XlsxWriter.chunks([
     summary(outline),
+    ...charts(outline, pictures),
     ...outline.blocks.flatMap((block) => (block._tag === "Table" ? [block] : [])).map((table, at) => sheet(table, at + 1, outline.language))
   ])
 
@@ -38,6 +39,25 @@ const summary = ({ blocks, language }: Outline.Outline): Sheet.Sheet => {
     columns: [Sheet.text(language === "id" ? "Bagian" : "Part", rows.map(([part]) => part)), Sheet.text(language === "id" ? "Isi" : "Text", rows.map(([, text]) => text))]
   }
 }
+
+/** What every chart shows in words, and the charts. */
+const charts = ({ blocks, language }: Outline.Outline, pictures: ReadonlyArray<Picture.Picture>): ReadonlyArray<Sheet.Sheet> => {
+  const shown = blocks.flatMap((block) => (block._tag === "Chart" ? [block] : []))
+  return shown.length === 0 ? [] : [{
+    name: language === "id" ? "Grafik" : "Charts",
+    size: shown.length,
+    columns: [Sheet.text(language === "id" ? "Grafik" : "Chart", shown.map(({ caption }) => caption))],
+    pictures: pictures.map(({ height, png, width }, at) => ({
+      png,
+      width: shownWidth,
+      height: Math.round(shownWidth * height / width),
+      description: shown[at]!.description
+    }))
+  }]
+}
+
+/** Unit: dots at 96 an inch. */
+const shownWidth = 760
 
 const sheet = ({ caption, columns, rows }: Outline.Table, number: number, language: Outline.Outline["language"]): Sheet.Sheet => ({
   name: `${number} ${caption}`,

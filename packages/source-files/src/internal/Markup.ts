@@ -17,13 +17,17 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packaged = "http://schemas.openxmlformats.org/package/2006"
 const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
+const drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+
 /** Styles by name, as indices of `cellXfs`; `decimals` is the first of sixteen, one for each number of decimals. */
 export const styles = { plain: 0, header: 1, text: 2, day: 3, decimals: 4 } as const
 
-export const contentTypes = (sheets: number): string =>
+export const contentTypes = (sheets: number, drawn: ReadonlyArray<number> = []): string =>
   `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+  (drawn.length === 0 ? "" : '<Default Extension="png" ContentType="image/png"/>') +
   `<Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/>` +
-  numbers(sheets).map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${kind}.worksheet+xml"/>`).join("") + "</Types>"
+  numbers(sheets).map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${kind}.worksheet+xml"/>`).join("") +
+  drawn.map((n) => `<Override PartName="/xl/drawings/drawing${n}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`).join("") + "</Types>"
 
 export const packageRelations =
   `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
@@ -55,14 +59,15 @@ const lastHinted = 5001
 
 /** What comes before the rows of a sheet. */
 export const sheetStart = (widths: ReadonlyArray<number>, columnStyles: ReadonlyArray<number>): string =>
-  `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>` +
+  `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>` +
   widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${columnStyles[at]}" customWidth="1"/>`).join("") +
   "</cols><sheetData>"
 
 /** What comes behind them: the filter, and what is said and offered at the cells of a column. */
 export const sheetEnd = (
   columns: ReadonlyArray<{ readonly header: string; readonly hint?: string | undefined; readonly choices?: ReadonlyArray<string> | undefined }>,
-  rows: number
+  rows: number,
+  hasPictures = false
 ): string => {
   const last = letters(columns.length - 1)
   const validations = columns.flatMap(({ choices, header, hint }, at) => {
@@ -77,8 +82,39 @@ export const sheetEnd = (
   })
   return `</sheetData><autoFilter ref="A1:${last}${rows + 1}"/>` +
     (validations.length === 0 ? "" : `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>`) +
+    (hasPictures ? '<drawing r:id="rId1"/>' : "") +
     "</worksheet>"
 }
+
+/** From a sheet to its drawing. */
+export const sheetRelations = (drawn: number): string =>
+  `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/drawing" Target="../drawings/drawing${drawn}.xml"/></Relationships>`
+
+/** From a drawing to its pictures, by the numbers of their files. */
+export const drawingRelations = (files: ReadonlyArray<number>): string =>
+  `${declaration}<Relationships xmlns="${packaged}/relationships">` +
+  files.map((file, at) => `<Relationship Id="rId${at + 1}" Type="${office}/image" Target="../media/image${file}.png"/>`).join("") + "</Relationships>"
+
+/** Pictures one under another, the first at `row`, counted from 0; a row is 20 dots high. */
+export const drawingPart = (
+  pictures: ReadonlyArray<{ readonly width: number; readonly height: number; readonly description: string }>,
+  row: number
+): string => {
+  let top = row
+  return `${declaration}<xdr:wsDr xmlns:xdr="${drawing}/spreadsheetDrawing" xmlns:a="${drawing}/main" xmlns:r="${office}">` +
+    pictures.map(({ description, height, width }, at) => {
+      const size = `cx="${Math.round(width * dot)}" cy="${Math.round(height * dot)}"`
+      const placed = top
+      top += Math.ceil(height / 20) + 2
+      return `<xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${placed}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext ${size}/>` +
+        `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${at + 2}" name="${at + 1}" descr="${escape(description)}"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>` +
+        `<xdr:blipFill><a:blip r:embed="rId${at + 1}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>` +
+        `<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>`
+    }).join("") + "</xdr:wsDr>"
+}
+
+/** A dot of a screen, in the units of a drawing. */
+const dot = 9525
 
 /** The letters of a column: `A` for 0, `AB` for 27. */
 export const letters = (column: number): string =>
