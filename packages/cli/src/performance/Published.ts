@@ -55,55 +55,90 @@ export const protect = (
   fewest: number,
   lang: Sentences.Language
 ): Effect.Effect<ReadonlyArray<SurveyGroups.Group>, CommandFailed> => {
-  const names = [...new Set(groups.map(({ grouping }) => grouping))].filter((name) => published.groups.has(name))
-  const withheld = new Map<string, ReadonlySet<string>>()
-  for (const name of names) {
-    const now = groups.filter(({ grouping }) => grouping === name)
-    const before = published.groups.get(name)!
-    const lost = [...before].find(([group, respondents]) => (respondents ?? 0) > (now.find((each) => each.group === group)?.counted ?? 0))
+  const names = [...new Set(groups.map(({ grouping }) => grouping))]
+  for (const name of names.filter((each) => published.groups.has(each))) {
+    const now = new Map(groups.filter(({ grouping }) => grouping === name).map(({ counted, group }) => [group, counted]))
+    const lost = [...published.groups.get(name)!].find(([group, respondents]) => (respondents ?? 0) > (now.get(group) ?? 0))
     if (lost !== undefined) return Effect.fail(new CommandFailed({ code: codes.refused, lines: [Outputs.phrases(lang).notWithin(published.folder, `${name}: ${lost[0]}`)] }))
-    withheld.set(name, exposing(now, before, published.respondents, fewest))
   }
-  return Effect.succeed(groups.map((each) =>
-    each.state === "shown" && withheld.get(each.grouping)?.has(each.group) === true
-      ? { ...each, state: "hidden-to-protect", survey: undefined }
-      : each))
+  const isPaired = groups.some(({ within }) => within !== undefined) && ["service", "period", pairs].some((name) => published.groups.has(name))
+  const alone = names.filter((name) => !isPaired ? published.groups.has(name) : published.groups.has(name) && !["service", "period", pairs].includes(name))
+  const withheld = new Set<SurveyGroups.Group>()
+  const withhold = (leaves: ReadonlyArray<SurveyGroups.Group>, totals: ReadonlyArray<SurveyGroups.Group>) => {
+    for (const each of exposing(leaves, totals, published, fewest)) withheld.add(each)
+  }
+  for (const name of alone) withhold(groups.filter(({ grouping }) => grouping === name), [])
+  // Services and periods are totals of their pairs: what is withheld of one must not follow from the others.
+  if (isPaired) withhold(groups.filter(({ within }) => within !== undefined), groups.filter(({ grouping }) => grouping === "service" || grouping === "period"))
+  return Effect.succeed(groups.map((each) => withheld.has(each) ? { ...each, state: "hidden-to-protect", survey: undefined } : each))
 }
+
+const pairs = "service x period"
 
 /** Largest groups are left out of the search for what else to hide: beyond this many, fewer people would not be found. */
 const mostTried = 30
 
+const idOf = ({ group, grouping }: SurveyGroups.Group): string => JSON.stringify([grouping, group])
+
+const isWithin = ({ within }: SurveyGroups.Group, { group, grouping }: SurveyGroups.Group): boolean =>
+  within !== undefined && (grouping === "service" || grouping === "period") && within[grouping] === group
+
+/** What is shown now, and would give joiners of a small group away beside what was shown then. */
 const exposing = (
-  now: ReadonlyArray<SurveyGroups.Group>,
-  before: ReadonlyMap<string, number | undefined>,
-  respondents: number,
+  leaves: ReadonlyArray<SurveyGroups.Group>,
+  totals: ReadonlyArray<SurveyGroups.Group>,
+  published: Published,
   fewest: number
-): ReadonlySet<string> => {
-  const wasHidden = (group: string) => before.has(group) && before.get(group) === undefined
-  // How a hidden number of then splits into groups is unknown; only sums that the equations fix are ever judged.
-  let rest = respondents - [...before.values()].reduce((sum: number, shown) => sum + (shown ?? 0), 0)
-  const split = now.toSorted((a, b) => a.counted - b.counted).map((each) => {
-    const earlier = wasHidden(each.group) ? Math.min(rest, each.counted) : before.get(each.group) ?? 0
-    if (wasHidden(each.group)) rest -= earlier
-    return { ...each, earlier, since: each.counted - earlier }
+): ReadonlyArray<SurveyGroups.Group> => {
+  /** Respondents of then: none where they are not known, zero where the grouping was shown without the group. */
+  const shownThen = ({ group, grouping }: SurveyGroups.Group): number | undefined => {
+    const before = published.groups.get(grouping)
+    return before === undefined ? undefined : before.has(group) ? before.get(group) : 0
+  }
+  // How a number that is not known splits into groups is unknown; only sums that the equations fix are ever judged.
+  // One split that fits the services and periods shown then does, filled from the first cell on.
+  const known = (of: ReadonlyArray<SurveyGroups.Group>) => of.reduce((sum, each) => sum + (shownThen(each) ?? 0), 0)
+  let rest = published.respondents - known(leaves)
+  const left = new Map(totals.flatMap((of) => {
+    const then = shownThen(of)
+    return then === undefined ? [] : [[idOf(of), then - known(leaves.filter((leaf) => isWithin(leaf, of)))] as const]
+  }))
+  const split = leaves.toSorted((a, b) => a.counted - b.counted).map((of) => {
+    const then = shownThen(of)
+    const bounds = totals.filter((total) => isWithin(of, total) && left.has(idOf(total))).map(idOf)
+    const earlier = then ?? Math.max(0, bounds.length > 0 ? Math.min(...bounds.map((id) => left.get(id)!)) : Math.min(rest, of.counted))
+    if (then === undefined) {
+      rest -= earlier
+      for (const id of bounds) left.set(id, left.get(id)! - earlier)
+    }
+    return { of, wasHidden: then === undefined, earlier, since: of.counted - earlier }
   })
-  const gaveAway = split.filter(({ group, since, state }) => state === "shown" && !wasHidden(group) && since > 0 && since < fewest)
-  const open = split.filter((each) => each.state === "shown" && !gaveAway.includes(each))
-  const tried = new Set([...open.filter(({ group }) => wasHidden(group)), ...open.slice(0, mostTried)])
+  const isFew = (since: number) => since > 0 && since < fewest
+  const gaveAway = [
+    ...split.filter(({ since, wasHidden }) => !wasHidden && isFew(since)).map(({ of }) => of),
+    ...totals.filter((of) => shownThen(of) !== undefined && isFew(of.counted - shownThen(of)!))
+  ].filter(({ state }) => state === "shown")
+  const open = split.filter(({ of }) => of.state === "shown" && !gaveAway.includes(of))
+  const tried = new Set([...open.filter(({ wasHidden }) => wasHidden), ...open.slice(0, mostTried)])
   // Equations are reduced in the order of the names: what is left when the people of then are eliminated is known of the joiners.
-  const old = (group: string) => `0 ${group}`
-  const added = (group: string) => `1 ${group}`
+  const old = ({ of }: (typeof split)[number]) => `0 ${idOf(of)}`
+  const added = ({ of }: (typeof split)[number]) => `1 ${idOf(of)}`
+  const both = (each: (typeof split)[number]) => [old(each), added(each)]
+  const within = (total: SurveyGroups.Group) => split.filter(({ of }) => isWithin(of, total))
   const plan = Suppression.protect(
     split.flatMap((each) => [
-      { id: old(each.group), count: each.earlier, ...(wasHidden(each.group) ? { staysHidden: true } : { isOut: true }) },
-      { id: added(each.group), count: each.since, ...(open.includes(each) && !tried.has(each) ? { isOut: true } : { staysHidden: true }) }
+      { id: old(each), count: each.earlier, ...(each.wasHidden ? { staysHidden: true } : { isOut: true }) },
+      { id: added(each), count: each.since, ...(open.includes(each) && !tried.has(each) ? { isOut: true } : { staysHidden: true }) }
     ]),
     [
-      ...[...tried].map(({ group }) => ({ id: group, cells: [old(group), added(group)] })),
-      { id: "\n then", cells: split.map(({ group }) => old(group)), isOut: true },
-      { id: "\n now", cells: split.flatMap(({ group }) => [old(group), added(group)]), isOut: true }
+      ...[...tried].map((each) => ({ id: idOf(each.of), cells: both(each) })),
+      ...totals.filter((of) => of.state === "shown" && !gaveAway.includes(of)).map((of) => ({ id: idOf(of), cells: within(of).flatMap(both) })),
+      ...totals.filter((of) => shownThen(of) !== undefined).map((of) => ({ id: `\n then ${idOf(of)}`, cells: within(of).map(old), isOut: true })),
+      { id: "\n then", cells: split.map(old), isOut: true },
+      { id: "\n now", cells: split.flatMap(both), isOut: true }
     ],
     fewest
   )
-  return new Set([...gaveAway.map(({ group }) => group), ...plan.totals.filter(({ state }) => state !== "shown").map(({ id }) => id)])
+  const exposed = new Set(plan.totals.filter(({ state }) => state !== "shown").map(({ id }) => id))
+  return [...leaves, ...totals].filter((of) => gaveAway.includes(of) || exposed.has(idOf(of)))
 }

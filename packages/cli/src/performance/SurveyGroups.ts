@@ -18,6 +18,8 @@ export interface Group {
   readonly counted: number
   readonly state: Suppression.State
   readonly survey: CitizenSurvey.Survey | undefined
+  /** Of a pair: the service and the period that it is within. */
+  readonly within?: Readonly<Record<"service" | "period", string>>
 }
 
 // --- operations ---
@@ -101,6 +103,9 @@ const crossed = (
   const small = ({ tally }: { readonly tally: CitizenSurvey.Tally }) => counted(tally) > 0 && counted(tally) < fewest
   return [
     ...rows.map((row) => make(row.grouping, small(row) ? "hidden-below-threshold" : states.get(row.id)!, [row.group, row.tally])),
-    ...cells.map(({ id, period, service, tally }) => make("service x period", states.get(id)!, [`${service} / ${period}`, tally]))
+    ...cells.map(({ id, period, service, tally }) => ({
+      ...make("service x period", states.get(id)!, [`${service} / ${period}`, tally]),
+      within: { service, period }
+    }))
   ]
 }
