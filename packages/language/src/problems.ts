@@ -54,6 +54,10 @@ export const sentence = (problem: Problem, language: Language): string =>
 export const oddity = (finding: Plausibility.Finding, language: Language): string =>
   say(language === "id" ? odditiesIndonesian : odditiesEnglish, finding)
 
+/** Names of steps and of those who decide them that the rules of a selection do not name. */
+const stepsIndonesian: Readonly<Record<string, string>> = { appraisal: "penilaian kinerja" }
+const decidersIndonesian: Readonly<Record<string, string>> = { "the rater, in the official record": "pejabat penilai, pada e-Kinerja" }
+
 const odditiesIndonesian: Sentences<Plausibility.Finding> = {
   LooksLikeRawScore: ({ above, component, maximum, rawColumn, rawMaximum }) =>
     `${component} tampak seperti nilai mentah: ${above} nilai di atas ${maximum}, tidak ada di atas ${rawMaximum}. Letakkan nilai mentah pada kolom ${rawColumn}.`,
@@ -153,7 +157,7 @@ const indonesian: Sentences<Problem> = {
   LawAfterScores: ({ from, ruleSet, scoredOn }) =>
     `Aturan ${ruleSet} baru berlaku ${from}, padahal nilai diambil ${scoredOn}. Aturan yang dibuat setelah nilai ada hanya dapat dipakai dengan perubahan aturan yang tercatat beserta suratnya.`,
   NotYoursToDecide: ({ decidedBy, step }) =>
-    `Tahap ${step} ditetapkan oleh ${decidedBy}. Jalankan sebagai simulasi atau uji-silang, atau berikan nomor, tanggal, dan SHA-256 surat penetapannya.`,
+    `Tahap ${stepsIndonesian[step] ?? step} ditetapkan oleh ${decidersIndonesian[decidedBy] ?? decidedBy}. Jalankan sebagai simulasi atau uji-silang, atau berikan nomor, tanggal, dan SHA-256 surat penetapannya.`,
   ScoresMissing: ({ missing, withoutClass = [] }) =>
     `${missing.map(({ component, participants }) => `Nilai ${component} tidak ada untuk ${some(participants, "dan lainnya:")}.`).join(" ")} Isi nilainya, atau catat bahwa peserta tidak hadir, didiskualifikasi, atau mengundurkan diri.${
       withoutClass.length === 0 ? "" : ` ${noClassIndonesian(withoutClass)}`

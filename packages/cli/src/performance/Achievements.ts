@@ -8,10 +8,11 @@ import type { LegalSource } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { NumericAppraisal } from "@timbang/core/performance"
 import type { Sentences } from "@timbang/language"
-import { RatingsFile, Rows, Table } from "@timbang/source-files"
+import { RatingsFile, Rows, type Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as Refusal from "../selection/Refusal.ts"
+import * as Records from "./Records.ts"
 
 // --- models ---
 
@@ -84,7 +85,7 @@ export const readBoth: (
   const people = new Set<string>()
   const worths = new Map<number, Worth>()
   const isLooked = { ratings: false }
-  const table = yield* Effect.result(Table.read(ratings, RatingsFile.computed, {}, (read, refused) => {
+  const table = yield* Effect.result(Records.read(ratings, RatingsFile.computed, (read, refused) => {
     isLooked.ratings = true
     return [...Rows.of(read, RatingsFile.computed)].flatMap(({ cells, file, row }): ReadonlyArray<Fault.Fault> => {
       if (cells.person !== undefined) people.add(cells.person)
@@ -129,7 +130,7 @@ const readSeveral = (path: string, scale: NumericAppraisal.ValueScale): Effect.E
     const rows: Array<Several["rows"][number]> = []
     const seen = new Map<string, number>()
     const looked = { all: false }
-    const table = yield* Effect.result(Table.read(path, RatingsFile.achievements, {}, (read, refused) => {
+    const table = yield* Effect.result(Records.read(path, RatingsFile.achievements, (read, refused) => {
       looked.all = true
       return [...Rows.of(read, RatingsFile.achievements)].flatMap(({ cells, file, row }): ReadonlyArray<Fault.Fault> => {
         const { indicator, period, person } = cells

@@ -10,13 +10,14 @@ import { Appraisal, type CitizenEvidence, DistributionAdvisory, NumericAppraisal
 import { Appraisals, Outputs, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
 import type { PerformanceReport } from "@timbang/report"
-import { RatingsFile, Rows, Sheet, Table } from "@timbang/source-files"
+import { RatingsFile, Rows, Sheet, type Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Achievements from "./Achievements.ts"
 import * as Judgements from "./Judgements.ts"
 import * as Refusal from "../selection/Refusal.ts"
+import * as Records from "./Records.ts"
 
 // --- models ---
 
@@ -89,7 +90,7 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, o
   const matrix = (yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)).value
   const guidance = (yield* LawInForce.at(AppraisalLaw.guidance, period.to, lang)).value
   const columns = RatingsFile.judged(levelWords, predicateWords)
-  const table = yield* Table.read(ratings, columns, {}, (read, refused) =>
+  const table = yield* Records.read(ratings, columns, (read, refused) =>
     [...Rows.of(read, columns)].flatMap((row) => Judgements.faultsOf(row, { refused: refused.get(row.row), guidance, from: period.from, on })))
   const rows: Array<Row> = []
   for (const { cells } of Rows.of(table, columns)) {

@@ -15,6 +15,7 @@ import type { CommandFailed } from "../Exit.ts"
 import type * as Grid from "../Grid.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Refusal from "../selection/Refusal.ts"
+import * as Records from "./Records.ts"
 
 // --- models ---
 
@@ -86,7 +87,7 @@ export const allowed = (kind: Kind, standing: Standing.Standing, lang: Sentences
 const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, records, restDays }: Asked) {
   const rule = yield* LawInForce.at(AppraisalLaw.absence, on, lang)
   const days = yield* Effect.result(holidays === undefined ? Effect.succeed(undefined) : Table.read(holidays, columns.holidays))
-  const read = yield* Effect.result(Table.read(records, columns.absence, {}, (found) =>
+  const read = yield* Effect.result(Records.read(records, columns.absence, (found) =>
     [...Rows.of(found, columns.absence)].flatMap(({ cells, row }) => later({ file: records, row, column: "day" }, cells.day, on))))
   if (Result.isFailure(days) || Result.isFailure(read)) {
     return yield* Effect.fail(Refusal.ofFiles([read, days].flatMap((each) => (Result.isFailure(each) ? [each.failure] : [])), lang))
@@ -107,7 +108,7 @@ const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, r
 const lowPerformance = Effect.fn("CareerRun.lowPerformance")(function*({ lang, on, records }: Asked) {
   const rules = yield* LawInForce.at(AppraisalLaw.lowPerformance, on, lang)
   const of = columns["low-performance"]
-  const table = yield* Table.read(records, of, {}, (read) =>
+  const table = yield* Records.read(records, of, (read) =>
     [...Rows.of(read, of)].flatMap(({ cells: { placedOn, since }, row }): ReadonlyArray<Fault.Fault> => {
       const at = { file: records, row, column: "placedOn" }
       return placedOn !== undefined && since !== undefined && placedOn < since
@@ -137,7 +138,7 @@ const lowPerformance = Effect.fn("CareerRun.lowPerformance")(function*({ lang, o
 
 const probation = Effect.fn("CareerRun.probation")(function*({ lang, on, records }: Asked) {
   const rule = yield* LawInForce.at(AppraisalLaw.probation, on, lang)
-  const table = yield* Table.read(records, columns.probation)
+  const table = yield* Records.read(records, columns.probation)
   return made("probation", ["outcome", "endsOn", "reasons"], [...Rows.of(table, columns.probation)].map(({ cells }): Decided => {
     const { predicate, training } = cells
     const outcome = Probation.consider(rule.value, {
@@ -158,7 +159,7 @@ const probation = Effect.fn("CareerRun.probation")(function*({ lang, on, records
 
 const renewal = Effect.fn("CareerRun.renewal")(function*({ lang, on, records }: Asked) {
   const { source, value } = yield* LawInForce.at(AppraisalLaw.contractRenewal, on, lang)
-  const table = yield* Table.read(records, columns.renewal)
+  const table = yield* Records.read(records, columns.renewal)
   return made("renewal", ["outcome", "from", "reasons"], [...Rows.of(table, columns.renewal)].map(({ cells }): Decided => {
     const { predicate } = cells
     const outcome = ContractRenewal.consider(value, {
@@ -180,7 +181,7 @@ const renewal = Effect.fn("CareerRun.renewal")(function*({ lang, on, records }: 
 const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, records }: Asked) {
   const { source, value } = yield* LawInForce.at(AppraisalLaw.creditPointRates, on, lang)
   const of = columns["credit-points"]
-  const table = yield* Table.read(records, of)
+  const table = yield* Records.read(records, of)
   const byPerson = Array.groupBy([...Rows.of(table, of)], ({ cells }) => cells.person!)
   return made("credit-points", ["points", "months"], Object.entries(byPerson).sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, rows]): Decided => {
     const stretches = rows.map(({ cells }) => ({ level: cells.level!, predicate: cells.predicate!, months: cells.months! }))
@@ -193,7 +194,7 @@ const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, r
 
 const promotion = Effect.fn("CareerRun.promotion")(function*({ lang, on, records }: Asked) {
   const needs = (yield* LawInForce.at(AppraisalLaw.creditPointNeeds, on, lang)).value
-  const table = yield* Table.read(records, columns.promotion, {}, (read) =>
+  const table = yield* Records.read(records, columns.promotion, (read) =>
     [...Rows.of(read, columns.promotion)].flatMap(({ cells, row }) => promotionFaults(needs, { file: records, row }, cells)))
   const decided = [...Rows.of(table, columns.promotion)].map(({ cells }): Decided => {
     const need = needOf(needs.find(({ level }) => level === cells.level)!, cells)!
@@ -235,7 +236,7 @@ const promotionFaults = (needs: ReadonlyArray<AppraisalLaw.Needs>, at: Fault.InR
 
 const professionalism = Effect.fn("CareerRun.professionalism")(function*({ lang, on, records }: Asked) {
   const schemes = (yield* LawInForce.at(AppraisalLaw.professionalism, on, lang)).value
-  const table = yield* Table.read(records, columns.professionalism, {}, (read) =>
+  const table = yield* Records.read(records, columns.professionalism, (read) =>
     [...Rows.of(read, columns.professionalism)].flatMap(({ cells, row }) => courseFaults(schemes, { file: records, row }, cells)))
   const rows = [...Rows.of(table, columns.professionalism)].map(({ cells }) => {
     const scheme = schemes[cells.kind!]
@@ -286,7 +287,7 @@ const courseFaults = (schemes: Readonly<Record<string, ProfessionalismIndex.Sche
 
 const nineBox = Effect.fn("CareerRun.nineBox")(function*({ lang, on, potentialFrom, records }: Asked) {
   const { source, value } = yield* LawInForce.at(AppraisalLaw.nineBox, on, lang)
-  const table = yield* Table.read(records, columns["nine-box"])
+  const table = yield* Records.read(records, columns["nine-box"])
   return made("nine-box", ["box", "plans"], [...Rows.of(table, columns["nine-box"])].map(({ cells }): Decided => {
     const placed = NineBox.place({ ...value.grid, potentialFrom: potentialFrom! }, {
       predicate: cells.predicate!,

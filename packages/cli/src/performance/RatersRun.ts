@@ -7,9 +7,10 @@ import type { Fault } from "@timbang/core/input"
 import { type Interval, Undefined } from "@timbang/core/number"
 import { Cronbach, IntraclassCorrelation, Kappa, Krippendorff, MultiRater, RaterSeverity, RatingTable } from "@timbang/core/performance"
 import { Findings, Measures, type Sentences } from "@timbang/language"
-import { Rows, ScoresFile, Table } from "@timbang/source-files"
+import { Rows, ScoresFile, type Table } from "@timbang/source-files"
 import { Array, Effect } from "effect"
 import type * as Grid from "../Grid.ts"
+import * as Records from "./Records.ts"
 
 // --- models ---
 
@@ -40,7 +41,7 @@ export interface Made {
 /** Reads the scores and measures, or refuses the file: a rater who scored a person twice, a group that the policy does not have. */
 export const run = Effect.fn("RatersRun.run")(function*(path: string, policy: MultiRater.Policy, lang: Sentences.Language) {
   const { columns } = ScoresFile
-  const table = yield* Table.read(path, columns, {}, (read, refused) => {
+  const table = yield* Records.read(path, columns, (read, refused) => {
     const found = [...Rows.of(read, columns)]
     return [...twice(found), ...found.flatMap((row) => strangers(row, policy, refused.get(row.row)))]
   })

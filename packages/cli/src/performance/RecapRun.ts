@@ -8,11 +8,12 @@ import type { Fault } from "@timbang/core/input"
 import { Recap } from "@timbang/core/performance"
 import { Appraisals, Outputs, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
-import { RecapFile, Rows, Sheet, Table } from "@timbang/source-files"
+import { RecapFile, Rows, Sheet } from "@timbang/source-files"
 import { Effect } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as AppraisalRun from "./AppraisalRun.ts"
+import * as Records from "./Records.ts"
 
 // --- operations ---
 
@@ -24,7 +25,7 @@ export const run: (asked: {
 }) => Effect.Effect<AppraisalRun.Made, CommandFailed | Fault.InputRefused> = Effect.fn("RecapRun.run")(function*({ lang, on, recap }) {
   const { value: matrix } = yield* LawInForce.at(AppraisalLaw.matrix, on, lang)
   const columns = RecapFile.columnsOf(AppraisalRun.levelWords, AppraisalRun.predicateWords)
-  const table = yield* Table.read(recap, columns)
+  const table = yield* Records.read(recap, columns)
   const rows = Array.from(Rows.of(table, columns), ({ cells }) => ({ ...cells, person: cells.person!, unit: cells.unit! }))
   const found = Recap.check(matrix, rows.map(({ conduct, official, person, workResult }) => ({
     person,

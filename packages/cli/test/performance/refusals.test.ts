@@ -122,3 +122,24 @@ describe("what raters refuses", () => {
     ])
   })
 })
+
+describe("an empty list", () => {
+  it.each([
+    ["appraise", ["appraise", "--law", "permenpanrb-6-2022", "--ratings"], "person,unit"],
+    ["appraise, earlier law", ["appraise", "--law", "pp-30-2019", "--ratings"], "person,unit,conduct"],
+    ["appraise, recap", ["appraise", "--law", "permenpanrb-6-2022", "--recap"], "person,unit,workResult,conduct,official"],
+    ["raters", ["raters", "--scores"], "person,rater,score"],
+    ["career", ["career", "absence", "--records"], "person,day"]
+  ])("is refused by %s", async (_, args, header) => {
+    const empty = csv(header)
+    expect(await said(...args, empty)).toEqual([`F${files}.csv: there is nothing under the header. Put one row for each person, unit or formation below it.`])
+  })
+})
+
+describe("what is said in Indonesian", () => {
+  it("names who decides an appraisal", async () => {
+    const ratings = csv("person,unit,asExpected,feedbackPositive,conductObserved,workResult,conduct,decidedBy,decidedOn", "p-1,D,arsip,2,consistent,as-expected,as-expected,Kepala Dinas,2026-01-12")
+    expect((await run("appraise", "--law", "permenpanrb-6-2022", "--ratings", ratings, "--on", "2026-01-20", "--standing", "penetapan", "--out", out)).refusal)
+      .toBe("Tahap penilaian kinerja ditetapkan oleh pejabat penilai, pada e-Kinerja. Jalankan sebagai simulasi atau uji-silang, atau berikan nomor, tanggal, dan SHA-256 surat penetapannya.")
+  })
+})
