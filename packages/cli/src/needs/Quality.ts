@@ -43,7 +43,6 @@ export const of = (
     const read = figures.find((one) => one.indicator === indicator && one.year === year) ?? figures.find((one) => one.indicator === indicator)
     const from = derived.find((one) => one.indicator === indicator)?.from ?? indicator
     const about = notes.filter((note) => "indicator" in note && note.indicator === from)
-    const wholeColumn = about.some(({ _tag }) => _tag === "UnitContradicted" || _tag === "MixedMarks")
     return {
       indicator,
       source: read?.publisher || own.find(({ source }) => source !== undefined)?.source || "",
@@ -51,13 +50,29 @@ export const of = (
       year,
       age: Number(needs.day.slice(0, 4)) - year,
       units: new Set([...own.map(({ unit }) => unit), ...readings.filter((one) => one.year === year).map(({ region }) => region)]).size,
-      corrected: wholeColumn ? own.length : about.filter((note) => !FigureNote.isRefused(note)).length,
+      corrected: corrected(about, own.length),
       refused: about.filter(FigureNote.isRefused).length,
       imputed: imputed.get(indicator)?.size ?? 0,
       isComputed: read?.isComputed ?? false
     }
   })
 }
+
+/** How many of the figures were read otherwise than they are printed; a figure with a mark is taken as it is, unless a dash stands for zero. */
+export const corrected = (notes: ReadonlyArray<FigureNote.FigureNote>, figures: number): number =>
+  Math.min(figures, notes.reduce((sum, note) => {
+    switch (note._tag) {
+      case "UnitContradicted":
+      case "MixedMarks":
+        return figures
+      case "ThousandsRemoved":
+        return sum + note.cells
+      case "FigureMarked":
+        return sum + (note.mark === "nil" || note.mark === "negligible" ? 1 : 0)
+      default:
+        return sum
+    }
+  }, 0))
 
 /** The year that stands in the report for figures nothing asks for by year. */
 const latest = (figures: ReadonlyArray<{ readonly year: number }>, otherwise: number): number =>

@@ -1,24 +1,17 @@
 import { describe, expect, it } from "vitest"
 import * as Quality from "../../src/needs/Quality.ts"
 
-type Given = Parameters<typeof Quality.of>
-const figure = (indicator: string, year: number, region = "1501") => ({ indicator, year, region, figure: "1", publisher: "BPS", file: "f.csv", isComputed: false })
-const model = {
-  needs: {
-    day: "2025-01-01",
-    year: 2024,
-    units: [{ id: "1501", title: "Kerinci" }],
-    matrix: { drivers: [{ indicator: "poverty" }] },
-    observations: [{ indicator: "poverty", unit: "1501", year: 2024, figure: "7" }]
-  }
-}
-const of = (...figures: ReadonlyArray<ReturnType<typeof figure>>) =>
-  Quality.of(model as unknown as Given[0], { figures, notes: [] } as unknown as Given[1], { units: [] } as unknown as Given[2], [])
+const at = { file: "bps.csv", column: "PDRB", indicator: "gdp" }
+const cell = { ...at, region: "Tebo", found: "x" }
 
-describe("Quality.of", () => {
-  it("gives an indicator that nothing uses the latest year it was read for, not the year of the model", () => {
-    const [poverty, unused] = of(figure("area", 2019), figure("area", 2021), figure("area", 2023, "9999"))
-    expect([poverty!.year, poverty!.units, poverty!.age]).toEqual([2024, 1, 1])
-    expect([unused!.indicator, unused!.year, unused!.age, unused!.units]).toEqual(["area", 2021, 4, 1])
+describe("Quality.corrected", () => {
+  it("counts figures, not notes, and never more than there are", () => {
+    expect(Quality.corrected([{ _tag: "ThousandsRemoved", ...at, cells: 7 }, { _tag: "FigureMarked", ...cell, mark: "nil" }], 11)).toBe(8)
+    expect(Quality.corrected([{ _tag: "ThousandsRemoved", ...at, cells: 30 }], 11)).toBe(11)
+    expect(Quality.corrected([{ _tag: "ThousandsRemoved", ...at, cells: 2 }, { _tag: "UnitContradicted", ...at, printed: "Rupiah", declared: "juta rupiah" }], 11)).toBe(11)
+  })
+
+  it("a figure that its publisher has revised is taken as it is; one that was refused is no correction", () => {
+    expect(Quality.corrected([{ _tag: "FigureMarked", ...cell, mark: "revised" }, { _tag: "NotObserved", ...cell }], 11)).toBe(0)
   })
 })
