@@ -21,16 +21,17 @@ import * as LoggedDocument from "../publication/LoggedDocument.ts"
 import * as PublishedResult from "../publication/PublishedResult.ts"
 import * as Publisher from "../publication/Publisher.ts"
 import * as SigningKey from "../publication/SigningKey.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import * as RunFolder from "../selection/RunFolder.ts"
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
 
-const read = (path: string) =>
+const read = (path: string, lang: Sentences.Language) =>
   Effect.tryPromise({
     try: async () => new Uint8Array(await readFile(path)),
-    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+    catch: (error) => ResultFile.trouble(path, error, lang)
   })
 
 /** A document that was made is evidence: no file is written over. */
@@ -40,7 +41,7 @@ const writeNew = (path: string, bytes: Uint8Array | string, lang: Sentences.Lang
     catch: (error) =>
       new CommandFailed({
         code: codes.refused,
-        lines: [(error as NodeJS.ErrnoException).code === "EEXIST" ? DocumentLines.lines[lang].exists(path) : `${path}: ${(error as Error).message}`]
+        lines: [(error as NodeJS.ErrnoException).code === "EEXIST" ? DocumentLines.lines[lang].exists(path) : ResultFile.trouble(path, error, lang).lines[0]!]
       })
   })
 
@@ -87,7 +88,7 @@ const make = (
 
 const readLetter = (file: string, lang: Sentences.Language) =>
   Effect.gen(function*() {
-    const text = new TextDecoder().decode(yield* read(file))
+    const text = new TextDecoder().decode(yield* read(file, lang))
     const found = yield* Effect.try({
       try: () => JSON.parse(text) as unknown,
       catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${file}: JSON: ${(error as Error).message}`] })
@@ -131,7 +132,7 @@ const namesOf = ({ lang, names, namesBasis }: {
     const says = DocumentLines.lines[lang]
     if (Option.isNone(names) && Option.isNone(namesBasis)) return undefined
     if (Option.isNone(names) || Option.isNone(namesBasis) || namesBasis.value.trim() === "") return yield* refused(says.namesNeedBasis)
-    const of = yield* NamesFile.read({ file: names.value, bytes: yield* read(names.value) })
+    const of = yield* NamesFile.read({ file: names.value, bytes: yield* read(names.value, lang) })
     const listed = [...published.results.values()].flat().map(({ entry }) => entry.participant)
     const known = new Set(listed)
     const missing = listed.filter((participant) => !of.has(participant))
@@ -196,7 +197,7 @@ const sign = Command.make("sign", {
   Effect.gen(function*() {
     const says = DocumentLines.lines[lang]
     const layer = yield* signerOf(where, lang)
-    const request = { key: Option.getOrElse(key, () => basename(file)), name: basename(file), bytes: yield* read(file), signatory }
+    const request = { key: Option.getOrElse(key, () => basename(file)), name: basename(file), bytes: yield* read(file, lang), signatory }
     const standing = yield* Effect.gen(function*() {
       const signer = yield* DocumentSigner.DocumentSigner
       yield* signer.submit({ id: actor, role: "panitia", unit: "panitia" }, request)
@@ -234,7 +235,7 @@ const record = Command.make("record", {
   Effect.gen(function*() {
     const says = DocumentLines.lines[lang]
     const target = Option.getOrElse(receipt, () => receiptBeside(file))
-    const bytes = yield* read(file)
+    const bytes = yield* read(file, lang)
     if (existsSync(target) && LoggedDocument.find(yield* LogFolder.read(out), bytes) === undefined) return yield* refused(says.exists(target))
     const made = yield* Publisher.publishDocument({ out, key: yield* SigningKey.read(key, lang), lang }, name, bytes)
     if ("already" in made) return yield* refused(says.loggedAlready(file, made.already))
@@ -249,7 +250,7 @@ const receipt = Command.make("receipt", {
   lang: Options.lang
 }, ({ file, lang, log: folder, out }) =>
   Effect.gen(function*() {
-    const found = LoggedDocument.find(yield* LogFolder.read(folder), yield* read(file))
+    const found = LoggedDocument.find(yield* LogFolder.read(folder), yield* read(file, lang))
     if (found === undefined) return yield* refused(DocumentLines.lines[lang].isNotLogged)
     yield* writeReceipt(folder, found.index, Option.getOrElse(out, () => receiptBeside(file)), lang)
   })).pipe(

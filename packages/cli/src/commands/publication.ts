@@ -14,6 +14,7 @@ import {
   Verification,
   VerifierKey
 } from "@timbang/core/publication"
+import type { Sentences } from "@timbang/language"
 import { CommandLines, DocumentLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
@@ -21,7 +22,7 @@ import { type Sheet, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { randomBytes } from "node:crypto"
-import { readFile, writeFile } from "node:fs/promises"
+import { readFile, rename, rm, writeFile } from "node:fs/promises"
 import { codes, CommandFailed, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as AuditReport from "../publication/AuditReport.ts"
@@ -289,13 +290,22 @@ export const audit = Command.make("audit", {
       ...LogAudit.standings(log).map(([stage, standing]) => CommandLines.lines[lang].standing(stage.toUpperCase(), standing)),
       ...AuditReport.lines(report, lang)
     )
-    if (Option.isSome(workbook)) yield* writeWorkbook(workbook.value, AuditReport.sheets(report, lang))
+    if (Option.isSome(workbook)) yield* writeWorkbook(workbook.value, AuditReport.sheets(report, lang), lang)
     if (report.faults.length > 0) return yield* new EndWith({ code: codes.found })
     if (!AuditReport.isSure(report)) return yield* new EndWith({ code: codes.unsure })
   })).pipe(Command.withDescription("Periksa seluruh catatan dari berkasnya / audit a whole log from its files"))
 
-const writeWorkbook = (path: string, sheets: ReadonlyArray<Sheet.Sheet>) =>
+/** Written beside its place first, so that nobody opens half a workbook. */
+const writeWorkbook = (path: string, sheets: ReadonlyArray<Sheet.Sheet>, lang: Sentences.Language) =>
   Effect.tryPromise({
-    try: async () => writeFile(path, await XlsxWriter.bytes(sheets)),
-    catch: (error) => refuse(`${path}: ${(error as Error).message}`)
+    try: async () => {
+      const draft = `${path}.draft`
+      try {
+        await writeFile(draft, await XlsxWriter.bytes(sheets))
+        await rename(draft, path)
+      } finally {
+        await rm(draft, { force: true })
+      }
+    },
+    catch: (error) => ResultFile.trouble(path, error, lang)
   })

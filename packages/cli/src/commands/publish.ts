@@ -31,6 +31,7 @@ import * as Publisher from "../publication/Publisher.ts"
 import * as SigningKey from "../publication/SigningKey.ts"
 import * as Vault from "../publication/Vault.ts"
 import * as Words from "../publication/Words.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import * as RuleSetSource from "../selection/RuleSetSource.ts"
@@ -156,12 +157,12 @@ export const receipt = Command.make("receipt", {
     if (found === undefined) return yield* refused(says.notInLog(participant))
     const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found)
     if (unopened.length > 0) yield* Screen.note(says.notOpened(unopened.join(", ")))
-    yield* writePrivate(given.out, Receipt.write(made))
+    yield* writePrivate(given.out, Receipt.write(made), lang)
     const origin = folder.checkpoint.split("\n")[0]!
     const link = ReceiptCode.link(node, Option.getOrElse(given.address, () => `https://${origin}`), made)
     if (Result.isFailure(link)) return yield* Screen.print(given.out, says.noPicture(link.failure.message))
     const picture = `${given.out.replace(/\.json$/i, "")}.svg`
-    yield* writePrivate(picture, `${ReceiptQr.svg(link.success)}\n`)
+    yield* writePrivate(picture, `${ReceiptQr.svg(link.success)}\n`, lang)
     yield* Screen.print(says.receipt(given.out, picture))
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Tanda terima seorang peserta, dengan kode QR / the receipt of a participant, with a QR code")
@@ -183,7 +184,7 @@ const letterOf = (given: {
     }
     const file = yield* Effect.tryPromise({
       try: async () => new Uint8Array(await readFile(path)),
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+      catch: (error) => ResultFile.trouble(path, error, lang)
     })
     const digest = Buffer.from(node.sha256(file)).toString("base64")
     return { letter: { letter: { number: number.trim(), date, ...(authority === "" ? {} : { authority }), digest }, file } }
@@ -360,8 +361,8 @@ const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry:
   return { openings, unopened }
 }
 
-const writePrivate = (path: string, content: string) =>
+const writePrivate = (path: string, content: string, lang: Sentences.Language) =>
   Effect.tryPromise({
     try: () => writeFile(path, content, { mode: 0o600 }),
-    catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+    catch: (error) => ResultFile.trouble(path, error, lang)
   })

@@ -11,6 +11,8 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { createRequestListener } from "@remix-run/node-fetch-server"
 import { Day } from "@timbang/core/law"
+import type { Sentences } from "@timbang/language"
+import { ServeLines } from "@timbang/language/publication"
 import { Portal, type PublicRecord } from "@timbang/portal"
 import { NodePrimitives } from "@timbang/signing/node"
 import { ScoreFeedFile } from "@timbang/source-files"
@@ -21,6 +23,7 @@ import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as Words from "../publication/Words.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 
 const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
@@ -48,20 +51,17 @@ const builtPage = async (): Promise<string | undefined> => {
   }
 }
 
-const verifierPage = (given: Option.Option<string>) =>
+const verifierPage = (given: Option.Option<string>, lang: Sentences.Language) =>
   Effect.gen(function*() {
     if (Option.isSome(given)) {
       return yield* Effect.tryPromise({
         try: () => readFile(given.value, "utf8"),
-        catch: (error) => refused(`${given.value}: ${(error as Error).message}`)
+        catch: (error) => ResultFile.trouble(given.value, error, lang)
       })
     }
     const page = yield* Effect.promise(builtPage)
     if (page === undefined) {
-      yield* Screen.note(
-        "Halaman pemeriksa luring belum dibangun, /periksa/luring tidak tersedia; jalankan npm run build, atau --verifier BERKAS / " +
-          "the offline verifier page is not built, /periksa/luring is not served; run npm run build, or name --verifier FILE"
-      )
+      yield* Screen.note(ServeLines.lines[lang].pageNotBuilt)
     }
     return page
   })
@@ -103,23 +103,25 @@ export const serve = Command.make("serve", {
   verifier: Options.path("verifier").pipe(
     Flag.withDescription("Halaman pemeriksa luring lain dari bawaan, satu berkas HTML / another offline verifier page than the built one"),
     Flag.optional
-  )
+  ),
+  lang: Options.lang
 }, (given) =>
   Effect.gen(function*() {
-    const { base, feed, host, log, objections, port, tiles } = given
-    yield* LogFolder.read(log)
+    const { base, feed, host, lang, log, objections, port, tiles } = given
+    const says = ServeLines.lines[lang]
+    yield* LogFolder.read(log, lang)
     if (base !== "" && !/^(?:\/[A-Za-z0-9._~-]+)+\/?$/.test(base)) {
-      return yield* Effect.fail(refused(`--base ${base}: tulis jalur seperti /cpns / write a path such as /cpns`))
+      return yield* Effect.fail(refused(says.base(base)))
     }
     const days = given.announced.map(stagedDay)
     const wrong = days.findIndex((each) => each === undefined)
     if (wrong >= 0) {
-      return yield* Effect.fail(refused(`--announced ${given.announced[wrong]}: tulis TAHAP=YYYY-MM-DD, mis. final=2026-12-01 / write STAGE=YYYY-MM-DD`))
+      return yield* Effect.fail(refused(says.announced(given.announced[wrong]!)))
     }
     if (Option.isSome(feed) && !existsSync(feed.value)) {
-      return yield* Effect.fail(refused(`${feed.value}: tidak ditemukan; buat berkas kosong bila nilai belum ada / not found; make an empty file while there are no scores`))
+      return yield* Effect.fail(refused(says.feedMissing(feed.value)))
     }
-    const page = yield* verifierPage(given.verifier)
+    const page = yield* verifierPage(given.verifier, lang)
     const portal = Portal.make({
       read: readIn(log),
       primitives: NodePrimitives.node,

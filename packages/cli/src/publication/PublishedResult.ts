@@ -31,7 +31,7 @@ export const read: (
   const { faults, notices } = LogAudit.run(folder, [], undefined)
   if (faults.length > 0) return yield* refused(says.logBroken(path, faults.length))
   const loaded = yield* Effect.promise(() => PublicRecord.load(node, (file) => Promise.resolve(folder.file(file))))
-  if (Result.isFailure(loaded)) return yield* refused(loaded.failure.message)
+  if (Result.isFailure(loaded)) return yield* refused(says.logUnreadable(path, loaded.failure.path))
   const record = loaded.success
   const results = [...record.results.values()].flat()
   if (results.length === 0) return yield* refused(says.noResults(path))

@@ -35,6 +35,7 @@ import { NodePrimitives } from "@timbang/signing/node"
 import { Output } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import { engine } from "../selection/RunFolder.ts"
 import * as LogFolder from "./LogFolder.ts"
@@ -157,11 +158,11 @@ const grown = ({ key, lang, out }: Pick<Given, "key" | "lang" | "out">) =>
     const folder = yield* LogFolder.read(out, lang)
     const growing = empty({ key }, folder.checkpoint)
     const signed = SignedCheckpoint.verify(node, WitnessPolicy.ofKey(key.verifier), folder.checkpoint)
-    if (Result.isFailure(signed)) return yield* refused(says.otherKey, signed.failure.message)
+    if (Result.isFailure(signed)) return yield* refused(says.otherKey)
     const { entries } = growing
     for (const bytes of folder.entries) {
       const entry = Entry.decode(node, bytes)
-      if (Result.isFailure(entry)) return yield* refused(says.otherTree, entry.failure.message)
+      if (Result.isFailure(entry)) return yield* refused(says.otherTree)
       entries.push(entry.success)
       Chronicle.next(growing.chronicle, entry.success)
       Log.append(node, growing.log, bytes)
@@ -188,7 +189,7 @@ const append = (given: Given, round: Round, phase: Phase, growing: Growing) =>
         if (failure._tag === "CaseRefused") {
           return yield* refused(PublishLines.lines[given.lang].cases[failure.problem](failure.cases.slice(0, 10).join(", ")))
         }
-        if (failure._tag !== "RevisionRefused") return yield* refused(failure.message)
+        if (failure._tag !== "RevisionRefused") return yield* refused(PublishLines.edition(failure, given.lang))
         const line = PublishLines.lines[given.lang].revision[failure.problem](failure.participants.slice(0, 10).join(", "))
         const code = failure.problem === "basis-missing" ? codes.notAllowed : codes.refused
         return yield* Effect.fail(new CommandFailed({ code, lines: [line] }))
@@ -233,7 +234,7 @@ const stepsOf = (given: Given, round: Round, phase: Phase, { chronicle, document
     const rules = Edition.rules(means, { ...round, engine })
     const { currentRules } = chronicle
     if (phase === "rules" && currentRules === undefined) return [() => rules] as ReadonlyArray<MadeStep>
-    if (Result.isFailure(rules)) return yield* refused(rules.failure.message)
+    if (Result.isFailure(rules)) return yield* refused(PublishLines.edition(rules.failure, given.lang))
     const [ruleFile, ...others] = rules.success.documents
     const isInForce = digestOf(ruleFile!) === currentRules
     const areOthersSame = others.every((bytes) => documents.has(digestOf(bytes)))
@@ -329,7 +330,7 @@ const writeFiles = ({ lang, out }: Pick<Given, "lang" | "out">, growing: Growing
   return Effect.andThen(
     Effect.tryPromise({
       try: () => mkdir(out, { recursive: true }),
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${out}: ${(error as Error).message}`] })
+      catch: (error) => ResultFile.trouble(out, error, lang)
     }),
     Turn.take(checkpoint, lang, async ({ confirm }) => {
       if ((existsSync(checkpoint) ? await readFile(checkpoint, "utf8") : "") !== growing.from) throw new Turn.Busy()

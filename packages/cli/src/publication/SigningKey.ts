@@ -11,6 +11,7 @@ import { PublishLines } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
 
@@ -21,10 +22,10 @@ export const read = (file: string, lang: Sentences.Language): Effect.Effect<Secr
     if (!existsSync(file)) return yield* refused(says.keyMissing(file))
     const text = yield* Effect.tryPromise({
       try: () => readFile(file, "utf8"),
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${file}: ${(error as Error).message}`] })
+      catch: (error) => ResultFile.trouble(file, error, lang)
     })
     const key = SecretKey.parse(text)
-    if (Result.isFailure(key)) return yield* refused(`${file}: ${key.failure.message}`)
+    if (Result.isFailure(key)) return yield* refused(says.keyBroken(file))
     if (key.success.verifier.type !== "ed25519") {
       return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${says.keyOfWitness}`)
     }

@@ -8,6 +8,7 @@ import type { Sentences } from "@timbang/language"
 import { Effect } from "effect"
 import { lock } from "proper-lockfile"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 
 // --- models ---
 
@@ -46,10 +47,9 @@ export const take = <A>(path: string, lang: Sentences.Language, write: (turn: Tu
     },
     catch: (error) => {
       const isBusy = error instanceof Busy || (error as NodeJS.ErrnoException).code === "ELOCKED"
-      return new CommandFailed({
-        code: codes.refused,
-        lines: [isBusy ? PublishLines.lines[lang].otherWriter(path) : `${path}: ${(error as Error).message}`]
-      })
+      return isBusy
+        ? new CommandFailed({ code: codes.refused, lines: [PublishLines.lines[lang].otherWriter(path)] })
+        : ResultFile.trouble(path, error, lang)
     }
   })
 

@@ -13,6 +13,7 @@ import { type Sentences } from "@timbang/language"
 import { PublishLines } from "@timbang/language/publication"
 import { Effect } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Turn from "./Turn.ts"
 
 // --- models ---
@@ -66,7 +67,7 @@ export const keep = ({ drawn, path, read, salts }: Vault, lang: Sentences.Langua
   drawn === 0 ? Effect.void : Effect.andThen(
     Effect.tryPromise({
       try: () => mkdir(dirname(path), { recursive: true, mode: 0o700 }),
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${(error as Error).message}`] })
+      catch: (error) => ResultFile.trouble(path, error, lang)
     }),
     Turn.take(path, lang, async ({ confirm }) => {
       if (await textOf(path) !== read) throw new Turn.Busy()

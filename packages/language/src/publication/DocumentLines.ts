@@ -15,6 +15,8 @@ import type { Language } from "../Sentences.ts"
  */
 export interface DocumentLines {
   readonly letterUnreadable: (file: string, path: string, expected: string) => string
+  /** A file of the log that is missing or not what was signed. */
+  readonly logUnreadable: (folder: string, file: string) => string
   readonly logBroken: (log: string, findings: number) => string
   readonly noResults: (log: string) => string
   readonly noRules: (log: string) => string
@@ -59,6 +61,7 @@ export interface DocumentLines {
 export const lines: Readonly<Record<Language, DocumentLines>> = {
   id: {
     letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expected}`,
+    logUnreadable: (folder, file) => `${folder}: berkas ${file} tidak ada atau bukan yang ditandatangani; ambil salinan catatan yang utuh`,
     logBroken: (log, findings) => `${log}: pemeriksaan menemukan ${findings} hal. Jalankan timbang audit ${log}; dokumen tidak dibuat dari catatan yang bermasalah`,
     noResults: (log) => `${log}: catatan belum memuat hasil. Jalankan timbang publish results lebih dahulu`,
     noRules: (log) => `${log}: berkas aturan atau fakta pada catatan tidak terbaca. Ambil ulang catatannya`,
@@ -95,6 +98,7 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
   },
   en: {
     letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expected}`,
+    logUnreadable: (folder, file) => `${folder}: the file ${file} is missing or not what was signed; fetch a whole copy of the log`,
     logBroken: (log, findings) => `${log}: an audit has ${findings} findings. Run timbang audit ${log}; no document is made of such a log`,
     noResults: (log) => `${log}: the log has no results yet. Run timbang publish results first`,
     noRules: (log) => `${log}: the file of rules or facts in the log cannot be read. Fetch the log again`,

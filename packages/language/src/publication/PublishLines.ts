@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { ObjectionCases, Recount, Revision } from "@timbang/core/publication"
+import type { Edition, ObjectionCases, Recount, Revision } from "@timbang/core/publication"
 import type { Language } from "../Sentences.ts"
 import * as RecountTexts from "./RecountTexts.ts"
 
@@ -52,6 +52,7 @@ export interface Slip {
  */
 export interface PublishLines {
   readonly keyMissing: (file: string) => string
+  readonly keyBroken: (file: string) => string
   readonly keyOfWitness: string
   readonly alreadyPublished: (folder: string) => string
   readonly phaseTwice: Readonly<Record<"rules" | "scores", string>>
@@ -112,6 +113,7 @@ export interface PublishLines {
  */
 export const lines: Readonly<Record<Language, PublishLines>> = {
   id: {
+    keyBroken: (file) => `${file}: bukan kunci rahasia yang utuh; pulihkan dari salinannya`,
     keyMissing: (file) => `${file}: kunci tidak ada; buat dahulu dengan "timbang key new", lalu umumkan kunci pemeriksanya`,
     keyOfWitness: "kunci ini kunci saksi; catatan ditandatangani dengan kunci catatan",
     alreadyPublished: (folder) => `${folder}: sudah berisi catatan; yang sudah diumumkan tidak diumumkan dua kali`,
@@ -185,6 +187,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     sheets: { summary: "Ringkasan", findings: "Temuan", corrections: "Koreksi", checkpoints: "Titik periksa" }
   },
   en: {
+    keyBroken: (file) => `${file}: not a whole secret key; restore it from its copy`,
     keyMissing: (file) => `${file}: there is no key; make one with "timbang key new" and announce its verifier key first`,
     keyOfWitness: "this is the key of a witness; a log is signed with the key of a log",
     alreadyPublished: (folder) => `${folder}: holds a log already; what was published is not published twice`,
@@ -256,5 +259,42 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     checked: RecountTexts.texts.en.checked,
     attested: RecountTexts.texts.en.attested,
     sheets: { summary: "Summary", findings: "Findings", corrections: "Corrections", checkpoints: "Checkpoints" }
+  }
+}
+
+/**
+ * Why something cannot stand in a log that everybody reads.
+ *
+ * **Example** (An identity number where a participant number belongs)
+ *
+ * ```ts
+ * import { Disclosure } from "@timbang/core/publication"
+ * import { PublishLines } from "@timbang/language/publication"
+ * const found = new Disclosure.IdentityShown({ field: "participant", what: "NIK" })
+ * PublishLines.edition(found, "en") // => "the public field participant looks like NIK; use a participant number or a pseudonym. Nothing was published"
+ * ```
+ *
+ * @category sentences
+ * @since 0.1.0
+ */
+export const edition = (error: Edition.EditionError, lang: Language): string => {
+  const isIndonesian = lang === "id"
+  switch (error._tag) {
+    case "IdentityShown":
+      return isIndonesian
+        ? `isian terbuka ${error.field} tampak seperti ${error.what}; pakai nomor peserta atau nama samaran. Tidak ada yang diumumkan`
+        : `the public field ${error.field} looks like ${error.what}; use a participant number or a pseudonym. Nothing was published`
+    case "NotPublishable":
+      return isIndonesian
+        ? `${error.path}: ditemukan ${error.found}, yang tidak dapat diumumkan. Tulis bilangan bulat atau teks`
+        : `${error.path}: found ${error.found}, which cannot be published. Write a whole number or a text`
+    case "SaltNotRandom":
+      return isIndonesian
+        ? `berkas garam berisi garam ${error.foundBytes} bita, yang tidak menyembunyikan apa pun; pulihkan dari salinannya`
+        : `the file of salts holds a salt of ${error.foundBytes} bytes, which hides nothing; restore it from its copy`
+    case "SaltShared":
+      return isIndonesian
+        ? `berkas garam memberi bagian ${error.parts.join(" dan ")} garam yang sama; pulihkan dari salinannya`
+        : `the file of salts gives parts ${error.parts.join(" and ")} the same salt; restore it from its copy`
   }
 }
