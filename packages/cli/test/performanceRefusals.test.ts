@@ -27,6 +27,12 @@ describe("timbang measure course", () => {
     ])
   })
 
+  it("refuses a table without rows, as measure rank does", async () => {
+    const said = "tidak ada baris di bawah judul kolom. Tulis satu baris untuk setiap orang, unit, atau formasi di bawahnya."
+    expect(await refused("measure", "course", "--measures", course("no-rows.csv"))).toEqual([`no-rows.csv: ${said}`])
+    expect(await refused("measure", "rank", "--answers", file(here, "no-answers.csv", "unit,score"))).toEqual([`no-answers.csv: ${said}`])
+  })
+
   it("refuses a period that stands twice, and two directions or targets of one measure", async () => {
     const twice = course("twice.csv", "izin,2026-01,5,,,low,", "izin,2026-01,6,,,low,4", "izin,2026-02,6,,,high,4.5", "lain,2026-01,5,,,high,")
     expect(await refused("measure", "course", "--measures", twice, "--lang", "en")).toEqual([

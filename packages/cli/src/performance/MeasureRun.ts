@@ -36,7 +36,7 @@ export const courses = Effect.fn("MeasureRun.courses")(function*(path: string, l
   const columns = MeasuresFile.course
   const table = yield* Tables.read(path, columns)
   const rows = [...Rows.of(table, columns)]
-  const faults = wrong(path, rows)
+  const faults = rows.length === 0 ? [noRows(path)] : wrong(path, rows)
   if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults, total: faults.length }))
   const charted = Object.entries(Array.groupBy(rows, ({ cells }) => cells.measure!)).map(([measure, own]) => {
     const { better, part } = own[0]!.cells
@@ -84,6 +84,7 @@ export const rank = Effect.fn("MeasureRun.rank")(function*(path: string, given: 
       sums.squares += before * (value - sums.mean)
     }
   })
+  if (counted.size === 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults: [noRows(path)], total: 1 }))
   const prepared = PooledError.prepare(
     [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { answers, mean, squares }]) => ({ id, estimate: mean, answers, variance: answers > 1 ? squares / (answers - 1) : 0 })),
     fewest
@@ -97,6 +98,8 @@ export const rank = Effect.fn("MeasureRun.rank")(function*(path: string, given: 
   const made: Compared = { rank: compared.success, pending, corrections: scanned.corrections }
   return made
 })
+
+const noRows = (file: string): Fault.Fault => ({ _tag: "NoRows", file })
 
 type Row = Rows.Row<typeof MeasuresFile.course>
 
