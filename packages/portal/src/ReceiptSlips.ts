@@ -143,3 +143,24 @@ const folded = (text: string, letters: number): ReadonlyArray<string> => {
   }
   return [...lines, line]
 }
+
+/**
+ * Participants whose slip has a letter that the printed font does not have, in their order.
+ *
+ * **Example** (A letter outside Latin-1)
+ *
+ * ```ts
+ * import { ReceiptSlips } from "@timbang/portal"
+ * await ReceiptSlips.unprintable([{ participant: "24-1", lines: ["Guru, Ḥasanuddin"], link: "" }]) // => ["24-1"]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const unprintable = async (slips: ReadonlyArray<Slip>): Promise<ReadonlyArray<string>> => {
+  const { PDFDocument, StandardFonts } = await import("pdf-lib")
+  const known = new Set((await (await PDFDocument.create()).embedFont(StandardFonts.Helvetica)).getCharacterSet())
+  return slips.flatMap(({ lines, participant }) =>
+    [participant, ...lines].some((text) => [...text].some((letter) => !known.has(letter.codePointAt(0)!))) ? [participant] : []
+  )
+}

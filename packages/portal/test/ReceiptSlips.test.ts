@@ -56,4 +56,10 @@ describe("ReceiptSlips.pdf", () => {
   it("writes a sign that the letters of the file do not have as a question mark", async () => {
     expect(drawn(await made("24-1"))[0]).toContain(shown("Hasil ?"))
   })
+
+  it("names whose slip holds a letter that the font does not have, instead of printing another", async () => {
+    const named = (participant: string, line: string) => ({ ...slipOf(participant), lines: [line] })
+    const slips = [named("24-1", "Guru, Jelutung é"), named("24-2", "Ḥasan"), named("24-3", "Nguyễn"), named("24-4", "ꦗꦮ")]
+    expect(await ReceiptSlips.unprintable(slips)).toEqual(["24-2", "24-3", "24-4"])
+  })
 })

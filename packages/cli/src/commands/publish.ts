@@ -234,6 +234,8 @@ export const receipts = Command.make("receipts", {
         link: link.success
       })
     }
+    const unprintable = yield* Effect.promise(() => ReceiptSlips.unprintable(slips))
+    if (unprintable.length > 0) return yield* refused(says.slipLetters(unprintable.slice(0, 10).join(", "), unprintable.length))
     const files: Array<readonly [string, Uint8Array]> = []
     for (let at = 0; at < slips.length; at += slipsPerFile) {
       const part = slips.slice(at, at + slipsPerFile)

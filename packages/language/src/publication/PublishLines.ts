@@ -53,6 +53,8 @@ export interface Slip {
 export interface PublishLines {
   readonly keyMissing: (file: string) => string
   readonly keyBroken: (file: string) => string
+  /** Slips with letters that the printed font does not have. */
+  readonly slipLetters: (participants: string, count: number) => string
   readonly keyOfWitness: string
   readonly alreadyPublished: (folder: string) => string
   readonly phaseTwice: Readonly<Record<"rules" | "scores", string>>
@@ -113,6 +115,8 @@ export interface PublishLines {
  */
 export const lines: Readonly<Record<Language, PublishLines>> = {
   id: {
+    slipLetters: (participants, count) =>
+      `${count} tanda terima berisi huruf yang tidak dapat dicetak, peserta ${participants}; tulis nomor dan nama formasinya dengan huruf Latin. Tidak ada yang dicetak`,
     keyBroken: (file) => `${file}: bukan kunci rahasia yang utuh; pulihkan dari salinannya`,
     keyMissing: (file) => `${file}: kunci tidak ada; buat dahulu dengan "timbang key new", lalu umumkan kunci pemeriksanya`,
     keyOfWitness: "kunci ini kunci saksi; catatan ditandatangani dengan kunci catatan",
@@ -187,6 +191,8 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     sheets: { summary: "Ringkasan", findings: "Temuan", corrections: "Koreksi", checkpoints: "Titik periksa" }
   },
   en: {
+    slipLetters: (participants, count) =>
+      `${count} receipts hold letters that cannot be printed, participants ${participants}; write number and formation in Latin letters. Nothing was printed`,
     keyBroken: (file) => `${file}: not a whole secret key; restore it from its copy`,
     keyMissing: (file) => `${file}: there is no key; make one with "timbang key new" and announce its verifier key first`,
     keyOfWitness: "this is the key of a witness; a log is signed with the key of a log",
