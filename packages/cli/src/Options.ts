@@ -4,18 +4,26 @@
  * @since 0.1.0
  */
 import { statSync } from "node:fs"
-import { relative } from "node:path"
+import { isAbsolute, relative, resolve, sep } from "node:path"
 import { Day } from "@timbang/core/law"
 import { CommandFaults, type Sentences } from "@timbang/language"
 import { Clock, Effect, Option } from "effect"
 import { Argument, Flag } from "effect/cli"
 import { codes, CommandFailed } from "./Exit.ts"
 
-/** A path as messages and results name it: from the folder one works in, so that no file tells where it was made. */
+/**
+ * A path as messages and results name it: from the folder one works in, so that no file tells where it was made. A path
+ * outside that folder is named as it was typed.
+ */
 export const shown = (path: string): string => {
   const near = relative(process.cwd(), path)
-  return near === "" ? "." : near.length < path.length ? near : path
+  if (near === "") return "."
+  const isBelow = near !== ".." && !near.startsWith(`..${sep}`) && !isAbsolute(near)
+  return isBelow || typedFromHere().has(path) ? near : path
 }
+
+const typedFromHere = (): ReadonlySet<string> =>
+  new Set(process.argv.slice(2).map((word) => word.replace(/^--[^=]+=/, "")).filter((word) => !isAbsolute(word)).map((word) => resolve(word)))
 
 /** An option that names a file or folder. */
 export const path = (name: string) => Flag.Path(name).pipe(Flag.map(shown))

@@ -9,11 +9,22 @@ const commands = join(import.meta.dirname, "../src/commands")
 describe("Options.path", () => {
   it.each([
     ["below the folder one works in", join(process.cwd(), "data/A.csv"), "data/A.csv"],
-    ["beside it", join(process.cwd(), "../beside/A.csv"), "../beside/A.csv"],
+    ["beside it, typed whole", join(process.cwd(), "../beside/A.csv"), join(process.cwd(), "../beside/A.csv")],
     ["the folder itself", process.cwd(), "."],
     ["far from it", "/A.csv", "/A.csv"]
-  ])("shows a path %s from where one works, unless the whole path is shorter", (_, path, expected) => {
+  ])("shows a path %s from where one works, or as it was typed", (_, path, expected) => {
     expect(Options.shown(path)).toBe(expected)
+  })
+
+  it("keeps a path beside the folder one works in as it was typed", () => {
+    const typed = process.argv
+    process.argv = [...typed, "../beside/A.csv", "--out=../beside/out"]
+    try {
+      expect(Options.shown(join(process.cwd(), "../beside/A.csv"))).toBe("../beside/A.csv")
+      expect(Options.shown(join(process.cwd(), "../beside/out"))).toBe("../beside/out")
+    } finally {
+      process.argv = typed
+    }
   })
 
   it("is how every command takes a file or a folder: none shows a path that was not given", () => {
