@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 export default defineConfig({
@@ -6,8 +7,9 @@ export default defineConfig({
     testTimeout: 60_000,
     isolate: false,
     globalSetup: ["packages/checks/src/command.ts"],
-    // Most of the time goes to commands in processes of their own, which the one worker that is usual on two cores waits for.
-    maxWorkers: "100%",
+    // Most of the time goes to commands, browsers and servers in processes of their own: one worker more than there are cores
+    // has something to do while the others wait for them.
+    maxWorkers: availableParallelism() + 1,
     hookTimeout: 60_000
   }
 })

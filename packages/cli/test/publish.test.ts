@@ -279,41 +279,7 @@ describe("somebody alters a published folder", () => {
 
 const saltsOf = (): Readonly<Record<string, string>> => JSON.parse(readFileSync(at("final/private/vault.json"), "utf8")).salts
 
-const sizeOf = (name: string): number => Effect.runSync(LogFolder.read(at(name))).size
-
 const sizeOfLog = (): number => Effect.runSync(LogFolder.read(log)).size
-
-describe("rules that change after the exam", () => {
-  const own = at("own.json")
-  const args = ["--vault", at("law.json"), "--out", at("law")]
-  const letter = ["--letter", file(here, "surat-aturan.txt", "Surat contoh."), "--letter-number", "B/7/M.SM.01.00/2024", "--letter-day", "2024-12-20"]
-
-  it("are refused without a letter, and logged with it; then nothing is decided by the old ones", () => {
-    const known = JSON.parse(ended(timbang("rules", "show", "cpns-2024", "--format", "json")).out)
-    const half = (step: { readonly _tag: string; readonly percent?: { readonly value: number } }) =>
-      step._tag === "Weight" ? { ...step, percent: { ...step.percent, value: 50 } } : step
-    writeFileSync(own, JSON.stringify({ ...known, id: "cpns-2024-bobot", steps: known.steps.map(half) }))
-    ended(timbang("select", "--rules", own, "--formations", formations, "--participants", both, "--out", at("other")))
-
-    ended(publish("rules", ...rules, ...args))
-    ended(publish("registrations", ...rules, "--participants", registered, ...args))
-    ended(publish("scores", "--selection", at("final"), ...args))
-    expect(publish("results", "--selection", at("other"), ...args)).toMatchObject({ code: 4 })
-    const twice = publish("rules", "--selection", at("other"), ...args, "--lang", "en")
-    expect(twice).toMatchObject({ code: 2 })
-    expect(twice.err).toContain("because the law changed")
-    const fewer = file(here, "F1.csv", "formation,position,education,location,category,seats", "F1,Penyuluh Hukum,S-1 Hukum,Setda,umum,2")
-    const before = sizeOf("law")
-    expect(publish("rules", "--rules", own, "--formations", fewer, ...args, ...letter)).toMatchObject({ code: 4 })
-    expect(sizeOf("law")).toBe(before)
-
-    ended(publish("rules", "--selection", at("other"), ...args, ...letter))
-    expect(sizeOf("law")).toBe(before + 1)
-    expect(publish("results", "--selection", at("final"), ...args)).toMatchObject({ code: 4 })
-    ended(publish("results", "--selection", at("other"), ...args))
-    expect(timbang("audit", at("law"), "--key", vkey)).toMatchObject({ code: 0 })
-  }, 180_000)
-})
 
 describe("two runs at once", () => {
   it("one publishes, the other is refused; the log is one that nobody disturbed, and the salts are its own", async () => {
