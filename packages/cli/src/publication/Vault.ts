@@ -23,8 +23,8 @@ export interface Vault {
   readonly path: string
   /** In base64. */
   readonly salts: Map<string, string>
-  /** The file as it was read, to see whether another run has written it since; empty where there was none. */
-  readonly read: string
+  /** The file as it was read, to see whether another run has written it since; nothing where there was none. */
+  readonly read: string | undefined
   drawn: number
 }
 
@@ -38,7 +38,7 @@ export const load = (path: string, lang: Sentences.Language): Effect.Effect<Vaul
   Effect.tryPromise({
     try: async (): Promise<Vault> => {
       const read = await textOf(path)
-      if (read === "") return { path, salts: new Map(), read, drawn: 0 }
+      if (read === undefined) return { path, salts: new Map(), read, drawn: 0 }
       const { format, salts } = JSON.parse(read) as { readonly format: unknown; readonly salts: Readonly<Record<string, string>> }
       const list = Object.entries(salts)
       if (format !== 1 || !list.every(([, salt]) => Buffer.from(salt, "base64").length === Commitment.saltBytes)) {
@@ -86,4 +86,4 @@ export const keep = ({ drawn, path, read, salts }: Vault, lang: Sentences.Langua
     })
   )
 
-const textOf = async (path: string): Promise<string> => existsSync(path) ? await readFile(path, "utf8") : ""
+const textOf = async (path: string): Promise<string | undefined> => existsSync(path) ? await readFile(path, "utf8") : undefined

@@ -1,5 +1,5 @@
 import { Deferred, Effect, Exit } from "effect"
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -41,6 +41,12 @@ describe("Turn", () => {
 })
 
 describe("Vault", () => {
+  it("takes an emptied file for a broken one, and draws no new salts over those that were lost", async () => {
+    const path = join(folder(), "vault.json")
+    writeFileSync(path, "")
+    expect(await Effect.runPromise(Effect.flip(Vault.load(path, "en")))).toMatchObject({ lines: [`${path}: not a file of salts; restore it from its copy`] })
+  })
+
   it("keeps the salts of the first of two runs and refuses the second, which drew others", async () => {
     const path = join(folder(), "private", "vault.json")
     const [one, other] = await Effect.runPromise(Effect.all([Vault.load(path, "id"), Vault.load(path, "id")]))

@@ -308,6 +308,14 @@ const answer = (chronicle: Chronicle, entry: Answer, index: number): ReadonlyArr
   return breaches
 }
 
+/** What is decided by rules other than those in force; nothing before any rules were published, which is a breach of its own. */
+const ruleBreaches = (chronicle: Chronicle, rules: Digest, index: number): ReadonlyArray<Breach> => {
+  if (chronicle.currentRules === undefined || rules === chronicle.currentRules) return []
+  if (!chronicle.rules.has(rules)) return [{ _tag: "RulesUnknown", index, rules }]
+  const change = chronicle.changes.find(({ from }) => from === rules)
+  return change === undefined ? [] : [{ _tag: "RulesSuperseded", index, change: change.index }]
+}
+
 /** What has to have happened before an entry of that kind. */
 const before = (chronicle: Chronicle, entry: Correctable, index: number): ReadonlyArray<Breach> => {
   const breaches: Array<Breach> = []
@@ -323,12 +331,7 @@ const before = (chronicle: Chronicle, entry: Correctable, index: number): Readon
     breaches.push({ _tag: "ScoreAfterResults", index, firstResult })
   }
   if (entry.kind === "result") {
-    if (chronicle.firstRules !== undefined && !chronicle.rules.has(entry.rules)) {
-      breaches.push({ _tag: "RulesUnknown", index, rules: entry.rules })
-    } else if (entry.rules !== chronicle.currentRules) {
-      const change = chronicle.changes.find(({ from }) => from === entry.rules)
-      if (change !== undefined) breaches.push({ _tag: "RulesSuperseded", index, change: change.index })
-    }
+    breaches.push(...ruleBreaches(chronicle, entry.rules, index))
     for (const session of chronicle.open.values()) breaches.push({ _tag: "ScoresNotSealed", index, ...session })
     chronicle.open.clear()
   }
@@ -399,9 +402,7 @@ const correct = (
   if (by !== null && old !== null && (by.kind !== old.kind || by.participant !== old.participant)) {
     return [...breaches, { _tag: "CorrectionOfAnother", index, replaces }]
   }
-  if (by?.kind === "result" && chronicle.firstRules !== undefined && !chronicle.rules.has(by.rules)) {
-    breaches.push({ _tag: "RulesUnknown", index, rules: by.rules })
-  }
+  if (by?.kind === "result") breaches.push(...ruleBreaches(chronicle, by.rules, index))
   chronicle.correctable.set(replaces, by)
   chronicle.corrections.push({
     index,

@@ -64,6 +64,18 @@ describe("Chronicle", () => {
     expect(breachesOf(logged)).toEqual(["RulesUnknown at 21"])
   })
 
+  it("a correction does not go back to rules that a change of law replaced", () => {
+    const [objection, correction] = after as [Entry.Entry, Entry.Entry]
+    const change: Entry.Entry = {
+      kind: "change-of-law",
+      from: digestOf(rules),
+      to: digestOf(letter),
+      letter: { number: "1", date: "2026-12-01", digest: digestOf(letter) }
+    }
+    const logged = [...ground, ...registrations, ...scores, ...results, objection, change, correction]
+    expect(breachesOf(logged)).toEqual(["RulesSuperseded at 22"])
+  })
+
   it("formations after the first score are late", () => {
     expect(breachesOf([...ground, ...registrations, ...scores, ground[1]!])).toEqual(["FormationsLate at 14"])
   })

@@ -5,7 +5,7 @@
  */
 import { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
-import type { Entry, ObjectionCases } from "@timbang/core/publication"
+import { Entry, type ObjectionCases } from "@timbang/core/publication"
 import { Cohort } from "@timbang/core/selection"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
@@ -39,18 +39,6 @@ export const columns = {
     "tidak-berhak": ["not-entitled"]
   }, { aliases: ["Alasan"], sample: "" })
 }
-
-const reasons: ReadonlyArray<Entry.AnswerReason> = [
-  "wrong-score",
-  "wrong-requirement",
-  "wrong-rule",
-  "score-right",
-  "requirement-unmet",
-  "rule-right",
-  "no-evidence",
-  "out-of-time",
-  "not-entitled"
-]
 
 /**
  * The sheet that is read first where a workbook has it.
@@ -111,7 +99,7 @@ const decode = (table: Table.Table<typeof columns>): {
     }
     const isAnswered = hasAnswer && hasDay && hasReason
     cases.push(isAnswered
-      ? { ...own, answer: { isAccepted: answer[i] === 0, on: Day.fromNumber(answeredOn[i]!), reason: reasons[reason[i]!]! } }
+      ? { ...own, answer: { isAccepted: answer[i] === 0, on: Day.fromNumber(answeredOn[i]!), reason: Entry.answerReasons[reason[i]!]! } }
       : own)
   }
   return { cases, faults }
