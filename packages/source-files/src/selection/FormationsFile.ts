@@ -88,10 +88,11 @@ export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Inpu
   const columns = columnsOf(ruleSet)
   const table = yield* Table.read(input, columns, { prefersSheet: sheet }, (found) => faultsOf(found, columns.category.values, ruleSet))
   const cells = table.columns
+  const [groupOf, agencyKindOf] = [meaning(groupsOf(ruleSet)), meaning(agencyKindsOf(ruleSet))]
   const formations = cells.formation.map((formation, i): Formation.Formation => {
     const category = columns.category.values[cells.category[i]!]!
-    const thresholdGroup = wordOf(groupsOf(ruleSet), cells.thresholdGroup[i]!) ?? ""
-    const agencyKind = wordOf(agencyKindsOf(ruleSet), cells.agencyKind[i]!) ?? cells.agencyKind[i]!
+    const thresholdGroup = groupOf(cells.thresholdGroup[i]!) ?? ""
+    const agencyKind = agencyKindOf(cells.agencyKind[i]!) ?? cells.agencyKind[i]!
     return {
       formation,
       position: cells.position[i]!,
@@ -120,9 +121,18 @@ const agencyKindsOf = ({ categories, filling, secondExam }: RuleSet.RuleSet): Re
   ])
 ]
 
-/** The word of a list that a cell means, without regard to case and blanks; `Instansi Daerah` is `daerah`. */
-const wordOf = (words: ReadonlyArray<string>, cell: string): string | undefined =>
-  words.find((word) => ["", "instansi", "pemerintah"].some((before) => Column.plain(before + word) === Column.plain(cell)))
+/**
+ * The word of a list that a cell means, without regard to case and blanks; `Instansi Daerah` is `daerah`. Each spelling is looked
+ * up once: a file of formations repeats few of them.
+ */
+const meaning = (words: ReadonlyArray<string>): (cell: string) => string | undefined => {
+  const spelt = words.flatMap((word) => ["", "instansi", "pemerintah"].map((before) => [Column.plain(before + word), word] as const))
+  const known = new Map<string, string | undefined>([["", undefined]])
+  return (cell) => {
+    if (!known.has(cell)) known.set(cell, spelt.find(([spelling]) => spelling === Column.plain(cell))?.[1])
+    return known.get(cell)
+  }
+}
 
 /** What a formation says against the rule set. */
 const faultsOf = (
@@ -132,11 +142,12 @@ const faultsOf = (
 ): ReadonlyArray<Fault.Fault> => {
   const faults: Array<Fault.Fault> = size === 0 ? [{ _tag: "NoRows", file }] : []
   const [groups, kinds] = [groupsOf(ruleSet), agencyKindsOf(ruleSet)]
+  const [groupOf, agencyKindOf] = [meaning(groups), meaning(kinds)]
   for (let i = 0; i < size; i++) {
     const [category, group, written] = [categories[columns.category[i]!] ?? "", columns.thresholdGroup[i]!, columns.agencyKind[i]!]
     const at = { file, row: rows[i]! }
-    const agencyKind = wordOf(kinds, written) ?? ""
-    if (group !== "" && wordOf(groups, group) === undefined) {
+    const agencyKind = agencyKindOf(written) ?? ""
+    if (group !== "" && groupOf(group) === undefined) {
       faults.push({ _tag: "UnknownCode", ...at, column: "thresholdGroup", found: group, accepted: groups, nearest: undefined })
     }
     if (written !== "" && kinds.length > 0 && agencyKind === "") {
