@@ -28,7 +28,7 @@ export const setup = async (): Promise<void> => {
   rmSync(folder, { recursive: true, force: true })
   process.env["TIMBANG_PROGRAM"] = join(folder, "bin.js")
   await build({
-    entryPoints: [join(root, "packages/cli/src/bin.ts")],
+    entryPoints: { bin: join(root, "packages/cli/src/bin.ts"), loaded: join(root, "packages/cli/test/loaded.ts") },
     outdir: folder,
     bundle: true,
     splitting: true,

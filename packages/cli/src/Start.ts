@@ -13,7 +13,7 @@ export const description =
 const version = "0.1.0"
 
 const alone = <const C extends Command.Command.Any>(command: C) =>
-  Command.run(Command.make("timbang").pipe(Command.withDescription(description), Command.withSubcommands([command])), { version })
+  Command.runWith(Command.make("timbang").pipe(Command.withDescription(description), Command.withSubcommands([command])), { version })
 
 /** Each command by its name. */
 export const commands = {
@@ -49,6 +49,6 @@ export const commands = {
 export const program = async (args: ReadonlyArray<string>) => {
   const name = args[0] ?? ""
   return Object.hasOwn(commands, name)
-    ? commands[name as keyof typeof commands]()
-    : Command.run((await import("./Timbang.ts")).timbang, { version })
+    ? (await commands[name as keyof typeof commands]())(args)
+    : Command.runWith((await import("./Timbang.ts")).timbang, { version })(args)
 }

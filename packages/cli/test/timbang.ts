@@ -1,8 +1,9 @@
-/** Runs the command as a user does: a process of its own, with its exit code. */
+/** Runs a command as a user does, with its exit code. */
 import { execFile, spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads"
 import { afterAll } from "vitest"
 
 /** The program itself: in one file where vitest has put it there, else from its sources. */
@@ -14,8 +15,36 @@ export interface Ended {
   readonly err: string
 }
 
-/** A command in a pipe: no terminal, so no progress and no drawn tables. */
+/**
+ * A command in a pipe: no terminal, so no progress and no drawn tables. The program stays loaded between commands; what hangs on
+ * a process of its own is tried with {@link alone}.
+ */
 export const timbang = (...args: ReadonlyArray<string>): Ended => {
+  const { port1, port2 } = new MessageChannel()
+  const flag = new Int32Array(new SharedArrayBuffer(4))
+  loaded ??= start()
+  loaded.postMessage({ args, flag, port: port2 }, [port2])
+  const waited = Atomics.wait(flag, 0, 0, 120_000)
+  const answer = receiveMessageOnPort(port1)
+  port1.close()
+  if (answer === undefined) {
+    void loaded.terminate()
+    loaded = undefined
+    throw new Error(`timbang ${args.join(" ")}: no answer (${waited})`)
+  }
+  return answer.message
+}
+
+let loaded: Worker | undefined
+
+const start = (): Worker => {
+  const worker = new Worker(process.env["TIMBANG_PROGRAM"] === undefined ? join(import.meta.dirname, "loaded.ts") : join(bin, "../loaded.js"))
+  worker.unref()
+  return worker
+}
+
+/** A command in a process of its own. */
+export const alone = (...args: ReadonlyArray<string>): Ended => {
   const done = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", timeout: 120_000 })
   return { code: done.status, out: done.stdout, err: done.stderr }
 }
