@@ -8,8 +8,10 @@
  * @since 0.1.0
  */
 import { randomBytes } from "node:crypto"
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises"
+import { createWriteStream } from "node:fs"
+import { mkdir, readdir, rename, rm } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
+import { pipeline } from "node:stream/promises"
 import { Data, Effect, Exit } from "effect"
 
 // --- models ---
@@ -135,13 +137,9 @@ const writeFile = async (draft: string, file: string, content: Content): Promise
   const isPrivate = file.startsWith("private/")
   const path = join(draft, file)
   await mkdir(dirname(path), { recursive: true, mode: isPrivate ? 0o700 : 0o777 })
-  const handle = await open(path, "wx", isPrivate ? 0o600 : 0o666)
-  try {
-    if (typeof content === "string") await handle.writeFile(content, "utf8")
-    else for await (const chunk of content) await handle.writeFile(chunk)
-  } finally {
-    await handle.close()
-  }
+  // A stream writes one chunk while the next is made.
+  const stream = createWriteStream(path, { flags: "wx", mode: isPrivate ? 0o600 : 0o666, highWaterMark: 1 << 20 })
+  await pipeline(typeof content === "string" ? [content] : content, stream)
 }
 
 /** Gives the draft the target's name; an older target goes aside first and comes back when that fails. */
