@@ -23,6 +23,16 @@ import { Data } from "effect"
  */
 export const codes = { done: 0, found: 1, refused: 2, unsure: 3, notAllowed: 4, unexpected: 70 } as const
 
+/**
+ * A fault or a problem as data, told apart by its tag.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Told {
+  readonly _tag: string
+}
+
 // --- errors ---
 
 /**
@@ -34,6 +44,8 @@ export const codes = { done: 0, found: 1, refused: 2, unsure: 3, notAllowed: 4, 
 export class CommandFailed extends Data.TaggedError("CommandFailed")<{
   readonly code: number
   readonly lines: ReadonlyArray<string>
+  /** What the lines say, as data; a failure that is made of words alone has none. */
+  readonly faults?: ReadonlyArray<Told>
 }> {
   override get message(): string {
     return this.lines.join("\n")

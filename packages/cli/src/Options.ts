@@ -71,7 +71,7 @@ export const supplySource = Flag.String("supply-source").pipe(
 
 /** Why a command cannot begin, in the language asked for. */
 export const refusal = (faults: ReadonlyArray<CommandFaults.CommandFault>, language: Sentences.Language): CommandFailed =>
-  new CommandFailed({ code: codes.refused, lines: faults.map((fault) => CommandFaults.sentence(fault, language)) })
+  new CommandFailed({ code: codes.refused, lines: faults.map((fault) => CommandFaults.sentence(fault, language)), faults })
 
 /** The fault of an option whose number lies outside both ends, or of none. */
 export const rangeFaults = (option: string, found: number | undefined, minimum: number, maximum: number): ReadonlyArray<CommandFaults.CommandFault> =>

@@ -5,6 +5,7 @@
  */
 import { stat } from "node:fs/promises"
 import Table from "cli-table3"
+import type { Table as FileTable } from "@timbang/source-files"
 import { Effect } from "effect"
 
 // --- operations ---
@@ -92,9 +93,9 @@ export const reading = (file: string, bytes: number): { readonly onProgress: (by
   }
 }
 
-/** Reads a file and says how far it is, see {@link reading}. */
-export const followed = <A, E, R>(file: string, read: (onProgress: (bytesRead: number) => void) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.gen(function*() {
+/** Reads a file and says how far it is, see {@link reading}; of bytes at hand nothing is said. */
+export const followed = <A, E, R>(file: FileTable.Input, read: (onProgress: (bytesRead: number) => void) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  typeof file !== "string" ? read(() => undefined) : Effect.gen(function*() {
     const bytes = yield* Effect.promise(() => stat(file).then(({ size }) => size, () => 0))
     const progress = reading(file, bytes)
     return yield* Effect.ensuring(read(progress.onProgress), Effect.sync(progress.end))

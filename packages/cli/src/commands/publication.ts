@@ -5,17 +5,14 @@
  */
 import {
   Entry,
-  MerkleProof,
   MerkleTree,
   type Receipt,
-  ReceiptCode,
-  SignedCheckpoint,
-  Trust,
+  type Trust,
   Verification,
   VerifierKey
 } from "@timbang/core/publication"
 import type { Sentences } from "@timbang/language"
-import { CommandLines, DocumentLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
+import { CommandLines, DocumentLines, VerifierTexts } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { type Sheet, XlsxWriter } from "@timbang/source-files"
@@ -29,6 +26,7 @@ import * as AuditReport from "../publication/AuditReport.ts"
 import * as LogAudit from "../publication/LogAudit.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as LoggedDocument from "../publication/LoggedDocument.ts"
+import * as ReceiptCheck from "../publication/ReceiptCheck.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 
@@ -73,16 +71,7 @@ const trustOf = ({ key, policy, words }: TrustOptions) =>
       ...Option.match(key, { onNone: () => [], onSome: (text) => [text] }),
       ...Option.match(words, { onNone: () => [], onSome: (text) => [text] })
     ]
-    let trust: Trust.Trust = {}
-    for (const anchor of anchors) {
-      const read = Trust.read(node, PaperWordList.words, anchor)
-      if (Result.isFailure(read)) return yield* refuse(read.failure.message)
-      if (read.success.policy === undefined && read.success.paper === undefined) {
-        return yield* refuse("--key, --policy, --words: kosong / empty")
-      }
-      trust = { ...trust, ...read.success }
-    }
-    return trust
+    return yield* Effect.fromResult(ReceiptCheck.trust(anchors))
   })
 
 /** `timbang key new`: a secret key in a file that only its owner reads. */
@@ -144,7 +133,7 @@ export const verify = Command.make("verify", {
     const texts = VerifierTexts.texts[lang]
     const folder = Option.isSome(log) ? yield* LogFolder.read(log.value, lang) : undefined
     const shown = Option.isSome(checkpoint)
-      ? yield* onCheckpoint(receipt, yield* textOf(checkpoint.value), folder, lang)
+      ? yield* Effect.fromResult(ReceiptCheck.onCheckpoint(receipt, yield* textOf(checkpoint.value), folder, lang))
       : receipt
     const verdict = Verification.verify(node, shown, trust)
     yield* Screen.print(
@@ -206,40 +195,9 @@ const verifyDocument = (
   })
 
 const receiptIn = (file: string, lang: "id" | "en") =>
-  Effect.gen(function*() {
-    const receipt = ReceiptCode.read(node, yield* textOf(file))
-    return Result.isSuccess(receipt)
-      ? receipt.success
-      : yield* refuse(VerifierTexts.texts[lang].receiptUnreadable, receipt.failure.message)
-  })
+  Effect.flatMap(textOf(file), (text) => Effect.fromResult(ReceiptCheck.receipt(text, lang)))
 
-const checkLines = (checks: ReadonlyArray<Verification.Check>, lang: "id" | "en"): ReadonlyArray<string> => {
-  const texts = VerifierTexts.texts[lang]
-  return checks.map(({ because, name, outcome }) =>
-    `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`
-  )
-}
-
-/** The receipt with another checkpoint in the place of its own: the same one better witnessed, or another of the log. */
-const onCheckpoint = (
-  receipt: Receipt.Receipt,
-  note: string,
-  folder: LogFolder.LogFolder | undefined,
-  lang: "id" | "en"
-): Effect.Effect<Receipt.Receipt, CommandFailed> => {
-  const { checkpoint, index } = receipt.proof
-  const bodyOf = (text: string) => text.split("\n").slice(0, 3).join("\n")
-  if (bodyOf(note) === bodyOf(checkpoint)) {
-    return Effect.succeed({ ...receipt, proof: { ...receipt.proof, checkpoint: note } })
-  }
-  const kept = SignedCheckpoint.read(note)
-  if (Result.isFailure(kept)) return Effect.fail(refuse(kept.failure.message))
-  if (folder === undefined) return Effect.fail(refuse(CommandLines.lines[lang].checkpointNeedsLog))
-  const path = MerkleProof.inclusion(node, folder.nodes, index, kept.success.size)
-  return Result.isFailure(path)
-    ? Effect.fail(refuse(path.failure.message))
-    : Effect.succeed({ ...receipt, proof: { ...receipt.proof, path: path.success, checkpoint: note } })
-}
+const { checkLines } = ReceiptCheck
 
 /** Whether the log at hand grew out of the receipt's, and whether a later entry corrects it. */
 const againstLog = (

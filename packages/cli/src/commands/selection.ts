@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { stat } from "node:fs/promises"
-import { type Day, LegalSource } from "@timbang/core/law"
+import type { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Comparison, Explanation, Plausibility, type Selection, Threshold } from "@timbang/core/selection"
-import { Corrections, Explanations, Problems, RuleSetTitles, Sentences } from "@timbang/language"
+import { Comparison, Explanation, type Selection } from "@timbang/core/selection"
+import { Explanations } from "@timbang/language"
 import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -16,10 +16,11 @@ import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as OfficialCheck from "../selection/OfficialCheck.ts"
 import * as Refusal from "../selection/Refusal.ts"
-import * as RoundFiles from "../selection/RoundFiles.ts"
+import type * as RoundFiles from "../selection/RoundFiles.ts"
 import * as ResultSheet from "../selection/ResultSheet.ts"
 import * as RunFolder from "../selection/RunFolder.ts"
 import * as RunOptions from "../selection/RunOptions.ts"
+import * as SelectRun from "../selection/SelectRun.ts"
 
 /** `timbang select`. */
 export const select = Command.make("select", {
@@ -36,27 +37,10 @@ export const select = Command.make("select", {
     const { ruleSet } = asked
     const bytes = yield* Effect.promise(() => stat(given.participants).then(({ size }) => size, () => 0))
     const progress = Screen.reading(given.participants, bytes)
-    const files = { ...given, events: Option.getOrUndefined(given.events), ruleSet, options: asked.options, onProgress: progress.onProgress }
-    const read = yield* RoundFiles.read(files).pipe(Effect.ensuring(Effect.sync(progress.end)))
-    const { events, formations, participants } = read
-    const options: Selection.Options = { ...asked.options, ...RoundFiles.scoredOn(participants.scoredOn, asked.options.scoredOn) }
-    const selection = yield* Effect.fromResult(RoundFiles.select(read, { ...files, options }))
-    const corrections = [...formations.corrections, ...participants.corrections, ...(events?.corrections ?? [])]
-    yield* Screen.note(
-      ...corrections.map((correction) => Corrections.sentence(correction, lang)),
-      ...[...Plausibility.check(ruleSet, selection.cohort), ...participants.oddities].map((finding) => Problems.oddity(finding, lang)),
-      ...warningLines(selection, lang),
-      ...dayLines(participants.withoutDay, lang)
-    )
-    const inputs = Object.entries({ formations, participants, events }).flatMap(([role, input]) =>
-      input === undefined ? [] : [{
-        role,
-        sha256: input.origin.sha256,
-        bytes: input.origin.bytes,
-        format: input.origin.format,
-        // The file by its role: a result does not tell where it was made.
-        corrections: input.corrections.map((correction) => ({ ...correction, file: role }))
-      }])
+    const files: RoundFiles.Given = { ...given, events: Option.getOrUndefined(given.events), ruleSet, options: asked.options, onProgress: progress.onProgress }
+    const ran = yield* SelectRun.run(files).pipe(Effect.ensuring(Effect.sync(progress.end)))
+    const { inputs, options, participants, selection } = ran
+    yield* Screen.note(...SelectRun.notes(ran, lang))
     const { isWorkbook, manifest } = yield* RunFolder.write(given.out, {
       selection,
       options,
@@ -157,23 +141,6 @@ export const compare = Command.make("compare", {
       ...(compared.moves.length > shown.length ? [lang === "id" ? `Ditampilkan ${shown.length}; semuanya dengan --out.` : `${shown.length} shown; all of them with --out.`] : [])
     )
   }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Siapa yang naik atau turun, dan pada langkah mana / who gains, who loses, at which step"))
-
-const warningLines = (selection: Selection.Selection, lang: "id" | "en"): ReadonlyArray<string> => {
-  const words = Explanations.phrases(lang)
-  return [
-    ...Threshold.ofPeople(selection.ruleSet.thresholds.groups).map(({ source, title }) => words.groupOfPeople(RuleSetTitles.of(title, lang), LegalSource.cite(source))),
-    ...selection.warnings.map(({ path, source }) => words.unverified(path, LegalSource.cite(source))),
-    Sentences.say(words.standing, selection.options.standing),
-    Sentences.say(words.guard, selection.guard)
-  ]
-}
-
-const dayLines = (participants: number, lang: "id" | "en"): ReadonlyArray<string> =>
-  participants === 0
-    ? []
-    : [lang === "id"
-      ? `Kolom scoredOn kosong untuk ${participants} peserta yang bernilai; hari nilai mereka tidak diperiksa.`
-      : `The column scoredOn is empty for ${participants} participants with scores; the day of theirs was not checked.`]
 
 const placeOf = ({ code, final, rank }: Comparison.Position): string =>
   [code, rank === undefined ? "" : `#${rank}`, final === undefined ? "" : Scaled.format(final, 3)].filter((part) => part !== "").join(" ")

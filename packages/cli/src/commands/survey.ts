@@ -3,23 +3,17 @@
  *
  * @since 0.1.0
  */
-import { stat } from "node:fs/promises"
-import { LegalSource } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
-import { CitizenSurvey } from "@timbang/core/performance"
-import { Corrections, Explanations, Findings, Formations, MeasureProblems, Measures, Outputs, Sentences } from "@timbang/language"
+import { Measures, Outputs } from "@timbang/language"
 import { SurveyLaw } from "@timbang/regulations"
-import { Column, CsvWriter, MarginsFile, Output } from "@timbang/source-files"
-import { Effect, Option, Result } from "effect"
+import { CsvWriter, Output } from "@timbang/source-files"
+import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
-import * as AnswerWords from "../performance/AnswerWords.ts"
 import * as Complaints from "../performance/Complaints.ts"
-import * as Published from "../performance/Published.ts"
 import * as SurveyGroups from "../performance/SurveyGroups.ts"
 import * as SurveyResult from "../performance/SurveyResult.ts"
-import * as SurveyTally from "../performance/SurveyTally.ts"
+import * as SurveyRun from "../performance/SurveyRun.ts"
 import * as Screen from "../Screen.ts"
 import * as StandingOption from "../StandingOption.ts"
 import * as Refusal from "../selection/Refusal.ts"
@@ -46,69 +40,9 @@ const index = Command.make("index", {
   out: Options.outFolder.pipe(Flag.optional)
 }, (given) =>
   Effect.gen(function*() {
-    const { fewest, lang } = given
+    const { lang } = given
     const say = Outputs.phrases(lang)
-    const questionnaire = given.form === "2004" ? SurveyLaw.questionnaireOf2004 : SurveyLaw.questionnaire(Option.getOrElse(given.weights, () => "1/9"))
-    const elementNames = given.form === "2004" ? SurveyLaw.elementNamesOf2004 : SurveyLaw.elementNames
-    const { scale: { highest, lowest }, factor } = questionnaire
-    const runStanding = yield* StandingOption.readBeside(given, [
-      ...Options.rangeFaults("--target", Option.getOrUndefined(given.target), lowest * factor, highest * factor),
-      ...Options.rangeFaults("--population", Option.getOrUndefined(given.population), 1, Number.MAX_SAFE_INTEGER),
-      ...Options.rangeFaults("--invited", Option.getOrUndefined(given.invited), 1, Number.MAX_SAFE_INTEGER),
-      ...(given.form === "2004" && Option.isSome(given.weights) ? [{ _tag: "NotUnder", option: "--weights", choice: "--form 2004", instead: "--form 2017" } as const] : []),
-      ...Options.fewestFaults(fewest),
-      ...Options.dayFaults("--on", given.on)
-    ], lang)
-    const on = yield* Options.day("--on", given.on, lang)
-    const margins = Option.isSome(given.margins) ? yield* MarginsFile.read(given.margins.value) : []
-    const own = Option.isSome(given.words) ? yield* AnswerWords.read(given.words.value) : []
-    const words = AnswerWords.withOwn(own)
-    const bytes = yield* Effect.promise(() => stat(given.responses).then(({ size }) => size, () => 0))
-    const progress = Screen.reading(given.responses, bytes)
-    const tallied = yield* SurveyTally.read(given.responses, {
-      questionnaire,
-      words,
-      margins,
-      marginsFile: Option.getOrElse(given.margins, () => ""),
-      onProgress: progress.onProgress
-    }).pipe(Effect.ensuring(Effect.sync(progress.end)))
-    const stated = Option.getOrUndefined(given.population)
-    const counted = margins[0]?.totals.reduce((sum, users) => sum + users, 0)
-    const population = stated ?? counted
-    const invited = Option.getOrUndefined(given.invited)
-    const survey = CitizenSurvey.finish(tallied.all, questionnaire, {
-      standing: runStanding,
-      ...(population === undefined ? {} : { population }),
-      ...(invited === undefined ? {} : { invited })
-    })
-    const unanswered = questionnaire.elements.filter((_, at, { length }) => tallied.all.complete + tallied.all.partialCounts[at * length + at]! === 0)
-    if (Undefined.isUndefined(survey)) {
-      return yield* refused(given.responses, unanswered.length > 0 ? say.unanswered(unanswered) : Findings.whyUndefined(survey, lang))
-    }
-    const tooFew = (option: string, most: number | undefined) =>
-      most !== undefined && most < survey.respondents ? [`${option} ${most}: ${say.fewerThanRespondents(survey.respondents)}`] : []
-    const impossible = [
-      ...(stated !== undefined && counted !== undefined && stated !== counted ? [`--population ${stated}: ${say.usersDiffer(counted, Option.getOrElse(given.margins, () => ""))}`] : []),
-      ...tooFew(Option.isSome(given.population) ? "--population" : `--margins ${Option.getOrElse(given.margins, () => "")}`, population),
-      ...tooFew("--invited", invited)
-    ]
-    if (impossible.length > 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: impossible }))
-    if (tallied.hasTooManyCells) return yield* refused(given.responses, say.tooManyCells(SurveyTally.mostCells))
-    const users = margins.length === 0 && tallied.design.size === 0 ? undefined : SurveyResult.weighted(tallied, margins, population)
-    if (users !== undefined && Result.isFailure(users)) return yield* refused(Option.getOrElse(given.margins, () => given.responses), MeasureProblems.sentence(users.failure, lang))
-    const weighted = users?.success
-    let groups = SurveyGroups.of(tallied, questionnaire, fewest)
-    for (const folder of given.published) groups = yield* Published.protect(groups, yield* Published.read(folder, lang), fewest, lang)
-    const complaints = Option.isSome(given.complaints) ? yield* Complaints.read(given.complaints.value, groups) : undefined
-    const contrasts = complaints === undefined || Undefined.isUndefined(complaints.contrasts) ? undefined : complaints.contrasts
-    const funnel = complaints === undefined || Undefined.isUndefined(complaints.funnel) ? undefined : complaints.funnel
-    const course = SurveyResult.course(groups, Option.getOrUndefined(given.target))
-    const answer = SurveyResult.answer(survey, questionnaire.weight)
-    const unverified = LegalSource.needsWarning(SurveyLaw.answerWordsSource)
-      ? [...tallied.words].filter((word) => !own.some((each) => Column.plain(each.word) === word)).sort()
-      : []
-    const hidden = groups.filter(({ state }) => state !== "shown").length
-
+    const { answer, contrasts, course, elementNames, funnel, groups, notes, on, runStanding, survey, tallied, weighted } = yield* SurveyRun.run(given)
     if (Option.isSome(given.out)) {
       const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
       const service = Option.getOrElse(given.service, () => say.allServices)
@@ -123,19 +57,7 @@ const index = Command.make("index", {
           if (weighted !== undefined) yield* folder.write("weighted.json", `${JSON.stringify(weighted, null, 2)}\n`)
         }), (files) => files.includes("performance.json"))
     }
-    yield* Screen.note(
-      ...tallied.read.corrections.map((correction) => Corrections.sentence(correction, lang)),
-      ...(LegalSource.needsWarning(questionnaire.source) ? [Formations.unverified(LegalSource.cite(questionnaire.source), lang)] : []),
-      ...(complaints?.corrections ?? []).map((correction) => Corrections.sentence(correction, lang)),
-      ...(complaints !== undefined && complaints.withoutSurvey.length > 0 ? [say.withoutSurvey(complaints.withoutSurvey)] : []),
-      ...([[say.reading, complaints?.contrasts], [say.complaintShare, complaints?.funnel]] as const).flatMap(([of, found]) =>
-        found !== undefined && Undefined.isUndefined(found) ? [`${of}: ${Findings.whyUndefined(found, lang)}`] : []),
-      ...(unverified.length > 0 ? [say.unverifiedWords(unverified, LegalSource.cite(SurveyLaw.answerWordsSource))] : []),
-      ...(tallied.isCompared ? [] : [say.notCompared(SurveyTally.mostCompared)]),
-      ...tallied.tooMany.map((grouping) => say.tooMany(grouping, SurveyTally.mostGroups)),
-      ...(hidden > 0 ? [say.hidden(hidden, fewest)] : []),
-      Sentences.say(Explanations.phrases(lang).standing, runStanding)
-    )
+    yield* Screen.note(...notes)
     if (given.format === "json") return yield* Screen.print(JSON.stringify(answer, null, 2))
     const { quality, standardError } = survey
     yield* Screen.print(
@@ -169,6 +91,3 @@ export const survey = Command.make("survey").pipe(
   Command.withDescription("Suara warga tentang layanan / citizens on services"),
   Command.withSubcommands([index])
 )
-
-const refused = (path: string, message: string) =>
-  Effect.fail(new CommandFailed({ code: codes.refused, lines: [`${path}: ${message}`] }))

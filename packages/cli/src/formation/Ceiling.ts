@@ -8,9 +8,10 @@ import type { Fault } from "@timbang/core/input"
 import { type Day, LegalSource } from "@timbang/core/law"
 import { Certainties, Formations, type Sentences } from "@timbang/language"
 import { BudgetLaw } from "@timbang/regulations"
-import { BudgetFile } from "@timbang/source-files"
+import { BudgetFile, type Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Input from "../Input.ts"
 import * as LawInForce from "../LawInForce.ts"
 
 // --- models ---
@@ -29,15 +30,15 @@ export interface Ceiling {
 
 /** Reads a budget and answers its ceiling, with the sentence for people and the law behind it. */
 export const read: (
-  path: string,
+  input: Table.Input,
   day: Day.Day,
   whenAbove: Budget.WhenAbove,
   lang: Sentences.Language
-) => Effect.Effect<Ceiling, CommandFailed | Fault.InputRefused> = Effect.fn("Ceiling.read")(function*(path, day, whenAbove, lang) {
+) => Effect.Effect<Ceiling, CommandFailed | Fault.InputRefused> = Effect.fn("Ceiling.read")(function*(input, day, whenAbove, lang) {
   const { source, value: cap } = yield* LawInForce.at(BudgetLaw.personnelCap, day, lang)
-  const budget = yield* BudgetFile.read(path, cap.excluded)
+  const budget = yield* BudgetFile.read(input, cap.excluded)
   const found = Budget.ceiling(budget.figures, cap, whenAbove)
-  if (Result.isFailure(found)) return yield* refused(`${path}: ${Formations.problem(found.failure, lang)}`)
+  if (Result.isFailure(found)) return yield* refused(`${Input.nameOf(input)}: ${Formations.problem(found.failure, lang)}`)
   const ceiling = found.success
   const unverified = LegalSource.needsWarning(source) ? [Formations.unverified(`${LawInForce.nameOf(BudgetLaw.personnelCap, lang)} (${LegalSource.cite(source)})`, lang)] : []
   return {

@@ -13,7 +13,7 @@ import * as Options from "../Options.ts"
 import * as Sharing from "./Sharing.ts"
 
 /** A pace without the posts before, or these without a pace. */
-export const paceFault = (previous: Option.Option<string>): CommandFaults.CommandFault =>
+export const paceFault = (previous: Option.Option<unknown>): CommandFaults.CommandFault =>
   Option.isSome(previous) ? { _tag: "OptionMissing", option: "--previous", needed: "--pace" } : { _tag: "OptionMissing", option: "--pace", needed: "--previous" }
 
 /** Years given as `2026,2027`. */

@@ -7,6 +7,7 @@ import { Fault } from "@timbang/core/input"
 import { SurveyLaw } from "@timbang/regulations"
 import { Column, ResponsesFile, Rows, Table } from "@timbang/source-files"
 import { Effect } from "effect"
+import * as Input from "../Input.ts"
 
 // --- models ---
 
@@ -19,8 +20,9 @@ export interface Word {
 // --- operations ---
 
 /** The words of a file; one that stands for two answers is refused. */
-export const read: (path: string) => Effect.Effect<ReadonlyArray<Word>, Fault.InputRefused> = Effect.fn("AnswerWords.read")(function*(path: string) {
-  const table = yield* Table.read(path, ResponsesFile.words)
+export const read: (input: Table.Input) => Effect.Effect<ReadonlyArray<Word>, Fault.InputRefused> = Effect.fn("AnswerWords.read")(function*(input: Table.Input) {
+  const path = Input.nameOf(input)
+  const table = yield* Table.read(input, ResponsesFile.words)
   const first = new Map<string, { readonly number: string; readonly row: number }>()
   const faults: Array<Fault.Fault> = []
   const words = Array.from(Rows.of(table, ResponsesFile.words), ({ cells, row }): Word => {

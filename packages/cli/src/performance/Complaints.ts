@@ -8,6 +8,7 @@ import { Undefined } from "@timbang/core/number"
 import { ComplaintContrast, Funnel } from "@timbang/core/performance"
 import { ComplaintsFile, Rows, Sheet, Table } from "@timbang/source-files"
 import { Effect } from "effect"
+import * as Input from "../Input.ts"
 import type * as SurveyGroups from "./SurveyGroups.ts"
 
 // --- models ---
@@ -25,11 +26,12 @@ export interface Compared {
 // --- operations ---
 
 /** Reads the complaints and sets them beside the services shown. */
-export const read: (path: string, groups: ReadonlyArray<SurveyGroups.Group>) => Effect.Effect<Compared, Fault.InputRefused> = Effect.fn("Complaints.read")(function*(
-  path: string,
+export const read: (input: Table.Input, groups: ReadonlyArray<SurveyGroups.Group>) => Effect.Effect<Compared, Fault.InputRefused> = Effect.fn("Complaints.read")(function*(
+  input: Table.Input,
   groups: ReadonlyArray<SurveyGroups.Group>
 ) {
-  const table = yield* Table.read(path, ComplaintsFile.columns)
+  const path = Input.nameOf(input)
+  const table = yield* Table.read(input, ComplaintsFile.columns)
   const found = [...Rows.of(table, ComplaintsFile.columns)]
   const faults = found.flatMap(({ cells: { complaints, served }, file, row }): Array<Fault.Fault> =>
     complaints! > served! ? [{ _tag: "MoreThan", file, row, column: "complaints", found: String(complaints), other: String(served), otherColumn: "served" }] : [])

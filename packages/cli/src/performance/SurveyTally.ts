@@ -8,8 +8,9 @@
 import { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { CitizenSurvey, SurveyIndex } from "@timbang/core/performance"
-import { Batches, Column, type MarginsFile, ResponsesFile } from "@timbang/source-files"
+import { Batches, Column, type MarginsFile, ResponsesFile, type Table } from "@timbang/source-files"
 import { Effect } from "effect"
+import * as Input from "../Input.ts"
 
 // --- models ---
 
@@ -65,7 +66,7 @@ export const mostCompared = 100_000
 // --- operations ---
 
 /** Reads and counts a file of answers. */
-export const read = Effect.fn("SurveyTally.read")(function*(path: string, given: {
+export const read = Effect.fn("SurveyTally.read")(function*(input: Table.Input, given: {
   readonly questionnaire: SurveyIndex.Questionnaire
   readonly words: Readonly<Record<string, ReadonlyArray<string>>>
   readonly margins: ReadonlyArray<MarginsFile.Margin>
@@ -73,6 +74,7 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
   readonly onProgress: (bytes: number) => void
 }) {
   const { margins, marginsFile, questionnaire, words } = given
+  const path = Input.nameOf(input)
   const heard = new Set<string>()
   const described = ResponsesFile.columnsOf(questionnaire.elements, words)
   const columns = { ...described, ...listening(described, questionnaire.elements.map((id) => id.toLowerCase()), heard) }
@@ -118,7 +120,7 @@ export const read = Effect.fn("SurveyTally.read")(function*(path: string, given:
     else isCompared = false
   }
 
-  const scanned = yield* Batches.read(path, columns, ({ columns: cellsOf, rows, size }) => {
+  const scanned = yield* Batches.read(input, columns, ({ columns: cellsOf, rows, size }) => {
     const elements = questionnaire.elements.map((id) => (cellsOf as unknown as Readonly<Record<string, Int16Array>>)[id.toLowerCase()]!)
     const groups = names.map((name) => cellsOf[name])
     groups.forEach(({ keys }, at) => void (keysOf[at] = keys))

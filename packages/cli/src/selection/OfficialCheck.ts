@@ -4,15 +4,16 @@
  * @since 0.1.0
  */
 import type { Formation } from "@timbang/core/formation"
-import type { Fault } from "@timbang/core/input"
+import type { Correction, Fault } from "@timbang/core/input"
 import type { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { Cohort, LawGuard, OfficialList, type RuleSet } from "@timbang/core/selection"
 import { Corrections, OfficialChecks, type Sentences } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
-import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, XlsxWriter } from "@timbang/source-files"
+import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, type Table, XlsxWriter } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
+import * as Input from "../Input.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "./Refusal.ts"
 import * as RoundFiles from "./RoundFiles.ts"
@@ -37,37 +38,61 @@ export interface Counted {
 /** What to check, and where to write. */
 export interface Given {
   readonly ruleSet: RuleSet.RuleSet
-  readonly official: string
-  readonly formations: string | undefined
-  readonly participants: string | undefined
+  readonly official: Table.Input
+  readonly formations: Table.Input | undefined
+  readonly participants: Table.Input | undefined
   readonly stage: string
   /** First day of the scores; an earlier one in the host's records counts. */
   readonly scoredOn: Day.Day | undefined
   /** Letter by which rules younger than the scores apply. */
   readonly lawLetter: string | undefined
   readonly lang: Sentences.Language
-  readonly out: string
+}
+
+/** What an examination found, before any of it is written. */
+export interface Examined extends Omit<Counted, "lines"> {
+  readonly lines: ReadonlyArray<string>
+  readonly corrections: ReadonlyArray<Correction.Correction>
+  readonly sheet: Sheet.Sheet
+  /** Everybody whom only one side has; without records of the host nobody was looked for. */
+  readonly missingSheet: Sheet.Sheet | undefined
 }
 
 // --- operations ---
 
-/** Runs the check. */
-export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault.InputRefused | Output.OutputFailed> = Effect.fn("OfficialCheck.run")(function*(given: Given) {
+/** Runs the check and writes what it found. */
+export const run: (given: Given & { readonly out: string }) => Effect.Effect<Counted, CommandFailed | Fault.InputRefused | Output.OutputFailed> = Effect.fn("OfficialCheck.run")(function*(given) {
+  const { corrections, lines, missingSheet: missing, sheet, ...counted } = yield* examine(given)
+  yield* Screen.note(...corrections.map((correction) => Corrections.sentence(correction, given.lang)))
+  const others = missing === undefined ? [] : [missing]
+  yield* Output.write(given.out, (folder) =>
+    Effect.gen(function*() {
+      yield* folder.write("check.csv", CsvWriter.chunks(sheet))
+      for (const other of others) yield* folder.write("missing.csv", CsvWriter.chunks(other))
+      yield* folder.write("check.xlsx", XlsxWriter.chunks([sheet, ...others, summarySheet(lines)]))
+      yield* folder.write("summary.txt", `${lines.join("\n")}\n`)
+    }), (files) => files.includes("check.csv"))
+  const written = ["check.csv", ...others.map(() => "missing.csv"), "check.xlsx", "summary.txt"]
+  return { ...counted, lines: [...lines, "", `${given.out}: ${written.join(", ")}`] }
+})
+
+/** Reads the list and holds it against what is recomputed. */
+export const examine: (given: Given) => Effect.Effect<Examined, CommandFailed | Fault.InputRefused> = Effect.fn("OfficialCheck.examine")(function*(given: Given) {
   const { lang, ruleSet } = given
+  const formationsFile = given.formations === undefined ? undefined : Input.nameOf(given.formations)
   const ofFormations = given.formations === undefined ? undefined : yield* FormationsFile.read(given.formations, ruleSet)
   const formations = ofFormations?.formations ?? []
   const ofRecords = given.participants === undefined
     ? undefined
     : yield* Screen.followed(given.participants, (onProgress) =>
-      ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: given.formations!, onProgress }))
+      ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: formationsFile!, onProgress }))
   const records = ofRecords === undefined ? undefined : recordsOf(ofRecords.cohort, ruleSet, formations)
   const { scoredOn } = RoundFiles.scoredOn(ofRecords?.scoredOn, given.scoredOn)
   const changes = given.lawLetter === undefined ? [] : [{ _tag: "LawChanged", ruleSet: ruleSet.id, at: ruleSet.holds.from, letter: given.lawLetter } as const]
   const guard = yield* Effect.fromResult(Result.mapError(LawGuard.check(ruleSet, scoredOn, changes), (problem) => Refusal.of(problem, lang)))
   const list = yield* Screen.followed(given.official, (onProgress) =>
-    OfficialListFile.read(given.official, ruleSet, { formations, formationsFile: given.formations, onProgress }))
+    OfficialListFile.read(given.official, ruleSet, { formations, formationsFile, onProgress }))
   const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...list.corrections]
-  yield* Screen.note(...corrections.map((correction) => Corrections.sentence(correction, lang)))
   const { described, printedSeats, rows } = list
   const checked = OfficialList.check({ ruleSet, formations, described, printedSeats, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
   const equal = checked.findings.filter(({ _tag }) => _tag === "Equal").length
@@ -81,18 +106,19 @@ export const run: (given: Given) => Effect.Effect<Counted, CommandFailed | Fault
     ...(ofRecords === undefined ? [] : [["participants", ofRecords.origin.sha256] as const])
   ] as const
   const lines = [...OfficialChecks.lines(summaryOf(given, guard, checked, list), lang), "", RunFolder.engine, ...digests.map(([role, digest]) => `SHA-256 ${role}: ${digest}`)]
-  const sheet = findingsSheet(list, checked, ruleSet)
   const missing = missingSheet(checked)
-  const hasRecords = records !== undefined
-  yield* Output.write(given.out, (folder) =>
-    Effect.gen(function*() {
-      yield* folder.write("check.csv", CsvWriter.chunks(sheet))
-      if (hasRecords) yield* folder.write("missing.csv", CsvWriter.chunks(missing))
-      yield* folder.write("check.xlsx", XlsxWriter.chunks([sheet, ...(hasRecords ? [missing] : []), summarySheet(lines)]))
-      yield* folder.write("summary.txt", `${lines.join("\n")}\n`)
-    }), (files) => files.includes("check.csv"))
-  const written = ["check.csv", ...(hasRecords ? ["missing.csv"] : []), "check.xlsx", "summary.txt"]
-  return { equal, differing, seatsDiffering: checked.seatsDiffer.length, notCheckable, missing: missing.size, isInPart, lines: [...lines, "", `${given.out}: ${written.join(", ")}`] }
+  return {
+    equal,
+    differing,
+    seatsDiffering: checked.seatsDiffer.length,
+    notCheckable,
+    missing: missing.size,
+    isInPart,
+    lines,
+    corrections,
+    sheet: findingsSheet(list, checked, ruleSet),
+    missingSheet: records === undefined ? undefined : missing
+  }
 })
 
 /** Everybody whom only one side has. */
@@ -161,12 +187,12 @@ const summaryOf = (
   checked: OfficialList.OfficialCheck,
   { notDescribed, places, printedSeats, rows }: OfficialListFile.OfficialListRead
 ): OfficialChecks.Summary => ({
-  official,
+  official: Input.nameOf(official),
   title: ruleSet.title,
   stage,
   guard,
   checked,
-  formations,
+  formations: formations === undefined ? undefined : Input.nameOf(formations),
   printedSeats: printedSeats.length,
   notDescribed,
   different: checked.findings.flatMap((finding, at) => finding._tag === "Differs"

@@ -15,12 +15,13 @@ import { codes, CommandFailed, type EndWith } from "../Exit.ts"
 export const of = (problem: Problems.Problem, lang: Sentences.Language): CommandFailed =>
   new CommandFailed({
     code: problem._tag === "LawAfterScores" || problem._tag === "NotYoursToDecide" ? codes.notAllowed : codes.refused,
-    lines: Problems.sentence(problem, lang).split("\n")
+    lines: Problems.sentence(problem, lang).split("\n"),
+    faults: [problem]
   })
 
 /** The failure of files that were refused: every fault of all of them, file after file. */
 export const ofFiles = (refused: ReadonlyArray<Fault.InputRefused>, lang: Sentences.Language): CommandFailed =>
-  new CommandFailed({ code: codes.refused, lines: refused.flatMap((each) => Faults.lines(each, lang)) })
+  new CommandFailed({ code: codes.refused, lines: refused.flatMap((each) => Faults.lines(each, lang)), faults: refused.flatMap(({ faults }) => faults) })
 
 /** Turns what a command can fail with into lines in the language asked for. */
 export const inWords = (lang: Sentences.Language) =>

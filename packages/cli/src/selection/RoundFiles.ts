@@ -7,18 +7,19 @@ import type { Fault } from "@timbang/core/input"
 import type { Day } from "@timbang/core/law"
 import { Gaps, type RuleSet, Selection } from "@timbang/core/selection"
 import type { Sentences } from "@timbang/language"
-import { EventsFile, FormationsFile, ParticipantsFile } from "@timbang/source-files"
+import { EventsFile, FormationsFile, ParticipantsFile, type Table } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
+import * as Input from "../Input.ts"
 import * as Refusal from "./Refusal.ts"
 
 // --- models ---
 
 /** Where the files are, and what they are read for. */
 export interface Given {
-  readonly formations: string
-  readonly participants: string
-  readonly events: string | undefined
+  readonly formations: Table.Input
+  readonly participants: Table.Input
+  readonly events: Table.Input | undefined
   readonly ruleSet: RuleSet.RuleSet
   readonly options: Selection.Options
   readonly lang: Sentences.Language
@@ -45,7 +46,7 @@ export const read: (given: Given) => Effect.Effect<RoundFiles, CommandFailed> = 
   const run = Result.isSuccess(events) ? { run: { events: events.success?.events ?? [], options } } : {}
   const participants = yield* Effect.result(
     Result.isSuccess(formations)
-      ? ParticipantsFile.read(given.participants, ruleSet, formations.success.formations, { ...run, formationsFile: given.formations, onProgress })
+      ? ParticipantsFile.read(given.participants, ruleSet, formations.success.formations, { ...run, formationsFile: Input.nameOf(given.formations), onProgress })
       : Effect.as(ParticipantsFile.examine(given.participants, ruleSet, { ...run, onProgress }), undefined)
   )
   if (Result.isSuccess(formations) && Result.isSuccess(participants) && participants.success !== undefined && Result.isSuccess(events)) {
@@ -78,7 +79,7 @@ export const select = (
   const { failure } = made
   const refused: Array<Fault.InputRefused> = []
   if (failure._tag === "FactsRefused" && events !== undefined) {
-    refused.push(EventsFile.refusal(events, failure, { before: participants.events.length, listedIn }))
+    refused.push(EventsFile.refusal(events, failure, { before: participants.events.length, listedIn: Input.nameOf(listedIn) }))
   }
   if (refused.length > 0 || failure._tag === "ScoresMissing" || failure._tag === "ClassMissing") {
     const needed = ParticipantsFile.needed(participants, ruleSet, Gaps.ahead({ ruleSet, formations, cohort: participants.cohort, events: all, options }))

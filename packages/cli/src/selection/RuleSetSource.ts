@@ -5,10 +5,10 @@
  */
 import { readFile } from "node:fs/promises"
 import { RuleSetFaults, RuleSetSchema, type RuleSet } from "@timbang/core/selection"
-import { CommandFaults, RuleSetProblems, type Sentences } from "@timbang/language"
+import { type CommandFaults, RuleSetProblems, type Sentences } from "@timbang/language"
 import { RuleSets, Supply } from "@timbang/regulations"
 import { Effect, Result } from "effect"
-import { codes, CommandFailed } from "../Exit.ts"
+import { codes, CommandFailed, type Told } from "../Exit.ts"
 import * as Options from "../Options.ts"
 
 // --- operations ---
@@ -21,21 +21,53 @@ export const load = Effect.fn("RuleSetSource.load")(function*(
   lang: Sentences.Language
 ) {
   const found = RuleSets.find(name) ?? (yield* fromFile(name, lang))
-  let ruleSet: RuleSet.RuleSet = found
+  return yield* Effect.fromResult(withSupplied(found, supplied, source, lang))
+})
+
+/** The rule set with an identifier or, of a host, as it was sent: never a file. */
+export const given = Effect.fn("RuleSetSource.given")(function*(
+  named: unknown,
+  supplied: ReadonlyArray<string>,
+  source: string | undefined,
+  lang: Sentences.Language
+) {
+  const known = typeof named === "string" ? RuleSets.find(named) : undefined
+  if (typeof named === "string" && known === undefined) return yield* Effect.fail(unknown(named, lang))
+  const found = known ?? (yield* Effect.fromResult(accepted(named, "rules", lang)))
+  return yield* Effect.fromResult(withSupplied(found, supplied, source, lang))
+})
+
+const unknown = (path: string, lang: Sentences.Language) =>
+  Options.refusal([{ _tag: "RuleSetUnknown", path, known: RuleSets.all.map(({ id }) => id) }], lang)
+
+const withSupplied = (
+  found: RuleSet.RuleSet,
+  supplied: ReadonlyArray<string>,
+  source: string | undefined,
+  lang: Sentences.Language
+): Result.Result<RuleSet.RuleSet, CommandFailed> => {
+  let ruleSet = found
   const refused: Array<string> = []
+  const faults: Array<Told> = []
   for (const each of supplied) {
     const made = supply(ruleSet, each, source, lang)
     if (Result.isSuccess(made)) ruleSet = made.success
-    else refused.push(...made.failure)
+    else {
+      refused.push(...made.failure.lines)
+      faults.push(...made.failure.faults ?? [])
+    }
   }
-  return refused.length === 0 ? ruleSet : yield* refuse(...new Set(refused))
-})
+  return refused.length === 0 ? Result.succeed(ruleSet) : Result.fail(new CommandFailed({ code: codes.refused, lines: [...new Set(refused)], faults }))
+}
 
-const refuse = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
+/** The document as a rule set, or why it is none; `where` begins every line. */
+const accepted = (document: unknown, where: string, lang: Sentences.Language): Result.Result<RuleSet.RuleSet, CommandFailed> =>
+  Result.mapError(Result.flatMap(RuleSetSchema.decode(document), RuleSetFaults.accept), (failure) =>
+    new CommandFailed({ code: codes.refused, lines: RuleSetProblems.lines(failure, lang).map((line) => `${where}: ${line}`), faults: [failure] }))
 
 const fromFile = Effect.fn("RuleSetSource.fromFile")(function*(path: string, lang: Sentences.Language) {
   if (!/\.json$/i.test(path)) {
-    return yield* Effect.fail(Options.refusal([{ _tag: "RuleSetUnknown", path, known: RuleSets.all.map(({ id }) => id) }], lang))
+    return yield* Effect.fail(unknown(path, lang))
   }
   const text = yield* Effect.tryPromise({
     try: () => readFile(path, "utf8"),
@@ -45,10 +77,7 @@ const fromFile = Effect.fn("RuleSetSource.fromFile")(function*(path: string, lan
     try: (): unknown => JSON.parse(text),
     catch: () => Options.refusal([{ _tag: "NotJson", path }], lang)
   })
-  const accepted = Result.flatMap(RuleSetSchema.decode(parsed), RuleSetFaults.accept)
-  return Result.isSuccess(accepted)
-    ? accepted.success
-    : yield* refuse(...RuleSetProblems.lines(accepted.failure, lang).map((line) => `${path}: ${line}`))
+  return yield* Effect.fromResult(accepted(parsed, path, lang))
 })
 
 /** The rule set with one number more, or why it has no place in it. */
@@ -57,13 +86,13 @@ const supply = (
   each: string,
   source: string | undefined,
   lang: Sentences.Language
-): Result.Result<RuleSet.RuleSet, ReadonlyArray<string>> => {
+): Result.Result<RuleSet.RuleSet, CommandFailed> => {
   const at = each.indexOf("=")
-  const refused = (fault: CommandFaults.CommandFault) => Result.fail([CommandFaults.sentence(fault, lang)])
+  const refused = (fault: CommandFaults.CommandFault) => Result.fail(Options.refusal([fault], lang))
   if (at < 1) return refused({ _tag: "SupplyRefused", found: each })
   if (source === undefined) return refused({ _tag: "OptionMissing", option: "--supply", needed: "--supply-source" })
   const text = each.slice(at + 1)
   const value = /^-?\d+$/.test(text) ? Number(text) : text
   const supplied = Supply.supply(ruleSet, each.slice(0, at), value, { instrument: source, confidence: "host" })
-  return Result.mapError(supplied, (problem) => RuleSetProblems.lines(problem, lang))
+  return Result.mapError(supplied, (problem) => new CommandFailed({ code: codes.refused, lines: RuleSetProblems.lines(problem, lang), faults: [problem] }))
 }

@@ -65,6 +65,27 @@ export const mostWorkbookRows = 100_000
 
 // --- operations ---
 
+/** What a run was made of, with the canonical JSON of its rules. */
+export const manifestOf = (
+  { inputs, options, selection }: { readonly selection: Selection.Selection; readonly options: Selection.Options; readonly inputs: Manifest["inputs"] },
+  rules: string,
+  files: Manifest["files"]
+): Manifest => ({
+  format: 1,
+  engine,
+  standing: selection.options.standing,
+  stage: selection.options.stage,
+  rules: { id: selection.ruleSet.id, sha256: sha256(rules) },
+  inputs,
+  options,
+  participants: selection.cohort.size,
+  formations: selection.formations.length,
+  seats: selection.formations.reduce((sum, { seats }) => sum + seats, 0),
+  codes: Object.fromEntries([...ResultSheet.counts(selection)].sort(([a], [b]) => (a < b ? -1 : 1))),
+  warnings: selection.warnings.map(({ path: at, source }) => ({ path: at, instrument: source.instrument })),
+  files
+})
+
 /** Writes a run, whole or not at all. A folder that holds another run is replaced, unless that run was published. */
 export const write = Effect.fn("RunFolder.write")(function*(path: string, given: {
   readonly selection: Selection.Selection
@@ -76,25 +97,11 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
   /** The file of participants, and what reading it told. */
   readonly participants: { readonly path: string; readonly read: ParticipantsFile.ParticipantsRead }
 }) {
-  const { inputs, options, selection, unknown } = given
+  const { selection, unknown } = given
   const sheet = ResultSheet.sheet(selection)
   const rules = Primitives.portable.canonicalize(selection.ruleSet)
   const files: Record<string, string> = {}
-  const manifest: Manifest = {
-    format: 1,
-    engine,
-    standing: selection.options.standing,
-    stage: selection.options.stage,
-    rules: { id: selection.ruleSet.id, sha256: sha256(rules) },
-    inputs,
-    options,
-    participants: selection.cohort.size,
-    formations: selection.formations.length,
-    seats: selection.formations.reduce((sum, { seats }) => sum + seats, 0),
-    codes: Object.fromEntries([...ResultSheet.counts(selection)].sort(([a], [b]) => (a < b ? -1 : 1))),
-    warnings: selection.warnings.map(({ path: at, source }) => ({ path: at, instrument: source.instrument })),
-    files
-  }
+  const manifest = manifestOf(given, rules, files)
   const isWorkbook = given.workbook === "always" || (given.workbook === "auto" && sheet.size <= mostWorkbookRows)
   const progress = Screen.telling()
   const hashed = hashing(files, (file, bytes) => progress.say(`${join(path, file)}: ${Math.floor(bytes / 1_000_000)} MB`))

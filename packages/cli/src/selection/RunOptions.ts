@@ -5,12 +5,13 @@
  */
 import type { Day } from "@timbang/core/law"
 import { Plan, type RuleSet, type Selection } from "@timbang/core/selection"
-import { CommandFaults, Problems, type Sentences } from "@timbang/language"
+import type { CommandFaults, Sentences } from "@timbang/language"
 import { Effect, Option, Result } from "effect"
 import { Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as StandingOption from "../StandingOption.ts"
+import * as Refusal from "./Refusal.ts"
 import * as RuleSetSource from "./RuleSetSource.ts"
 
 // --- models ---
@@ -71,9 +72,17 @@ export const flags = {
 }
 
 /** The rules and options of a run, or everything that is wrong with them at once. */
-export const read: (given: Given) => Effect.Effect<RunOptions, CommandFailed> = Effect.fn("RunOptions.read")(function*(given: Given) {
+export const read: (given: Given) => Effect.Effect<RunOptions, CommandFailed> = (given) => readWith(given, rulesOf(given))
+
+type Rules = Effect.Effect<RuleSet.RuleSet, CommandFailed>
+
+const rulesOf = ({ lang, rules, supply, supplySource }: Pick<Given, "rules" | "supply" | "supplySource" | "lang">): Rules =>
+  RuleSetSource.load(rules, supply, Option.getOrUndefined(supplySource), lang)
+
+/** {@link read} under rules from elsewhere. */
+export const readWith: (given: Omit<Given, "rules" | "supply" | "supplySource">, load: Rules) => Effect.Effect<RunOptions, CommandFailed> = Effect.fn("RunOptions.read")(function*(given, load) {
   const { lang } = given
-  const rules = yield* Effect.result(RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), lang))
+  const rules = yield* Effect.result(load)
   const standing = StandingOption.read(given)
   const isRefilled = Option.getOrUndefined(given.freedPlaces) === "refilled"
   const faults: ReadonlyArray<CommandFaults.CommandFault> = [
@@ -82,13 +91,8 @@ export const read: (given: Given) => Effect.Effect<RunOptions, CommandFailed> = 
     ...Options.dayFaults("--refill-until", given.refillUntil),
     ...(isRefilled && Option.isNone(given.refillUntil) ? [{ _tag: "OptionMissing", option: "--freed-places refilled", needed: "--refill-until" } as const] : [])
   ]
-  const lines = [
-    ...(Result.isFailure(rules) ? rules.failure.lines : stageLines(rules.success, given.stage, lang)),
-    ...faults.map((fault) => CommandFaults.sentence(fault, lang))
-  ]
-  if (lines.length > 0 || Result.isFailure(rules) || Result.isFailure(standing)) {
-    return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines }))
-  }
+  const ruleSet = yield* acceptable(rules, given.stage, faults, lang)
+  if (Result.isFailure(standing)) return yield* Effect.fail(Options.refusal(standing.failure, lang))
   const options: Selection.Options = {
     stage: given.stage,
     standing: standing.success,
@@ -103,32 +107,46 @@ export const read: (given: Given) => Effect.Effect<RunOptions, CommandFailed> = 
     ...optional("freedPlaces", given.freedPlaces),
     ...optional("refillUntil", given.refillUntil as Option.Option<Day.Day>)
   }
-  return { ruleSet: rules.success, options }
+  return { ruleSet, options }
 })
 
 /** The rules of `timbang check`, once all its options fit together; before any list is read. */
-export const ofCheck = Effect.fn("RunOptions.ofCheck")(function*(
-  given: Pick<Given, "lang" | "rules" | "stage" | "supply" | "supplySource"> & {
-    readonly formations: Option.Option<string>
-    readonly participants: Option.Option<string>
-    readonly scoredOn: Option.Option<string>
-  }
-) {
-  const { lang } = given
-  const rules = yield* Effect.result(RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), lang))
-  const lines = [
-    ...(Result.isFailure(rules) ? rules.failure.lines : stageLines(rules.success, given.stage, lang)),
+export const ofCheck = (given: Pick<Given, "rules" | "supply" | "supplySource"> & OfCheck) => ofCheckWith(given, rulesOf(given))
+
+interface OfCheck extends Pick<Given, "lang" | "stage" | "scoredOn"> {
+  readonly formations: Option.Option<unknown>
+  readonly participants: Option.Option<unknown>
+}
+
+/** {@link ofCheck} under rules from elsewhere. */
+export const ofCheckWith = Effect.fn("RunOptions.ofCheck")(function*(given: OfCheck, load: Rules) {
+  const faults: ReadonlyArray<CommandFaults.CommandFault> = [
     ...(Option.isSome(given.participants) && Option.isNone(given.formations)
-      ? [CommandFaults.sentence({ _tag: "OptionMissing", option: "--participants", needed: "--formations" }, lang)]
+      ? [{ _tag: "OptionMissing", option: "--participants", needed: "--formations" } as const]
       : []),
-    ...Options.dayFaults("--scored-on", given.scoredOn).map((fault) => CommandFaults.sentence(fault, lang))
+    ...Options.dayFaults("--scored-on", given.scoredOn)
   ]
-  return lines.length > 0 || Result.isFailure(rules) ? yield* Effect.fail(new CommandFailed({ code: codes.refused, lines })) : rules.success
+  return yield* acceptable(yield* Effect.result(load), given.stage, faults, given.lang)
 })
 
-const stageLines = (ruleSet: RuleSet.RuleSet, stage: string, lang: Sentences.Language): ReadonlyArray<string> => {
+/** The rules, unless they, the stage or the options are refused: all of it is told at once. */
+const acceptable = (
+  rules: Result.Result<RuleSet.RuleSet, CommandFailed>,
+  stage: string,
+  faults: ReadonlyArray<CommandFaults.CommandFault>,
+  lang: Sentences.Language
+): Effect.Effect<RuleSet.RuleSet, CommandFailed> => {
+  const ofRules = Result.isFailure(rules) ? rules.failure : stageRefusal(rules.success, stage, lang)
+  const ofOptions = faults.length > 0 ? Options.refusal(faults, lang) : undefined
+  const refused = [ofRules, ofOptions].filter((each) => each !== undefined)
+  return refused.length === 0 && Result.isSuccess(rules)
+    ? Effect.succeed(rules.success)
+    : Effect.fail(new CommandFailed({ code: codes.refused, lines: refused.flatMap(({ lines }) => lines), faults: refused.flatMap((each) => each.faults ?? []) }))
+}
+
+const stageRefusal = (ruleSet: RuleSet.RuleSet, stage: string, lang: Sentences.Language): CommandFailed | undefined => {
   const known = Plan.stagesOf(ruleSet)
-  return known.includes(stage) ? [] : [Problems.sentence(new Plan.StageUnknown({ stage, known }), lang)]
+  return known.includes(stage) ? undefined : Refusal.of(new Plan.StageUnknown({ stage, known }), lang)
 }
 
 const optional = <K extends string, A>(key: K, value: Option.Option<A>): { readonly [k in K]?: A } =>

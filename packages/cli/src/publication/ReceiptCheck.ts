@@ -1,0 +1,65 @@
+/**
+ * What a check of one receipt is made of: the trust anchor, the receipt, another checkpoint, and the checks in words.
+ *
+ * @since 0.1.0
+ */
+import { MerkleProof, type Receipt, ReceiptCode, SignedCheckpoint, Trust, type Verification } from "@timbang/core/publication"
+import type { Sentences } from "@timbang/language"
+import { CommandLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
+import { NodePrimitives } from "@timbang/signing/node"
+import { Result } from "effect"
+import { codes, CommandFailed, type Told } from "../Exit.ts"
+import type * as LogFolder from "./LogFolder.ts"
+
+const { node } = NodePrimitives
+
+const refused = (lines: ReadonlyArray<string>, ...faults: ReadonlyArray<Told>) => Result.fail(new CommandFailed({ code: codes.refused, lines, faults }))
+
+/** What is trusted, from a verifier key, a policy and words as they are printed. Without any nobody is trusted. */
+export const trust = (anchors: ReadonlyArray<string>): Result.Result<Trust.Trust, CommandFailed> => {
+  let made: Trust.Trust = {}
+  for (const anchor of anchors) {
+    const read = Trust.read(node, PaperWordList.words, anchor)
+    if (Result.isFailure(read)) return refused([read.failure.message], read.failure)
+    if (read.success.policy === undefined && read.success.paper === undefined) return refused(["--key, --policy, --words: kosong / empty"])
+    made = { ...made, ...read.success }
+  }
+  return Result.succeed(made)
+}
+
+/** The receipt in a text. */
+export const receipt = (text: string, lang: Sentences.Language): Result.Result<Receipt.Receipt, CommandFailed> => {
+  const read = ReceiptCode.read(node, text)
+  return Result.isSuccess(read)
+    ? Result.succeed(read.success)
+    : refused([VerifierTexts.texts[lang].receiptUnreadable, read.failure.message], read.failure)
+}
+
+/** The checks of a receipt, a line each. */
+export const checkLines = (checks: ReadonlyArray<Verification.Check>, lang: Sentences.Language): ReadonlyArray<string> => {
+  const texts = VerifierTexts.texts[lang]
+  return checks.map(({ because, name, outcome }) =>
+    `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`
+  )
+}
+
+/** The receipt with another checkpoint in the place of its own: the same one better witnessed, or another of the log. */
+export const onCheckpoint = (
+  given: Receipt.Receipt,
+  note: string,
+  folder: LogFolder.LogFolder | undefined,
+  lang: Sentences.Language
+): Result.Result<Receipt.Receipt, CommandFailed> => {
+  const { checkpoint, index } = given.proof
+  const bodyOf = (text: string) => text.split("\n").slice(0, 3).join("\n")
+  if (bodyOf(note) === bodyOf(checkpoint)) {
+    return Result.succeed({ ...given, proof: { ...given.proof, checkpoint: note } })
+  }
+  const kept = SignedCheckpoint.read(note)
+  if (Result.isFailure(kept)) return refused([kept.failure.message], kept.failure)
+  if (folder === undefined) return refused([CommandLines.lines[lang].checkpointNeedsLog])
+  const path = MerkleProof.inclusion(node, folder.nodes, index, kept.success.size)
+  return Result.isFailure(path)
+    ? refused([path.failure.message], path.failure)
+    : Result.succeed({ ...given, proof: { ...given.proof, path: path.success, checkpoint: note } })
+}
