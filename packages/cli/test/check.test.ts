@@ -50,6 +50,25 @@ describe("timbang check against the host's own records", () => {
     })
   })
 
+  it("takes the result file of a selection as a list, with the rung of each row, also under Indonesian titles", () => {
+    const run = join(here, "own")
+    expect(timbang("select", "--rules", "cpns-2024", "--formations", formations, "--participants", participants, "--out", run).code).toBe(0)
+    const own = readFileSync(join(run, "result.csv"), "utf8").trimEnd().split("\n")
+    expect(own[2]).toBe("F1,2,2401,451,68.000,73.600,TL,birthDate")
+    expect(check("own-as-it-is", own, ...records)).toMatchObject({ code: 0, err: "" })
+    const titled = own.map((line, at) => at === 0 ? line.replace("decidedBy", "Ditentukan Oleh") : line.replace("birthDate", "Tanggal Lahir"))
+    expect(check("own-titled", titled, ...records)).toMatchObject({ code: 0, err: "" })
+    const altered = own.map((line) => line.replace("birthDate", "IPK"))
+    expect(check("own-altered", altered, ...records).rows[1]).toEqual(["2401", "F1", "Differs", "decidedBy", "gpa", "birthDate"])
+  })
+
+  it("leaves a tie of age open on a list without birth dates, and says so", () => {
+    const done = check("ageless", [titles, ...rows], "--formations", formations)
+    expect(done.code).toBe(3)
+    expect(done.rows.slice(0, 2).map(([, , finding]) => finding)).toEqual(["Equal", "Equal"])
+    expect(readFileSync(join(done.out, "summary.txt"), "utf8")).toContain("2 equal rows were checked in part; not checked, and what is missing: code (gpa).")
+  })
+
   it("names a component, a formation and a code that differ from the records, with both values", () => {
     const altered = ["2401,F1,110,150,191,68,73.6,TL", "2402,F1,110,150,191,68,73.6,P/L", "2403,F2,60,110,179,,,TL", "2406,F2,95,120,180,70,70.364,U-1"]
     expect(check("altered", [titles, ...altered], ...records).rows.slice(2)).toEqual([
@@ -129,7 +148,7 @@ describe("timbang check of a list without identifiers of formations", () => {
   it("says where it prints other seats than the formations, and ends with 1", () => {
     const done = check("seats", [`${described},Jumlah Formasi`, `${list[1]},9`, `${list[2]!.replace("TL", "P/L")},1`], "--formations", formations)
     expect(done.code).toBe(1)
-    expect(readFileSync(join(done.out, "summary.txt"), "utf8")).toMatch(/The list prints other seats for 1 formations than .*F\.csv, by which they were recomputed: F1 \(list 9, formations \d\)\./)
+    expect(readFileSync(join(done.out, "summary.txt"), "utf8")).toMatch(/The list prints other seats for 1 formation than .*F\.csv, by which they were recomputed: F1 \(list 9, formations \d\)\./)
   })
 
   it("alone says that the cut could not be checked", () => {

@@ -155,7 +155,7 @@ const summarySheet = (lines: ReadonlyArray<string>): Sheet.Sheet => {
 }
 
 const show = (ruleSet: RuleSet.RuleSet, step: string, value: string): string =>
-  /^-?\d+$/.test(value) && !["rank", "code", "formation"].includes(step) ? Scaled.format(Number(value), OfficialListFile.scalesOf(ruleSet).get(step)!.decimals) : value
+  /^-?\d+$/.test(value) && !["rank", "code", "decidedBy", "formation"].includes(step) ? Scaled.format(Number(value), OfficialListFile.scalesOf(ruleSet).get(step)!.decimals) : value
 
 const findingsSheet = (
   { places, rows }: OfficialListFile.OfficialListRead,

@@ -157,6 +157,6 @@ const rungNames = (
       else if (rung < 0) codes[row] = names.length - rung - 1
     }
   }
-  const missing = final === undefined ? "equal" : "unresolved:decision"
-  return { codes, words: [...names, ...names.map((name) => `unresolved:${name}`), missing] }
+  const called = (rung: number) => LastList.rungName(ranked?.keys ?? [], rung, final !== undefined)
+  return { codes, words: [...names, ...names.map((_, at) => called(-at - 1)), called(-names.length - 1)] }
 }

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Ranked } from "./Ranking.ts"
+import type { Key, Ranked } from "./Ranking.ts"
 import type { Selection } from "./Selection.ts"
 
 // --- operations ---
@@ -52,6 +52,49 @@ export const of = ({ final, secondShortlist, shortlist }: Pick<Selection, "final
  */
 export const rankOf = ({ final, secondShortlist, shortlist }: Pick<Selection, "final" | "secondShortlist" | "shortlist">, row: number): number =>
   final !== undefined ? final.rank[row]! : (shortlist?.rank[row] ?? 0) || (secondShortlist?.rank[row] ?? 0)
+
+/**
+ * What parted a row from the one above it in the last list: the name of a rung; `unresolved:` with what is missing, where the
+ * two are equal; or `undefined` when nobody stands above or the row is not ranked. Equals of a shortlist lack nothing: `equal`.
+ *
+ * **Example** (A tie for want of grade averages)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Cohort, LastList, Selection, Specimen } from "@timbang/core/selection"
+ * const row = (participant: string, practice: number) => ({ participant, formation: "F1", scores: { knowledge: 198, attitude: 200, practice } })
+ * const cohort = Result.getOrThrow(Cohort.fromRows(Specimen.ruleSet, [Specimen.formation], [row("24-1", 51), row("24-2", 51), row("24-3", 50)]))
+ * const made = Result.getOrThrow(Selection.run(Specimen.ruleSet, [Specimen.formation], cohort, []))
+ * [0, 1, 2].map((at) => LastList.decidedBy(made, at)) // => [undefined, "unresolved:gpa", "final"]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const decidedBy = ({ final, secondShortlist, shortlist }: Pick<Selection, "final" | "secondShortlist" | "shortlist">, row: number): string | undefined => {
+  const ranked = final ?? (shortlist?.rank[row] === 0 ? secondShortlist : shortlist)
+  const rung = ranked?.rung[row] ?? 0
+  return ranked === undefined || rung === 0 ? undefined : rungName(ranked.keys, rung, final !== undefined)
+}
+
+/**
+ * The name of a rung as {@link Ranked.rung} counts it, in the words of {@link decidedBy}. `rung` is not 0.
+ *
+ * **Example** (Parted by the second key, and equal for want of it)
+ *
+ * ```ts
+ * import { LastList } from "@timbang/core/selection"
+ * const keys = [{ name: "final" }, { name: "birthDate" }]
+ * [2, -2, -3].map((rung) => LastList.rungName(keys, rung, true)) // => ["birthDate", "unresolved:birthDate", "unresolved:decision"]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const rungName = (keys: ReadonlyArray<Pick<Key, "name">>, rung: number, isFinal: boolean): string =>
+  rung > 0
+    ? keys[rung - 1]!.name
+    : -rung <= keys.length ? `unresolved:${keys[-rung - 1]!.name}` : isFinal ? "unresolved:decision" : "equal"
 
 /** Nobody stands in both lists, and both are made by the same keys. */
 const oneAfterTheOther = (first: Ranked, second: Ranked): Ranked => {

@@ -5,9 +5,9 @@
  */
 import { Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
-import { exclusionsOf, isFillingCode, meansSame, outcomesOf } from "../internal/printedCodes.ts"
+import { exclusionsOf, isFillingCode, outcomesOf } from "../internal/printedCodes.ts"
+import { comparing, type Compared } from "../internal/printedPlaces.ts"
 import * as Cohort from "./Cohort.ts"
-import * as Comparison from "./Comparison.ts"
 import type { Event } from "./Event.ts"
 import * as FinalScore from "./FinalScore.ts"
 import * as Plan from "./Plan.ts"
@@ -35,6 +35,8 @@ export interface OfficialRow {
   readonly rank?: number
   /** Code as printed, such as `P/L`. */
   readonly code?: string
+  /** What parted the row from the one above, as result files print it; see {@link LastList.decidedBy}. */
+  readonly decidedBy?: string
 }
 
 /**
@@ -141,7 +143,8 @@ export interface OfficialCheck {
  * component is held against them, and they stand in for what the list does not print, such as birth dates. Exclusions
  * (absent, disqualified, withdrawn, ineligible, eliminated) are read off the codes and taken as facts. Outcomes and ranks are
  * recomputed for the formations in which nobody lacks a component; for all or none where empty seats were filled across
- * formations.
+ * formations. A tie that nothing printed settles, such as one of age on a list without birth dates, leaves rank, code and rung
+ * of its people open for want of that, as long as what is printed is one way to settle it.
  *
  * **Example** (A final score that someone raised)
  *
@@ -176,28 +179,19 @@ export const check = ({ described = [], events = [], formations, printedSeats = 
   const { assumed, cells } = completeCells(ruleSet, formations, { described, printed, rows })
   const recorded = new Map(records?.map((record) => [record.participant, record]))
   const steps = stepChecks(ruleSet, cells, rows, stage)
-  const outcome = recompute(ruleSet, cells, rows.map((row) => completed(row, recorded.get(row.participant))), stage, events)
+  const outcome = recompute(ruleSet, cells, rows.map((row) => completed(row, recorded.get(row.participant))), { assumed, events, stage })
   const findings = rows.map((row): Finding => {
     const { checked, differences, notChecked } = steps(row, recorded.get(row.participant))
     const all = [...differences]
     const done = [...checked]
     const left = [...notChecked]
-    const position = outcome.positionOf(row)
-    if (position === undefined) {
-      for (const step of ["rank", "code"] as const) if (row[step] !== undefined) left.push({ step, missing: outcome.because })
+    const place = outcome.placeOf(row)
+    if (place === undefined) {
+      for (const step of ["rank", "code", "decidedBy"] as const) if (row[step] !== undefined) left.push({ step, missing: outcome.because })
     } else {
-      if (row.rank !== undefined) {
-        if (position.rank === row.rank) done.push("rank")
-        else all.push({ step: "rank", official: String(row.rank), recomputed: String(position.rank ?? "–") })
-      }
-      if (row.code !== undefined) {
-        if (meansSame(ruleSet, row.code, position)) done.push("code")
-        else if (assumed.length > 0 && (isFillingCode(ruleSet, row.code) || position.outcome === "outside-shortlist" && assumed.includes(row.formation))) {
-          // Seats that nobody took were not counted, so that neither filling nor the end of the shortlist is known.
-          left.push({ step: "code", missing: ["seats"] })
-        }
-        else all.push({ step: "code", official: row.code, recomputed: position.code })
-      }
+      all.push(...place.differences)
+      done.push(...place.checked)
+      left.push(...place.notChecked)
     }
     const [first, ...rest] = all
     if (first !== undefined) return { _tag: "Differs", ...first, alsoDiffers: rest.map(({ step }) => step) }
@@ -326,8 +320,8 @@ const pick = (values: Readonly<Record<string, number>>, ids: ReadonlyArray<strin
 interface Recomputed {
   readonly outcomes: Outcomes
   readonly because: ReadonlyArray<string>
-  /** The recomputed position of a row, where there is one. */
-  readonly positionOf: (row: OfficialRow) => Comparison.Position | undefined
+  /** The printed place of a row beside the recomputed one, where there is one. */
+  readonly placeOf: (row: OfficialRow) => Compared | undefined
 }
 
 /** Runs the selection over the list's own components, with the exclusions that its codes record. */
@@ -335,8 +329,7 @@ const recompute = (
   ruleSet: RuleSet,
   cells: ReadonlyArray<Formation>,
   rows: ReadonlyArray<OfficialRow>,
-  stage: string,
-  events: ReadonlyArray<Event>
+  { assumed, events, stage }: { readonly assumed: ReadonlyArray<string>; readonly events: ReadonlyArray<Event>; readonly stage: string }
 ): Recomputed => {
   // A list without a code of filling was made before the empty seats were filled.
   const isFilled = rows.some(({ code }) => code !== undefined && isFillingCode(ruleSet, code))
@@ -357,14 +350,10 @@ const recompute = (
   for (;;) {
     const made = run(without.size === 0 ? cells : cells.filter(({ formation }) => !without.has(formation)))
     if (Result.isSuccess(made)) {
-      const at = new Map(made.success.cohort.participant.map((participant, index) => [participant, index]))
-      const positionOf = ({ participant }: OfficialRow) => {
-        const index = at.get(participant)
-        return index === undefined ? undefined : Comparison.positionOf(made.success, index)
-      }
-      if (without.size === 0) return { outcomes: { _tag: "Recomputed" }, because: [], positionOf }
+      const placeOf = comparing(made.success, rows, assumed)
+      if (without.size === 0) return { outcomes: { _tag: "Recomputed" }, because: [], placeOf }
       const reasons = [...because]
-      if (at.size > 0) return { outcomes: { _tag: "RecomputedInPart", without: [...without], because: reasons }, because: reasons, positionOf }
+      if (made.success.cohort.size > 0) return { outcomes: { _tag: "RecomputedInPart", without: [...without], because: reasons }, because: reasons, placeOf }
     } else whyNot(made.failure).forEach((reason) => because.add(reason))
     // Formations in which somebody lacks a score are left out; filling across formations is recomputed whole or not at all.
     const lacking = Result.isFailure(made) && made.failure._tag === "ScoresMissing" && !isFilled
@@ -372,7 +361,7 @@ const recompute = (
       : []
     if (lacking.length === 0) {
       const reasons = [...because]
-      return { outcomes: { _tag: "NotRecomputed", because: reasons }, because: reasons, positionOf: () => undefined }
+      return { outcomes: { _tag: "NotRecomputed", because: reasons }, because: reasons, placeOf: () => undefined }
     }
     lacking.forEach((formation) => without.add(formation))
   }

@@ -1,5 +1,5 @@
 import type { Formation } from "@timbang/core/formation"
-import { OfficialList, Selection } from "@timbang/core/selection"
+import { LastList, OfficialList, Selection } from "@timbang/core/selection"
 import { Comparison } from "@timbang/core/selection"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -9,6 +9,7 @@ import { cell, crowd, rules, select } from "./rounds.ts"
 const published = (made: Selection.Selection): ReadonlyArray<OfficialList.OfficialRow> =>
   made.cohort.participant.flatMap((participant, at) => {
     const { code, rank } = Comparison.positionOf(made, at)
+    const decidedBy = LastList.decidedBy(made, at)
     if (made.final!.rank[at] === 0) return []
     return [{
       participant,
@@ -17,7 +18,8 @@ const published = (made: Selection.Selection): ReadonlyArray<OfficialList.Offici
       ...(made.cohort.gradeAverage![at]! < 0 ? {} : { gradeAverage: made.cohort.gradeAverage![at]! }),
       ...(made.cohort.birthDay![at]! < -1_000_000 ? {} : { birthDay: made.cohort.birthDay![at]! }),
       code,
-      rank: rank!
+      rank: rank!,
+      ...(decidedBy === undefined ? {} : { decidedBy })
     }]
   })
 
@@ -43,6 +45,35 @@ describe("OfficialList.check", () => {
       const rows = published(select([cell(seats)], people))
       expect(check(rows, seats).findings.map(({ _tag }) => _tag)).toEqual(rows.map(() => "Equal"))
     }))
+  })
+
+  it("names the rung that was altered", () => {
+    fc.assert(fc.property(crowd(), fc.nat(), (people, pick) => {
+      const rows = published(select([cell(2)], people))
+      const at = rows.findIndex(({ decidedBy, rank }, index) => index >= pick % Math.max(rows.length, 1) && decidedBy !== undefined && !decidedBy.includes(":") && rows.filter((other) => other.rank === rank).length === 1)
+      fc.pre(at !== -1)
+      const altered = rows.map((each, index) => index === at ? { ...each, decidedBy: "altered" } : each)
+      expect(check(altered, 2).findings[at]).toEqual({ _tag: "Differs", step: "decidedBy", official: "altered", recomputed: rows[at]!.decidedBy, alsoDiffers: [] })
+    }))
+  })
+
+  describe("in a tie that the list does not print what settles", () => {
+    const tied = (participant: string, rank: number, code: string, decidedBy?: string) =>
+      ({ participant, formation: "F1", values: { knowledge: 200, attitude: 200, practice: 50_000, final: 59_091 }, gradeAverage: 3_400, code, rank, ...(decidedBy === undefined ? {} : { decidedBy }) })
+    const open = (...steps: ReadonlyArray<string>) => expect.objectContaining({ _tag: "Equal", notChecked: expect.arrayContaining(steps.map((step) => expect.objectContaining({ step, missing: ["birthDate"] }))) })
+
+    it("leaves rank, code and rung open for want of it", () => {
+      const { findings } = check([tied("a", 1, "selected"), tied("b", 2, "not selected", "birthDate")], 1)
+      expect(findings).toEqual([open("rank", "code"), open("rank", "code", "decidedBy")])
+    })
+
+    it("still finds a rank outside the tie, and more people seated than there are seats", () => {
+      expect(check([tied("a", 1, "selected"), tied("b", 3, "not selected")], 1).findings[1]).toMatchObject({ _tag: "Differs", step: "rank", official: "3", recomputed: "1" })
+      expect(check([tied("a", 1, "selected"), tied("b", 2, "selected")], 1).findings).toEqual([
+        expect.objectContaining({ _tag: "Differs", step: "code", official: "selected" }),
+        expect.objectContaining({ _tag: "Differs", step: "code", official: "selected" })
+      ])
+    })
   })
 
   it("names the first step that was altered, whichever it is, and no row but that one for a score", () => {

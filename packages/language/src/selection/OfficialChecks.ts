@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { LawGuard, OfficialList } from "@timbang/core/selection"
+import { counted } from "../counted.ts"
 import * as Explanations from "../explanations.ts"
 import { type Language, say } from "../Sentences.ts"
 import * as RuleSetTitles from "./RuleSetTitles.ts"
@@ -69,7 +70,7 @@ const most = { names: 10, rows: 20 }
  * const checked = { findings: [{ _tag: "Equal", checked: ["final"], notChecked: [] }], outcomes: { _tag: "Recomputed" }, seatsAssumed: [], seatsDiffer: [], missingFromList: [], missingFromRecords: [] } as const
  * const lines = OfficialChecks.lines({ official: "L.xlsx", formations: "F.csv", title: "Seleksi CPNS 2024", stage: "final", guard: { _tag: "not-checked" }, checked, printedSeats: 0, notDescribed: [], different: [] }, "en")
  * lines[0] // => "CROSS-CHECK of L.xlsx against CPNS selection 2024, stage final"
- * lines.at(-1) // => "1 rows: 1 equal, 0 different, 0 not checkable."
+ * lines.at(-1) // => "1 row: 1 equal, 0 different, 0 not checkable."
  * ```
  *
  * @category rendering
@@ -81,6 +82,8 @@ export const lines = (summary: Summary, language: Language): ReadonlyArray<strin
   const { decimalMark, guard: guards } = Explanations.phrases(language)
   const count = (tag: OfficialList.Finding["_tag"]) => findings.filter(({ _tag }) => _tag === tag).length
   const amount = (value: string) => value.replace(/^(\d+)\.(\d+)$/, `$1${decimalMark}$2`)
+  const partly = findings.flatMap((finding) => finding._tag === "Equal" && finding.notChecked.length > 0 ? [finding.notChecked] : [])
+  const open = [...new Set(partly.flat().map((each) => `${each.step} (${each.missing.join(", ")})`))]
   const told = (list: ReadonlyArray<unknown>, line: () => string) => list.length === 0 ? [] : [line()]
   return [
     words.heading(official, RuleSetTitles.of(title, language), stage),
@@ -90,6 +93,7 @@ export const lines = (summary: Summary, language: Language): ReadonlyArray<strin
     words.counts(findings.length, count("Equal"), count("Differs"), count("NotCheckable")),
     ...(outcomes._tag === "NotRecomputed" ? [words.notRecomputed(outcomes.because.join(", "))] : []),
     ...(outcomes._tag === "RecomputedInPart" ? [words.notRecomputedFor(names(outcomes.without), outcomes.because.join(", "))] : []),
+    ...told(partly, () => words.partly(partly.length, names(open))),
     ...(printedSeats === 0 || formations !== undefined ? [] : [words.seatsPrinted(printedSeats)]),
     ...told(seatsAssumed, () => words.seatsAssumed(seatsAssumed.length)),
     ...told(seatsDiffer, () => words.seatsDiffer(seatsDiffer.length, formations ?? "", names(seatsDiffer.map((each) => words.seatsOf(each.formation, each.official, each.given))))),
@@ -109,6 +113,7 @@ interface Words {
   readonly counts: (rows: number, equal: number, different: number, notCheckable: number) => string
   readonly notRecomputed: (because: string) => string
   readonly notRecomputedFor: (formations: string, because: string) => string
+  readonly partly: (rows: number, what: string) => string
   readonly seatsPrinted: (formations: number) => string
   readonly seatsAssumed: (formations: number) => string
   readonly seatsDiffer: (formations: number, file: string, which: string) => string
@@ -127,6 +132,7 @@ const indonesian: Words = {
   counts: (rows, equal, different, notCheckable) => `${rows} baris: ${equal} sama, ${different} berbeda, ${notCheckable} tidak dapat diperiksa.`,
   notRecomputed: (because) => `Peringkat dan kode tidak dihitung ulang karena kurang: ${because}.`,
   notRecomputedFor: (formations, because) => `Peringkat dan kode formasi ${formations} tidak dihitung ulang karena kurang: ${because}.`,
+  partly: (rows, what) => `${rows} baris yang sama hanya diperiksa sebagian; tidak diperiksa, dan yang kurang: ${what}.`,
   seatsPrinted: (formations) => `Jumlah kebutuhan ${formations} formasi diambil dari daftar itu sendiri.`,
   seatsAssumed: (formations) =>
     `Jumlah kebutuhan ${formations} formasi dianggap sebanyak yang lulus pada daftar, sehingga batas kelulusan tidak dapat diperiksa; berikan --formations untuk memeriksanya.`,
@@ -144,13 +150,14 @@ const indonesian: Words = {
 const english: Words = {
   heading: (official, title, stage) => `CROSS-CHECK of ${official} against ${title}, stage ${stage}`,
   standing: "The official list is what holds; this check decides nothing.",
-  counts: (rows, equal, different, notCheckable) => `${rows} rows: ${equal} equal, ${different} different, ${notCheckable} not checkable.`,
+  counts: (rows, equal, different, notCheckable) => `${counted(rows, "row")}: ${equal} equal, ${different} different, ${notCheckable} not checkable.`,
   notRecomputed: (because) => `Ranks and codes were not recomputed, for want of: ${because}.`,
   notRecomputedFor: (formations, because) => `Ranks and codes of the formations ${formations} were not recomputed, for want of: ${because}.`,
-  seatsPrinted: (formations) => `Seats of ${formations} formations are those that the list itself prints.`,
+  partly: (rows, what) => `${counted(rows, "equal row was", "equal rows were")} checked in part; not checked, and what is missing: ${what}.`,
+  seatsPrinted: (formations) => `Seats of ${counted(formations, "formation")} are those that the list itself prints.`,
   seatsAssumed: (formations) =>
-    `Seats of ${formations} formations are taken as the number selected on the list, so that the cut cannot be checked; give --formations to check it.`,
-  seatsDiffer: (formations, file, which) => `The list prints other seats for ${formations} formations than ${file}, by which they were recomputed: ${which}.`,
+    `Seats of ${counted(formations, "formation")} are taken as the number selected on the list, so that the cut cannot be checked; give --formations to check it.`,
+  seatsDiffer: (formations, file, which) => `The list prints other seats for ${counted(formations, "formation")} than ${file}, by which they were recomputed: ${which}.`,
   seatsOf: (formation, official, given) => `${formation} (list ${official}, formations ${given})`,
   notDescribed: (parts) => `The list does not tell the ${parts} of a formation; formations were told apart without it.`,
   part: { position: "position", location: "location", category: "kind of need (taken as the general one)", education: "education" },

@@ -10,6 +10,7 @@ import { Cohort, type OfficialList, type RuleSet } from "@timbang/core/selection
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
 import * as CellDescription from "../internal/CellDescription.ts"
+import { spellingsOf } from "../internal/Header.ts"
 import * as NikColumn from "../internal/NikColumn.ts"
 import * as Table from "../Table.ts"
 import * as ParticipantsFile from "./ParticipantsFile.ts"
@@ -72,6 +73,7 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => {
       Column.decimal({ aliases: [step.title, ...(officialTitles[step.id] ?? [])], decimals: 3, maximum: scales.get(step.id)!.maximum })
     ])),
     code: Column.text({ aliases: ["Keterangan", "Kode", "Status"] }),
+    decidedBy: Column.text({ aliases: ["Ditentukan Oleh", "Penentu", "Penentu Peringkat", "Pembeda"] }),
     gpa: participants["gpa"]!,
     birthDate: participants["birthDate"]!,
     priorityClass: participants["priorityClass"]!
@@ -182,7 +184,9 @@ const rowsOf = (
   const cells = table.columns as unknown as Readonly<Record<string, ArrayLike<number>>> & {
     readonly participant: ReadonlyArray<string>
     readonly code: ReadonlyArray<string>
+    readonly decidedBy: ReadonlyArray<string>
   }
+  const spellings = spellingsOf(columnsOf(ruleSet))
   const ids = [...ruleSet.components, ...ruleSet.steps].map(({ id }) => id).filter((id) => table.present.has(id))
   const scales = scalesOf(ruleSet)
   const classes = ruleSet.ranking.classes?.order ?? []
@@ -204,7 +208,14 @@ const rowsOf = (
       ...(born === Cohort.absentDay ? {} : { birthDay: born }),
       ...(priorityClass === undefined ? {} : { priorityClass }),
       ...(rank < 1 ? {} : { rank }),
-      ...(cells.code[i] === "" ? {} : { code: cells.code[i]! })
+      ...(cells.code[i] === "" ? {} : { code: cells.code[i]! }),
+      ...(cells.decidedBy[i] === "" ? {} : { decidedBy: rungOf(cells.decidedBy[i]!, spellings) })
     }
   })
+}
+
+/** A rung as result files name it, also where a list names it by the title of its column (`IPK`, `unresolved:Tanggal Lahir`). */
+const rungOf = (printed: string, spellings: ReadonlyMap<string, string>): string => {
+  const [, open, name] = /^(unresolved:\s*)?(.*)$/is.exec(printed)!
+  return `${open === undefined ? "" : "unresolved:"}${spellings.get(Column.plain(name!)) ?? name!}`
 }
