@@ -1,2 +1,5 @@
 export * as Actor from "./Actor.ts"
 export * as Follow from "./Follow.ts"
+export * as Outbox from "./outbox/Outbox.ts"
+export * as Sending from "./outbox/Sending.ts"
+export * as SendingPolicy from "./outbox/SendingPolicy.ts"
