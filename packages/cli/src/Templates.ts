@@ -22,6 +22,7 @@ import {
   MatrixFile,
   MeasuresFile,
   MinimumFile,
+  ObjectionsFile,
   PolicyFile,
   PositionsFile,
   PostMarginsFile,
@@ -98,6 +99,7 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   achievements: RatingsFile.achievements,
   scores: ScoresFile.columns,
   tests: TestsFile.columns,
+  objections: ObjectionsFile.columns,
   measures: MeasuresFile.course,
   // Ten answers are the fewest with which anybody is compared.
   answers: rows(MeasuresFile.answers, {

@@ -148,6 +148,9 @@ describe("timbang publish objections", () => {
   it("gives the receipt of the correction, and tells the old receipt that it was corrected", () => {
     const corrected = ["--log", at("objected"), "--key", vkey]
     expect(timbang("verify", at("old.json"), ...corrected, "--lang", "en").out).toContain("corrected later")
+    const elsewhere = timbang("receipt", "2403", "--log", at("objected"), "--selection", at("again-selected"), "--out", at("none.json"), "--lang", "en")
+    expect(elsewhere).toMatchObject({ code: 2 })
+    expect(elsewhere.err).toContain("Name with --vault the file of salts used from the beginning")
     const vaultOnly = ["--vault", at("vault-o.json")]
     ended(timbang("receipt", "2403", "--log", at("objected"), "--selection", at("again-selected"), ...vaultOnly, "--out", at("new.json")))
     expect(JSON.parse(readFileSync(at("new.json"), "utf8")).entry).toMatchObject({ kind: "correction", by: { rank: 1 } })

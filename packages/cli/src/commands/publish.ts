@@ -152,7 +152,7 @@ export const receipt = Command.make("receipt", {
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
-    const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
+    const salts = yield* saltsOf(given)
     const found = entriesOf(folder.entries, of).get(participant)
     if (found === undefined) return yield* refused(says.notInLog(participant))
     const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found)
@@ -207,7 +207,7 @@ export const receipts = Command.make("receipts", {
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
-    const salts = yield* Vault.load(Option.getOrElse(given.vault, () => Vault.pathIn(given.selection)), lang)
+    const salts = yield* saltsOf(given)
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(folder.checkpoint))
     const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint))
     const base = Option.getOrElse(given.address, () => `https://${checkpoint.origin}`)
@@ -266,6 +266,19 @@ const receiptOf = (
   const made: Receipt.Receipt = { entry, openings, proof }
   return Effect.succeed({ receipt: made, unopened })
 }
+
+/** The salts that a receipt opens private parts with; a file that is not there is named, not taken for one without salts. */
+const saltsOf = ({ lang, log, selection, vault }: {
+  readonly lang: Sentences.Language
+  readonly log: string
+  readonly selection: string
+  readonly vault: Option.Option<string>
+}) =>
+  Effect.gen(function*() {
+    const path = Option.getOrElse(vault, () => Vault.pathIn(selection))
+    const salts = yield* Vault.load(path, lang)
+    return salts.read === undefined ? yield* refused(PublishLines.lines[lang].vaultElsewhere(log, path)) : salts
+  })
 
 const vaultPath = (selection: Option.Option<string>, named: Option.Option<string>, lang: Sentences.Language) =>
   Option.isSome(named)

@@ -106,6 +106,10 @@ export const publishAll = Effect.fn("Publisher.publishAll")(function*(given: Giv
 /** Publishes one phase into a folder that may hold earlier ones; answers the signed checkpoint. */
 export const publishPhase = Effect.fn("Publisher.publishPhase")(function*(given: Given, round: Round, phase: Phase) {
   const growing = yield* grown(given)
+  const { vault: { path, read } } = given
+  if (read === undefined && growing.entries.some((entry) => "commitments" in entry)) {
+    return yield* refused(PublishLines.lines[given.lang].vaultElsewhere(given.out, path))
+  }
   yield* append(given, round, phase, growing)
   const note = sign(given, growing)
   yield* Vault.keep(given.vault, given.lang)

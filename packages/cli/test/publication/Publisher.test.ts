@@ -4,7 +4,7 @@ import { Portal, PublicRecord } from "@timbang/portal"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Effect, Result } from "effect"
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import * as LogAudit from "../../src/publication/LogAudit.ts"
@@ -178,5 +178,19 @@ describe("publish objections with their answers", () => {
     expect(await step({ ...announced, cases: [on("2026-12-10")] }, "objections")).toContain("after its last day 2026-12-09")
     expect(await step({ ...announced, cases: [on("2026-12-01")] }, "objections")).toContain("before it was filed on 2026-12-02")
     expect(await step({ ...announced, cases: [{ ...filed, participant: "26-0009" }] }, "objections")).toContain("no result in the log")
+  })
+
+  it("never logs an objection twice: not without the salts it was logged with, and not under another name of the case", async () => {
+    const { record, step } = await upToResults("once")
+    expect(await step({ ...announced, cases: [filed] }, "objections")).toBe("")
+    expect(await step({ ...announced, cases: [{ ...filed, id: "S-01" }] }, "objections")).toContain("objection S-01: the log has an objection about the same result")
+    expect(await step({ ...announced, cases: [filed, { ...filed, id: "S-01", filedOn: "2026-12-03" }] }, "objections")).toBe("")
+    const vault = join(here, "once.json")
+    renameSync(vault, `${vault}.away`)
+    expect(await step({ ...announced, cases: [rejected] }, "objections")).toContain("once.json: not found, and the log")
+    writeFileSync(vault, JSON.stringify({ format: 1, salts: {} }))
+    expect(await step({ ...announced, cases: [rejected] }, "objections")).toContain("objection S-1: the log has an objection about the same result")
+    const { objections } = await record()
+    expect(objections.size).toBe(2)
   })
 })

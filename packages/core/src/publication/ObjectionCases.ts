@@ -36,12 +36,14 @@ export interface ObjectionCase {
  *
  * - `result-missing`: the log has no result of the participant.
  * - `answer-changed`: the log has another answer, or has one where the case has none.
+ * - `maybe-logged`: the log has an objection about the same result, filed on the same day, that is none of the cases given.
+ *   The case may be that one, under salts that are not at hand.
  *
  * @category errors
  * @since 0.1.0
  */
 export class CaseRefused extends Data.TaggedError("CaseRefused")<{
-  readonly problem: "result-missing" | "answer-changed"
+  readonly problem: "result-missing" | "answer-changed" | "maybe-logged"
   readonly cases: ReadonlyArray<string>
 }> {
   override get message(): string {
@@ -56,7 +58,8 @@ export class CaseRefused extends Data.TaggedError("CaseRefused")<{
  *
  * **Details**
  *
- * Cases stand in the order of the day of filing, then of their name. A case is known again by the commitment to its name.
+ * Cases stand in the order of the day of filing, then of their name. A case is known again by the commitment to its name. A log
+ * cannot forget, so that what may stand in it already is refused and not logged twice.
  *
  * **Example** (An objection about nothing)
  *
@@ -82,7 +85,12 @@ export const log = (
 ): Result.Result<Edition.Step, Edition.EditionError | CaseRefused> => {
   const results = new Map(Chronicle.current(chronicle, "result").map(({ entry, index }) => [entry.participant, index]))
   const entries: Array<Entry> = []
-  const [without, changed]: [Array<string>, Array<string>] = [[], []]
+  const [without, changed, doubtful]: [Array<string>, Array<string>, Array<string>] = [[], [], []]
+  const indices = Result.all(cases.map(({ id }) => indexOf(means, chronicle, id)))
+  if (Result.isFailure(indices)) return Result.fail(indices.failure)
+  const claimed = new Set(indices.success)
+  const isDoubtful = (about: number, on: Day): boolean =>
+    [...chronicle.filed].some(([index, { objection }]) => objection.about === about && objection.on === on && !claimed.has(index))
   const order = (one: ObjectionCase) => JSON.stringify([one.filedOn, one.id])
   for (const one of cases.toSorted((a, b) => order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0)) {
     const known = indexOf(means, chronicle, one.id)
@@ -100,6 +108,10 @@ export const log = (
       without.push(one.id)
       continue
     }
+    if (known.success === undefined && isDoubtful(result, one.filedOn)) {
+      doubtful.push(one.id)
+      continue
+    }
     const index = known.success ?? chronicle.size + entries.length
     if (known.success === undefined) {
       const hidden = commitmentOf(means, one.id)
@@ -113,6 +125,7 @@ export const log = (
   }
   if (without.length > 0) return Result.fail(new CaseRefused({ problem: "result-missing", cases: without }))
   if (changed.length > 0) return Result.fail(new CaseRefused({ problem: "answer-changed", cases: changed }))
+  if (doubtful.length > 0) return Result.fail(new CaseRefused({ problem: "maybe-logged", cases: doubtful }))
   return Result.succeed({ entries, documents: [] })
 }
 

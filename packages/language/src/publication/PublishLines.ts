@@ -69,6 +69,8 @@ export interface PublishLines {
   readonly notDecided: (standing: string) => string
   readonly keepVault: (file: string) => string
   readonly vaultNeeded: string
+  /** The log commits to private parts, and the file of salts named is not there. */
+  readonly vaultElsewhere: (log: string, file: string) => string
   readonly vaultBroken: (file: string) => string
   /** Another run writes the same file, or has written it since this one read it. */
   readonly otherWriter: (file: string) => string
@@ -140,6 +142,8 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     logMissing: (file) => `${file}: tidak ada; sebutkan folder catatan yang diumumkan`,
     checkpointBroken: (file) => `${file}: bukan titik periksa yang bertanda tangan; ambil kembali catatannya`,
     logIncomplete: (file) => `${file}: tidak ada atau rusak; ambil kembali catatannya`,
+    vaultElsewhere: (log, file) =>
+      `${file}: tidak ada, padahal catatan ${log} sudah memakai garam. Sebut dengan --vault berkas garam yang dipakai sejak awal, biasanya private/vault.json pada folder seleksi pertama. Bila berkas itu hilang, tulis {"format":1,"salts":{}} ke ${file}: bagian pribadi yang lama tidak dapat dibuka lagi`,
     vaultBroken: (file) => `${file}: bukan berkas garam; pulihkan dari salinannya`,
     otherWriter: (file) => `${file}: sedang atau baru saja ditulis oleh proses lain; tidak ada yang diumumkan, jalankan lagi setelah proses itu selesai`,
     letterWhole: "surat disebut lengkap: --letter BERKAS, --letter-number NOMOR, --letter-day YYYY-MM-DD",
@@ -160,7 +164,9 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     cases: {
       "result-missing": (cases) => `sanggah ${cases}: pesertanya tidak punya hasil pada catatan. Periksa nomor peserta, atau umumkan hasilnya dahulu`,
       "answer-changed": (cases) =>
-        `sanggah ${cases}: jawaban yang sudah diumumkan berbeda dari berkas. Jawaban tidak diganti; tulis kembali seperti yang diumumkan`
+        `sanggah ${cases}: jawaban yang sudah diumumkan berbeda dari berkas. Jawaban tidak diganti; tulis kembali seperti yang diumumkan`,
+      "maybe-logged": (cases) =>
+        `sanggah ${cases}: catatan sudah memuat sanggah atas hasil yang sama dari hari yang sama, yang tidak ada pada berkas. Muat juga sanggah yang lama pada berkas, dan sebut dengan --vault berkas garam yang dipakai saat mengumumkannya`
     },
     casesOfObjections: "--cases hanya untuk publish objections",
     filesNeeded: "sebutkan --selection, atau --rules dan --formations (dan --participants untuk pendaftaran)",
@@ -216,6 +222,8 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     logMissing: (file) => `${file}: not found; name the folder of a published log`,
     checkpointBroken: (file) => `${file}: not a signed checkpoint; fetch the log again`,
     logIncomplete: (file) => `${file}: missing or broken; fetch the log again`,
+    vaultElsewhere: (log, file) =>
+      `${file}: not found, and the log ${log} uses salts already. Name with --vault the file of salts used from the beginning, usually private/vault.json in the folder of the first selection. Where that file is lost, write {"format":1,"salts":{}} to ${file}: earlier private parts can then not be opened again`,
     vaultBroken: (file) => `${file}: not a file of salts; restore it from its copy`,
     otherWriter: (file) => `${file}: another process writes it, or just did; nothing was published, run again once that one is done`,
     letterWhole: "name the letter whole: --letter FILE, --letter-number NUMBER, --letter-day YYYY-MM-DD",
@@ -236,7 +244,9 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     cases: {
       "result-missing": (cases) => `objection ${cases}: its participant has no result in the log. Check the number, or publish the result first`,
       "answer-changed": (cases) =>
-        `objection ${cases}: the published answer differs from the file. Answers are not replaced; write it as it was published`
+        `objection ${cases}: the published answer differs from the file. Answers are not replaced; write it as it was published`,
+      "maybe-logged": (cases) =>
+        `objection ${cases}: the log has an objection about the same result from the same day that is not in the file. Put the earlier objection into the file too, and name with --vault the file of salts with which it was published`
     },
     casesOfObjections: "--cases goes with publish objections only",
     filesNeeded: "give --selection, or --rules and --formations (and --participants for registrations)",
