@@ -119,6 +119,74 @@ describe("timbang verify", () => {
   })
 })
 
+/** The receipt with its proof changed. */
+const damaged = (name: string, change: (proof: string) => string): string => {
+  const { proof, ...rest } = JSON.parse(readFileSync(receipt, "utf8")) as { readonly proof: string }
+  const path = join(where, `${name}.json`)
+  put(path, JSON.stringify({ ...rest, proof: change(proof) }))
+  return path
+}
+
+/** The order of the group of Ed25519; a signature whose scalar is larger by it holds for a careless verifier. */
+const order = 2n ** 252n + 27742317777372353535851937790883648493n
+const withLargerScalar = (line: string): string =>
+  line.replace(/[A-Za-z0-9+/]{80,}=*/, (text) => {
+    const bytes = Buffer.from(text, "base64")
+    const scalar = BigInt(`0x${Buffer.from(bytes.subarray(36)).reverse().toString("hex")}`) + order
+    bytes.set(Buffer.from(scalar.toString(16).padStart(64, "0"), "hex").reverse(), 36)
+    return bytes.toString("base64")
+  })
+
+describe("a damaged proof", () => {
+  const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, Result.getOrThrow(SignedCheckpoint.read(published.note)))).join(" ")
+  const other = Result.getOrThrow(SecretKey.fromSeed("kota.example/cpns-2026", "ed25519", node.sha256(new Uint8Array(8))))
+  const flipped = (text: string) => `${text[0] === "A" ? "B" : "A"}${text.slice(1)}`
+  const onLine = (at: number, change: (line: string) => string | undefined) => (proof: string): string =>
+    proof.split("\n").flatMap((line, index) => index === at ? change(line) ?? [] : [line]).join("\n")
+
+  it.each([
+    ["another sibling", onLine(2, flipped), "Ditolak: data ini telah diubah", "jalur buktinya tidak menuju akar"],
+    ["a sibling too few", onLine(2, () => undefined), "Ditolak: data ini telah diubah", "bukti berisi 1 sidik tidak mungkin milik catatan 4 dari 6"],
+    ["another place", onLine(1, () => "index 5"), "Ditolak: data ini telah diubah", "jalur buktinya tidak menuju akar"],
+    ["a place outside", onLine(1, () => "index 6"), "Ditolak: data ini telah diubah", "tidak mungkin milik catatan 6 dari 6"],
+    ["another size", onLine(6, () => "7"), "Ditolak: tanda tangan", "tanda tangan kota.example/cpns-2026 bukan atas naskah ini"],
+    ["another root", onLine(7, flipped), "Ditolak: tanda tangan", "bukan atas naskah ini"],
+    ["a scalar beyond the order", onLine(9, withLargerScalar), "Ditolak: tanda tangan", "bukan atas naskah ini"],
+    ["no signature", onLine(9, () => undefined), "Ditolak: tanda tangan", "bukan naskah bertanda tangan"]
+  ])("with %s is refused by key in a sentence, in Indonesian and English", (name, change, sentence, because) => {
+    const path = damaged(name.replaceAll(" ", "-"), change)
+    const done = timbang("verify", path, "--key", vkey)
+    expect(done).toMatchObject({ code: 1, err: "" })
+    expect(done.out).toContain(sentence)
+    expect(done.out).toContain(because)
+    const english = timbang("verify", path, "--key", vkey, "--lang", "en")
+    expect(english.out).toMatch(/^Refused: /)
+    expect(english.out).not.toMatch(/bukan|tidak|catatan/)
+  })
+
+  it("is refused by the eight words alone wherever path, place, size or root differ; the words vouch for the checkpoint, not for its signer", () => {
+    const verdict = (name: string) => timbang("verify", join(where, `${name}.json`), "--words", words, "--lang", "en")
+    for (const name of ["another-sibling", "a-sibling-too-few", "another-place", "a-place-outside"]) {
+      expect(verdict(name)).toMatchObject({ code: 1 })
+      expect(verdict(name).out).toMatch(/^Refused: this was changed/)
+    }
+    for (const name of ["another-size", "another-root"]) expect(verdict(name).out).toMatch(/^Refused: the eight words/)
+    expect(verdict("a-scalar-beyond-the-order")).toMatchObject({ code: 0 })
+    expect(timbang("verify", receipt, "--words", words.split(" ").reverse().join(" ")).out).toContain("delapan kata itu milik titik periksa lain")
+  })
+
+  it("and a key, a policy or words that are none are named by what is wrong with them", () => {
+    const refusal = (...args: ReadonlyArray<string>) => timbang("verify", receipt, ...args).err.trim()
+    expect(timbang("verify", receipt, "--key", VerifierKey.write(other.verifier)).out).toContain("bukan dengan kunci tepercaya")
+    expect(refusal("--words", "radio kadal")).toBe("Terbaca 2 kata, seharusnya delapan.")
+    expect(refusal("--words", "radoi kadal")).toBe("\"radoi\" tidak ada pada daftar kata. Periksa ejaannya.")
+    expect(refusal("--key", vkey.slice(0, -2))).toContain("Bukan kunci pemeriksa yang utuh")
+    put(join(where, "policy"), `log ${vkey}\ngroup g 2 a\nquorum g\n`)
+    expect(refusal("--policy", join(where, "policy"))).toBe("Baris 2 pada kebijakan tidak sesuai bentuknya. a belum disebut di baris sebelumnya")
+    expect(refusal("--policy", join(where, "nowhere"))).toBe(`${join(where, "nowhere")}: berkas atau folder tidak ada; periksa namanya`)
+  })
+})
+
 describe("timbang audit", () => {
   it("finds nothing in a log that kept the order, and says what was not recomputed", () => {
     const done = timbang("audit", published.folder, "--key", vkey, "--lang", "en")

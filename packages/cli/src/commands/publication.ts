@@ -29,18 +29,20 @@ import * as LoggedDocument from "../publication/LoggedDocument.ts"
 import * as ReceiptCheck from "../publication/ReceiptCheck.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
+import * as Signals from "../Signals.ts"
 
 const { node } = NodePrimitives
 
 const refuse = (...lines: ReadonlyArray<string>) => new CommandFailed({ code: codes.refused, lines })
 
-const bytesOf = (path: string) =>
+const bytesOf = (path: string, lang: Sentences.Language) =>
   Effect.tryPromise({
     try: async () => new Uint8Array(await readFile(path)),
-    catch: (error) => refuse(`${path}: ${(error as Error).message}`)
+    catch: (error) => ResultFile.trouble(path, error, lang)
   })
 
-const textOf = (path: string) => Effect.map(bytesOf(path), (bytes) => Buffer.from(bytes).toString("utf8"))
+const textOf = (path: string, lang: Sentences.Language) =>
+  Effect.map(bytesOf(path, lang), (bytes) => Buffer.from(bytes).toString("utf8"))
 
 const trustFlags = {
   key: Flag.String("key").pipe(Flag.withDescription("Kunci pemeriksa dari pengumuman / verifier key"), Flag.optional),
@@ -57,21 +59,21 @@ interface TrustOptions {
   readonly words: Option.Option<string>
 }
 
-const trustOf = ({ key, policy, words }: TrustOptions) =>
+const trustOf = ({ key, policy, words }: TrustOptions, lang: Sentences.Language) =>
   Effect.gen(function*() {
     const texts = [
       ...Option.match(key, { onNone: () => [], onSome: (text) => [text] }),
       ...Option.match(policy, { onNone: () => [], onSome: (path) => [path] })
     ]
     if (texts.length > 1) {
-      return yield* refuse("--key dan --policy: pilih salah satu / choose one of --key and --policy")
+      return yield* refuse(CommandLines.lines[lang].keyOrPolicy)
     }
     const anchors = [
-      ...(Option.isSome(policy) ? [yield* textOf(policy.value)] : []),
+      ...(Option.isSome(policy) ? [yield* textOf(policy.value, lang)] : []),
       ...Option.match(key, { onNone: () => [], onSome: (text) => [text] }),
       ...Option.match(words, { onNone: () => [], onSome: (text) => [text] })
     ]
-    return yield* Effect.fromResult(ReceiptCheck.trust(anchors))
+    return yield* Effect.fromResult(ReceiptCheck.trust(anchors, lang))
   })
 
 /** `timbang key new`: a secret key in a file that only its owner reads. */
@@ -88,7 +90,7 @@ const keyNew = Command.make("new", {
 }, ({ file, lang, name, witness }) =>
   Effect.gen(function*() {
     const key = SecretKey.fromSeed(name, witness ? "cosignature" : "ed25519", new Uint8Array(randomBytes(32)))
-    if (Result.isFailure(key)) return yield* refuse(key.failure.message)
+    if (Result.isFailure(key)) return yield* refuse(CommandLines.lines[lang].keyName)
     yield* Effect.tryPromise({
       try: () => writeFile(file, `${SecretKey.write(key.success)}\n`, { flag: "wx", mode: 0o600 }),
       catch: (error) => ResultFile.trouble(file, error, lang)
@@ -126,14 +128,14 @@ export const verify = Command.make("verify", {
   lang: Options.lang
 }, ({ checkpoint, file, lang, log, receipt: receiptFile, ...anchors }) =>
   Effect.gen(function*() {
-    const trust = yield* trustOf(anchors)
-    const document = yield* documentIn(file)
+    const trust = yield* trustOf(anchors, lang)
+    const document = yield* documentIn(file, lang)
     if (document !== undefined) return yield* verifyDocument(document, { log, receipt: receiptFile }, trust, lang)
     const receipt = yield* receiptIn(file, lang)
     const texts = VerifierTexts.texts[lang]
     const folder = Option.isSome(log) ? yield* LogFolder.read(log.value, lang) : undefined
     const shown = Option.isSome(checkpoint)
-      ? yield* Effect.fromResult(ReceiptCheck.onCheckpoint(receipt, yield* textOf(checkpoint.value), folder, lang))
+      ? yield* Effect.fromResult(ReceiptCheck.onCheckpoint(receipt, yield* textOf(checkpoint.value, lang), folder, lang))
       : receipt
     const verdict = Verification.verify(node, shown, trust)
     yield* Screen.print(
@@ -152,9 +154,9 @@ export const verify = Command.make("verify", {
   })).pipe(Command.withDescription("Periksa satu tanda terima / check a receipt"))
 
 /** The bytes of a PDF or Word file; nothing where the file is a text. */
-const documentIn = (file: string) =>
+const documentIn = (file: string, lang: Sentences.Language) =>
   Effect.map(
-    bytesOf(file),
+    bytesOf(file, lang),
     (bytes) => ["%PDF", "PK\u0003\u0004"].includes(Buffer.from(bytes.subarray(0, 4)).toString("latin1")) ? bytes : undefined
   )
 
@@ -195,7 +197,7 @@ const verifyDocument = (
   })
 
 const receiptIn = (file: string, lang: "id" | "en") =>
-  Effect.flatMap(textOf(file), (text) => Effect.fromResult(ReceiptCheck.receipt(text, lang)))
+  Effect.flatMap(textOf(file, lang), (text) => Effect.fromResult(ReceiptCheck.receipt(text, lang)))
 
 const { checkLines } = ReceiptCheck
 
@@ -240,10 +242,13 @@ export const audit = Command.make("audit", {
   lang: Options.lang
 }, ({ folder, lang, since, workbook, ...anchors }) =>
   Effect.gen(function*() {
-    const trust = yield* trustOf({ ...anchors, words: Option.none() })
+    const trust = yield* trustOf({ ...anchors, words: Option.none() }, lang)
     const log = yield* LogFolder.read(folder, lang)
-    const own = yield* Effect.forEach(since, textOf)
-    const report = LogAudit.run(log, own, trust.policy)
+    const own = yield* Effect.forEach(since, (path) => textOf(path, lang))
+    const screen = Screen.telling()
+    const report = Signals.endAtOnce(() =>
+      LogAudit.run(log, own, trust.policy, (share) => screen.say(`${folder}: ${Math.floor(share * 100)} %`)))
+    screen.end()
     yield* Screen.print(
       ...LogAudit.standings(log).map(([stage, standing]) => CommandLines.lines[lang].standing(stage.toUpperCase(), standing)),
       ...AuditReport.lines(report, lang)

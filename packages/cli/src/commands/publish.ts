@@ -17,8 +17,8 @@ import {
 } from "@timbang/core/publication"
 import { Day } from "@timbang/core/law"
 import type { Selection } from "@timbang/core/selection"
-import type { Sentences } from "@timbang/language"
-import { PaperWordList, PublishLines, VerifierTexts } from "@timbang/language/publication"
+import { Sentences } from "@timbang/language"
+import { PaperWordList, ProofSentences, PublishLines, VerifierTexts } from "@timbang/language/publication"
 import { ReceiptQr, ReceiptSlips } from "@timbang/portal"
 import { NodePrimitives } from "@timbang/signing/node"
 import { FormationsFile, ObjectionsFile, Output, ParticipantsFile } from "@timbang/source-files"
@@ -155,12 +155,12 @@ export const receipt = Command.make("receipt", {
     const salts = yield* saltsOf(given)
     const found = entriesOf(folder.entries, of).get(participant)
     if (found === undefined) return yield* refused(says.notInLog(participant))
-    const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found)
+    const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found, lang)
     if (unopened.length > 0) yield* Screen.note(says.notOpened(unopened.join(", ")))
     yield* writePrivate(given.out, Receipt.write(made), lang)
     const origin = folder.checkpoint.split("\n")[0]!
     const link = ReceiptCode.link(node, Option.getOrElse(given.address, () => `https://${origin}`), made)
-    if (Result.isFailure(link)) return yield* Screen.print(given.out, says.noPicture(link.failure.message))
+    if (Result.isFailure(link)) return yield* Screen.print(given.out, says.noPicture(Sentences.say(ProofSentences.troubles[lang], link.failure)))
     const picture = `${given.out.replace(/\.json$/i, "")}.svg`
     yield* writePrivate(picture, `${ReceiptQr.svg(link.success)}\n`, lang)
     yield* Screen.print(says.receipt(given.out, picture))
@@ -218,14 +218,14 @@ export const receipts = Command.make("receipts", {
       const [one, other] = [a, b].map(({ own: { participant } }) => JSON.stringify([formationOf.get(participant) ?? "", participant]))
       return one! < other! ? -1 : 1
     })
-    if (list.length === 0) return yield* refused(says.notInLog(of))
+    if (list.length === 0) return yield* refused(says.noneInLog(of))
     const slips: Array<ReceiptSlips.Slip> = []
     const progress = Screen.reading(print, list.length)
     for (const [done, found] of list.entries()) {
       progress.onProgress(done)
-      const { receipt: made } = yield* receiptOf(folder, selection, salts, found)
+      const { receipt: made } = yield* receiptOf(folder, selection, salts, found, lang)
       const link = ReceiptCode.link(node, base, made)
-      if (Result.isFailure(link)) return yield* refused(`${found.own.participant}: ${link.failure.message}`)
+      if (Result.isFailure(link)) return yield* refused(`${found.own.participant}: ${Sentences.say(ProofSentences.troubles[lang], link.failure)}`)
       const { participant } = found.own
       const stage = found.own.kind === "registration" ? "" : found.own.stage.toUpperCase()
       slips.push({
@@ -257,10 +257,11 @@ const receiptOf = (
   folder: LogFolder.LogFolder,
   selection: Selection.Selection,
   salts: Vault.Vault,
-  { entry, index, own, revision }: Found
+  { entry, index, own, revision }: Found,
+  lang: Sentences.Language
 ) => {
   const path = MerkleProof.inclusion(node, folder.nodes, index)
-  if (Result.isFailure(path)) return refused(path.failure.message)
+  if (Result.isFailure(path)) return refused(Sentences.say(ProofSentences.troubles[lang], path.failure))
   const { openings, unopened } = openingsOf(selection, salts, own, revision)
   const proof = { extra: undefined, index, path: path.success, checkpoint: folder.checkpoint }
   const made: Receipt.Receipt = { entry, openings, proof }

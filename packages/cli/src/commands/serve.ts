@@ -66,6 +66,12 @@ const verifierPage = (given: Option.Option<string>, lang: Sentences.Language) =>
     return page
   })
 
+const listening = (error: NodeJS.ErrnoException, lang: Sentences.Language): string => {
+  const { cannotListen, cannotListenOther } = ServeLines.lines[lang]
+  const code = error.code ?? ""
+  return Object.hasOwn(cannotListen, code) ? cannotListen[code as keyof typeof cannotListen] : cannotListenOther(error.message)
+}
+
 const stagedDay = (text: string): readonly [string, Day.Day] | undefined => {
   const at = text.lastIndexOf("=")
   const day = text.slice(at + 1)
@@ -142,7 +148,7 @@ export const serve = Command.make("serve", {
       })
     )
     yield* Effect.callback<void, CommandFailed>((resume) => {
-      server.once("error", (error) => resume(Effect.fail(refused(`${host}:${port}: ${error.message}`))))
+      server.once("error", (error) => resume(Effect.fail(refused(`${host}:${port}: ${listening(error, lang)}`))))
       server.listen(port, host, () => resume(Effect.void))
     })
     const address = server.address()

@@ -18,9 +18,12 @@ const { node } = NodePrimitives
 export const run = (
   { checkpoints, document, entries, file, paths }: LogFolder.LogFolder,
   kept: ReadonlyArray<string>,
-  policy: WitnessPolicy.WitnessPolicy | undefined
+  policy: WitnessPolicy.WitnessPolicy | undefined,
+  /** Told from 0 to 1 how far the reading is: every entry is read once for the order and once for the recount. */
+  onProgress?: (share: number) => void
 ): Audit.Report => {
-  const means: Recount.Means = { primitives: node, entries, document, decodeRules, vocabulary: Words.ofLaw }
+  const primitives = onProgress === undefined ? node : counting(2 * entries.length, onProgress)
+  const means: Recount.Means = { primitives, entries, document, decodeRules, vocabulary: Words.ofLaw }
   const evidence: Audit.Evidence = {
     entries,
     checkpoints: [...checkpoints, ...kept],
@@ -28,7 +31,20 @@ export const run = (
     folder: { paths, read: file },
     ...(policy === undefined ? {} : { policy })
   }
-  return Audit.audit(node, evidence, (chronicle) => Recount.recount(means, chronicle))
+  return Audit.audit(primitives, evidence, (chronicle) => Recount.recount(means, chronicle))
+}
+
+/** The same primitives, counting what is written canonically: each entry that is read is written again to compare. */
+const counting = (total: number, onProgress: (share: number) => void): typeof node => {
+  let done = 0
+  return {
+    ...node,
+    canonicalize: (value) => {
+      if (done % 256 === 0) onProgress(Math.min(1, done / total))
+      done++
+      return node.canonicalize(value)
+    }
+  }
 }
 
 /** The standing of each stage that has results, as the facts in the log say it; the stages in their order. */

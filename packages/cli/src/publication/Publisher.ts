@@ -29,7 +29,7 @@ import {
 } from "@timbang/core/publication"
 import type { Selection } from "@timbang/core/selection"
 import { Sentences } from "@timbang/language"
-import { AuditSentences, DocumentLines, PaperWordList, PublishLines } from "@timbang/language/publication"
+import { AuditSentences, DocumentLines, PaperWordList, ProofSentences, PublishLines } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Output } from "@timbang/source-files"
@@ -222,7 +222,7 @@ const add = ({ lang }: Pick<Given, "lang">, { chronicle, entries, log, stated }:
       )
     }
     const bytes = Result.flatMap(Entry.encode(node, entry), (encoded) => Result.map(Log.append(node, log, encoded), () => encoded))
-    if (Result.isFailure(bytes)) return yield* refused(bytes.failure.message)
+    if (Result.isFailure(bytes)) return yield* refused(Sentences.say(ProofSentences.troubles[lang], bytes.failure))
     if (FormationStatement.isStated(entry)) stated.push(entries.length)
     entries.push(entry)
   })

@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import { MerkleProof, type Receipt, ReceiptCode, SignedCheckpoint, Trust, type Verification } from "@timbang/core/publication"
-import type { Sentences } from "@timbang/language"
-import { CommandLines, PaperWordList, VerifierTexts } from "@timbang/language/publication"
+import { Sentences } from "@timbang/language"
+import { CommandLines, PaperWordList, ProofSentences, TrustSentences, VerifierTexts } from "@timbang/language/publication"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Result } from "effect"
 import { codes, CommandFailed, type Told } from "../Exit.ts"
@@ -16,15 +16,21 @@ const { node } = NodePrimitives
 const refused = (lines: ReadonlyArray<string>, ...faults: ReadonlyArray<Told>) => Result.fail(new CommandFailed({ code: codes.refused, lines, faults }))
 
 /** What is trusted, from a verifier key, a policy and words as they are printed. Without any nobody is trusted. */
-export const trust = (anchors: ReadonlyArray<string>): Result.Result<Trust.Trust, CommandFailed> => {
+export const trust = (anchors: ReadonlyArray<string>, lang: Sentences.Language): Result.Result<Trust.Trust, CommandFailed> => {
   let made: Trust.Trust = {}
   for (const anchor of anchors) {
     const read = Trust.read(node, PaperWordList.words, anchor)
-    if (Result.isFailure(read)) return refused([read.failure.message], read.failure)
-    if (read.success.policy === undefined && read.success.paper === undefined) return refused(["--key, --policy, --words: kosong / empty"])
+    if (Result.isFailure(read)) return refused([anchorLine(read.failure.problem, lang)], read.failure)
+    if (read.success.policy === undefined && read.success.paper === undefined) return refused([CommandLines.lines[lang].anchorEmpty])
     made = { ...made, ...read.success }
   }
   return Result.succeed(made)
+}
+
+/** Why what was copied from an announcement is not read; of a policy, what is wrong with its line. */
+const anchorLine = (problem: Trust.Problem, lang: Sentences.Language): string => {
+  const said = Sentences.say(TrustSentences.problems[lang], problem)
+  return problem._tag === "NotAPolicy" ? `${said} ${ProofSentences.policies[lang][problem.problem](problem.found)}` : said
 }
 
 /** The receipt in a text. */
@@ -32,14 +38,14 @@ export const receipt = (text: string, lang: Sentences.Language): Result.Result<R
   const read = ReceiptCode.read(node, text)
   return Result.isSuccess(read)
     ? Result.succeed(read.success)
-    : refused([VerifierTexts.texts[lang].receiptUnreadable, read.failure.message], read.failure)
+    : refused([VerifierTexts.texts[lang].receiptUnreadable, VerifierTexts.texts[lang].receiptAdvice], read.failure)
 }
 
 /** The checks of a receipt, a line each. */
 export const checkLines = (checks: ReadonlyArray<Verification.Check>, lang: Sentences.Language): ReadonlyArray<string> => {
   const texts = VerifierTexts.texts[lang]
   return checks.map(({ because, name, outcome }) =>
-    `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${because})`}`
+    `  ${texts.checks[name]}: ${texts.outcomes[outcome]}${because === undefined ? "" : ` (${Sentences.say(ProofSentences.troubles[lang], because)})`}`
   )
 }
 
@@ -56,10 +62,10 @@ export const onCheckpoint = (
     return Result.succeed({ ...given, proof: { ...given.proof, checkpoint: note } })
   }
   const kept = SignedCheckpoint.read(note)
-  if (Result.isFailure(kept)) return refused([kept.failure.message], kept.failure)
+  if (Result.isFailure(kept)) return refused([Sentences.say(ProofSentences.troubles[lang], kept.failure)], kept.failure)
   if (folder === undefined) return refused([CommandLines.lines[lang].checkpointNeedsLog])
   const path = MerkleProof.inclusion(node, folder.nodes, index, kept.success.size)
   return Result.isFailure(path)
-    ? refused([path.failure.message], path.failure)
+    ? refused([Sentences.say(ProofSentences.troubles[lang], path.failure)], path.failure)
     : Result.succeed({ ...given, proof: { ...given.proof, path: path.success, checkpoint: note } })
 }

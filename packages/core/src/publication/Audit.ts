@@ -82,9 +82,9 @@ export interface Difference {
 export type Fault =
   | Chronicle.Breach
   | LogFiles.FileFault
-  | { readonly _tag: "EntryUnreadable"; readonly index: number; readonly because: string }
+  | { readonly _tag: "EntryUnreadable"; readonly index: number; readonly because: Entry.Unreadable }
   | { readonly _tag: "CheckpointMissing" }
-  | { readonly _tag: "CheckpointRefused"; readonly checkpoint: number; readonly because: string }
+  | { readonly _tag: "CheckpointRefused"; readonly checkpoint: number; readonly because: SignedCheckpoint.Refusal }
   | {
     readonly _tag: "CheckpointBeyondLog"
     readonly checkpoint: number
@@ -186,7 +186,7 @@ export const audit = (
     const entry = Entry.decode(primitives, bytes)
     entries.push(Result.getOrUndefined(entry))
     if (Result.isFailure(entry)) {
-      faults.push({ _tag: "EntryUnreadable", index, because: entry.failure.message })
+      faults.push({ _tag: "EntryUnreadable", index, because: entry.failure })
       chronicle.size++
       continue
     }
@@ -292,7 +292,7 @@ const heldCheckpoints = (
         ({ checkpoint, witnesses }): Held => ({ checkpoint, witnesses })
       )
     if (Result.isFailure(signed)) {
-      faults.push({ _tag: "CheckpointRefused", checkpoint: number, because: signed.failure.message })
+      faults.push({ _tag: "CheckpointRefused", checkpoint: number, because: signed.failure })
       continue
     }
     const { origin, root, size } = signed.success.checkpoint

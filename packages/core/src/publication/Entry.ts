@@ -346,6 +346,22 @@ export class NotAnEntry extends Data.TaggedError("NotAnEntry")<{ readonly path: 
   }
 }
 
+/**
+ * Why an entry cannot be written.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Unwritable = NotAnEntry | CanonicalJson.NotPublishable
+
+/**
+ * Why bytes are not an entry.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Unreadable = NotAnEntry | CanonicalJson.NotCanonical
+
 // --- operations ---
 
 /**
@@ -367,7 +383,7 @@ export class NotAnEntry extends Data.TaggedError("NotAnEntry")<{ readonly path: 
 export const encode = (
   primitives: Canonicalizer,
   entry: Entry
-): Result.Result<Uint8Array, NotAnEntry | CanonicalJson.NotPublishable> =>
+): Result.Result<Uint8Array, Unwritable> =>
   Result.flatMap(
     check({ ...entry, v: version } as unknown as CanonicalJson.Json),
     () => CanonicalJson.encode(primitives, { ...entry, v: version } as unknown as CanonicalJson.Json)
@@ -393,7 +409,7 @@ export const encode = (
 export const decode = (
   primitives: Canonicalizer,
   bytes: Uint8Array
-): Result.Result<Entry, NotAnEntry | CanonicalJson.NotCanonical> =>
+): Result.Result<Entry, Unreadable> =>
   Result.flatMap(CanonicalJson.decode(primitives, bytes), (value) => check(value))
 
 /**

@@ -215,7 +215,7 @@ export const verify = (primitives: Primitives, file: FormationFile, trust: Trust
         ? { name: "inclusion", outcome: "not-asked" }
         : areLogged(primitives, file, checkpoint)
         ? { name: "inclusion", outcome: "holds" }
-        : { name: "inclusion", outcome: "fails", because: "entries and path do not lead to the root of the checkpoint" }
+        : { name: "inclusion", outcome: "fails", because: { _tag: "PathDiffers" } }
     ]
   }))
 
@@ -263,21 +263,22 @@ const version = 1
 const largestLog = 2 ** 26
 
 const contentCheck = (primitives: Hash & Canonicalizer, { entries, rules, statement }: FormationFile): Verification.Check => {
-  const fails = (because: string): Verification.Check => ({ name: "content", outcome: "fails", because })
+  type What = Extract<Verification.Because, { readonly _tag: "ContentDiffers" }>["what"]
+  const fails = (what: What): Verification.Check => ({ name: "content", outcome: "fails", because: { _tag: "ContentDiffers", what } })
   const digestOf = (value: CanonicalJson.Json): Entry.Digest | undefined => {
     const bytes = CanonicalJson.encode(primitives, value)
     return Result.isSuccess(bytes) ? Bytes.base64(primitives.sha256(bytes.success)) : undefined
   }
   const stated = entries[entries.length - 1]?.entry
   const name = FormationStatement.nameOf(statement.formation.formation)
-  if (!FormationStatement.isStated(stated) || stated.name !== name) return fails("its last entry logs no statement about it")
-  if (digestOf(statement as unknown as CanonicalJson.Json) !== stated.digest) return fails("its statement is not the one that was logged")
-  if (digestOf(rules) !== statement.rules) return fails("its rules are not those that the statement names")
+  if (!FormationStatement.isStated(stated) || stated.name !== name) return fails("no-statement")
+  if (digestOf(statement as unknown as CanonicalJson.Json) !== stated.digest) return fails("statement")
+  if (digestOf(rules) !== statement.rules) return fails("rules")
   const isListed = entries.length === statement.entries.length + 1 &&
     statement.entries.every((index, at) => entries[at]!.index === index)
-  if (!isListed) return fails("its entries are not those that the statement names")
+  if (!isListed) return fails("entries")
   const isDecided = entries.every(({ entry }) => entry.kind !== "result" || entry.stage !== statement.stage || entry.rules === statement.rules)
-  return isDecided ? { name: "content", outcome: "holds" } : fails("its results name other rules")
+  return isDecided ? { name: "content", outcome: "holds" } : fails("rules-of-results")
 }
 
 const areLogged = (

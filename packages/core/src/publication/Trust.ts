@@ -27,14 +27,35 @@ export interface Trust {
 // --- errors ---
 
 /**
- * The text is neither key nor policy nor eight words. It must not be taken for "nothing given".
+ * Why a text is nothing that can be trusted.
  *
  * @category errors
  * @since 0.1.0
  */
-export class NotATrustAnchor extends Data.TaggedError("NotATrustAnchor")<{ readonly because: string }> {
+export type Problem =
+  | { readonly _tag: "WordUnknown"; readonly word: string }
+  | { readonly _tag: "WordsMiscounted"; readonly found: number }
+  | { readonly _tag: "WitnessKeyGiven" }
+  | VerifierKey.NotAVerifierKey
+  | WitnessPolicy.NotAPolicy
+
+/**
+ * The text is neither a key of a log nor a policy nor eight words.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class NotATrustAnchor extends Data.TaggedError("NotATrustAnchor")<{ readonly problem: Problem }> {
   override get message(): string {
-    return `neither a verifier key, nor a policy, nor eight words: ${this.because}; copy what the announcement prints`
+    const { problem } = this
+    const because = "message" in problem
+      ? problem.message
+      : problem._tag === "WordUnknown"
+      ? `${JSON.stringify(problem.word)} is not a word of the list`
+      : problem._tag === "WordsMiscounted"
+      ? `${problem.found} words were found`
+      : "this is the key of a witness, the key of the log is needed"
+    return `neither a verifier key, nor a policy, nor eight words: ${because}; copy what the announcement prints`
   }
 }
 
@@ -62,22 +83,22 @@ export class NotATrustAnchor extends Data.TaggedError("NotATrustAnchor")<{ reado
 export const read = (hash: Hash, list: ReadonlyArray<string>, text: string): Result.Result<Trust, NotATrustAnchor> => {
   const trimmed = text.trim()
   if (trimmed === "") return Result.succeed({})
-  const unreadable = (because: string) => Result.fail(new NotATrustAnchor({ because }))
+  const unreadable = (problem: Problem) => Result.fail(new NotATrustAnchor({ problem }))
   if (/^(?:#|log |witness |group |quorum )/m.test(trimmed)) {
     const policy = WitnessPolicy.parse(hash, `${trimmed}\n`)
-    return Result.isFailure(policy) ? unreadable(policy.failure.message) : Result.succeed({ policy: policy.success })
+    return Result.isFailure(policy) ? unreadable(policy.failure) : Result.succeed({ policy: policy.success })
   }
   if (trimmed.includes("+")) {
     const key = VerifierKey.parse(hash, trimmed.replace(/\s+/g, ""))
-    if (Result.isFailure(key)) return unreadable(key.failure.message)
+    if (Result.isFailure(key)) return unreadable(key.failure)
     return key.success.type === "ed25519"
       ? Result.succeed({ policy: WitnessPolicy.ofKey(key.success) })
-      : unreadable("this is the key of a witness, the key of the log is needed")
+      : unreadable({ _tag: "WitnessKeyGiven" })
   }
   const words = PaperWords.read(trimmed)
   const unknown = words.find((word) => !list.includes(word))
-  if (unknown !== undefined) return unreadable(`${JSON.stringify(unknown)} is not a word of the list`)
+  if (unknown !== undefined) return unreadable({ _tag: "WordUnknown", word: unknown })
   return words.length === PaperWords.wordsPerCheckpoint
     ? Result.succeed({ paper: { list, words } })
-    : unreadable(`${words.length} words were found`)
+    : unreadable({ _tag: "WordsMiscounted", found: words.length })
 }

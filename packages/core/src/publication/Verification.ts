@@ -31,6 +31,30 @@ import type { Trust } from "./Trust.ts"
 export type CheckName = "content" | "commitment" | "signature" | "witnesses" | "paper" | "inclusion"
 
 /**
+ * Why a check fails.
+ *
+ * - `PartUnknown`: the entry commits to no part of that name. `PartDiffers`: part and salt do not open its commitment.
+ * - `ContentDiffers`: what was checked is not what was logged; of the file of a formation, what does not fit.
+ * - `WordsDiffer`: the words on paper are those of another checkpoint.
+ * - `ProofMalformed`: so many hashes cannot belong to that place in a log of that size. `PathDiffers`: they lead elsewhere.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Because =
+  | { readonly _tag: "PartUnknown"; readonly part: string }
+  | { readonly _tag: "PartDiffers"; readonly part: string }
+  | {
+    readonly _tag: "ContentDiffers"
+    readonly what: "no-document" | "document" | "no-statement" | "statement" | "rules" | "entries" | "rules-of-results"
+  }
+  | { readonly _tag: "WordsDiffer" }
+  | { readonly _tag: "PathDiffers" }
+  | MerkleProof.ProofMalformed
+  | Entry.Unwritable
+  | SignedCheckpoint.Refusal
+
+/**
  * One check.
  *
  * - `holds` and `fails`: it was made.
@@ -43,7 +67,7 @@ export interface Check {
   readonly name: CheckName
   readonly outcome: "holds" | "fails" | "not-asked"
   /** Why it fails. */
-  readonly because?: string
+  readonly because?: Because
 }
 
 /**
@@ -171,7 +195,7 @@ export const verdictOf = (
 type Signed = ReturnType<typeof SignedCheckpoint.verify> | undefined
 
 const holds = (name: CheckName): Check => ({ name, outcome: "holds" })
-const fails = (name: CheckName, because: string): Check => ({ name, outcome: "fails", because })
+const fails = (name: CheckName, because: Because): Check => ({ name, outcome: "fails", because })
 const notAsked = (name: CheckName): Check => ({ name, outcome: "not-asked" })
 
 const commitmentCheck = (primitives: Primitives, entry: Entry.Entry, openings: Receipt.Receipt["openings"]): Check => {
@@ -181,19 +205,19 @@ const commitmentCheck = (primitives: Primitives, entry: Entry.Entry, openings: R
   for (const [part, opening] of parts) {
     const commitment = commitments.get(part)
     const bytes = commitment === undefined ? undefined : Bytes.fromBase64(commitment)
-    if (bytes === undefined) return fails("commitment", `the entry commits to no part ${part}`)
+    if (bytes === undefined) return fails("commitment", { _tag: "PartUnknown", part })
     if (!Commitment.opens(primitives, bytes, opening)) {
-      return fails("commitment", `${part} and its salt do not open the commitment in the entry`)
+      return fails("commitment", { _tag: "PartDiffers", part })
     }
   }
   return holds("commitment")
 }
 
 const documentCheck = (primitives: Primitives, entry: Entry.Entry, document: Uint8Array): Check => {
-  if (entry.kind !== "document") return fails("content", "the entry logs no document")
+  if (entry.kind !== "document") return fails("content", { _tag: "ContentDiffers", what: "no-document" })
   return entry.bytes === document.length && entry.digest === Bytes.base64(primitives.sha256(document))
     ? holds("content")
-    : fails("content", "length or digest of the file are not those that were logged")
+    : fails("content", { _tag: "ContentDiffers", what: "document" })
 }
 
 const commitmentsOf = (entry: Entry.Entry): ReadonlyMap<string, string> => {
@@ -204,24 +228,24 @@ const commitmentsOf = (entry: Entry.Entry): ReadonlyMap<string, string> => {
 }
 
 const signatureCheck = (read: ReturnType<typeof SignedCheckpoint.read>, signed: Signed): Check => {
-  if (Result.isFailure(read)) return fails("signature", read.failure.message)
+  if (Result.isFailure(read)) return fails("signature", read.failure)
   if (signed === undefined) return notAsked("signature")
   return Result.isFailure(signed) && signed.failure._tag !== "QuorumNotMet"
-    ? fails("signature", signed.failure.message)
+    ? fails("signature", signed.failure)
     : holds("signature")
 }
 
 const witnessCheck = ({ policy }: Trust, signed: Signed): Check => {
   if (policy === undefined || policy.quorum === "none" || signed === undefined) return notAsked("witnesses")
   if (Result.isSuccess(signed)) return holds("witnesses")
-  return signed.failure._tag === "QuorumNotMet" ? fails("witnesses", signed.failure.message) : notAsked("witnesses")
+  return signed.failure._tag === "QuorumNotMet" ? fails("witnesses", signed.failure) : notAsked("witnesses")
 }
 
 const paperCheck = (primitives: Primitives, { paper }: Trust, checkpoint: Checkpoint.Checkpoint | undefined): Check => {
   if (paper === undefined || checkpoint === undefined) return notAsked("paper")
   return PaperWords.match(primitives, paper.list, checkpoint, paper.words)
     ? holds("paper")
-    : fails("paper", "the words on paper are not those of the receipt's checkpoint")
+    : fails("paper", { _tag: "WordsDiffer" })
 }
 
 const inclusionCheck = (
@@ -232,9 +256,9 @@ const inclusionCheck = (
 ): Check => {
   if (checkpoint === undefined) return notAsked("inclusion")
   const bytes = Entry.encode(primitives, entry)
-  if (Result.isFailure(bytes)) return fails("inclusion", bytes.failure.message)
+  if (Result.isFailure(bytes)) return fails("inclusion", bytes.failure)
   const leafHash = MerkleTree.leafHash(primitives, bytes.success)
-  return MerkleProof.isIncluded(primitives, { index, size: checkpoint.size, leafHash, path }, checkpoint.root)
-    ? holds("inclusion")
-    : fails("inclusion", "the entry and its path do not lead to the root of the checkpoint")
+  const root = MerkleProof.rootOf(primitives, { index, size: checkpoint.size, leafHash, path })
+  if (Result.isFailure(root)) return fails("inclusion", root.failure)
+  return Bytes.equal(root.success, checkpoint.root) ? holds("inclusion") : fails("inclusion", { _tag: "PathDiffers" })
 }

@@ -44,14 +44,46 @@ export interface WitnessPolicy {
 // --- errors ---
 
 /**
+ * What is wrong with a line of a policy.
+ *
+ * - `key`: not a verifier key. `log-key`, `witness-key`: a key of the wrong type.
+ * - `name-taken`, `name-unknown`: a name that is defined above already, or not yet.
+ * - `one-hand-twice`: the key of another witness.
+ * - `member-twice`: a member of two groups, or twice of one. `threshold`: more members asked for than there are, or none.
+ * - `second-quorum`, `no-log`, `no-quorum`, `line`: as they say; `line` is none of the four kinds.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Problem =
+  | "key"
+  | "log-key"
+  | "witness-key"
+  | "name-taken"
+  | "name-unknown"
+  | "one-hand-twice"
+  | "member-twice"
+  | "threshold"
+  | "second-quorum"
+  | "no-log"
+  | "no-quorum"
+  | "line"
+
+/**
  * The text is not a policy.
  *
  * @category errors
  * @since 0.1.0
  */
-export class NotAPolicy extends Data.TaggedError("NotAPolicy")<{ readonly line: number; readonly because: string }> {
+export class NotAPolicy extends Data.TaggedError("NotAPolicy")<{
+  readonly line: number
+  readonly problem: Problem
+  /** The name or number that the problem is about; empty where it is about none. */
+  readonly found: string
+}> {
   override get message(): string {
-    return `line ${this.line} of the policy: ${this.because}; take the policy as it was announced`
+    const about = this.found === "" ? "" : ` (${this.found})`
+    return `line ${this.line} of the policy: ${this.problem}${about}; take the policy as it was announced`
   }
 }
 
@@ -87,7 +119,7 @@ export const parse = (hash: Hash, text: string): Result.Result<WitnessPolicy, No
   let quorum: string | undefined
   const lines = text.split("\n")
   for (const [at, line] of lines.entries()) {
-    const refused = (because: string) => Result.fail(new NotAPolicy({ line: at + 1, because }))
+    const refused = (problem: Problem, found = "") => Result.fail(new NotAPolicy({ line: at + 1, problem, found }))
     const words = line.trim().split(/\s+/)
     const [kind, first, second, ...rest] = words
     if (kind === "" || kind!.startsWith("#")) continue
@@ -95,27 +127,27 @@ export const parse = (hash: Hash, text: string): Result.Result<WitnessPolicy, No
     const isKnown = (name: string) => witnesses.has(name) || groups.has(name)
     if (kind === "log" && first !== undefined && words.length <= 3) {
       const key = VerifierKey.parse(hash, first)
-      if (Result.isFailure(key)) return refused(key.failure.message)
-      if (key.success.type !== "ed25519") return refused("the key of a log has to be a plain Ed25519 key")
+      if (Result.isFailure(key)) return refused("key")
+      if (key.success.type !== "ed25519") return refused("log-key")
       logs.push(key.success)
     } else if (kind === "witness" && first !== undefined && second !== undefined && words.length <= 4) {
-      if (!isNew(first)) return refused(`the name ${first} is taken`)
+      if (!isNew(first)) return refused("name-taken", first)
       const key = VerifierKey.parse(hash, second)
-      if (Result.isFailure(key)) return refused(key.failure.message)
-      if (key.success.type !== "cosignature") return refused("the key of a witness has to be a cosignature key")
+      if (Result.isFailure(key)) return refused("key")
+      if (key.success.type !== "cosignature") return refused("witness-key", first)
       if (
         [...witnesses.values()].some(({ publicKey }) => publicKey.every((byte, i) => byte === key.success.publicKey[i]))
       ) {
-        return refused(`${first} has the key of another witness, so that one hand would count twice`)
+        return refused("one-hand-twice", first)
       }
       witnesses.set(first, key.success)
     } else if (kind === "group" && first !== undefined && second !== undefined) {
-      if (!isNew(first)) return refused(`the name ${first} is taken`)
+      if (!isNew(first)) return refused("name-taken", first)
       const unknown = rest.find((name) => !isKnown(name))
-      if (unknown !== undefined) return refused(`${unknown} is not defined above`)
+      if (unknown !== undefined) return refused("name-unknown", unknown)
       const repeated = rest.find((name) => members.has(name))
       if (repeated !== undefined || new Set(rest).size !== rest.length) {
-        return refused(`a member stands in two groups or twice in one`)
+        return refused("member-twice", repeated ?? first)
       }
       const threshold = second === "any"
         ? 1
@@ -124,25 +156,25 @@ export const parse = (hash: Hash, text: string): Result.Result<WitnessPolicy, No
         : /^[1-9]\d*$/.test(second)
         ? Number(second)
         : 0
-      if (threshold < 1 || threshold > rest.length) return refused(`${second} of ${rest.length} members cannot be`)
+      if (threshold < 1 || threshold > rest.length) return refused("threshold", `${second}/${rest.length}`)
       rest.forEach((name) => members.add(name))
       groups.set(first, { threshold, members: rest })
     } else if (kind === "quorum" && first !== undefined && words.length === 2) {
-      if (quorum !== undefined) return refused("a second quorum")
-      if (first !== "none" && !isKnown(first)) return refused(`${first} is not defined above`)
+      if (quorum !== undefined) return refused("second-quorum")
+      if (first !== "none" && !isKnown(first)) return refused("name-unknown", first)
       quorum = first
     } else {
-      return refused("not a log, witness, group or quorum line")
+      return refused("line")
     }
   }
   const missing = logs.length === 0
-    ? "no log is named"
+    ? "no-log"
     : quorum === undefined
-    ? "no quorum is named, write quorum none when no witness is needed"
+    ? "no-quorum"
     : undefined
   return missing === undefined
     ? Result.succeed({ logs, witnesses, groups, quorum: quorum! })
-    : Result.fail(new NotAPolicy({ line: lines.length, because: missing }))
+    : Result.fail(new NotAPolicy({ line: lines.length, problem: missing, found: "" }))
 }
 
 /**

@@ -6,7 +6,8 @@
  * @since 0.1.0
  */
 import type { Audit } from "@timbang/core/publication"
-import type { Language, Sentences } from "../Sentences.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
+import * as ProofSentences from "./ProofSentences.ts"
 
 const faultsId: Sentences<Audit.Fault> = {
   RulesMissing: ({ index }) => `catatan ${index}: ada sebelum aturan seleksi diumumkan`,
@@ -43,9 +44,9 @@ const faultsId: Sentences<Audit.Fault> = {
   AnsweredLate: ({ index, on, until }) => `catatan ${index}: sanggah dijawab ${on}, padahal paling lambat ${until}`,
   CorrectionNotAccepted: ({ index, objection }) =>
     `catatan ${index}: mengubah hasil berdasarkan sanggah (catatan ${objection}) yang ditolak atau belum dijawab`,
-  EntryUnreadable: ({ because, index }) => `catatan ${index}: tidak terbaca (${because})`,
+  EntryUnreadable: ({ because, index }) => `catatan ${index}: tidak terbaca (${say(ProofSentences.troubles.id, because)})`,
   CheckpointMissing: () => "tidak ada titik periksa yang ditandatangani",
-  CheckpointRefused: ({ because, checkpoint }) => `titik periksa ke-${checkpoint + 1}: ditolak (${because})`,
+  CheckpointRefused: ({ because, checkpoint }) => `titik periksa ke-${checkpoint + 1}: ditolak (${say(ProofSentences.troubles.id, because)})`,
   CheckpointBeyondLog: ({ checkpoint, entries, size }) =>
     `titik periksa ke-${checkpoint + 1}: menyebut ${size} catatan, yang ada ${entries}`,
   CheckpointDiffers: ({ checkpoint, size }) =>
@@ -94,9 +95,9 @@ const faultsEn: Sentences<Audit.Fault> = {
   AnsweredLate: ({ index, on, until }) => `entry ${index}: objection answered on ${on}, after its last day ${until}`,
   CorrectionNotAccepted: ({ index, objection }) =>
     `entry ${index}: changes an outcome by an objection (entry ${objection}) that was rejected or not answered yet`,
-  EntryUnreadable: ({ because, index }) => `entry ${index}: unreadable (${because})`,
+  EntryUnreadable: ({ because, index }) => `entry ${index}: unreadable (${say(ProofSentences.troubles.en, because)})`,
   CheckpointMissing: () => "there is no signed checkpoint",
-  CheckpointRefused: ({ because, checkpoint }) => `checkpoint ${checkpoint + 1}: refused (${because})`,
+  CheckpointRefused: ({ because, checkpoint }) => `checkpoint ${checkpoint + 1}: refused (${say(ProofSentences.troubles.en, because)})`,
   CheckpointBeyondLog: ({ checkpoint, entries, size }) =>
     `checkpoint ${checkpoint + 1}: counts ${size} entries, there are ${entries}`,
   CheckpointDiffers: ({ checkpoint, size }) =>

@@ -16,6 +16,10 @@ import type { Language } from "../Sentences.ts"
 export interface CommandLines {
   readonly keyWritten: (file: string) => string
   readonly verifierKey: string
+  /** The name of a new key is none. */
+  readonly keyName: string
+  readonly keyOrPolicy: string
+  readonly anchorEmpty: string
   readonly logShorter: (logSize: number, receiptSize: number) => string
   readonly logDiffers: (size: number) => string
   readonly logAgrees: (size: number) => string
@@ -49,6 +53,9 @@ export const lines: Readonly<Record<Language, CommandLines>> = {
     keyWritten: (file) =>
       `kunci rahasia ditulis ke ${file}; simpan salinan aman, siapa pun yang memilikinya menandatangani atas nama catatan ini`,
     verifierKey: "kunci pemeriksa, cetak di pengumuman:",
+    keyName: "--name: tulis nama tanpa spasi dan tanpa +, misalnya kota.go.id/cpns-2026",
+    keyOrPolicy: "--key dan --policy: pilih salah satu",
+    anchorEmpty: "--key, --policy, --words: kosong; salin dari pengumuman",
     logShorter: (logSize, receiptSize) =>
       `catatan pada berkas (${logSize}) lebih pendek dari yang disebut tanda terima (${receiptSize})`,
     logDiffers: (size) =>
@@ -65,6 +72,9 @@ export const lines: Readonly<Record<Language, CommandLines>> = {
   en: {
     keyWritten: (file) => `the secret key was written to ${file}; keep a safe copy, whoever has it signs as this log`,
     verifierKey: "verifier key, print it in the announcement:",
+    keyName: "--name: write a name without blanks and without +, such as kota.go.id/cpns-2026",
+    keyOrPolicy: "--key and --policy: choose one of them",
+    anchorEmpty: "--key, --policy, --words: empty; copy it from the announcement",
     logShorter: (logSize, receiptSize) =>
       `the log at hand (${logSize}) is shorter than the one the receipt names (${receiptSize})`,
     logDiffers: (size) => `the first ${size} entries at hand are not those the receipt names: the log was rewritten`,

@@ -87,6 +87,8 @@ export interface PublishLines {
   /** Cases that were given for a phase other than objections. */
   readonly casesOfObjections: string
   readonly filesNeeded: string
+  /** Nobody has an entry of that kind. */
+  readonly noneInLog: (kind: "result" | "registration" | "score") => string
   readonly notInLog: (participant: string) => string
   readonly notOpened: (parts: string) => string
   readonly slip: Slip
@@ -170,6 +172,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     },
     casesOfObjections: "--cases hanya untuk publish objections",
     filesNeeded: "sebutkan --selection, atau --rules dan --formations (dan --participants untuk pendaftaran)",
+    noneInLog: (kind) => `catatan belum memuat ${{ result: "hasil", registration: "pendaftaran", score: "nilai" }[kind]}; umumkan dahulu`,
     notInLog: (participant) => `${participant}: tidak ada pada catatan`,
     notOpened: (parts) => `tidak dibuka, karena garam atau isinya tidak ada lagi: ${parts}`,
     slip: {
@@ -250,6 +253,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     },
     casesOfObjections: "--cases goes with publish objections only",
     filesNeeded: "give --selection, or --rules and --formations (and --participants for registrations)",
+    noneInLog: (kind) => `the log has no ${kind} yet; publish it first`,
     notInLog: (participant) => `${participant}: not in the log`,
     notOpened: (parts) => `not opened, because salt or content is gone: ${parts}`,
     slip: {

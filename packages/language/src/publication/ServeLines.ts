@@ -18,6 +18,9 @@ export interface ServeLines {
   readonly base: (found: string) => string
   readonly announced: (found: string) => string
   readonly feedMissing: (file: string) => string
+  /** Why nobody listens at an address, by the code of the system; `other` gets its own words. */
+  readonly cannotListen: Readonly<Record<"EADDRINUSE" | "EACCES" | "EADDRNOTAVAIL" | "ENOTFOUND", string>>
+  readonly cannotListenOther: (words: string) => string
 }
 
 // --- sentences ---
@@ -40,12 +43,26 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     pageNotBuilt: "Halaman pemeriksa luring belum dibangun, /periksa/luring tidak tersedia; jalankan npm run build, atau --verifier BERKAS",
     base: (found) => `--base ${found}: tulis jalur seperti /cpns`,
     announced: (found) => `--announced ${found}: tulis TAHAP=YYYY-MM-DD, mis. final=2026-12-01`,
-    feedMissing: (file) => `${file}: tidak ditemukan; buat berkas kosong bila nilai belum ada`
+    feedMissing: (file) => `${file}: tidak ditemukan; buat berkas kosong bila nilai belum ada`,
+    cannotListen: {
+      EADDRINUSE: "porta sedang dipakai program lain; hentikan program itu, atau sebut --port lain (0: porta mana pun yang bebas)",
+      EACCES: "porta itu tidak boleh dipakai tanpa hak khusus; sebut --port di atas 1023",
+      EADDRNOTAVAIL: "komputer ini tidak punya alamat itu; sebut --host yang lain, misalnya 127.0.0.1",
+      ENOTFOUND: "nama alamat itu tidak dikenal; sebut --host yang lain, misalnya 127.0.0.1"
+    },
+    cannotListenOther: (words) => `tidak dapat melayani di sana (${words})`
   },
   en: {
     pageNotBuilt: "the offline verifier page is not built, /periksa/luring is not served; run npm run build, or name --verifier FILE",
     base: (found) => `--base ${found}: write a path such as /cpns`,
     announced: (found) => `--announced ${found}: write STAGE=YYYY-MM-DD, such as final=2026-12-01`,
-    feedMissing: (file) => `${file}: not found; make an empty file while there are no scores`
+    feedMissing: (file) => `${file}: not found; make an empty file while there are no scores`,
+    cannotListen: {
+      EADDRINUSE: "another program uses that port; stop it, or name another --port (0: any that is free)",
+      EACCES: "that port takes special rights; name a --port above 1023",
+      EADDRNOTAVAIL: "this computer has no such address; name another --host, such as 127.0.0.1",
+      ENOTFOUND: "the name of that address is not known; name another --host, such as 127.0.0.1"
+    },
+    cannotListenOther: (words) => `cannot serve there (${words})`
   }
 }

@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
-import type { Entry, Verification } from "@timbang/core/publication"
-import type { Language } from "../Sentences.ts"
+import type { Entry, Trust, Verification } from "@timbang/core/publication"
+import type { Language, Sentences } from "../Sentences.ts"
+import * as TrustSentences from "./TrustSentences.ts"
 
 // --- models ---
 
@@ -25,7 +26,11 @@ export interface VerifierTexts {
   /** Nothing could be checked, with what to do. */
   readonly nothingGiven: string
   readonly receiptUnreadable: string
+  /** What to do about a receipt that cannot be read. */
+  readonly receiptAdvice: string
   readonly trustUnreadable: string
+  /** Why what was copied from the announcement is not read. */
+  readonly trustProblems: Sentences<Trust.Problem>
   readonly pictureUnreadable: string
   /** What is said of a document, such as an announcement in PDF. */
   readonly document: DocumentTexts
@@ -114,8 +119,10 @@ const id: VerifierTexts = {
   outcomes: { holds: "cocok", fails: "TIDAK cocok", "not-asked": "tidak diperiksa" },
   nothingGiven: "Belum ada yang diperiksa. Masukkan tanda terima atau berkas formasi.",
   receiptUnreadable: "Tidak ada yang dapat diperiksa: ini bukan tanda terima atau isinya tidak lengkap.",
+  receiptAdvice: "Pakai berkas atau kode seperti saat diserahkan, lengkap dari awal sampai akhir.",
   trustUnreadable:
     "Tidak ada yang dapat diperiksa: kunci atau kata dari pengumuman tidak terbaca. Salin ulang dari pengumuman.",
+  trustProblems: TrustSentences.problems.id,
   pictureUnreadable:
     "Tidak ada yang dapat diperiksa: kode QR pada gambar tidak terbaca. Foto ulang dari dekat, lurus, dan terang.",
   document: {
@@ -241,8 +248,10 @@ const en: VerifierTexts = {
   outcomes: { holds: "holds", fails: "does NOT hold", "not-asked": "not checked" },
   nothingGiven: "Nothing has been checked yet. Put in a receipt or the file of a formation.",
   receiptUnreadable: "Nothing could be checked: this is not a receipt, or it is not complete.",
+  receiptAdvice: "Take the file or the code as it was handed out, whole from beginning to end.",
   trustUnreadable:
     "Nothing could be checked: the key or the words from the announcement cannot be read. Copy them again.",
+  trustProblems: TrustSentences.problems.en,
   pictureUnreadable:
     "Nothing could be checked: no QR code could be read in the picture. Take it again, close, straight and in good light.",
   document: {

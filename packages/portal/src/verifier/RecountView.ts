@@ -8,7 +8,7 @@
  * @since 0.1.0
  */
 import { type Disclosure, FormationFile, type Primitives, type Recount, Trust } from "@timbang/core/publication"
-import { Explanations, RuleSetTitles, type Sentences } from "@timbang/language"
+import { Explanations, RuleSetTitles, Sentences } from "@timbang/language"
 import { RecountTexts, VerifierTexts } from "@timbang/language/publication"
 import * as Result from "effect/Result"
 import * as RecountedExplanation from "./RecountedExplanation.ts"
@@ -53,9 +53,9 @@ export const view = (means: Means, input: VerifierView.Input): VerifierView.View
   const { language, primitives, vocabulary, words } = means
   const [texts, says] = [VerifierTexts.texts[language], RecountTexts.texts[language]]
   const file = FormationFile.parse(input.receipt)
-  if (Result.isFailure(file)) return VerifierView.nothing(says.unreadable, file.failure.message)
+  if (Result.isFailure(file)) return VerifierView.nothing(says.unreadable, texts.receiptAdvice)
   const trust = Trust.read(primitives, words, input.trust)
-  if (Result.isFailure(trust)) return VerifierView.nothing(texts.trustUnreadable, trust.failure.message)
+  if (Result.isFailure(trust)) return VerifierView.nothing(texts.trustUnreadable, Sentences.say(texts.trustProblems, trust.failure.problem))
   const verdict = FormationFile.verify(primitives, file.success, trust.success)
   const { formation } = file.success.statement
   const checks = VerifierView.checkSections(primitives, words, texts, verdict, [])

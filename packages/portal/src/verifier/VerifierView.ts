@@ -16,6 +16,7 @@ import {
   Trust,
   Verification
 } from "@timbang/core/publication"
+import { Sentences } from "@timbang/language"
 import type { VerifierTexts } from "@timbang/language/publication"
 import * as Result from "effect/Result"
 
@@ -107,9 +108,9 @@ export const view = (
   const { document } = input
   if (input.receipt.trim() === "") return nothing(document === undefined ? texts.nothingGiven : texts.document.needsReceipt)
   const receipt = ReceiptCode.read(primitives, input.receipt)
-  if (Result.isFailure(receipt)) return nothing(texts.receiptUnreadable, receipt.failure.message)
+  if (Result.isFailure(receipt)) return nothing(texts.receiptUnreadable, texts.receiptAdvice)
   const trust = Trust.read(primitives, words, input.trust)
-  if (Result.isFailure(trust)) return nothing(texts.trustUnreadable, trust.failure.message)
+  if (Result.isFailure(trust)) return nothing(texts.trustUnreadable, Sentences.say(texts.trustProblems, trust.failure.problem))
   const isOfDocument = receipt.success.entry.kind === "document"
   if (document !== undefined && !isOfDocument) return nothing(texts.document.otherReceipt)
   const verdict = document === undefined
