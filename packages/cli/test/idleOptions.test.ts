@@ -43,6 +43,11 @@ describe("options that would be left aside or contradict each other", () => {
       "--completion says something only with --rule equal-shares. Add that, or leave --completion out.",
       `--budget: found -7, outside 1 to ${Number.MAX_SAFE_INTEGER}. Write a number in between.`
     ])
+    expect(await refusalOf("voice", "choose", "--proposals", "absent.csv", "--ballots", "absent.csv", "--budget", "7", "--weights", "villages-equal", "--cap", "0")).toEqual([
+      "--weights says something only with --villages. Add that, or leave --weights out.",
+      "--cap says something only with --villages. Add that, or leave --cap out.",
+      '--cap: found "0". Write it as --cap 1/5 (0 < cap <= 1).'
+    ])
     expect(await refusalOf("needs", "ratio", "--kind", "extension-workers", "--input", "absent.csv", "--people", "1", "--per", "2")).toEqual([
       "--people, --per, --ratio-source: give all of them, or none."
     ])

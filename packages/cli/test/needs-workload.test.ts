@@ -45,7 +45,9 @@ describe("timbang needs workload", () => {
     const mixed = run("abk", "mixed", "unit,position,method,task,load,norm", "A,B,task,x,1,30", "A,B,output,y,1,30")
     expect([mixed.code, mixed.err.includes("baris 3, kolom method")]).toEqual([2, true])
     const zero = run("abk", "zero", "unit,position,method,task,load,norm", "A,B,output,x,1,0")
-    expect([zero.code, zero.err.includes('norma "x"')]).toEqual([2, true])
+    expect([zero.code, zero.err.includes("zero.csv, baris 2, kolom norm: ditemukan \"0\"")]).toEqual([2, true])
+    const idle = run("abk-kes", "idle", "unit,position,kind,task,load,norm", "A,B,main,x,1,30", "A,C,main,x,1,30", "A,C,support,y,1000,72")
+    expect([idle.code, idle.err.includes("idle.csv, baris 3, A, C:")]).toEqual([2, true])
   })
 
   it("PP 11/2017 Pasal 5: projects five years, with contracts renewed and ended, and names a leaver of no position", () => {

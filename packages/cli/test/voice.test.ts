@@ -129,7 +129,7 @@ describe("timbang voice choose", () => {
 describe("timbang voice choose refuses in words", () => {
   it.each([
     ["a lot that is no proposal", ["--lots", "well,Q"], '--lots: ditemukan "Q", tidak ada dalam masukan. Yang ada: hall, bridge, posyandu, well, jetty, jetty-2, midwife, airport.'],
-    ["a cap above the whole", ["--cap", "2"], "Batas pengaruh adalah 2. Tulis bilangan bulat 1 atau lebih; batas pengaruh di atas 0 dan paling tinggi 1."],
+    ["a cap above the whole", ["--cap", "2"], '--cap: ditemukan "2". Tulis seperti --cap 1/5 (0 < cap <= 1).'],
     ["a dictionary without its document", ["--dictionary", "kamus.csv"], "--dictionary memerlukan --dictionary-source: dokumen yang menetapkan kamus itu."],
     ["ballots beside a .pb", ["--ballots", "B.csv", "--pb", "E.pb"], "--ballots atau --pb atau --villages: berikan tepat satu di antaranya."]
   ])("%s", async (_, more, expected) => {

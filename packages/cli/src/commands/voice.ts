@@ -25,8 +25,8 @@ const choose = Command.make("choose", {
   pb: Options.path("pb").pipe(Flag.optional, Flag.withDescription("Pabulib .pb: usulan, suara, anggaran / projects, votes, budget")),
   readAs: Flag.Literals("read-as", ["approvals"]).pipe(Flag.optional, Flag.withDescription("Cara membaca .pb yang bernilai atau berurutan / how to read a .pb of points or orders")),
   villages: Options.path("villages").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: village, population, approves; tanpa surat suara / where there are no ballots")),
-  weights: Flag.Literals("weights", ["villages-equal", "villages-by-population"]).pipe(Flag.withDefault("villages-equal"), Flag.withDescription("Bobot desa / weight of villages")),
-  cap: Flag.String("cap").pipe(Flag.withDefault("1"), Flag.withDescription("Bagian pengaruh terbesar satu desa, misalnya 1/5 / largest share of one village")),
+  weights: Flag.Literals("weights", ["villages-equal", "villages-by-population"]).pipe(Flag.optional, Flag.withDescription("Bobot desa tanpa surat suara; tanpa ini villages-equal / weight of villages where there are no ballots")),
+  cap: Flag.String("cap").pipe(Flag.optional, Flag.withDescription("Bagian pengaruh terbesar satu desa, misalnya 1/5; tanpa ini 1 / largest share of one village; 1 without it")),
   budget: Flag.Int("budget").pipe(Flag.optional, Flag.withDescription("Anggaran; dengan --pb bawaannya dari berkas; tanpa ini --dictionary hanya menghitung suara / the budget; of the file with --pb; without it --dictionary only counts voices")),
   rule: Flag.Literals("rule", ["equal-shares", "greedy"]).pipe(Flag.withDefault("equal-shares")),
   completion: Flag.Literals("completion", ["add1", "utility-greedy", "none"]).pipe(Flag.optional, Flag.withDescription("Pemakaian sisa pada equal-shares; tanpa ini add1 / how money left over is used; add1 without it")),
@@ -70,7 +70,7 @@ const choose = Command.make("choose", {
     const villages = Option.isSome(given.villages) ? yield* VillagesFile.read(given.villages.value, known) : undefined
     const list = (ballots ?? pb)?.ballots
     const spoken = list === undefined
-      ? Electorate.ofVillages(VoiceChoice.villageLists(villages?.villages, proposals?.proposals ?? []), given.weights, given.cap)
+      ? Electorate.ofVillages(VoiceChoice.villageLists(villages?.villages, proposals?.proposals ?? []), Option.getOrElse(given.weights, () => "villages-equal" as const), Option.getOrElse(given.cap, () => "1"))
       : Electorate.ofBallots(VoiceChoice.alike(list))
     if (Result.isFailure(spoken)) return yield* refused(Voices.problem(spoken.failure, lang))
     const electorate = spoken.success
@@ -167,6 +167,8 @@ const optionFaults = (given: {
   readonly pb: Option.Option<string>
   readonly villages: Option.Option<string>
   readonly budget: Option.Option<number>
+  readonly weights: Option.Option<string>
+  readonly cap: Option.Option<string>
   readonly rule: string
   readonly completion: Option.Option<string>
   readonly step: Option.Option<number>
@@ -176,9 +178,13 @@ const optionFaults = (given: {
   const voters = [["--ballots", given.ballots], ["--pb", given.pb], ["--villages", given.villages]] as const
   const spoken = voters.filter(([, one]) => Option.isSome(one)).map(([option]) => option)
   const idle = (option: string, only: string) => ({ _tag: "OptionIdle", option, only } as const)
+  const ofBallots = spoken.length === 1 && spoken[0] !== "--villages"
   return [
     ...(spoken.length > 1 ? [{ _tag: "ChooseOne", options: spoken } as const] : []),
     ...(Option.isNone(given.proposals) && Option.isNone(given.pb) ? [{ _tag: "ChooseOne", options: ["--proposals", "--pb"] } as const] : []),
+    ...(ofBallots && Option.isSome(given.weights) ? [idle("--weights", "--villages")] : []),
+    ...(ofBallots && Option.isSome(given.cap) ? [idle("--cap", "--villages")] : []),
+    ...(Option.isSome(given.cap) && Result.isFailure(Electorate.ofVillages([], "villages-equal", given.cap.value)) ? [{ _tag: "OptionMiswritten", option: "--cap", found: given.cap.value, example: "--cap 1/5 (0 < cap <= 1)" } as const] : []),
     ...(Option.isSome(given.completion) && given.rule === "greedy" ? [idle("--completion", "--rule equal-shares")] : []),
     ...(Option.isSome(given.step) && (given.rule === "greedy" || Option.getOrElse(given.completion, () => "add1") !== "add1") ? [idle("--step", "--completion add1")] : []),
     ...(Option.isSome(given.dictionarySource) && Option.isNone(given.dictionary) ? [idle("--dictionary-source", "--dictionary")] : []),

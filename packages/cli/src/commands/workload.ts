@@ -54,7 +54,7 @@ export const workload = Command.make("workload", {
     for (const entry of read.positions) {
       const need = law.success.need(entry.work, lang)
       if (Result.isSuccess(need)) staffed.push({ entry, ...need.success })
-      else problems.push(`${entry.unit}, ${entry.position}: ${Workloads.problem(need.failure, lang)}`)
+      else problems.push(`${read.file}, ${lang === "id" ? "baris" : "row"} ${entry.row}, ${entry.unit}, ${entry.position}: ${Workloads.problem(need.failure, lang)}`)
     }
     if (problems.length > 0) return yield* refused(...problems)
     const needs = Staffing.needGrid(staffed, law.success)

@@ -5,9 +5,9 @@
  */
 import { Allocation, type Apportionment } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -85,28 +85,25 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("AllocationFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
-  const { draw, position, seats, unit } = table.columns
-  const faults: Array<Fault.Fault> = []
-  const seen = new Map<string, number>()
-  const groups = new Map<string, Array<string>>()
-  const rows = unit.map((name, i): AllocationRow => {
-    const row = table.rows[i]!
-    const key = position[i] === "" ? name : Allocation.nameOf({ unit: name, position: position[i]! })
-    const firstRow = seen.get(key)
-    if (firstRow === undefined) seen.set(key, row)
-    else faults.push({ _tag: "Duplicate", file: table.file, row, column: "unit", found: key, firstRow })
-    if (draw[i] !== "") groups.set(draw[i]!, [...(groups.get(draw[i]!) ?? []), key])
-    return { unit: name, ...(position[i] === "" ? {} : { position: position[i]! }), seats: seats[i]!, row }
+export const read = (input: Table.Input): Effect.Effect<AllocationRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): AllocationRead => {
+    const { draw, position, seats, unit } = table.columns
+    const seen = new Map<string, number>()
+    const groups = new Map<string, Array<string>>()
+    const rows = unit.map((name, i): AllocationRow => {
+      const row = table.rows[i]!
+      const key = position[i] === "" ? name : Allocation.nameOf({ unit: name, position: position[i]! })
+      const firstRow = seen.get(key)
+      if (firstRow === undefined) seen.set(key, row)
+      else faults.push({ _tag: "Duplicate", file: table.file, row, column: "unit", found: key, firstRow })
+      if (draw[i] !== "") groups.set(draw[i]!, [...(groups.get(draw[i]!) ?? []), key])
+      return { unit: name, ...(position[i] === "" ? {} : { position: position[i]! }), seats: seats[i]!, row }
+    })
+    return {
+      file: table.file,
+      rows,
+      draws: [...groups].map(([group, among]) => ({ seats: Number(/:(\d+)\//.exec(group)?.[1] ?? 1), among: among.sort() })),
+      corrections: table.corrections,
+      origin: table.origin
+    }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: AllocationRead = {
-    file: table.file,
-    rows,
-    draws: [...groups].map(([group, among]) => ({ seats: Number(/:(\d+)\//.exec(group)?.[1] ?? 1), among: among.sort() })),
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})

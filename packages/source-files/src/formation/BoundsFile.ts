@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import type { Correction, Fault } from "@timbang/core/input"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -79,24 +79,21 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("BoundsFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = []
-  const first = new Map<string, number>()
-  const rows = cells.unit.map((unit, i): BoundRow => {
-    const [jobFamily, max, min, row] = [cells.jobFamily[i]!, cells.max[i]!, cells.min[i]!, table.rows[i]!]
-    const at = { file: table.file, row }
-    const key = JSON.stringify([unit, jobFamily])
-    const firstRow = first.get(key)
-    if (firstRow === undefined) first.set(key, row)
-    else faults.push({ _tag: "Duplicate", ...at, column: "jobFamily", found: jobFamily, firstRow })
-    if (max >= 0 && min > max) {
-      faults.push({ _tag: "OutOfRange", ...at, column: "max", found: String(max), minimum: String(min), maximum: "10000000" })
-    }
-    return { unit, jobFamily, ...(min < 0 ? {} : { min }), ...(max < 0 ? {} : { max }), row }
+export const read = (input: Table.Input): Effect.Effect<BoundsRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): BoundsRead => {
+    const cells = table.columns
+    const first = new Map<string, number>()
+    const rows = cells.unit.map((unit, i): BoundRow => {
+      const [jobFamily, max, min, row] = [cells.jobFamily[i]!, cells.max[i]!, cells.min[i]!, table.rows[i]!]
+      const at = { file: table.file, row }
+      const key = JSON.stringify([unit, jobFamily])
+      const firstRow = first.get(key)
+      if (firstRow === undefined) first.set(key, row)
+      else if (unit !== "") faults.push({ _tag: "Duplicate", ...at, column: "jobFamily", found: jobFamily, firstRow })
+      if (max >= 0 && min > max) {
+        faults.push({ _tag: "OutOfRange", ...at, column: "max", found: String(max), minimum: String(min), maximum: "10000000" })
+      }
+      return { unit, jobFamily, ...(min < 0 ? {} : { min }), ...(max < 0 ? {} : { max }), row }
+    })
+    return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: BoundsRead = { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  return made
-})

@@ -5,9 +5,9 @@
  */
 import type { Budget } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -81,44 +81,41 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("BudgetFile.read")(function*(input: Table.Input, excluded: ReadonlyArray<string>) {
-  const table = yield* Table.read(input, columns)
-  const faults: Array<Fault.Fault> = []
-  const names = Object.keys(figures) as ReadonlyArray<Figure>
-  const known = [...names, ...excluded]
-  const meant = (item: string): string | undefined => {
-    const plain = Column.plain(item)
-    return names.find((name) => [name, ...figures[name]].some((word) => Column.plain(word) === plain)) ??
-      excluded.find((word) => Column.plain(word) === plain)
-  }
-  const found = new Map<string, readonly [number, number]>()
-  table.columns.item.forEach((item, i) => {
-    const at = { file: table.file, row: table.rows[i]!, column: "item", found: item }
-    const name = meant(item)
-    const first = name === undefined ? undefined : found.get(name)
-    if (name === undefined) faults.push({ _tag: "UnknownCode", ...at, accepted: known, nearest: undefined })
-    else if (first !== undefined) faults.push({ _tag: "Duplicate", ...at, firstRow: first[1] })
-    else found.set(name, [table.columns.amount[i]!, at.row])
-  })
-  for (const name of names) {
-    if (!found.has(name)) {
-      const row = (table.rows[table.size - 1] ?? 1) + 1
-      faults.push({ _tag: "CellMissing", file: table.file, row, column: `item = ${name}` })
+export const read = (input: Table.Input, excluded: ReadonlyArray<string>): Effect.Effect<BudgetRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): BudgetRead => {
+    const names = Object.keys(figures) as ReadonlyArray<Figure>
+    const known = [...names, ...excluded]
+    const meant = (item: string): string | undefined => {
+      const plain = Column.plain(item)
+      return names.find((name) => [name, ...figures[name]].some((word) => Column.plain(word) === plain)) ??
+        excluded.find((word) => Column.plain(word) === plain)
     }
-  }
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const amount = (name: string): number => found.get(name)![0]
-  const made: BudgetRead = {
-    file: table.file,
-    figures: {
-      spending: amount("spending"),
-      personnel: amount("personnel"),
-      freed: amount("freed"),
-      costPerPost: amount("costPerPost"),
-      excluded: Object.fromEntries(excluded.filter((item) => found.has(item)).map((item) => [item, amount(item)]))
-    },
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})
+    const found = new Map<string, readonly [number, number]>()
+    table.columns.item.forEach((item, i) => {
+      const at = { file: table.file, row: table.rows[i]!, column: "item", found: item }
+      const name = meant(item)
+      const first = name === undefined ? undefined : found.get(name)
+      if (name === undefined) faults.push({ _tag: "UnknownCode", ...at, accepted: known, nearest: undefined })
+      else if (first !== undefined) faults.push({ _tag: "Duplicate", ...at, firstRow: first[1] })
+      else found.set(name, [table.columns.amount[i]!, at.row])
+    })
+    for (const name of names) {
+      if (!found.has(name)) {
+        const row = (table.rows[table.size - 1] ?? 1) + 1
+        faults.push({ _tag: "CellMissing", file: table.file, row, column: `item = ${name}` })
+      }
+    }
+    const amount = (name: string): number => found.get(name)?.[0] ?? 0
+    return {
+      file: table.file,
+      figures: {
+        spending: amount("spending"),
+        personnel: amount("personnel"),
+        freed: amount("freed"),
+        costPerPost: amount("costPerPost"),
+        excluded: Object.fromEntries(excluded.filter((item) => found.has(item)).map((item) => [item, amount(item)]))
+      },
+      corrections: table.corrections,
+      origin: table.origin
+    }
+  })

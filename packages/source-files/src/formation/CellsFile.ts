@@ -6,9 +6,9 @@
 import { Allocation } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
 import { Scaled } from "@timbang/core/number"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -81,33 +81,30 @@ const leftAside = Object.fromEntries(
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("CellsFile.read")(function*(input: Table.Input, years: ReadonlyArray<number>) {
-  const table = yield* Table.read(input, { ...leftAside, ...columnsOf(years) })
-  const columns = table.columns
-  const retiring = table.columns as Readonly<Record<string, ArrayLike<number | string>>>
-  const faults: Array<Fault.Fault> = []
-  const seen = new Map<string, number>()
-  const cells = columns.unit.map((unit, i): Allocation.Cell => {
-    const [position, score, min] = [columns.position[i]!, columns.score[i]!, columns.min[i]!]
-    const name = Allocation.nameOf({ unit, position })
-    const firstRow = seen.get(name)
-    if (firstRow === undefined) seen.set(name, table.rows[i]!)
-    else faults.push({ _tag: "Duplicate", file: table.file, row: table.rows[i]!, column: "position", found: name, firstRow })
-    return {
-      unit,
-      position,
-      grade: Math.max(0, columns.grade[i]!),
-      jobFamily: columns.jobFamily[i]!,
-      need: columns.need[i]!,
-      onHand: columns.onHand[i]!,
-      retirements: Object.fromEntries(
-        years.map((year): readonly [string, number] => [String(year), Math.max(0, Number(retiring[`retiring${year}`]![i]))])
-      ),
-      ...(score < 0 ? {} : { score: Scaled.format(score, 6) }),
-      ...(min < 0 ? {} : { min })
-    }
+export const read = (input: Table.Input, years: ReadonlyArray<number>): Effect.Effect<CellsRead, Fault.InputRefused> =>
+  Whole.read(input, { ...leftAside, ...columnsOf(years) }, (table, faults): CellsRead => {
+    const columns = table.columns
+    const retiring = table.columns as Readonly<Record<string, ArrayLike<number | string>>>
+    const seen = new Map<string, number>()
+    const cells = columns.unit.map((unit, i): Allocation.Cell => {
+      const [position, score, min] = [columns.position[i]!, columns.score[i]!, columns.min[i]!]
+      const name = Allocation.nameOf({ unit, position })
+      const firstRow = seen.get(name)
+      if (firstRow === undefined) seen.set(name, table.rows[i]!)
+      else if (unit !== "" && position !== "") faults.push({ _tag: "Duplicate", file: table.file, row: table.rows[i]!, column: "position", found: name, firstRow })
+      return {
+        unit,
+        position,
+        grade: Math.max(0, columns.grade[i]!),
+        jobFamily: columns.jobFamily[i]!,
+        need: columns.need[i]!,
+        onHand: columns.onHand[i]!,
+        retirements: Object.fromEntries(
+          years.map((year): readonly [string, number] => [String(year), Math.max(0, Number(retiring[`retiring${year}`]![i]))])
+        ),
+        ...(score < 0 ? {} : { score: Scaled.format(score, 6) }),
+        ...(min < 0 ? {} : { min })
+      }
+    })
+    return { cells, corrections: table.corrections, origin: table.origin }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: CellsRead = { cells, corrections: table.corrections, origin: table.origin }
-  return made
-})

@@ -5,9 +5,9 @@
  */
 import type { Correction, Fault } from "@timbang/core/input"
 import { Fraction } from "@timbang/core/number"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -92,30 +92,28 @@ const leftAside = Object.fromEntries(["workload", "extra", "low", "high", "reaso
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("ClaimsFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, { ...leftAside, ...columns })
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : []
-  const seen = new Map<string, number>()
-  const rows = cells.unit.map((unit, i): ClaimRow => {
-    const [position, min, max] = [cells.position[i]!, cells.min[i]!, cells.max[i]!]
-    const at = { file: table.file, row: table.rows[i]! }
-    const firstRow = seen.get(`${unit}\n${position}`)
-    if (firstRow !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "unit", found: unit, firstRow })
-    else seen.set(`${unit}\n${position}`, at.row)
-    if (max >= 0 && min > max) {
-      faults.push({ _tag: "OutOfRange", ...at, column: "max", found: String(max), minimum: String(min), maximum: "10000000" })
-    }
-    return {
-      unit,
-      ...(position === "" ? {} : { position }),
-      claim: Fraction.make(cells.claim[i]!, 10 ** decimals),
-      ...(min < 0 ? {} : { min }),
-      ...(max < 0 ? {} : { max }),
-      row: at.row
-    }
+export const read = (input: Table.Input): Effect.Effect<ClaimsRead, Fault.InputRefused> =>
+  Whole.read(input, { ...leftAside, ...columns }, (table, faults): ClaimsRead => {
+    const cells = table.columns
+    if (table.size === 0) faults.push({ _tag: "NoRows", file: table.file })
+    const seen = new Map<string, number>()
+    const rows = cells.unit.map((unit, i): ClaimRow => {
+      const [position, min, max] = [cells.position[i]!, cells.min[i]!, cells.max[i]!]
+      const at = { file: table.file, row: table.rows[i]! }
+      const firstRow = seen.get(`${unit}\n${position}`)
+      if (firstRow !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "unit", found: unit, firstRow })
+      else seen.set(`${unit}\n${position}`, at.row)
+      if (max >= 0 && min > max) {
+        faults.push({ _tag: "OutOfRange", ...at, column: "max", found: String(max), minimum: String(min), maximum: "10000000" })
+      }
+      return {
+        unit,
+        ...(position === "" ? {} : { position }),
+        claim: Fraction.make(cells.claim[i]!, 10 ** decimals),
+        ...(min < 0 ? {} : { min }),
+        ...(max < 0 ? {} : { max }),
+        row: at.row
+      }
+    })
+    return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: ClaimsRead = { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  return made
-})

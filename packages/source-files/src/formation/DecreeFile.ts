@@ -6,9 +6,9 @@
 import type { Decree } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -69,33 +69,31 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("DecreeFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
-  const { day, number, position, seats, unit } = table.columns
-  const faults: Array<Fault.Fault> = []
-  const same = (column: "number" | "day", text: (i: number) => string) => {
-    for (let i = 1; i < table.size; i++) {
-      if (text(i) === text(0)) continue
-      const at = { file: table.file, row: table.rows[i]!, column }
-      faults.push({ _tag: "UnknownCode", ...at, found: text(i), accepted: [text(0)], nearest: undefined })
+export const read = (input: Table.Input): Effect.Effect<DecreeRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults, isRefused): DecreeRead => {
+    const { day, number, position, seats, unit } = table.columns
+    const same = (column: "number" | "day", text: (i: number) => string) => {
+      const given = Array.from({ length: table.size }, (_, i) => i).filter((i) => !isRefused(i, column))
+      for (const i of given.slice(1)) {
+        if (text(i) === text(given[0]!)) continue
+        const at = { file: table.file, row: table.rows[i]!, column }
+        faults.push({ _tag: "UnknownCode", ...at, found: text(i), accepted: [text(given[0]!)], nearest: undefined })
+      }
     }
-  }
-  same("number", (i) => number[i]!)
-  same("day", (i) => Day.fromNumber(day[i]!))
-  if (table.size === 0) faults.push({ _tag: "CellMissing", file: table.file, row: 2, column: "number" })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: DecreeRead = {
-    decree: {
-      number: number[0]!,
-      day: Day.fromNumber(day[0]!),
-      granted: position.map((each, i) => ({
-        position: each,
-        ...(unit[i] === "" ? {} : { unit: unit[i]! }),
-        seats: seats[i]!
-      }))
-    },
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})
+    same("number", (i) => number[i]!)
+    same("day", (i) => Day.fromNumber(day[i]!))
+    if (table.size === 0) faults.push({ _tag: "CellMissing", file: table.file, row: 2, column: "number" })
+    return {
+      decree: {
+        number: number[0]!,
+        day: Day.fromNumber(day[0]!),
+        granted: position.map((each, i) => ({
+          position: each,
+          ...(unit[i] === "" ? {} : { unit: unit[i]! }),
+          seats: seats[i]!
+        }))
+      },
+      corrections: table.corrections,
+      origin: table.origin
+    }
+  })

@@ -5,9 +5,9 @@
  */
 import { Allocation, type Opening } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -95,52 +95,49 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("PositionsFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = []
-  const positions: Array<PositionRow> = []
-  const special: Array<PositionsRead["special"][number]> = []
-  const withheld: Array<PositionsRead["withheld"][number]> = []
-  const seen = new Map<string, number>()
-  const given = <K extends string>(key: K, text: string) => (text === "" ? {} : { [key]: text }) as { readonly [k in K]?: string }
-  for (let i = 0; i < table.size; i++) {
-    const [unit, position, category] = [cells.unit[i]!, cells.position[i]!, cells.category[i]!]
-    const at = { file: table.file, row: table.rows[i]! }
-    const missing = (column: string) => faults.push({ _tag: "CellMissing", ...at, column })
-    const isSpecial = category !== "" && category !== "umum"
-    const isWithheld = cells.withheld[i]! > 0
-    if ((isSpecial || isWithheld) && unit === "") missing("unit")
-    if (isSpecial && cells.seats[i]! < 0) missing("seats")
-    if (isWithheld && cells.reason[i] === "") missing("reason")
-    if (isSpecial) special.push({ unit, position, category, seats: cells.seats[i]! })
-    if (isWithheld) withheld.push({ unit, position, seats: cells.withheld[i]!, reason: cells.reason[i]! })
-    const name = unit === "" ? position : Allocation.nameOf({ unit, position })
-    const firstRow = seen.get(name)
-    if (firstRow === undefined) seen.set(name, at.row)
-    // A row that sets posts aside may repeat its position; what the first row says of it holds.
-    else if (isSpecial) continue
-    else faults.push({ _tag: "Duplicate", ...at, column: "position", found: name, firstRow })
-    const fitFor = cells.fitFor[i]!.split("|").map((kind) => kind.trim()).filter((kind) => kind !== "")
-    positions.push({
-      position,
-      ...given("unit", unit),
-      education: cells.education[i]!,
-      ...given("location", cells.location[i]!),
-      asnKind: columns.asn.values[cells.asn[i]!]!,
-      ...given("thresholdGroup", cells.thresholdGroup[i]!),
-      ...(fitFor.length === 0 ? {} : { fitFor }),
-      ...(cells.claim[i]! < 0 ? {} : { claim: cells.claim[i]! })
-    })
-  }
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: PositionsRead = {
-    file: table.file,
-    positions,
-    special,
-    withheld,
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})
+export const read = (input: Table.Input): Effect.Effect<PositionsRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): PositionsRead => {
+    const cells = table.columns
+    const positions: Array<PositionRow> = []
+    const special: Array<PositionsRead["special"][number]> = []
+    const withheld: Array<PositionsRead["withheld"][number]> = []
+    const seen = new Map<string, number>()
+    const given = <K extends string>(key: K, text: string) => (text === "" ? {} : { [key]: text }) as { readonly [k in K]?: string }
+    for (let i = 0; i < table.size; i++) {
+      const [unit, position, category] = [cells.unit[i]!, cells.position[i]!, cells.category[i]!]
+      const at = { file: table.file, row: table.rows[i]! }
+      const missing = (column: string) => faults.push({ _tag: "CellMissing", ...at, column })
+      const isSpecial = category !== "" && category !== "umum"
+      const isWithheld = cells.withheld[i]! > 0
+      if ((isSpecial || isWithheld) && unit === "") missing("unit")
+      if (isSpecial && cells.seats[i]! < 0) missing("seats")
+      if (isWithheld && cells.reason[i] === "") missing("reason")
+      if (isSpecial) special.push({ unit, position, category, seats: cells.seats[i]! })
+      if (isWithheld) withheld.push({ unit, position, seats: cells.withheld[i]!, reason: cells.reason[i]! })
+      const name = unit === "" ? position : Allocation.nameOf({ unit, position })
+      const firstRow = seen.get(name)
+      if (firstRow === undefined) seen.set(name, at.row)
+      // A row that sets posts aside may repeat its position; what the first row says of it holds.
+      else if (isSpecial) continue
+      else faults.push({ _tag: "Duplicate", ...at, column: "position", found: name, firstRow })
+      const fitFor = cells.fitFor[i]!.split("|").map((kind) => kind.trim()).filter((kind) => kind !== "")
+      positions.push({
+        position,
+        ...given("unit", unit),
+        education: cells.education[i]!,
+        ...given("location", cells.location[i]!),
+        asnKind: columns.asn.values[cells.asn[i]!]!,
+        ...given("thresholdGroup", cells.thresholdGroup[i]!),
+        ...(fitFor.length === 0 ? {} : { fitFor }),
+        ...(cells.claim[i]! < 0 ? {} : { claim: cells.claim[i]! })
+      })
+    }
+    return {
+      file: table.file,
+      positions,
+      special,
+      withheld,
+      corrections: table.corrections,
+      origin: table.origin
+    }
+  })

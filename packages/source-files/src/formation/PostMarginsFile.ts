@@ -5,9 +5,9 @@
  */
 import type { TwoWay } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -65,31 +65,28 @@ const leftAside = Object.fromEntries(["claim", "min", "max", "draw"].map((name) 
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("PostMarginsFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, { ...leftAside, ...columns })
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = []
-  const sides = { unit: new Map<string, readonly [number, number]>(), position: new Map<string, readonly [number, number]>() }
-  cells.unit.forEach((unit, i) => {
-    const position = cells.position[i]!
-    const at = { file: table.file, row: table.rows[i]! }
-    if (unit === "" && position === "") return void faults.push({ _tag: "CellMissing", ...at, column: "unit" })
-    // A row for one unit and one job family would be a cell of the table, not a margin.
-    if (unit !== "" && position !== "") {
-      return void faults.push({ _tag: "UnknownCode", ...at, column: "position", found: position, accepted: ["(kosong / empty)"], nearest: undefined })
+export const read = (input: Table.Input): Effect.Effect<PostMarginsRead, Fault.InputRefused> =>
+  Whole.read(input, { ...leftAside, ...columns }, (table, faults): PostMarginsRead => {
+    const cells = table.columns
+    const sides = { unit: new Map<string, readonly [number, number]>(), position: new Map<string, readonly [number, number]>() }
+    cells.unit.forEach((unit, i) => {
+      const position = cells.position[i]!
+      const at = { file: table.file, row: table.rows[i]! }
+      if (unit === "" && position === "") return void faults.push({ _tag: "CellMissing", ...at, column: "unit" })
+      // A row for one unit and one job family would be a cell of the table, not a margin.
+      if (unit !== "" && position !== "") {
+        return void faults.push({ _tag: "UnknownCode", ...at, column: "position", found: position, accepted: ["(kosong / empty)"], nearest: undefined })
+      }
+      const [side, name] = unit === "" ? (["position", position] as const) : (["unit", unit] as const)
+      const first = sides[side].get(name)
+      if (first !== undefined) return void faults.push({ _tag: "Duplicate", ...at, column: side, found: name, firstRow: first[1] })
+      sides[side].set(name, [cells.seats[i]!, at.row])
+    })
+    const of = (side: keyof typeof sides) => Object.fromEntries([...sides[side]].map(([name, [seats]]) => [name, seats]))
+    return {
+      file: table.file,
+      margins: { units: of("unit"), families: of("position") },
+      corrections: table.corrections,
+      origin: table.origin
     }
-    const [side, name] = unit === "" ? (["position", position] as const) : (["unit", unit] as const)
-    const first = sides[side].get(name)
-    if (first !== undefined) return void faults.push({ _tag: "Duplicate", ...at, column: side, found: name, firstRow: first[1] })
-    sides[side].set(name, [cells.seats[i]!, at.row])
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const of = (side: keyof typeof sides) => Object.fromEntries([...sides[side]].map(([name, [seats]]) => [name, seats]))
-  const made: PostMarginsRead = {
-    file: table.file,
-    margins: { units: of("unit"), families: of("position") },
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import type { Correction, Fault } from "@timbang/core/input"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 import { listOf } from "./ProposalsFile.ts"
 
@@ -62,23 +62,20 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("BallotsFile.read")(function*(
+export const read = (
   input: Table.Input,
   known?: { readonly ids: Iterable<string>; readonly file: string }
-) {
-  const table = yield* Table.read(input, columns)
-  const { approves, count } = table.columns
-  const ids = known === undefined ? undefined : new Set(known.ids)
-  const faults: Array<Fault.Fault> = []
-  const ballots = approves.map((cell, i) => {
-    const list = listOf(cell)
-    for (const found of list) {
-      if (ids?.has(found) !== false) continue
-      faults.push({ _tag: "NotListed", file: table.file, row: table.rows[i]!, column: "approves", found, listedIn: known!.file })
-    }
-    return { approves: list, count: count[i]! < 0 ? 1 : count[i]! }
+): Effect.Effect<BallotsRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): BallotsRead => {
+    const { approves, count } = table.columns
+    const ids = known === undefined ? undefined : new Set(known.ids)
+    const ballots = approves.map((cell, i) => {
+      const list = listOf(cell)
+      for (const found of list) {
+        if (ids?.has(found) !== false) continue
+        faults.push({ _tag: "NotListed", file: table.file, row: table.rows[i]!, column: "approves", found, listedIn: known!.file })
+      }
+      return { approves: list, count: count[i]! < 0 ? 1 : count[i]! }
+    })
+    return { ballots, corrections: table.corrections, origin: table.origin }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: BallotsRead = { ballots, corrections: table.corrections, origin: table.origin }
-  return made
-})

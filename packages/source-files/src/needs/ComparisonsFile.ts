@@ -6,9 +6,9 @@
 import type { Correction, Fault } from "@timbang/core/input"
 import type { PairwiseComparison } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
-import { Effect, Result } from "effect"
+import { type Effect, Result } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -58,29 +58,26 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("ComparisonsFile.read")(function*(input: Table.Input, criteria: ReadonlyArray<string>) {
-  const table = yield* Table.read(input, columns, { prefersSheet: "comparisons" })
-  const { file, rows, size } = table
-  const faults: Array<Fault.Fault> = []
-  const firstOf = new Map<string, number>()
-  const comparisons = Array.from({ length: size }, (_, i): PairwiseComparison.Comparison => {
-    const [more, less, times] = [table.columns.more[i]!, table.columns.less[i]!, table.columns.times[i]!]
-    const row = rows[i]!
-    for (const column of ["more", "less"] as const) {
-      const found = table.columns[column][i]!
-      if (!criteria.includes(found)) faults.push({ _tag: "UnknownCode", file, row, column, found, accepted: criteria, nearest: undefined })
-    }
-    const pair = JSON.stringify([more, less].toSorted())
-    const firstRow = more === less ? row : firstOf.get(pair)
-    if (firstRow === undefined) firstOf.set(pair, row)
-    else faults.push({ _tag: "Duplicate", file, row, column: "less", found: `${more} / ${less}`, firstRow })
-    const ratio = Fraction.parse(times.replace(/^(\d+),(\d+)$/, "$1.$2"))
-    const number = Result.isSuccess(ratio) ? Fraction.toNumber(ratio.success) : NaN
-    if (Number.isNaN(number)) faults.push({ _tag: "NotANumber", file, row, column: "times", found: times })
-    else if (!(number > 0)) faults.push({ _tag: "NotAbove", file, row, column: "times", found: times, limit: "0", neededBy: "AHP" })
-    return { more, less, times: number }
-  })
-  if (faults.length > 0) return yield* Effect.fail(refused(file, faults))
-  const made: ComparisonsRead = { comparisons, corrections: table.corrections, origin: table.origin }
-  return made
-})
+export const read = (input: Table.Input, criteria: ReadonlyArray<string>): Effect.Effect<ComparisonsRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): ComparisonsRead => {
+    const { file, rows, size } = table
+    const firstOf = new Map<string, number>()
+    const comparisons = Array.from({ length: size }, (_, i): PairwiseComparison.Comparison => {
+      const [more, less, times] = [table.columns.more[i]!, table.columns.less[i]!, table.columns.times[i]!]
+      const row = rows[i]!
+      for (const column of ["more", "less"] as const) {
+        const found = table.columns[column][i]!
+        if (!criteria.includes(found)) faults.push({ _tag: "UnknownCode", file, row, column, found, accepted: criteria, nearest: undefined })
+      }
+      const pair = JSON.stringify([more, less].toSorted())
+      const firstRow = more === less ? row : firstOf.get(pair)
+      if (firstRow === undefined) firstOf.set(pair, row)
+      else if (more !== "" && less !== "") faults.push({ _tag: "Duplicate", file, row, column: "less", found: `${more} / ${less}`, firstRow })
+      const ratio = Fraction.parse(times.replace(/^(\d+),(\d+)$/, "$1.$2"))
+      const number = Result.isSuccess(ratio) ? Fraction.toNumber(ratio.success) : NaN
+      if (Number.isNaN(number)) faults.push({ _tag: "NotANumber", file, row, column: "times", found: times })
+      else if (!(number > 0)) faults.push({ _tag: "NotAbove", file, row, column: "times", found: times, limit: "0", neededBy: "AHP" })
+      return { more, less, times: number }
+    })
+    return { comparisons, corrections: table.corrections, origin: table.origin }
+  }, { prefersSheet: "comparisons" })

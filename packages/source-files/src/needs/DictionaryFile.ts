@@ -6,9 +6,9 @@
 import type { Correction, Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import type { ServiceDictionary } from "@timbang/core/needs"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -65,35 +65,34 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("DictionaryFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
-  const cells = table.columns
-  const absent = Column.absentOf(columns.until)
-  const faults: Array<Fault.Fault> = []
-  const rows = cells.kind.map((kind, i) => {
-    const [from, until] = [cells.from[i]!, cells.until[i]!]
-    return { kind, service: cells.sector[i]!, from, until: until === absent ? Number.POSITIVE_INFINITY : until, row: table.rows[i]! }
-  })
-  rows.forEach(({ from, kind, row, until }, i) => {
-    const at = { file: table.file, row }
-    if (until < from) {
-      faults.push({ _tag: "OutOfRange", ...at, column: "until", found: Day.fromNumber(until), minimum: Day.fromNumber(from), maximum: "9999-12-31" })
+export const read = (input: Table.Input): Effect.Effect<DictionaryRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults, isRefused): DictionaryRead => {
+    const cells = table.columns
+    const absent = Column.absentOf(columns.until)
+    const rows = cells.kind.map((kind, i) => {
+      const [from, until] = [cells.from[i]!, cells.until[i]!]
+      const isWhole = !(["kind", "from", "until"] as const).some((column) => isRefused(i, column))
+      return { kind, service: cells.sector[i]!, from, until: until === absent ? Number.POSITIVE_INFINITY : until, row: table.rows[i]!, isWhole }
+    })
+    rows.forEach(({ from, isWhole, kind, row, until }, i) => {
+      if (!isWhole) return
+      const at = { file: table.file, row }
+      if (until < from) {
+        faults.push({ _tag: "OutOfRange", ...at, column: "until", found: Day.fromNumber(until), minimum: Day.fromNumber(from), maximum: "9999-12-31" })
+      }
+      const earlier = rows.slice(0, i).find((one) => one.isWhole && one.kind === kind && one.from <= until && from <= one.until)
+      if (earlier !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "kind", found: kind, firstRow: earlier.row })
+    })
+    return {
+      entries: rows
+        .sort((a, b) => a.from - b.from || (a.kind < b.kind ? -1 : 1))
+        .map(({ from, kind, service, until }) => ({
+          kind,
+          service,
+          from: Day.fromNumber(from),
+          ...(Number.isFinite(until) ? { until: Day.fromNumber(until) } : {})
+        })),
+      corrections: table.corrections,
+      origin: table.origin
     }
-    const earlier = rows.slice(0, i).find((one) => one.kind === kind && one.from <= until && from <= one.until)
-    if (earlier !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "kind", found: kind, firstRow: earlier.row })
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: DictionaryRead = {
-    entries: rows
-      .sort((a, b) => a.from - b.from || (a.kind < b.kind ? -1 : 1))
-      .map(({ from, kind, service, until }) => ({
-        kind,
-        service,
-        from: Day.fromNumber(from),
-        ...(Number.isFinite(until) ? { until: Day.fromNumber(until) } : {})
-      })),
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})

@@ -217,11 +217,11 @@ export const readCriteria = Effect.fn("MatrixFile.readCriteria")(function*(input
 export const read = Effect.fn("MatrixFile.read")(function*(input: Table.Input, expected: ReadonlyArray<Expected>) {
   const cellsOf = (table: Table.Table<Column.Columns>, id: string) => table.columns[id] as Float64Array
   const check: Table.Check<Column.Columns> = (table) => [
+    ...(table.size === 0 ? [{ _tag: "NoRows", file: table.file } as const] : []),
     ...repeated(table, "unit", table.columns.unit as ReadonlyArray<string>),
     ...expected.flatMap((one): ReadonlyArray<Fault.Fault> => columnFaults(table, one, cellsOf(table, one.id)))
   ]
   const table = yield* Table.read(input, columnsOf(expected) as Column.Columns, { prefersSheet: "matrix" }, check)
-  if (table.size === 0) return yield* Effect.fail(refused(table.file, [{ _tag: "NoRows", file: table.file }]))
   const made: MatrixRead = {
     file: table.file,
     units: table.columns.unit as ReadonlyArray<string>,

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import type { Correction, Fault } from "@timbang/core/input"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -132,31 +132,30 @@ export const required = { ...setting, required: people(["Minimum", "Paling Sedik
  * @category reading
  * @since 0.1.0
  */
-export const readStaff = Effect.fn("MinimumFile.readStaff")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, staff)
-  const { asn, kind, others, unit } = table.columns
-  const rows = unit.map((name, i): StaffRow => ({
-    unit: name,
-    ...settingOf(table.columns, i),
-    kind: kind[i]!,
-    asn: asn[i]!,
-    others: Math.max(0, others[i]!),
-    row: table.rows[i]!
-  }))
-  const faults = twice(table.file, table.rows, rows.map((row) => [row.unit, row.kind]))
-  const first = new Map<string, StaffRow>()
-  for (const row of rows) {
-    const known = first.get(row.unit) ?? row
-    first.set(row.unit, known)
-    const at = { file: table.file, row: row.row, nearest: undefined }
-    if (row.place !== known.place) faults.push({ _tag: "UnknownCode", ...at, column: "place", found: row.place, accepted: [known.place] })
-    if (row.beds !== known.beds) faults.push({ _tag: "UnknownCode", ...at, column: "inpatient", found: wordOf(row), accepted: [wordOf(known)] })
-  }
-  if (rows.length === 0) faults.push({ _tag: "NoRows", file: table.file })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: Rows<StaffRow> = { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  return made
-})
+export const readStaff = (input: Table.Input): Effect.Effect<Rows<StaffRow>, Fault.InputRefused> =>
+  Whole.read(input, staff, (table, faults, isRefused): Rows<StaffRow> => {
+    const { asn, kind, others, unit } = table.columns
+    const rows = unit.map((name, i): StaffRow => ({
+      unit: name,
+      ...settingOf(table.columns, i),
+      kind: kind[i]!,
+      asn: asn[i]!,
+      others: Math.max(0, others[i]!),
+      row: table.rows[i]!
+    }))
+    faults.push(...twice(table.file, table.rows, rows.map((row, i) => (isRefused(i, "unit") ? [] : [row.unit, row.kind]))))
+    const first = new Map<string, StaffRow>()
+    for (const [i, row] of rows.entries()) {
+      if ((["unit", "place", "inpatient"] as const).some((column) => isRefused(i, column))) continue
+      const known = first.get(row.unit) ?? row
+      first.set(row.unit, known)
+      const at = { file: table.file, row: row.row, nearest: undefined }
+      if (row.place !== known.place) faults.push({ _tag: "UnknownCode", ...at, column: "place", found: row.place, accepted: [known.place] })
+      if (row.beds !== known.beds) faults.push({ _tag: "UnknownCode", ...at, column: "inpatient", found: wordOf(row), accepted: [wordOf(known)] })
+    }
+    if (rows.length === 0) faults.push({ _tag: "NoRows", file: table.file })
+    return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
+  })
 
 /**
  * Reads a host's own minimums, or fails with every fault of them.
@@ -174,16 +173,14 @@ export const readStaff = Effect.fn("MinimumFile.readStaff")(function*(input: Tab
  * @category reading
  * @since 0.1.0
  */
-export const readRequired = Effect.fn("MinimumFile.readRequired")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, required)
-  const { kind } = table.columns
-  const rows = kind.map((name, i): RequiredRow => ({ ...settingOf(table.columns, i), kind: name, required: table.columns.required[i]! }))
-  const faults = twice(table.file, table.rows, rows.map((row) => [row.place, row.beds, row.kind]))
-  if (rows.length === 0) faults.push({ _tag: "NoRows", file: table.file })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: Rows<RequiredRow> = { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  return made
-})
+export const readRequired = (input: Table.Input): Effect.Effect<Rows<RequiredRow>, Fault.InputRefused> =>
+  Whole.read(input, required, (table, faults, isRefused): Rows<RequiredRow> => {
+    const { kind } = table.columns
+    const rows = kind.map((name, i): RequiredRow => ({ ...settingOf(table.columns, i), kind: name, required: table.columns.required[i]! }))
+    faults.push(...twice(table.file, table.rows, rows.map((row, i) => (isRefused(i, "place") || isRefused(i, "inpatient") ? [] : [row.place, row.beds, row.kind]))))
+    if (rows.length === 0) faults.push({ _tag: "NoRows", file: table.file })
+    return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
+  })
 
 /**
  * The word of a file for the beds of a setting.
@@ -205,12 +202,13 @@ const settingOf = (columns: { readonly place: ArrayLike<number>; readonly inpati
   beds: setting.inpatient.values[columns.inpatient[at]!] === "rawat-inap" ? "rawatInap" : "nonRawatInap"
 })
 
-/** Kinds are compared without regard to case and blanks. */
+/** Kinds are compared without regard to case and blanks; what has no parts is compared with nothing. */
 const twice = (file: string, rows: ArrayLike<number>, keys: ReadonlyArray<ReadonlyArray<string>>): Array<Fault.Fault> => {
   const first = new Map<string, number>()
   return keys.flatMap((parts, i): ReadonlyArray<Fault.Fault> => {
     const key = JSON.stringify(parts.map(Column.plain))
     const firstRow = first.get(key)
+    if (parts.length === 0) return []
     if (firstRow === undefined) first.set(key, rows[i]!)
     return firstRow === undefined ? [] : [{ _tag: "Duplicate", file, row: rows[i]!, column: "kind", found: parts.at(-1)!, firstRow }]
   })

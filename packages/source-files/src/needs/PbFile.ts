@@ -87,6 +87,8 @@ const contentOf = (file: string): Effect.Effect<Uint8Array, Fault.InputRefused> 
     }
   })
 
+const failureOf = <A>(read: Result.Result<A, Fault.InputRefused>): Fault.InputRefused | undefined => (Result.isFailure(read) ? read.failure : undefined)
+
 /** A fault of a block, its rows counted over the whole file. */
 const below = (fault: Fault.Fault, lines: number): Fault.Fault => ({
   ...fault,
@@ -110,30 +112,35 @@ const parse = (file: string, bytes: Uint8Array): Result.Result<PbRead, Fault.Inp
       return Result.mapError(table, ({ faults, total }) =>
         new Fault.InputRefused({ file, faults: faults.map((fault) => below(fault, start)), total }))
     }
-    const metaTable = yield* block(0, metaColumns)
-    const projects = yield* block(1, projectColumns)
-    const votes = yield* block(2, voteColumns)
-    const meta = Object.fromEntries(metaTable.columns.key.map((key, i) => [key, metaTable.columns.value[i]!]))
-    const faults: Array<Fault.Fault> = []
-    const budgetRow = metaTable.columns.key.indexOf("budget")
+    const [metaRead, projectsRead, votesRead] = [block(0, metaColumns), block(1, projectColumns), block(2, voteColumns)]
+    const unread = [failureOf(metaRead), failureOf(projectsRead), failureOf(votesRead)].flatMap((read) => read ?? [])
+    const metaTable = Result.isSuccess(metaRead) ? metaRead.success : undefined
+    const projects = Result.isSuccess(projectsRead) ? projectsRead.success : undefined
+    const votes = Result.isSuccess(votesRead) ? votesRead.success : undefined
+    const meta = Object.fromEntries(metaTable?.columns.key.map((key, i) => [key, metaTable.columns.value[i]!]) ?? [])
+    const faults: Array<Fault.Fault> = unread.flatMap((read) => read.faults)
+    const budgetRow = metaTable?.columns.key.indexOf("budget") ?? -1
     const money = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(meta.budget ?? "")
-    if (money === null) {
+    if (money === null && metaTable !== undefined) {
       const at = { file, row: (metaTable.rows[budgetRow] ?? 1) + starts[0]! + 1, column: "budget" }
       faults.push(budgetRow === -1 ? { _tag: "CellMissing", ...at } : { _tag: "NotANumber", ...at, found: meta.budget! })
     }
-    const known = new Set(projects.columns.project_id)
-    const ballots = votes.columns.vote.map((cell, i) => {
-      const points = votes.columns.points[i]!.split(",")
+    const known = new Set(projects?.columns.project_id)
+    const ballots = (votes?.columns.vote ?? []).map((cell, i) => {
+      const points = votes!.columns.points[i]!.split(",")
       const list = cell.split(",").map((id) => id.trim())
       const approves = list.filter((id, at) => id !== "" && (points[at] === undefined || points[at] === "" || Number(points[at]) > 0))
       for (const found of approves) {
-        if (known.has(found)) continue
-        const at = { file, row: votes.rows[i]! + starts[2]! + 1, column: "vote" }
+        if (projects === undefined || known.has(found)) continue
+        const at = { file, row: votes!.rows[i]! + starts[2]! + 1, column: "vote" }
         faults.push({ _tag: "NotListed", ...at, found, listedIn: "PROJECTS" })
       }
       return { approves }
     })
-    if (faults.length > 0) return yield* Result.fail(refused(file, faults))
+    if (metaTable === undefined || projects === undefined || votes === undefined || faults.length > 0) {
+      const hidden = unread.reduce((sum, read) => sum + read.total - read.faults.length, 0)
+      return yield* Result.fail(new Fault.InputRefused({ file, faults: faults.slice(0, Fault.mostKept), total: faults.length + hidden }))
+    }
     const cents = Number(money![1]) * 100 + Number((money![2] ?? "").padEnd(2, "0"))
     const isWhole = cents % 100 === 0 && projects.columns.cost.every((cost) => cost % 100 === 0)
     const inUnits = (amount: number) => (isWhole ? amount / 100 : amount)

@@ -5,9 +5,9 @@
  */
 import type { Correction, Fault } from "@timbang/core/input"
 import type { ProjectedNeed } from "@timbang/core/needs"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -83,21 +83,18 @@ export const columnsOf = (years: ReadonlyArray<number>) => ({
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("ProjectionFile.read")(function*(input: Table.Input, years: ReadonlyArray<number>) {
-  const table = yield* Table.read(input, columnsOf(years))
-  const cells = table.columns as Readonly<Record<string, ArrayLike<string | number>>>
-  const faults: Array<Fault.Fault> = []
-  const seen = new Map<string, number>()
-  const counts = (name: string, i: number) =>
-    Object.fromEntries(years.map((year) => [String(year), Math.max(0, Number(cells[`${name}${year}`]![i]))]))
-  const rows = Array.from({ length: table.size }, (_, i): Leaving => {
-    const [unit, position, row] = [String(cells.unit![i]), String(cells.position![i]), table.rows[i]!]
-    const firstRow = seen.get(`${unit}\n${position}`)
-    if (firstRow === undefined) seen.set(`${unit}\n${position}`, row)
-    else faults.push({ _tag: "Duplicate", file: table.file, row, column: "position", found: `${unit} / ${position}`, firstRow })
-    return { unit, position, retirements: counts("retiring", i), contractsEnding: counts("ending", i), row }
+export const read = (input: Table.Input, years: ReadonlyArray<number>): Effect.Effect<ProjectionRead, Fault.InputRefused> =>
+  Whole.read(input, columnsOf(years), (table, faults): ProjectionRead => {
+    const cells = table.columns as Readonly<Record<string, ArrayLike<string | number>>>
+    const seen = new Map<string, number>()
+    const counts = (name: string, i: number) =>
+      Object.fromEntries(years.map((year) => [String(year), Math.max(0, Number(cells[`${name}${year}`]![i]))]))
+    const rows = Array.from({ length: table.size }, (_, i): Leaving => {
+      const [unit, position, row] = [String(cells.unit![i]), String(cells.position![i]), table.rows[i]!]
+      const firstRow = seen.get(`${unit}\n${position}`)
+      if (firstRow === undefined) seen.set(`${unit}\n${position}`, row)
+      else if (unit !== "" && position !== "") faults.push({ _tag: "Duplicate", file: table.file, row, column: "position", found: `${unit} / ${position}`, firstRow })
+      return { unit, position, retirements: counts("retiring", i), contractsEnding: counts("ending", i), row }
+    })
+    return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: ProjectionRead = { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  return made
-})

@@ -6,9 +6,9 @@
 import type { Correction, Fault } from "@timbang/core/input"
 import type { Proposal } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -108,61 +108,58 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("ProposalsFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = []
-  const proposals = cells.proposal.map((id, i): ProposalRow => {
-    const [reason, region, service, village] = [cells.reason[i]!, cells.region[i]!, cells.service[i]!, cells.village[i]!]
-    const code = columns.state.values[cells.state[i]!] ?? "open"
-    if (code !== "open" && reason === "") {
-      faults.push({ _tag: "CellMissing", file: table.file, row: table.rows[i]!, column: "reason" })
-    }
-    const states = {
-      open: { _tag: "Open" },
-      cancelled: { _tag: "Cancelled", reason },
-      rejected: { _tag: "Rejected", by: "bappeda", reason }
-    } as const
-    const state: Proposal.State = states[code]
-    const asked = {
-      id,
-      channel: columns.channel.values[cells.channel[i]!] ?? ("musrenbang" as const),
-      proposer: "desa",
-      problem: "",
-      place: { regency: "", district: region, village: region === "" ? village : `${region} / ${village}` },
-      state
-    }
-    const cost = cells.cost[i]!
-    const isWish = cost < 0 && service !== ""
-    const proposal: Proposal.Proposal = isWish
-      ? { _tag: "ServiceAspiration", ...asked, service }
-      : {
-          _tag: "PhysicalProposal",
-          ...asked,
-          kind: cells.kind[i]!,
-          field: "",
-          volume: Scaled.format(Math.max(0, cells.volume[i]!), 3),
-          unit: cells.unit[i]!,
-          budget: Math.max(0, cost),
-          evidence: [],
-          verifications: []
-        }
-    const named = listOf(cells.supportedBy[i]!)
-    return {
-      id,
-      title: cells.title[i]!,
-      ...(cost < 0 ? {} : { cost }),
-      supportedBy: named.length > 0 ? named : village === "" ? [] : [village],
-      state,
-      proposal,
-      isLinkable: village !== "" && (isWish || cells.kind[i] !== ""),
-      ...(region === "" ? {} : { region })
-    }
+export const read = (input: Table.Input): Effect.Effect<ProposalsRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): ProposalsRead => {
+    const cells = table.columns
+    const proposals = cells.proposal.map((id, i): ProposalRow => {
+      const [reason, region, service, village] = [cells.reason[i]!, cells.region[i]!, cells.service[i]!, cells.village[i]!]
+      const code = columns.state.values[cells.state[i]!] ?? "open"
+      if (code !== "open" && reason === "") {
+        faults.push({ _tag: "CellMissing", file: table.file, row: table.rows[i]!, column: "reason" })
+      }
+      const states = {
+        open: { _tag: "Open" },
+        cancelled: { _tag: "Cancelled", reason },
+        rejected: { _tag: "Rejected", by: "bappeda", reason }
+      } as const
+      const state: Proposal.State = states[code]
+      const asked = {
+        id,
+        channel: columns.channel.values[cells.channel[i]!] ?? ("musrenbang" as const),
+        proposer: "desa",
+        problem: "",
+        place: { regency: "", district: region, village: region === "" ? village : `${region} / ${village}` },
+        state
+      }
+      const cost = cells.cost[i]!
+      const isWish = cost < 0 && service !== ""
+      const proposal: Proposal.Proposal = isWish
+        ? { _tag: "ServiceAspiration", ...asked, service }
+        : {
+            _tag: "PhysicalProposal",
+            ...asked,
+            kind: cells.kind[i]!,
+            field: "",
+            volume: Scaled.format(Math.max(0, cells.volume[i]!), 3),
+            unit: cells.unit[i]!,
+            budget: Math.max(0, cost),
+            evidence: [],
+            verifications: []
+          }
+      const named = listOf(cells.supportedBy[i]!)
+      return {
+        id,
+        title: cells.title[i]!,
+        ...(cost < 0 ? {} : { cost }),
+        supportedBy: named.length > 0 ? named : village === "" ? [] : [village],
+        state,
+        proposal,
+        isLinkable: village !== "" && (isWish || cells.kind[i] !== ""),
+        ...(region === "" ? {} : { region })
+      }
+    })
+    return { file: table.file, proposals, corrections: table.corrections, origin: table.origin }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: ProposalsRead = { file: table.file, proposals, corrections: table.corrections, origin: table.origin }
-  return made
-})
 
 /**
  * The items of a cell that lists several, parted by `|`, `;` or `,`, each once.

@@ -5,9 +5,9 @@
  */
 import type { Correction, Fault } from "@timbang/core/input"
 import type { SectorRatio } from "@timbang/core/needs"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -125,7 +125,7 @@ export const bands = {
  * **Example** (83 desa)
  *
  * ```ts
- * import { Effect } from "effect"
+ * import type { Effect } from "effect"
  * import { RatioFile } from "@timbang/source-files"
  * const bytes = new TextEncoder().encode("unit,count,onHand\nMerangin,83,60\n")
  * const { units } = await Effect.runPromise(RatioFile.readCounted({ file: "R.csv", bytes }))
@@ -135,23 +135,22 @@ export const bands = {
  * @category reading
  * @since 0.1.0
  */
-export const readCounted = Effect.fn("RatioFile.readCounted")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, counted)
-  const cells = table.columns
-  if (table.size === 0) return yield* Effect.fail(refused(table.file, [{ _tag: "NoRows", file: table.file }]))
-  const made: RatioRead = {
-    file: table.file,
-    units: cells.unit.map((name, i) => ({
-      unit: name,
-      count: cells.count[i]!,
-      scored: [],
-      ...(cells.onHand[i]! < 0 ? {} : { onHand: cells.onHand[i]! })
-    })),
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})
+export const readCounted = (input: Table.Input): Effect.Effect<RatioRead, Fault.InputRefused> =>
+  Whole.read(input, counted, (table, faults): RatioRead => {
+    const cells = table.columns
+    if (table.size === 0) faults.push({ _tag: "NoRows", file: table.file })
+    return {
+      file: table.file,
+      units: cells.unit.map((name, i) => ({
+        unit: name,
+        count: cells.count[i]!,
+        scored: [],
+        ...(cells.onHand[i]! < 0 ? {} : { onHand: cells.onHand[i]! })
+      })),
+      corrections: table.corrections,
+      origin: table.origin
+    }
+  })
 
 /**
  * Reads a file of scores, or fails with every fault of it: a score off the scale, an indicator that stands twice, weights of
@@ -160,7 +159,7 @@ export const readCounted = Effect.fn("RatioFile.readCounted")(function*(input: T
  * **Example** (One indicator)
  *
  * ```ts
- * import { Effect } from "effect"
+ * import type { Effect } from "effect"
  * import { RatioFile } from "@timbang/source-files"
  * const bytes = new TextEncoder().encode("unit,indicator,weight,score,onHand\nSragen,penduduk,100,700,44\n")
  * const { units } = await Effect.runPromise(RatioFile.readScored({ file: "S.csv", bytes }, [400, 700, 1000]))
@@ -170,35 +169,34 @@ export const readCounted = Effect.fn("RatioFile.readCounted")(function*(input: T
  * @category reading
  * @since 0.1.0
  */
-export const readScored = Effect.fn("RatioFile.readScored")(function*(input: Table.Input, scale: ReadonlyArray<number>) {
-  const table = yield* Table.read(input, scored)
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : []
-  const units = new Map<string, { readonly scored: Array<RatioUnit["scored"][number]>; onHand: number }>()
-  for (let i = 0; i < table.size; i++) {
-    const [indicator, name, row, score] = [cells.indicator[i]!, cells.unit[i]!, table.rows[i]!, cells.score[i]!]
-    const own = units.get(name) ?? { scored: [], onHand: -1 }
-    units.set(name, own)
-    const at = { file: table.file, row }
-    const earlier = own.scored.find((one) => one.indicator === indicator)
-    if (earlier !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "indicator", found: indicator, firstRow: earlier.row })
-    if (!scale.includes(score)) faults.push({ _tag: "UnknownCode", ...at, column: "score", found: String(score), accepted: scale.map(String), nearest: undefined })
-    own.scored.push({ indicator, weight: cells.weight[i]!, score, row })
-    own.onHand = Math.max(own.onHand, cells.onHand[i]!)
-  }
-  for (const { scored: rows } of units.values()) {
-    const sum = rows.reduce((all, { weight }) => all + weight, 0)
-    if (sum !== 100) faults.push({ _tag: "OutOfRange", file: table.file, row: rows[0]!.row, column: "weight", found: String(sum), minimum: "100", maximum: "100" })
-  }
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: RatioRead = {
-    file: table.file,
-    units: [...units].map(([name, { onHand, scored }]) => ({ unit: name, count: 0, scored, ...(onHand < 0 ? {} : { onHand }) })),
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})
+export const readScored = (input: Table.Input, scale: ReadonlyArray<number>): Effect.Effect<RatioRead, Fault.InputRefused> =>
+  Whole.read(input, scored, (table, faults, isRefused): RatioRead => {
+    const cells = table.columns
+    if (table.size === 0) faults.push({ _tag: "NoRows", file: table.file })
+    const units = new Map<string, { readonly scored: Array<RatioUnit["scored"][number]>; onHand: number }>()
+    for (let i = 0; i < table.size; i++) {
+      const [indicator, name, row, score] = [cells.indicator[i]!, cells.unit[i]!, table.rows[i]!, cells.score[i]!]
+      const own = units.get(name) ?? { scored: [], onHand: -1 }
+      units.set(name, own)
+      const at = { file: table.file, row }
+      const earlier = isRefused(i, "unit") ? undefined : own.scored.find((one) => one.indicator === indicator)
+      if (earlier !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "indicator", found: indicator, firstRow: earlier.row })
+      if (!scale.includes(score)) faults.push({ _tag: "UnknownCode", ...at, column: "score", found: String(score), accepted: scale.map(String), nearest: undefined })
+      own.scored.push({ indicator, weight: cells.weight[i]!, score, row })
+      own.onHand = Math.max(own.onHand, cells.onHand[i]!)
+    }
+    const isOpen = cells.unit.map((_, i) => isRefused(i, "unit") || isRefused(i, "weight"))
+    for (const { scored: rows } of isOpen.includes(true) ? [] : units.values()) {
+      const sum = rows.reduce((all, { weight }) => all + weight, 0)
+      if (sum !== 100) faults.push({ _tag: "OutOfRange", file: table.file, row: rows[0]!.row, column: "weight", found: String(sum), minimum: "100", maximum: "100" })
+    }
+    return {
+      file: table.file,
+      units: [...units].map(([name, { onHand, scored }]) => ({ unit: name, count: 0, scored, ...(onHand < 0 ? {} : { onHand }) })),
+      corrections: table.corrections,
+      origin: table.origin
+    }
+  })
 
 /**
  * Reads a host's bands, or fails with every fault of them: a band that ends before it begins, bands that overlap.
@@ -206,7 +204,7 @@ export const readScored = Effect.fn("RatioFile.readScored")(function*(input: Tab
  * **Example** (One band)
  *
  * ```ts
- * import { Effect } from "effect"
+ * import type { Effect } from "effect"
  * import { RatioFile } from "@timbang/source-files"
  * const bytes = new TextEncoder().encode("above,upTo,least,most\n400,500,151,250\n")
  * const { bands } = await Effect.runPromise(RatioFile.readBands({ file: "B.csv", bytes }))
@@ -216,32 +214,31 @@ export const readScored = Effect.fn("RatioFile.readScored")(function*(input: Tab
  * @category reading
  * @since 0.1.0
  */
-export const readBands = Effect.fn("RatioFile.readBands")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, bands)
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : []
-  const endOf = (i: number) => (cells.upTo[i]! < 0 ? Number.POSITIVE_INFINITY : cells.upTo[i]!)
-  for (let i = 0; i < table.size; i++) {
-    const at = { file: table.file, row: table.rows[i]! }
-    const range = (column: "upTo" | "most", found: number, least: number) =>
-      faults.push({ _tag: "OutOfRange", ...at, column, found: String(found), minimum: String(least), maximum: "1000000" })
-    if (endOf(i) <= cells.above[i]!) range("upTo", endOf(i), cells.above[i]! + 1)
-    if (cells.most[i]! < cells.least[i]!) range("most", cells.most[i]!, cells.least[i]!)
-    for (let j = 0; j < i; j++) {
-      if (cells.above[i]! >= endOf(j) || cells.above[j]! >= endOf(i)) continue
-      faults.push({ _tag: "Duplicate", ...at, column: "above", found: String(cells.above[i]!), firstRow: table.rows[j]! })
+export const readBands = (input: Table.Input): Effect.Effect<BandsRead, Fault.InputRefused> =>
+  Whole.read(input, bands, (table, faults, isRefused): BandsRead => {
+    const cells = table.columns
+    if (table.size === 0) faults.push({ _tag: "NoRows", file: table.file })
+    const endOf = (i: number) => (cells.upTo[i]! < 0 ? Number.POSITIVE_INFINITY : cells.upTo[i]!)
+    for (let i = 0; i < table.size; i++) {
+      const at = { file: table.file, row: table.rows[i]! }
+      const range = (column: "upTo" | "most", found: number, least: number) =>
+        faults.push({ _tag: "OutOfRange", ...at, column, found: String(found), minimum: String(least), maximum: "1000000" })
+      const isOpen = (row: number) => isRefused(row, "above") || isRefused(row, "upTo")
+      if (!isOpen(i) && endOf(i) <= cells.above[i]!) range("upTo", endOf(i), cells.above[i]! + 1)
+      if (!isRefused(i, "least") && cells.most[i]! < cells.least[i]!) range("most", cells.most[i]!, cells.least[i]!)
+      for (let j = 0; j < i; j++) {
+        if (isOpen(i) || isOpen(j) || cells.above[i]! >= endOf(j) || cells.above[j]! >= endOf(i)) continue
+        faults.push({ _tag: "Duplicate", ...at, column: "above", found: String(cells.above[i]!), firstRow: table.rows[j]! })
+      }
     }
-  }
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: BandsRead = {
-    bands: Array.from({ length: table.size }, (_, i) => ({
-      above: cells.above[i]!,
-      ...(cells.upTo[i]! < 0 ? {} : { upTo: cells.upTo[i]! }),
-      least: cells.least[i]!,
-      most: cells.most[i]!
-    })),
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return made
-})
+    return {
+      bands: Array.from({ length: table.size }, (_, i) => ({
+        above: cells.above[i]!,
+        ...(cells.upTo[i]! < 0 ? {} : { upTo: cells.upTo[i]! }),
+        least: cells.least[i]!,
+        most: cells.most[i]!
+      })),
+      corrections: table.corrections,
+      origin: table.origin
+    }
+  })

@@ -5,9 +5,9 @@
  */
 import type { Correction, Fault } from "@timbang/core/input"
 import type { Electorate } from "@timbang/core/needs"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 import { listOf } from "./ProposalsFile.ts"
 
@@ -66,23 +66,20 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("VillagesFile.read")(function*(
+export const read = (
   input: Table.Input,
   known?: { readonly ids: Iterable<string>; readonly file: string }
-) {
-  const table = yield* Table.read(input, columns)
-  const { approves, population, village } = table.columns
-  const ids = known === undefined ? undefined : new Set(known.ids)
-  const faults: Array<Fault.Fault> = []
-  const villages = village.map((name, i): Electorate.VillageList => {
-    const list = listOf(approves[i]!)
-    for (const found of list) {
-      if (ids?.has(found) !== false) continue
-      faults.push({ _tag: "NotListed", file: table.file, row: table.rows[i]!, column: "approves", found, listedIn: known!.file })
-    }
-    return { village: name, population: population[i]!, approves: list }
+): Effect.Effect<VillagesRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults): VillagesRead => {
+    const { approves, population, village } = table.columns
+    const ids = known === undefined ? undefined : new Set(known.ids)
+    const villages = village.map((name, i): Electorate.VillageList => {
+      const list = listOf(approves[i]!)
+      for (const found of list) {
+        if (ids?.has(found) !== false) continue
+        faults.push({ _tag: "NotListed", file: table.file, row: table.rows[i]!, column: "approves", found, listedIn: known!.file })
+      }
+      return { village: name, population: population[i]!, approves: list }
+    })
+    return { villages, corrections: table.corrections, origin: table.origin }
   })
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: VillagesRead = { villages, corrections: table.corrections, origin: table.origin }
-  return made
-})

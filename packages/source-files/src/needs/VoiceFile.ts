@@ -5,9 +5,9 @@
  */
 import type { Correction, Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -86,48 +86,49 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("VoiceFile.read")(function*(input: Table.Input) {
-  const table = yield* Table.read(input, columns)
-  const cells = table.columns
-  const faults: Array<Fault.Fault> = []
-  const rows = cells.unit.map((unit, i): VoiceRow => ({
-    unit,
-    sector: cells.sector[i]!,
-    proposals: cells.proposals[i]!,
-    of: cells.of[i]!,
-    row: table.rows[i]!
-  }))
-  if (rows.length === 0) faults.push({ _tag: "NoRows", file: table.file })
-  const first = new Map<string, VoiceRow>()
-  const sums = new Map<string, number>()
-  for (const one of rows) {
-    const key = JSON.stringify([one.unit, one.sector])
-    const at = { file: table.file, row: one.row }
-    const earlier = first.get(key)
-    if (earlier !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "sector", found: one.sector, firstRow: earlier.row })
-    else first.set(key, one)
-    if (one.sector !== "") sums.set(one.unit, (sums.get(one.unit) ?? 0) + one.proposals)
-  }
-  for (const { of, row, unit } of rows) {
-    const sum = sums.get(unit) ?? 0
-    if (sum === of) continue
-    faults.push({ _tag: "OutOfRange", file: table.file, row, column: "of", found: String(of), minimum: String(sum), maximum: String(sum) })
-  }
-  const made = { dictionary: [...cells.dictionary], on: Array.from(cells.on, (day) => Day.fromNumber(day)) }
-  for (const column of ["dictionary", "on"] as const) {
-    made[column].forEach((found, i) => {
-      if (found === made[column][0]) return
-      faults.push({ _tag: "UnknownCode", file: table.file, row: table.rows[i]!, column, found, accepted: [made[column][0]!], nearest: undefined })
-    })
-  }
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const voice: VoiceRead = {
-    file: table.file,
-    rows,
-    dictionary: made.dictionary[0]!,
-    on: made.on[0]!,
-    corrections: table.corrections,
-    origin: table.origin
-  }
-  return voice
-})
+export const read = (input: Table.Input): Effect.Effect<VoiceRead, Fault.InputRefused> =>
+  Whole.read(input, columns, (table, faults, isRefused): VoiceRead => {
+    const cells = table.columns
+    const rows = cells.unit.map((unit, i): VoiceRow => ({
+      unit,
+      sector: cells.sector[i]!,
+      proposals: cells.proposals[i]!,
+      of: cells.of[i]!,
+      row: table.rows[i]!
+    }))
+    if (rows.length === 0) faults.push({ _tag: "NoRows", file: table.file })
+    const first = new Map<string, VoiceRow>()
+    const sums = new Map<string, number>()
+    /** Units whose proposals cannot be added up. */
+    const open = new Set(rows.flatMap(({ unit }, i) => (isRefused(i, "proposals") ? [unit] : [])))
+    const isUnitOpen = rows.some((_, i) => isRefused(i, "unit") || isRefused(i, "sector"))
+    for (const one of rows) {
+      const key = JSON.stringify([one.unit, one.sector])
+      const at = { file: table.file, row: one.row }
+      const earlier = first.get(key)
+      if (earlier !== undefined) faults.push({ _tag: "Duplicate", ...at, column: "sector", found: one.sector, firstRow: earlier.row })
+      else first.set(key, one)
+      if (one.sector !== "") sums.set(one.unit, (sums.get(one.unit) ?? 0) + one.proposals)
+    }
+    for (const { of, row, unit } of rows) {
+      const sum = sums.get(unit) ?? 0
+      if (sum === of || isUnitOpen || open.has(unit)) continue
+      faults.push({ _tag: "OutOfRange", file: table.file, row, column: "of", found: String(of), minimum: String(sum), maximum: String(sum) })
+    }
+    const made = { dictionary: [...cells.dictionary], on: Array.from(cells.on, (day) => Day.fromNumber(day)) }
+    for (const column of ["dictionary", "on"] as const) {
+      const first = made[column].find((_, i) => !isRefused(i, column))
+      made[column].forEach((found, i) => {
+        if (found === first || first === undefined) return
+        faults.push({ _tag: "UnknownCode", file: table.file, row: table.rows[i]!, column, found, accepted: [first], nearest: undefined })
+      })
+    }
+    return {
+      file: table.file,
+      rows,
+      dictionary: made.dictionary[0]!,
+      on: made.on[0]!,
+      corrections: table.corrections,
+      origin: table.origin
+    }
+  })

@@ -6,9 +6,9 @@
 import type { Correction, Fault } from "@timbang/core/input"
 import type { HealthWorkload, TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import * as Column from "../Column.ts"
-import { refused } from "../internal/Refused.ts"
+import * as Whole from "../internal/Whole.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -174,41 +174,49 @@ export const columnsOf = <N extends Norm>(norm: N): (typeof tables)[N] => tables
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("WorkloadFile.read")(function*(input: Table.Input, norm: Norm) {
-  const table = yield* Table.read(input, tables[norm] as Column.Columns)
-  const sheet = new Sheet(table, tables[norm])
-  const groups = new Map<string, Array<number>>()
-  for (let row = 0; row < table.size; row++) {
-    const key = JSON.stringify([sheet.text("unit", row), sheet.text("position", row)])
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  const positions = [...groups.values()].map((rows): PositionWork => {
-    const [first] = rows as [number]
-    const onHand = sheet.once("onHand", rows)
-    return {
-      unit: sheet.text("unit", first),
-      position: sheet.text("position", first),
-      jobFamily: sheet.once("jobFamily", rows) ?? "",
-      grade: Number(sheet.once("grade", rows) ?? 0),
-      ...(onHand === undefined ? {} : { onHand: Number(onHand) }),
-      work: workOf[norm](sheet, rows),
-      row: table.rows[first]!
+export const read = (input: Table.Input, norm: Norm): Effect.Effect<WorkloadRead, Fault.InputRefused> =>
+  Whole.read(input, tables[norm] as Column.Columns, (table, faults, isRefused): WorkloadRead => {
+    const sheet = new Sheet(table, tables[norm], faults, isRefused)
+    const groups = new Map<string, Array<number>>()
+    for (let row = 0; row < table.size; row++) {
+      sheet.above(norm, row)
+      // What a row without a name says may belong to any position.
+      if (isRefused(row, "unit") || isRefused(row, "position")) {
+        sheet.isWhole = false
+        continue
+      }
+      const key = JSON.stringify([sheet.text("unit", row), sheet.text("position", row)])
+      groups.set(key, [...(groups.get(key) ?? []), row])
     }
+    const positions = [...groups.values()].map((rows): PositionWork => {
+      const [first] = rows as [number]
+      const onHand = sheet.once("onHand", rows)
+      return {
+        unit: sheet.text("unit", first),
+        position: sheet.text("position", first),
+        jobFamily: sheet.once("jobFamily", rows) ?? "",
+        grade: Number(sheet.once("grade", rows) ?? 0),
+        ...(onHand === undefined ? {} : { onHand: Number(onHand) }),
+        work: workOf[norm](sheet, rows),
+        row: table.rows[first]!
+      }
+    })
+    return { file: table.file, positions, corrections: table.corrections, origin: table.origin }
   })
-  const { faults } = sheet
-  if (faults.length > 0) return yield* Effect.fail(refused(table.file, faults))
-  const made: WorkloadRead = { file: table.file, positions, corrections: table.corrections, origin: table.origin }
-  return made
-})
 
 /** Cells as the words of the file, whatever the kind of their column; what is wrong is kept. */
 class Sheet {
-  readonly faults: Array<Fault.Fault> = []
+  /** Whether every row belongs to a position. */
+  isWhole = true
   readonly table: Table.Table<Column.Columns>
   readonly columns: Column.Columns
-  constructor(table: Table.Table<Column.Columns>, columns: Column.Columns) {
+  private readonly faults: Array<Fault.Fault>
+  private readonly isRefused: Whole.IsRefused<Column.Columns>
+  constructor(table: Table.Table<Column.Columns>, columns: Column.Columns, faults: Array<Fault.Fault>, isRefused: Whole.IsRefused<Column.Columns>) {
     this.table = table
     this.columns = columns
+    this.faults = faults
+    this.isRefused = isRefused
   }
 
   text(name: string, row: number): string {
@@ -243,8 +251,18 @@ class Sheet {
 
   onceNeeded(name: string, rows: ReadonlyArray<number>): string {
     const found = this.once(name, rows)
-    if (found === undefined) this.faults.push({ _tag: "CellMissing", ...this.at(name, rows[0]!) })
+    const isOpen = !this.isWhole || rows.some((row) => this.isRefused(row, name))
+    if (found === undefined && !isOpen) this.faults.push({ _tag: "CellMissing", ...this.at(name, rows[0]!) })
     return found ?? "1"
+  }
+
+  /** What work is divided by, or takes of somebody's time, cannot be nothing. */
+  above(norm: Norm, row: number): void {
+    const divides = norm === "abk" || (norm === "abk-kes" && this.given("kind", row) === "main") || (norm === "wisn" && this.given("kind", row) === "activity")
+    for (const name of [...(divides ? ["norm"] : []), ...(norm === "abk" ? ["shifts"] : norm === "wisn" ? ["hoursPerDay"] : [])]) {
+      const found = this.given(name, row)
+      if (found !== undefined && Number(found) === 0) this.faults.push({ _tag: "NotAbove", ...this.at(name, row), found: "0", limit: "0", neededBy: norm })
+    }
   }
 
   at(column: string, row: number) {

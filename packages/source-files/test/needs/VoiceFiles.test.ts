@@ -10,9 +10,8 @@ const faultsOf = async (read: Effect.Effect<unknown, Fault.InputRefused>) =>
 describe("DictionaryFile.read", () => {
   it("names an entry that ends before it begins and a kind with two sectors on one day, all at once", async () => {
     const lines = ["kind,sector,from,until", "a,s,2025-01-01,2024-01-01", "b,s,2025-01-01,", "b,t,2025-06-01,", ",s,2025-01-01,"]
-    const read = DictionaryFile.read({ file: "K.csv", bytes: bytes(...lines.slice(0, 4)) })
-    expect(await faultsOf(read)).toEqual(["OutOfRange in row 2, column until", "Duplicate in row 4, column kind"])
-    expect(await faultsOf(DictionaryFile.read({ file: "K.csv", bytes: bytes(...lines) }))).toEqual(["CellMissing in row 5, column kind"])
+    const faults = ["OutOfRange in row 2, column until", "Duplicate in row 4, column kind", "CellMissing in row 5, column kind"]
+    expect(await faultsOf(DictionaryFile.read({ file: "K.csv", bytes: bytes(...lines) }))).toEqual(faults)
   })
 })
 
