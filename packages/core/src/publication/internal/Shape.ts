@@ -1,6 +1,7 @@
 /**
  * Checks of published values against closed shapes, without a schema library: an old phone loads this.
  */
+import * as Day from "../../law/Day.ts"
 import * as Bytes from "../../internal/Bytes.ts"
 import * as CanonicalJson from "../CanonicalJson.ts"
 import type { Digest } from "../Entry.ts"
@@ -38,10 +39,7 @@ export const index = anyOf("a whole number from 0 on", (value) => isWhole(value)
 
 export const digest = anyOf("a SHA-256 in base64", (value) => isText(value) && Bytes.fromBase64(value)?.length === 32)
 
-export const isDay = anyOf(
-  "a day, YYYY-MM-DD",
-  (value) => isText(value) && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)
-)
+export const isDay = anyOf("a day, YYYY-MM-DD", (value) => isText(value) && Day.isDay(value))
 
 const figure = anyOf(
   "a whole number or a decimal text",
