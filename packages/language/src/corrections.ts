@@ -41,7 +41,9 @@ const english: Sentences<Correction.Correction> = {
   RowsPassedOver: ({ firstRow, rows }) => `${rows} row(s) without a number of anybody were passed over, from row ${firstRow}`,
   SheetRead: ({ others, sheet }) => `sheet "${sheet}" was read, not ${others.join(", ")}`,
   UnknownColumn: ({ column, nearest }) => `column "${column}" is not known${nearest === undefined ? "" : ` (did you mean ${nearest}?)`} and not used`,
-  PersonalColumn: ({ column }) => `column "${column}" is personal and was dropped unread`
+  PersonalColumn: ({ column }) => `column "${column}" is personal and was dropped unread`,
+  LayoutUntried: ({ layout, version }) => `read by the layout ${layout}, version ${version}, which nobody has tried on a real file yet; look at what was read before you use it`,
+  RowsJoined: ({ column, into, rows }) => `${rows} row(s) of the same ${column} were made ${into}`
 }
 
 const indonesian: Sentences<Correction.Correction> = {
@@ -62,5 +64,7 @@ const indonesian: Sentences<Correction.Correction> = {
   SheetRead: ({ others, sheet }) => `lembar "${sheet}" yang dibaca, bukan ${others.join(", ")}`,
   UnknownColumn: ({ column, nearest }) =>
     `kolom "${column}" tidak dikenal${nearest === undefined ? "" : ` (maksudnya ${nearest}?)`} dan tidak dipakai`,
-  PersonalColumn: ({ column }) => `kolom "${column}" bersifat pribadi dan dibuang tanpa dibaca`
+  PersonalColumn: ({ column }) => `kolom "${column}" bersifat pribadi dan dibuang tanpa dibaca`,
+  LayoutUntried: ({ layout, version }) => `dibaca dengan tata letak ${layout} versi ${version}, belum diuji pada berkas sungguhan; periksa hasil bacanya sebelum dipakai`,
+  RowsJoined: ({ column, into, rows }) => `${rows} baris dengan ${column} yang sama dijadikan ${into}`
 }

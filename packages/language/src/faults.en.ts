@@ -4,6 +4,7 @@
 import type { Fault } from "@timbang/core/input"
 import { scores } from "./scores.ts"
 import type { Sentences } from "./Sentences.ts"
+import * as Expectations from "./Expectations.ts"
 
 export const english: Sentences<Fault.Fault> = {
   FileNotRead: ({ reason }) => notRead[reason],
@@ -95,7 +96,11 @@ export const english: Sentences<Fault.Fault> = {
   NotInRun: ({ found, listedIn }) => `found ${quoted(found)}, which the selection ${listedIn} does not have. Correct it, or give the selection that does.`,
   NotSeated: ({ found, listedIn }) => `found ${quoted(found)}, a participant without a post in ${listedIn}. Correct the number, or give the last result of the selection.`,
   NotOnRecord: ({ found }) => `found ${quoted(found)}, but another score stands on record before the correction. Look it up.`,
-  ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${scores(accepted, "en")}.`
+  ScoreRefused: ({ accepted, found }) => `found ${quoted(found)}, a score that the component cannot have. Write ${scores(accepted, "en")}.`,
+  LayoutPlace: ({ expected }) => `${Expectations.sentence(expected, "en")}. Correct the layout; \`timbang layout show\` prints one that is whole.`,
+  LayoutColumnUnknown: ({ found, nearest }) => `the table has no column ${quoted(found)}${nearest === undefined ? "" : `; did you mean ${nearest}?`} Name a column of \`timbang layout show\`.`,
+  LayoutCodeUnknown: ({ accepted, found }) => `the column does not have the value ${quoted(found)}. Take one of ${accepted.join(", ")}.`,
+  LayoutHeaderTwice: ({ found, other }) => `the header ${quoted(found)} also stands at ${other}. Give it to one column.`
 }
 
 const tooLarge = {

@@ -4,6 +4,7 @@
 import type { Fault } from "@timbang/core/input"
 import { scores } from "./scores.ts"
 import type { Sentences } from "./Sentences.ts"
+import * as Expectations from "./Expectations.ts"
 
 export const indonesian: Sentences<Fault.Fault> = {
   FileNotRead: ({ reason }) => notRead[reason],
@@ -96,7 +97,11 @@ export const indonesian: Sentences<Fault.Fault> = {
   NotInRun: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada pada hasil seleksi ${listedIn}. Perbaiki, atau berikan hasil seleksi yang memuatnya.`,
   NotSeated: ({ found, listedIn }) => `ditemukan ${quoted(found)}, peserta yang tidak mendapat formasi pada ${listedIn}. Perbaiki nomornya, atau berikan hasil seleksi yang terakhir.`,
   NotOnRecord: ({ found }) => `ditemukan ${quoted(found)}, bukan nilai yang tercatat sebelum koreksi. Periksa catatannya.`,
-  ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${scores(accepted, "id")}.`
+  ScoreRefused: ({ accepted, found }) => `ditemukan ${quoted(found)}, nilai yang tidak mungkin untuk komponen ini. Tulis ${scores(accepted, "id")}.`,
+  LayoutPlace: ({ expected }) => `${Expectations.sentence(expected, "id")}. Perbaiki tata letaknya; \`timbang layout show\` mencetak satu yang utuh.`,
+  LayoutColumnUnknown: ({ found, nearest }) => `tabelnya tidak memiliki kolom ${quoted(found)}${nearest === undefined ? "" : `; maksudnya ${nearest}?`} Sebut kolom dari \`timbang layout show\`.`,
+  LayoutCodeUnknown: ({ accepted, found }) => `kolom ini tidak memiliki nilai ${quoted(found)}. Pakai salah satu dari ${accepted.join(", ")}.`,
+  LayoutHeaderTwice: ({ found, other }) => `judul ${quoted(found)} juga ada di ${other}. Berikan kepada satu kolom saja.`
 }
 
 const tooLarge = {

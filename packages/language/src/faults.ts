@@ -53,5 +53,6 @@ const place = (fault: Fault.Fault, language: Language): string => {
   const parts = [fault.file]
   if ("row" in fault) parts.push(`${row} ${fault.row}`)
   if ("column" in fault) parts.push(`${column} ${fault.column}`)
+  if ("path" in fault && fault.path !== "") parts.push(fault.path)
   return parts.join(", ")
 }

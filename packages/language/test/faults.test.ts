@@ -6,6 +6,10 @@ const cell = { file: "P.csv", row: 7, column: "twk" }
 
 /** One fault of each tag; the type makes a new tag without a case here fail to compile. */
 const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag: Tag }> } = {
+  LayoutPlace: { _tag: "LayoutPlace", file: "P.csv", path: "columns.cost.headers", expected: "Expected array" },
+  LayoutColumnUnknown: { _tag: "LayoutColumnUnknown", file: "P.csv", path: "columns.costs", found: "costs", nearest: "cost" },
+  LayoutCodeUnknown: { _tag: "LayoutCodeUnknown", file: "P.csv", path: "columns.state.codes.shut", found: "shut", accepted: ["open", "rejected"] },
+  LayoutHeaderTwice: { _tag: "LayoutHeaderTwice", file: "P.csv", path: "columns.cost.headers.1", found: "Pagu", other: "columns.title" },
   FileNotRead: { _tag: "FileNotRead", file: "P.csv", reason: "missing" },
   FileEmpty: { _tag: "FileEmpty", file: "P.csv" },
   NoRows: { _tag: "NoRows", file: "P.csv" },

@@ -7,6 +7,7 @@ import type { Fault } from "@timbang/core/input"
 import { Effect } from "effect"
 import type { Columns, Values } from "./Column.ts"
 import { Assembly } from "./internal/Assembly.ts"
+import { layOut } from "./internal/LaidOut.ts"
 import * as Source from "./internal/Source.ts"
 import type { Input, Options, Table } from "./Table.ts"
 
@@ -73,8 +74,9 @@ export const read: <C extends Columns>(
 ) => Effect.Effect<Scanned<C>, Fault.InputRefused> = Effect.fn("Batches.read")(
   function*<C extends Columns>(input: Input, columns: C, onBatch: (batch: Batch<C>) => void, options: Options = {}) {
     const file = typeof input === "string" ? input : input.file
-    const settings = { ...options, carriesUnknown: false }
-    const assembly = new Assembly(file, columns, settings, onBatch as (batch: Batch<Columns>) => void)
+    const laid = layOut(columns, options)
+    const settings = { ...laid.options, carriesUnknown: false }
+    const assembly = new Assembly(file, laid.columns, settings, onBatch as (batch: Batch<Columns>) => void)
     const origin = yield* Effect.promise(() => Source.feed(input, assembly, settings))
     const { corrections, origin: read, present, unknown } = yield* Effect.fromResult(assembly.finish<C>(origin))
     return { corrections, file, origin: read, present, unknown }

@@ -7,7 +7,9 @@ import type { Correction, Fault } from "@timbang/core/input"
 import { Effect, Result } from "effect"
 import type { Columns, Values } from "./Column.ts"
 import { Assembly } from "./internal/Assembly.ts"
+import { layOut } from "./internal/LaidOut.ts"
 import * as Source from "./internal/Source.ts"
+import type { Layout } from "./Layout.ts"
 import { Titled } from "./internal/Titled.ts"
 
 // --- models ---
@@ -99,6 +101,8 @@ export interface Options {
   readonly titles?: ReadonlyArray<string>
   /** Further such columns that say something of one block of rows: they hold until a title comes after rows. */
   readonly blockTitles?: ReadonlyArray<string>
+  /** The layout of the export that the file is; what it says of rows holds where nothing else is said here. */
+  readonly layout?: Layout
   /** Carry unknown columns; true by default. */
   readonly carriesUnknown?: boolean
   /** Told from time to time how many bytes have been read. */
@@ -148,8 +152,9 @@ export const read: <C extends Columns>(
 ) => Effect.Effect<Table<C>, Fault.InputRefused> = Effect.fn("Table.read")(
   function*<C extends Columns>(input: Input, columns: C, options: Options = {}, check?: Check<C>) {
     const file = typeof input === "string" ? input : input.file
-    const assembly = assemblyOf(file, columns, options)
-    const origin = yield* Effect.promise(() => Source.feed(input, assembly, options))
+    const laid = layOut(columns, options)
+    const assembly = assemblyOf(file, laid.columns, laid.options)
+    const origin = yield* Effect.promise(() => Source.feed(input, assembly, laid.options))
     return yield* Effect.fromResult(assembly.finish<C>(origin, check))
   }
 )
@@ -175,8 +180,9 @@ export const parse = <C extends Columns>(
   columns: C,
   options: Options = {}
 ): Result.Result<Table<C>, Fault.InputRefused> => {
-  const assembly = assemblyOf(input.file, columns, options)
-  return assembly.finish<C>(Source.feedText(input, assembly, options))
+  const laid = layOut(columns, options)
+  const assembly = assemblyOf(input.file, laid.columns, laid.options)
+  return assembly.finish<C>(Source.feedText(input, assembly, laid.options))
 }
 
 const assemblyOf = (file: string, columns: Columns, options: Options): Assembly =>

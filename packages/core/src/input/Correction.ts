@@ -22,6 +22,8 @@ import type { InFile } from "./Fault.ts"
  * - `SheetRead`: of several sheets, this one was read.
  * - `UnknownColumn`: not used; `nearest` is the known column that comes closest.
  * - `PersonalColumn`: NIK, names and the like; dropped unread.
+ * - `LayoutUntried`: the file was read by a layout that nobody has tried on a real file yet.
+ * - `RowsJoined`: `rows` rows that tell the same of one `column` were made `into` rows.
  *
  * @category models
  * @since 0.1.0
@@ -43,6 +45,8 @@ export type Correction =
   | (InFile & { readonly _tag: "SheetRead"; readonly sheet: string; readonly others: ReadonlyArray<string> })
   | (InFile & { readonly _tag: "UnknownColumn"; readonly column: string; readonly nearest: string | undefined })
   | (InFile & { readonly _tag: "PersonalColumn"; readonly column: string })
+  | (InFile & { readonly _tag: "LayoutUntried"; readonly layout: string; readonly version: number })
+  | (InFile & { readonly _tag: "RowsJoined"; readonly column: string; readonly rows: number; readonly into: number })
 
 /**
  * Cells of one column that were put right.

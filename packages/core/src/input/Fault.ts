@@ -238,7 +238,35 @@ export interface ScoreScale {
  * @category models
  * @since 0.1.0
  */
-export type Fault = FileFault | HeaderFault | CellFault
+export type Fault = FileFault | HeaderFault | CellFault | LayoutFault
+
+/**
+ * A fault of a layout, the document that says under which headers an export has its columns. `path` leads to the place: keys
+ * joined by dots, entries of a list counted from 1.
+ *
+ * - `LayoutPlace`: the place is missing, too much, or not what is `expected` there, in the words of its schema.
+ * - `LayoutColumnUnknown`: the table has no column `found`; `nearest` comes closest.
+ * - `LayoutCodeUnknown`: the column does not have the value `found`, only `accepted`.
+ * - `LayoutHeaderTwice`: the header `found` is given to another column too, `other`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type LayoutFault =
+  | (InLayout & { readonly _tag: "LayoutPlace"; readonly expected: string })
+  | (InLayout & { readonly _tag: "LayoutColumnUnknown"; readonly found: string; readonly nearest: string | undefined })
+  | (InLayout & { readonly _tag: "LayoutCodeUnknown"; readonly found: string; readonly accepted: ReadonlyArray<string> })
+  | (InLayout & { readonly _tag: "LayoutHeaderTwice"; readonly found: string; readonly other: string })
+
+/**
+ * A place of a layout.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface InLayout extends InFile {
+  readonly path: string
+}
 
 /**
  * The tag of a {@link Fault}.

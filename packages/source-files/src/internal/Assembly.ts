@@ -3,7 +3,7 @@
  */
 import type { Fault } from "@timbang/core/input"
 import { Result } from "effect"
-import type { Column, Columns } from "../Column.ts"
+import { type Column, type Columns, plain } from "../Column.ts"
 import type { Batch } from "../Batches.ts"
 import type { Check, Origin, Options, Table, UnknownColumn } from "../Table.ts"
 import { type Cells, native, nativeAt, textAt } from "./Cells.ts"
@@ -15,6 +15,7 @@ import { decimals, integers } from "./decode/Numbers.ts"
 import { codes, texts } from "./decode/Words.ts"
 import { Findings } from "./Findings.ts"
 import * as Header from "./Header.ts"
+import * as Layout from "../Layout.ts"
 import type { Receiver } from "./Reader.ts"
 
 export class Assembly implements Receiver {
@@ -29,6 +30,7 @@ export class Assembly implements Receiver {
   readonly width: number | undefined = undefined
   protected readonly columns: Columns
   private readonly carriesUnknown: boolean
+  private readonly byLayout: Options["layout"]
   private readonly decoders: ReadonlyArray<readonly [name: string, decoder: Decoder<unknown>]>
   private readonly places = new Growing((length) => new Int32Array(length), () => this.expectedRows)
   private layout: Header.Layout = { at: new Map(), unknown: [] }
@@ -42,6 +44,7 @@ export class Assembly implements Receiver {
     this.findings = new Findings(file)
     this.headerWithin = options.headerWithin ?? 1
     this.carriesUnknown = options.carriesUnknown ?? true
+    this.byLayout = options.layout
     this.columns = columns
     this.decoders = Object.entries(columns).map(([name, column]) => [
       name,
@@ -61,6 +64,7 @@ export class Assembly implements Receiver {
     const index = Header.choose(rows, this.columns)
     this.layout = Header.match(rows[index]!, index + 1, this.columns, this.findings)
     if (index > 0) this.findings.correct({ _tag: "HeaderRow", file: this.findings.file, row: index + 1 })
+    if (this.byLayout !== undefined) this.leaveAside(this.byLayout, rows[index]!)
     this.unknown = this.layout.unknown.map((column) => ({ ...column, cells: [], isDropped: !this.carriesUnknown, isPersonal: false }))
     return index
   }
@@ -77,6 +81,16 @@ export class Assembly implements Receiver {
     if (this.onBatch !== undefined) {
       const columns = Object.fromEntries(this.decoders.map(([name, decoder]) => [name, this.layout.at.has(name) ? decoder.take() : decoder.absent(cells.rows)]))
       this.onBatch({ size: cells.rows, rows: this.places.take(), columns: columns as Batch<Columns>["columns"] })
+    }
+  }
+
+  /** What the layout does not read is no surprise; that nobody has tried it is one where a header of its own was found. */
+  private leaveAside(layout: Layout.Layout, headers: ReadonlyArray<string>): void {
+    const notRead = new Set((layout.notRead ?? []).map(plain))
+    this.layout = { ...this.layout, unknown: this.layout.unknown.filter(({ header }) => !notRead.has(plain(header))) }
+    const isUsed = [...this.layout.at].some(([name, at]) => Layout.isItsHeader(layout, name, headers[at] ?? ""))
+    if (isUsed && layout.tried.length === 0) {
+      this.findings.correct({ _tag: "LayoutUntried", file: this.findings.file, layout: layout.layout, version: layout.version })
     }
   }
 

@@ -9,6 +9,8 @@ import { Scaled } from "@timbang/core/number"
 import type { Effect } from "effect"
 import * as Column from "../Column.ts"
 import * as Whole from "../internal/Whole.ts"
+import * as Layout from "../Layout.ts"
+import * as Layouts from "../Layouts.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -64,36 +66,34 @@ export interface ProposalsRead {
  * @category columns
  * @since 0.1.0
  */
-export const columns = {
-  proposal: Column.identifier({
-    aliases: ["ID Usulan", "Kode Usulan", "Usulan", "project_id"], need: "cell", isUnique: true, sample: "U-001", further: ["U-002"]
-  }),
-  title: Column.text({ aliases: ["Judul", "Nama Kegiatan", "Uraian", "Pekerjaan"], sample: "Posyandu Dusun Contoh", further: ["Jalan Dusun Contoh"] }),
+export const columns = Layout.columnsBy(Layouts.of("sipd-proposals"), {
+  proposal: Column.identifier({ aliases: ["Usulan", "project_id"], need: "cell", isUnique: true, sample: "U-001", further: ["U-002"] }),
+  title: Column.text({ aliases: ["Judul", "Uraian", "Pekerjaan"], sample: "Posyandu Dusun Contoh", further: ["Jalan Dusun Contoh"] }),
   cost: Column.decimal({
-    aliases: ["Anggaran", "Biaya", "Pagu", "Nilai"], decimals: 0, need: "column", unit: "rupiah", sample: "120000000"
+    aliases: ["Biaya", "Nilai"], decimals: 0, need: "column", unit: "rupiah", sample: "120000000"
   }),
-  village: Column.text({ aliases: ["Desa", "Desa/Kelurahan", "Kelurahan"], sample: "Desa Contoh" }),
-  region: Column.text({ aliases: ["Wilayah", "Kecamatan", "Kabupaten/Kota"], sample: "" }),
+  village: Column.text({ aliases: ["Desa", "Kelurahan"], sample: "Desa Contoh" }),
+  region: Column.text({ aliases: ["Wilayah", "Kabupaten/Kota"], sample: "" }),
   supportedBy: Column.text({ aliases: ["Didukung", "Didukung Desa"], unit: "A | B", sample: "" }),
   channel: Column.code(
-    { musrenbang: [], pokir: ["Pokok Pikiran", "Reses"], "village-fund": ["Dana Desa"] },
-    { aliases: ["Jalur", "Sumber Usulan"] }
+    { musrenbang: [], pokir: [], "village-fund": [] }
   ),
-  kind: Column.text({ aliases: ["Kamus Usulan", "Jenis Usulan"], sample: "posyandu", further: ["jalan"] }),
-  volume: Column.decimal({ aliases: ["Koefisien"], decimals: 3, sample: "1" }),
-  unit: Column.text({ aliases: ["Satuan"], sample: "unit" }),
+  kind: Column.text({ aliases: ["Jenis Usulan"], sample: "posyandu", further: ["jalan"] }),
+  volume: Column.decimal({ decimals: 3, sample: "1" }),
+  unit: Column.text({ sample: "unit" }),
   service: Column.text({ aliases: ["Layanan", "Aspirasi Layanan"], sample: "" }),
   state: Column.code(
-    { open: ["Terbuka", "Diajukan"], cancelled: ["Dibatalkan"], rejected: ["Ditolak"] },
+    { open: ["Terbuka"], cancelled: [], rejected: [] },
     { aliases: ["Status"], sample: "open" }
   ),
   reason: Column.text({ aliases: ["Alasan"], sample: "" })
-}
+})
 
 // --- operations ---
 
 /**
- * Reads a proposals file, or fails with every fault of it.
+ * Reads a proposals file, or fails with every fault of it. Headers and words of SIPD are those of the layout `sipd-proposals`,
+ * or of the one given.
  *
  * **Example** (A clinic with its cost, a midwife without)
  *
@@ -108,7 +108,7 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = (input: Table.Input): Effect.Effect<ProposalsRead, Fault.InputRefused> =>
+export const read = (input: Table.Input, options: Pick<Table.Options, "layout"> = {}): Effect.Effect<ProposalsRead, Fault.InputRefused> =>
   Whole.read(input, columns, (table, faults): ProposalsRead => {
     const cells = table.columns
     const proposals = cells.proposal.map((id, i): ProposalRow => {
@@ -159,7 +159,7 @@ export const read = (input: Table.Input): Effect.Effect<ProposalsRead, Fault.Inp
       }
     })
     return { file: table.file, proposals, corrections: table.corrections, origin: table.origin }
-  })
+  }, { layout: Layouts.of("sipd-proposals"), ...options })
 
 /**
  * The items of a cell that lists several, parted by `|`, `;` or `,`, each once.

@@ -4,6 +4,8 @@
  * @since 0.1.0
  */
 import * as Column from "../Column.ts"
+import * as Layout from "../Layout.ts"
+import * as Layouts from "../Layouts.ts"
 
 /** A word that the record may have, with its further spellings. */
 type Words<P extends string> = Readonly<Record<P, ReadonlyArray<string>>>
@@ -16,7 +18,7 @@ type Words<P extends string> = Readonly<Record<P, ReadonlyArray<string>>>
  * - `workResult`, `conduct`, `official`: what the record prints. One left empty makes the row not checkable, and the report says why.
  * - `organisation`: the predicate of the unit, for the usual spread.
  *
- * A person is a pseudonym: a NIK is refused.
+ * A person is a pseudonym: a NIK is refused. The headers are also those of the layout `ekinerja-recap`.
  *
  * **Example** (A predicate as the form spells it)
  *
@@ -29,11 +31,12 @@ type Words<P extends string> = Readonly<Record<P, ReadonlyArray<string>>>
  * @category columns
  * @since 0.1.0
  */
-export const columnsOf = <P extends string>(levels: Words<"above" | "as-expected" | "below">, predicates: Words<P>) => ({
-  person: Column.identifier({ aliases: ["Pegawai", "Pseudonim"], need: "cell", isUnique: true, refusesNik: true, sample: "pegawai-017" }),
-  unit: Column.text({ aliases: ["Unit Kerja"], need: "cell", sample: "Dukcapil" }),
-  workResult: Column.code(levels, { aliases: ["Hasil Kerja", "Rating Hasil Kerja"], need: "column", sample: "as-expected" }),
-  conduct: Column.code(levels, { aliases: ["Perilaku", "Perilaku Kerja", "Rating Perilaku", "Rating Perilaku Kerja"], need: "column", sample: "above" }),
-  official: Column.code(predicates, { aliases: ["Predikat", "Predikat Kinerja", "Predikat Kinerja Pegawai", "Predikat e-Kinerja"], need: "column" }),
-  organisation: Column.text({ aliases: ["Predikat Organisasi", "Predikat Kinerja Organisasi"], sample: "Baik" })
-})
+export const columnsOf = <P extends string>(levels: Words<"above" | "as-expected" | "below">, predicates: Words<P>) =>
+  Layout.columnsBy(Layouts.of("ekinerja-recap"), {
+    person: Column.identifier({ aliases: ["Pegawai", "Pseudonim"], need: "cell", isUnique: true, refusesNik: true, sample: "pegawai-017" }),
+    unit: Column.text({ aliases: ["Unit Kerja"], need: "cell", sample: "Dukcapil" }),
+    workResult: Column.code(levels, { aliases: ["Hasil Kerja"], need: "column", sample: "as-expected" }),
+    conduct: Column.code(levels, { aliases: ["Perilaku"], need: "column", sample: "above" }),
+    official: Column.code(predicates, { aliases: ["Predikat"], need: "column" }),
+    organisation: Column.text({ aliases: ["Predikat Organisasi"], sample: "Baik" })
+  })

@@ -8,6 +8,7 @@ import type { Correction, Fault } from "@timbang/core/input"
 import { RuleSet } from "@timbang/core/selection"
 import { Effect } from "effect"
 import * as Column from "../Column.ts"
+import * as JoinedRows from "../internal/JoinedRows.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -68,7 +69,8 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet) => ({
 })
 
 /**
- * Reads a formations file, or fails with every fault of it.
+ * Reads a formations file, or fails with every fault of it. With a `layout` it is the export that the layout describes, such as
+ * `sscasn-posts`, where rows of one formation for each study programme become one.
  *
  * **Example** (One cell, as a national list spells its kind of need)
  *
@@ -84,9 +86,9 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet) => ({
  * @category reading
  * @since 0.1.0
  */
-export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Input, ruleSet: RuleSet.RuleSet) {
+export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Input, ruleSet: RuleSet.RuleSet, options: Pick<Table.Options, "layout"> = {}) {
   const columns = columnsOf(ruleSet)
-  const table = yield* Table.read(input, columns, { prefersSheet: sheet }, (found) => faultsOf(found, columns.category.values, ruleSet))
+  const table = yield* JoinedRows.read(input, columns, { prefersSheet: sheet, ...options }, (found) => faultsOf(found, columns.category.values, ruleSet))
   const cells = table.columns
   const [groupOf, agencyKindOf] = [meaning(groupsOf(ruleSet)), meaning(agencyKindsOf(ruleSet))]
   const formations = cells.formation.map((formation, i): Formation.Formation => {

@@ -11,6 +11,8 @@ import { Effect } from "effect"
 import * as Column from "../Column.ts"
 import * as CellDescription from "../internal/CellDescription.ts"
 import { spellingsOf } from "../internal/Header.ts"
+import * as Layout from "../Layout.ts"
+import * as Layouts from "../Layouts.ts"
 import * as NikColumn from "../internal/NikColumn.ts"
 import * as Table from "../Table.ts"
 import * as ParticipantsFile from "./ParticipantsFile.ts"
@@ -54,26 +56,29 @@ export interface OfficialListRead {
  * @category columns
  * @since 0.1.0
  */
-export const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => {
+export const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => Layout.columnsBy(Layouts.of("official-list"), bare(ruleSet))
+
+/** The columns without the headers that lists print. */
+const bare = (ruleSet: RuleSet.RuleSet): Column.Columns => {
   const components = new Set(ruleSet.components.map(({ id }) => id))
   const participants = ParticipantsFile.columnsOf(ruleSet)
   const scales = scalesOf(ruleSet)
   return {
     participant: participants["participant"]!,
-    formation: Column.text({ aliases: ["Kode Formasi", "ID Formasi", "Formasi"] }),
-    position: Column.text({ aliases: ["Jabatan", "Jabatan Formasi", "Nama Jabatan"] }),
-    location: Column.text({ aliases: ["Lokasi", "Lokasi Formasi", "Unit", "Unit Kerja", "Unit Penempatan", "Lokasi/Unit Kerja"] }),
-    category: Column.text({ aliases: ["Jenis Formasi", "Jenis Kebutuhan"] }),
-    education: Column.text({ aliases: ["Pendidikan", "Pendidikan Formasi", "Kualifikasi Pendidikan"] }),
-    seats: Column.text({ aliases: ["Jumlah Formasi", "Jumlah Kebutuhan", "Alokasi Formasi", "Formasi Jumlah"] }),
-    rank: Column.integer({ aliases: ["Peringkat", "Ranking"], minimum: 1 }),
-    ...Object.fromEntries(ruleSet.components.map(({ id }) => [id, withAliases(participants[id]!, officialTitles[id])])),
+    formation: Column.text(),
+    position: Column.text(),
+    location: Column.text(),
+    category: Column.text(),
+    education: Column.text(),
+    seats: Column.text(),
+    rank: Column.integer({ minimum: 1 }),
+    ...Object.fromEntries(ruleSet.components.map(({ id }) => [id, participants[id]!])),
     ...Object.fromEntries(ruleSet.steps.filter(({ id }) => !components.has(id)).map((step) => [
       step.id,
-      Column.decimal({ aliases: [step.title, ...(officialTitles[step.id] ?? [])], decimals: 3, maximum: scales.get(step.id)!.maximum })
+      Column.decimal({ aliases: [step.title], decimals: 3, maximum: scales.get(step.id)!.maximum })
     ])),
-    code: Column.text({ aliases: ["Keterangan", "Kode", "Status"] }),
-    decidedBy: Column.text({ aliases: ["Ditentukan Oleh", "Penentu", "Penentu Peringkat", "Pembeda"] }),
+    code: Column.text({ aliases: ["Status"] }),
+    decidedBy: Column.text({ aliases: ["Ditentukan Oleh"] }),
     gpa: participants["gpa"]!,
     birthDate: participants["birthDate"]!,
     priorityClass: participants["priorityClass"]!
@@ -120,7 +125,8 @@ export const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readon
  * columns, in cells that span rows, or in titles above the rows (`Jabatan Formasi : ...`), under a header of one or two rows;
  * so are its seats (`Jumlah Formasi : 2`), where the list prints them.
  * Each row is laid on the given formation with the same descriptions, without regard to case, blanks and a code in front
- * (`3221 - PENYULUH HUKUM`). Without formations the descriptions themselves make the cell.
+ * (`3221 - PENYULUH HUKUM`). Without formations the descriptions themselves make the cell. The headers are those of `layout`, of
+ * `official-list` where none is given.
  *
  * **Example** (A title above its rows)
  *
@@ -140,13 +146,14 @@ export const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readon
 export const read = Effect.fn("OfficialListFile.read")(function*(
   input: Table.Input,
   ruleSet: RuleSet.RuleSet,
-  given: { readonly formations: ReadonlyArray<Formation.Formation>; readonly formationsFile?: string | undefined } & Pick<Table.Options, "onProgress"> =
+  given: { readonly formations: ReadonlyArray<Formation.Formation>; readonly formationsFile?: string | undefined } & Pick<Table.Options, "layout" | "onProgress"> =
     { formations: [] }
 ) {
   const listedIn = given.formationsFile ?? "F.csv"
   let cells: CellDescription.Cells | undefined
-  const options = { headerWithin: 20, titles: CellDescription.parts, blockTitles: ["seats"], ...(given.onProgress === undefined ? {} : { onProgress: given.onProgress }) }
-  const table = yield* Table.read(input, columnsOf(ruleSet), options, (table) => {
+  const layout = given.layout ?? Layouts.of("official-list")
+  const options = { layout, ...(given.onProgress === undefined ? {} : { onProgress: given.onProgress }) }
+  const table = yield* Table.read(input, bare(ruleSet), options, (table) => {
     cells = CellDescription.lay(table, ruleSet, given.formations, listedIn)
     const nothing: ReadonlyArray<Fault.Fault> = table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : []
     return [...nothing, ...NikColumn.faults(table), ...cells.faults]
@@ -162,19 +169,6 @@ export const read = Effect.fn("OfficialListFile.read")(function*(
   }
   return made
 })
-
-/** Titles of what is printed (section "HASIL INTEGRASI SKD DAN SKB" of official lists). */
-const officialTitles: Readonly<Record<string, ReadonlyArray<string>>> = {
-  skd: ["Total", "Total SKD", "SKD Total", "Jumlah", "Nilai SKD"],
-  skd100: ["SKD Skala 100"],
-  skd40: ["Skor SKD", "SKD 40%", "SKD Bobot 40%", "Bobot SKD"],
-  skb: ["SKB Skala 100", "Nilai SKB"],
-  skb60: ["Skor SKB", "SKB 60%", "SKB Bobot 60%", "Bobot SKB"],
-  final: ["Nilai Akhir", "Total Nilai"]
-}
-
-const withAliases = (column: Column.Column, aliases: ReadonlyArray<string> = []): Column.Column =>
-  ({ ...column, aliases: [...column.aliases, ...aliases] }) as Column.Column
 
 const rowsOf = (
   table: Table.Table<Column.Columns>,

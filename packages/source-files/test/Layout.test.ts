@@ -1,0 +1,112 @@
+import { gunzipSync } from "node:zlib"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { RuleSets, SurveyLaw } from "@timbang/regulations"
+import { ApplicationsFile, Column, FindingsFile, FormationsFile, Layout, Layouts, OfficialListFile, ProposalsFile, RecapFile, ResponsesFile, StaffFile, Table } from "@timbang/source-files"
+import { Effect, Result, Stream } from "effect"
+import { describe, expect, it } from "vitest"
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const words = { above: [], "as-expected": [], below: [] }
+
+/** The columns of a table under CPNS 2024. */
+const tables: Readonly<Record<string, Column.Columns>> = {
+  formations: FormationsFile.columnsOf(RuleSets.cpns2024),
+  applications: ApplicationsFile.columns,
+  findings: FindingsFile.columns,
+  "official-list": OfficialListFile.columnsOf(RuleSets.cpns2024),
+  staff: StaffFile.columns,
+  recap: RecapFile.columnsOf(words, { Baik: [] }),
+  proposals: ProposalsFile.columns,
+  responses: ResponsesFile.columnsOf(SurveyLaw.questionnaire("1/9").elements, SurveyLaw.answerWords)
+}
+
+describe("the layouts that come with Timbang", () => {
+  it.each(Layouts.names)("%s is whole, and leads to columns and codes that its table has", (name) => {
+    const layout = Layouts.of(name)
+    expect(layout.layout).toBe(name)
+    expect(Layout.faults(layout, tables[layout.of]!, `${name}.json`)).toEqual([])
+  })
+
+  it("say by themselves that nobody has tried them, once a header of theirs was read", async () => {
+    const table = await Effect.runPromise(Table.read({ file: "U.csv", bytes: bytes("id_usulan,anggaran,giat_teks,file_foto\nU1,5,Jalan,x\n") }, ProposalsFile.columns, { layout: Layouts.of("sipd-proposals") }))
+    expect(table.corrections).toEqual([{ _tag: "LayoutUntried", file: "U.csv", layout: "sipd-proposals", version: 1 }])
+    expect(table.unknown).toEqual([])
+  })
+
+  it("say nothing where the file has the headers of Timbang", async () => {
+    const { corrections } = await Effect.runPromise(ProposalsFile.read({ file: "U.csv", bytes: bytes("proposal,cost\nU1,5\n") }))
+    expect(corrections).toEqual([])
+  })
+
+  it("give their header to one column, whoever had it before", async () => {
+    const posts = { ...Layouts.of("sscasn-posts"), columns: { category: { headers: ["Formasi"] } }, rows: {} }
+    const { category, formation } = Layout.columnsBy(posts, { category: Column.text(), formation: Column.text({ aliases: ["Formasi", "Kode"] }) })
+    expect([category.aliases, formation.aliases]).toEqual([["Formasi"], ["Kode"]])
+  })
+
+  it("name every place that is not theirs", () => {
+    const layout = { ...Layouts.of("sipd-proposals"), columns: { state: { headers: ["cost"], codes: { shut: ["Tutup"] } }, title: { headers: ["Pagu"] }, reason: { headers: ["Pagu"] } }, rows: { titles: ["vilage"] } }
+    expect(Layout.faults(layout, ProposalsFile.columns, "L.json")).toEqual([
+      { _tag: "LayoutColumnUnknown", file: "L.json", path: "rows.titles.1", found: "vilage", nearest: "village" },
+      { _tag: "LayoutHeaderTwice", file: "L.json", path: "columns.state.headers.1", found: "cost", other: "columns.cost" },
+      { _tag: "LayoutCodeUnknown", file: "L.json", path: "columns.state.codes.shut", found: "shut", accepted: ["open", "cancelled", "rejected"] },
+      { _tag: "LayoutHeaderTwice", file: "L.json", path: "columns.reason.headers.1", found: "Pagu", other: "columns.title" }
+    ])
+  })
+
+  it("are refused at the place, also for what nobody asked for", () => {
+    const refused = Layout.decode({ ...Layouts.of("siasn-staff"), version: "1", colour: "red" }, "L.json")
+    expect(Result.isFailure(refused) && refused.failure.faults.map((fault) => "path" in fault && fault.path).toSorted()).toEqual(["colour", "version"])
+  })
+})
+
+describe("exports", () => {
+  it("posts of SSCASN become one formation for all its study programmes", async () => {
+    const head = "formasi_id,ins_nm,jp_nama,formasi_nm,jabatan_nm,lokasi_nm,jumlah_formasi,disable,gaji_min,gaji_max,jenjang_studi,program_studi"
+    const row = (programme: string, seats: number) => `f-1,Pemerintah Kab. Kerinci,CPNS,UMUM,PENATA,DINAS | BIDANG,${seats},0,1,2,S-1,${programme}`
+    const layout = Layouts.of("sscasn-posts")
+    const read = await Effect.runPromise(FormationsFile.read({ file: "F.csv", bytes: bytes([head, row("A", 5), row("B", 5), ""].join("\n")) }, RuleSets.cpns2024, { layout }))
+    expect(read.formations).toMatchObject([{ formation: "f-1", category: "umum", seats: 5, education: "A / B" }])
+    expect(read.corrections).toEqual([{ _tag: "RowsJoined", file: "F.csv", column: "formation", rows: 2, into: 1 }])
+    const refused = await Effect.runPromise(Effect.flip(FormationsFile.read({ file: "F.csv", bytes: bytes([head, row("A", 5), row("B", 6), ""].join("\n")) }, RuleSets.cpns2024, { layout })))
+    expect(refused.faults).toEqual([{ _tag: "RowsDiffer", file: "F.csv", row: 3, column: "seats", found: "6", of: "f-1", other: "5", otherRow: 2 }])
+  })
+
+  it("a list of staff is counted without anybody's name; who retired is not on hand", async () => {
+    const text = "NIP BARU;NAMA;UNOR NAMA;JABATAN NAMA;KEDUDUKAN HUKUM NAMA;STATUS CPNS PNS;AGAMA NAMA\n1;x;Dinas A;Arsiparis;Aktif;P;-\n2;y;DINAS A;Arsiparis;Cuti Luar Tanggungan Negara;P;-\n3;z;Dinas A;Arsiparis;Pensiun;P;-\n"
+    const read = await Effect.runPromise(StaffFile.read({ file: "S.csv", bytes: bytes(text) }))
+    expect(read).toMatchObject({ cells: [{ unit: "Dinas A", position: "Arsiparis", onHand: 2 }], left: 1, withoutRetirement: 2 })
+    expect(read.corrections.map(({ _tag }) => _tag)).toEqual(["PersonalColumn", "LayoutUntried", "Separator"])
+  })
+
+  it("a refusal of the administrative check without a reason is a fault of its row", async () => {
+    const text = "No Pendaftaran,Hasil Verifikasi,Tgl Verifikasi\nR-1,MS,2024-09-10\nR-2,TMS,2024-09-10\n"
+    const refused = await Effect.runPromise(Effect.flip(Stream.runCollect(FindingsFile.rows({ file: "V.csv", bytes: bytes(text) }))))
+    expect(refused.faults).toEqual([{ _tag: "CellNeeded", file: "V.csv", row: 3, column: "reason", neededBy: "verdict" }])
+  })
+
+  it.each(["csv", "ndjson"])("applications are read from %s alike, with their rows", async (form) => {
+    const own = { applicant: "R-1", formation: "F1", appliedOn: "2024-08-21", documents: "ijazah | str" }
+    const text = form === "csv" ? `${Object.keys(own).join(",")}\n${Object.values(own).join(",")}\n` : `${JSON.stringify(own)}\n`
+    const [first] = await Effect.runPromise(Stream.runCollect(ApplicationsFile.rows({ file: `A.${form}`, bytes: bytes(text) })))
+    expect(first).toEqual({ value: { ...own, documents: ["ijazah", "str"] }, place: { source: `A.${form}`, row: form === "csv" ? 2 : 1 } })
+  })
+})
+
+const data = join(import.meta.dirname, "../../../../shared/data")
+
+describe.skipIf(!existsSync(data))("real files that the layouts were tried on (skipped where they do not lie beside the project)", () => {
+  it("sscasn-posts: 46,101 rows become 10,024 formations of CPNS 2024", async () => {
+    const packed = gunzipSync(readFileSync(join(data, "formasi/sscasn_2024_cpns_nasional.csv.gz")))
+    const read = await Effect.runPromise(FormationsFile.read({ file: "F.csv", bytes: packed }, RuleSets.cpns2024, { layout: Layouts.of("sscasn-posts") }))
+    expect(read.formations.length).toBe(10_024)
+    expect(read.corrections).toContainEqual({ _tag: "RowsJoined", file: "F.csv", column: "formation", rows: 46_101, into: 10_024 })
+  })
+
+  it("skm-answers: 49 respondents of Sekadau", async () => {
+    const path = join(data, "skm/sekadau_2019s1_49resp.csv")
+    const table = await Effect.runPromise(Table.read(path, tables["responses"]!, { layout: Layouts.of("skm-answers") }))
+    expect([table.size, table.present.has("u9"), table.corrections.some(({ _tag }) => _tag === "LayoutUntried")]).toEqual([49, true, false])
+  })
+})
