@@ -152,9 +152,9 @@ export const receipt = Command.make("receipt", {
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
-    const salts = yield* saltsOf(given)
     const found = entriesOf(folder.entries, of).get(participant)
     if (found === undefined) return yield* refused(says.notInLog(participant))
+    const salts = yield* saltsOf(given, folder)
     const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found, lang)
     if (unopened.length > 0) yield* Screen.note(says.notOpened(unopened.join(", ")))
     yield* writePrivate(given.out, Receipt.write(made), lang)
@@ -207,7 +207,6 @@ export const receipts = Command.make("receipts", {
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
-    const salts = yield* saltsOf(given)
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(folder.checkpoint))
     const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint))
     const base = Option.getOrElse(given.address, () => `https://${checkpoint.origin}`)
@@ -219,6 +218,7 @@ export const receipts = Command.make("receipts", {
       return one! < other! ? -1 : 1
     })
     if (list.length === 0) return yield* refused(says.noneInLog(of))
+    const salts = yield* saltsOf(given, folder)
     const slips: Array<ReceiptSlips.Slip> = []
     const progress = Screen.reading(print, list.length)
     for (const [done, found] of list.entries()) {
@@ -268,18 +268,23 @@ const receiptOf = (
   return Effect.succeed({ receipt: made, unopened })
 }
 
-/** The salts that a receipt opens private parts with; a file that is not there is named, not taken for one without salts. */
+/** The salts that receipts open private parts with; a file that is not there is named where the log holds such parts. */
 const saltsOf = ({ lang, log, selection, vault }: {
   readonly lang: Sentences.Language
   readonly log: string
   readonly selection: string
   readonly vault: Option.Option<string>
-}) =>
+}, folder: LogFolder.LogFolder) =>
   Effect.gen(function*() {
     const path = Option.getOrElse(vault, () => Vault.pathIn(selection))
     const salts = yield* Vault.load(path, lang)
-    return salts.read === undefined ? yield* refused(PublishLines.lines[lang].vaultElsewhere(log, path)) : salts
+    return salts.read === undefined && folder.entries.some(hasPrivateParts) ? yield* refused(PublishLines.lines[lang].vaultElsewhere(log, path)) : salts
   })
+
+const hasPrivateParts = (bytes: Uint8Array): boolean => {
+  const entry = Entry.decode(node, bytes)
+  return Result.isSuccess(entry) && "commitments" in entry.success
+}
 
 const vaultPath = (selection: Option.Option<string>, named: Option.Option<string>, lang: Sentences.Language) =>
   Option.isSome(named)

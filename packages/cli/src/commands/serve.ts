@@ -1,17 +1,15 @@
 /**
- * `timbang serve`: the portal over a published log, alone on one port.
+ * `timbang serve`: the portal over a published log, or the API for hosts, alone on one port.
  *
  * @since 0.1.0
  */
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
-import { createServer } from "node:http"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { createRequestListener } from "@remix-run/node-fetch-server"
 import { Day } from "@timbang/core/law"
-import type { Sentences } from "@timbang/language"
+import type { CommandFaults, Sentences } from "@timbang/language"
 import { ServeLines } from "@timbang/language/publication"
 import { Portal, type PublicRecord } from "@timbang/portal"
 import { NodePrimitives } from "@timbang/signing/node"
@@ -19,12 +17,16 @@ import { ScoreFeedFile } from "@timbang/source-files"
 import { type Sources, TileStore } from "@timbang/workflows/ports"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import * as ServeApi from "../api/ServeApi.ts"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Listening from "../Listening.ts"
 import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
+import * as PortalRoutes from "../publication/PortalRoutes.ts"
 import * as Words from "../publication/Words.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
+import * as Tracing from "../Tracing.ts"
 
 const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
 
@@ -66,12 +68,6 @@ const verifierPage = (given: Option.Option<string>, lang: Sentences.Language) =>
     return page
   })
 
-const listening = (error: NodeJS.ErrnoException, lang: Sentences.Language): string => {
-  const { cannotListen, cannotListenOther } = ServeLines.lines[lang]
-  const code = error.code ?? ""
-  return Object.hasOwn(cannotListen, code) ? cannotListen[code as keyof typeof cannotListen] : cannotListenOther(error.message)
-}
-
 const stagedDay = (text: string): readonly [string, Day.Day] | undefined => {
   const at = text.lastIndexOf("=")
   const day = text.slice(at + 1)
@@ -80,7 +76,20 @@ const stagedDay = (text: string): readonly [string, Day.Day] | undefined => {
 
 /** `timbang serve`. */
 export const serve = Command.make("serve", {
-  log: Options.pathArgument("log").pipe(Argument.withDescription("Folder catatan / folder of the log")),
+  log: Options.pathArgument("log").pipe(Argument.optional, Argument.withDescription("Folder catatan, untuk portal / folder of the log, for the portal")),
+  api: Flag.Boolean("api").pipe(
+    Flag.withDefault(false),
+    Flag.withDescription("API JSON bagi aplikasi lain, tanpa menyimpan apa pun / a JSON API for other programs that keeps nothing")
+  ),
+  tokenFile: Options.path("token-file").pipe(
+    Flag.optional,
+    Flag.withDescription("Berkas berisi token API; atau TIMBANG_API_TOKEN / file with the token of the API")
+  ),
+  largest: Flag.Int("largest").pipe(Flag.optional, Flag.withDescription(`Isi permintaan API terbesar, MiB; baku ${ServeApi.usualLargest} / largest body of the API`)),
+  otlp: Flag.String("otlp").pipe(
+    Flag.optional,
+    Flag.withDescription("Kirim jejak OpenTelemetry ke alamat ini; atau OTEL_EXPORTER_OTLP_ENDPOINT / send traces to this address")
+  ),
   port: Flag.Int("port").pipe(Flag.withDefault(8080), Flag.withDescription("Porta / port; 0: any that is free")),
   host: Flag.String("host").pipe(
     Flag.withDefault("127.0.0.1"),
@@ -113,8 +122,19 @@ export const serve = Command.make("serve", {
   lang: Options.lang
 }, (given) =>
   Effect.gen(function*() {
-    const { base, feed, host, lang, log, objections, port, tiles } = given
+    const { base, feed, host, lang, objections, port, tiles } = given
     const says = ServeLines.lines[lang]
+    const tracing = yield* Tracing.asked(given.otlp, lang)
+    if (given.api) {
+      const idle = portalOptions(given)
+      if (idle.length > 0) return yield* Effect.fail(Options.refusal(idle, lang))
+      return yield* ServeApi.run({ ...given, tracing })
+    }
+    if (Option.isNone(given.log)) return yield* Effect.fail(refused(says.nothingToServe))
+    const idle = [["--token-file", Option.isSome(given.tokenFile)], ["--largest", Option.isSome(given.largest)]] as const
+    const faults = idle.flatMap(([option, isGiven]) => isGiven ? [{ _tag: "OptionIdle", option, only: "--api" } as const] : [])
+    if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
+    const log = given.log.value
     yield* LogFolder.read(log, lang)
     if (base !== "" && !/^(?:\/[A-Za-z0-9._~-]+)+\/?$/.test(base)) {
       return yield* Effect.fail(refused(says.base(base)))
@@ -139,29 +159,42 @@ export const serve = Command.make("serve", {
       ...(Option.isNone(feed) ? {} : { feed: ScoreFeedFile.follow(feed.value), onFeedFault: toldOnce() }),
       ...(page === undefined ? {} : { verifierPage: page })
     })
-    const server = createServer(createRequestListener((request: Request, client: { readonly address: string }) => portal.handler(request, { client: client.address })))
-    yield* Effect.addFinalizer(() =>
-      Effect.promise(async () => {
-        server.closeAllConnections()
-        server.close()
-        await portal.dispose()
-      })
-    )
-    yield* Effect.callback<void, CommandFailed>((resume) => {
-      server.once("error", (error) => resume(Effect.fail(refused(`${host}:${port}: ${listening(error, lang)}`))))
-      server.listen(port, host, () => resume(Effect.void))
-    })
-    const address = server.address()
-    const bound = typeof address === "object" && address !== null ? address.port : port
-    yield* Screen.print(`http://${host}:${bound}${base.replace(/\/+$/, "")}/`)
-    return yield* Effect.never
+    yield* Effect.addFinalizer(() => Effect.promise(portal.dispose))
+    const traced = yield* Tracing.traced(tracing, PortalRoutes.of(base))
+    return yield* Listening.forGood((request, client) => traced(request, () => portal.handler(request, { client })), { host, port, path: `${base.replace(/\/+$/, "")}/`, lang })
   }).pipe(Effect.scoped)).pipe(
-    Command.withDescription("Portal untuk warga di atas catatan / the portal for citizens over a log"),
+    Command.withDescription("Portal untuk warga di atas catatan, atau API bagi aplikasi lain / the portal for citizens over a log, or an API for other programs"),
     Command.withExamples([{
+      command: "timbang serve --api --token-file token",
+      description: "API di komputer ini; alamatnya dijelaskan di /openapi.json / the API on this computer"
+    }, {
       command: "timbang serve catatan --feed nilai.ndjson --announced final=2026-12-01 --tiles",
       description: "Dengan nilai langsung, batas sanggah, dan berkas catatan / with live scores, deadlines and the files of the log"
     }])
   )
+
+/** Options that say nothing of the API. */
+const portalOptions = (given: {
+  readonly log: Option.Option<string>
+  readonly base: string
+  readonly feed: Option.Option<string>
+  readonly announced: ReadonlyArray<string>
+  readonly objections: Option.Option<string>
+  readonly tiles: boolean
+  readonly verifier: Option.Option<string>
+}): ReadonlyArray<CommandFaults.CommandFault> => {
+  const named: ReadonlyArray<readonly [string, boolean]> = [
+    ["<log>", Option.isSome(given.log)],
+    ["--base", given.base !== ""],
+    ["--feed", Option.isSome(given.feed)],
+    ["--announced", given.announced.length > 0],
+    ["--objections", Option.isSome(given.objections)],
+    ["--tiles", given.tiles],
+    ["--verifier", Option.isSome(given.verifier)]
+  ]
+  return named.flatMap(([option, isGiven]) =>
+    isGiven ? [{ _tag: "NotUnder", option, choice: "--api", instead: "--host, --port, --token-file, --largest, --otlp" } as const] : [])
+}
 
 /** A feed that stays broken is told once, and again when it breaks in another way. */
 const toldOnce = (): (error: Sources.SourceError) => void => {

@@ -20,7 +20,17 @@ export interface ServeLines {
   readonly feedMissing: (file: string) => string
   /** Why nobody listens at an address, by the code of the system; `other` gets its own words. */
   readonly cannotListen: Readonly<Record<"EADDRINUSE" | "EACCES" | "EADDRNOTAVAIL" | "ENOTFOUND", string>>
-  readonly cannotListenOther: (words: string) => string
+  readonly cannotListenOther: (words: string) => string,
+  /** The command serves neither a log nor the API. */
+  readonly nothingToServe: string
+  readonly tokenMissing: string
+  readonly tokenRefused: (from: string, least: number) => string
+  /** Others than its owner can read the file of the token. */
+  readonly tokenOpen: (file: string) => string
+  /** The API can be reached from other computers, in plain HTTP. */
+  readonly apiOpen: (host: string) => string
+  readonly tracesTo: (address: string) => string
+  readonly tracesRefused: (from: string) => string
 }
 
 // --- sentences ---
@@ -50,7 +60,14 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
       EADDRNOTAVAIL: "komputer ini tidak punya alamat itu; sebut --host yang lain, misalnya 127.0.0.1",
       ENOTFOUND: "nama alamat itu tidak dikenal; sebut --host yang lain, misalnya 127.0.0.1"
     },
-    cannotListenOther: (words) => `tidak dapat melayani di sana (${words})`
+    cannotListenOther: (words) => `tidak dapat melayani di sana (${words})`,
+    nothingToServe: "Sebutkan folder catatan untuk portal, atau --api untuk API",
+    tokenMissing: "--api memerlukan token: tulis ke berkas, mis. openssl rand -hex 32 > token, lalu --token-file token; atau isi TIMBANG_API_TOKEN",
+    tokenRefused: (from, least) => `${from}: token harus satu baris tanpa spasi, sedikitnya ${least} karakter; buat dengan openssl rand -hex 32`,
+    tokenOpen: (file) => `${file} dapat dibaca akun lain di komputer ini; chmod 600 ${file}`,
+    apiOpen: (host) => `API dapat dicapai dari ${host} tanpa enkripsi; pasang proksi TLS di depannya`,
+    tracesTo: (address) => `Jejak dikirim ke ${address}; tanpa data pribadi`,
+    tracesRefused: (from) => `${from}: tulis alamat http atau https, mis. http://127.0.0.1:4318`
   },
   en: {
     pageNotBuilt: "the offline verifier page is not built, /periksa/luring is not served; run npm run build, or name --verifier FILE",
@@ -63,6 +80,13 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
       EADDRNOTAVAIL: "this computer has no such address; name another --host, such as 127.0.0.1",
       ENOTFOUND: "the name of that address is not known; name another --host, such as 127.0.0.1"
     },
-    cannotListenOther: (words) => `cannot serve there (${words})`
+    cannotListenOther: (words) => `cannot serve there (${words})`,
+    nothingToServe: "name the folder of a log for the portal, or --api for the API",
+    tokenMissing: "--api needs a token: write one into a file, such as openssl rand -hex 32 > token, then --token-file token; or set TIMBANG_API_TOKEN",
+    tokenRefused: (from, least) => `${from}: a token is one line without blanks, of at least ${least} characters; make one with openssl rand -hex 32`,
+    tokenOpen: (file) => `other accounts of this computer can read ${file}; chmod 600 ${file}`,
+    apiOpen: (host) => `the API can be reached from ${host} without encryption; put a TLS proxy in front of it`,
+    tracesTo: (address) => `traces are sent to ${address}; they hold no personal data`,
+    tracesRefused: (from) => `${from}: write an address of http or https, such as http://127.0.0.1:4318`
   }
 }

@@ -1,3 +1,4 @@
+export * as ApiFaults from "./ApiFaults.ts"
 export * as AuditSentences from "./AuditSentences.ts"
 export * as CommandLines from "./CommandLines.ts"
 export * as DocumentLines from "./DocumentLines.ts"
