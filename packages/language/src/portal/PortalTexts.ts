@@ -101,6 +101,9 @@ export interface PortalTexts {
     readonly replaced: string
     readonly reasonUnknown: string
     readonly corrected: (entry: number) => string
+    /** The session that a reader follows was closed, and where its ranks are. */
+    readonly ended: string
+    readonly toRanks: string
     readonly cut: (formation: string, total: string, scored: number, registered: number) => string
     readonly cuts: string
     /** In the place of a rank. */

@@ -111,6 +111,8 @@ export const en: PortalTexts = {
     replaced: "Replaced",
     reasonUnknown: "the source sent another value without a recorded reason",
     corrected: (entry) => `correction, entry ${entry} of the log`,
+    ended: "This session was closed just now.",
+    toRanks: "See the ranks",
     cut: (formation, total, scored, registered) =>
       `${formation}: provisional cut ${total}, from the ${scored} of ${registered} participants whose scores are complete`,
     cuts: "Provisional cut of each formation, of those alone who meet the minimums",

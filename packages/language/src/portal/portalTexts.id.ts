@@ -111,6 +111,8 @@ export const id: PortalTexts = {
     replaced: "Diganti",
     reasonUnknown: "sumber mengirim nilai lain tanpa alasan tercatat",
     corrected: (entry) => `koreksi, entri ${entry} pada catatan`,
+    ended: "Sesi ini baru saja ditutup.",
+    toRanks: "Lihat peringkat",
     cut: (formation, total, scored, registered) =>
       `${formation}: batas sementara ${total}, dari ${scored} di antara ${registered} peserta yang sudah bernilai lengkap`,
     cuts: "Batas sementara tiap formasi, hanya dari peserta yang memenuhi ambang batas",

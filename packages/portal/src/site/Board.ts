@@ -45,6 +45,8 @@ export interface Session {
   /** When the newest score was received. Unit: milliseconds since 1970-01-01 UTC. */
   receivedAt: number
   isClosed: boolean
+  /** Whether it was closed since the last frame, so that whoever follows it is told. */
+  isJustClosed: boolean
   readonly rows: Map<string, Map<string, Cell>>
   /** Participants whose row changed since the last frame. */
   readonly changed: Set<string>
@@ -87,7 +89,7 @@ export const sessionOf = (board: Board, stage: string, session: string): Session
   const key = JSON.stringify([stage, session])
   const known = board.sessions.get(key)
   if (known !== undefined) return known
-  const made: Session = { stage, session, source: "", receivedAt: 0, isClosed: false, rows: new Map(), changed: new Set() }
+  const made: Session = { stage, session, source: "", receivedAt: 0, isClosed: false, isJustClosed: false, rows: new Map(), changed: new Set() }
   board.sessions.set(key, made)
   return made
 }
@@ -115,7 +117,31 @@ export const observe = (board: Board, event: Sources.FeedEvent, receivedAt: numb
     const session = sessionOf(board, value.stage, value.session)
     session.source = place.source
     put(session, value.participant, value.scores, receivedAt, undefined)
-  } else sessionOf(board, event.stage, event.session).isClosed = event._tag === "SessionClosed"
+  } else close(sessionOf(board, event.stage, event.session), event._tag === "SessionClosed")
+}
+
+const close = (session: Session, isClosed: boolean): void => {
+  session.isJustClosed = isClosed && !session.isClosed
+  session.isClosed = isClosed
+}
+
+/**
+ * The session that somebody who names none wants to see: of those still open the one that was heard of last; where none is open
+ * the last of all.
+ *
+ * **Example** (Nothing yet)
+ *
+ * ```ts
+ * import { Board } from "@timbang/portal"
+ * Board.newest(Board.make()) // => undefined
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const newest = ({ sessions }: Board): Session | undefined => {
+  const all = [...sessions.values()]
+  return all.filter(({ isClosed }) => !isClosed).sort((one, other) => one.receivedAt - other.receivedAt).at(-1) ?? all.at(-1)
 }
 
 /**
@@ -134,7 +160,7 @@ export const fromLog = (board: Board, { entries, origin }: PublicRecord, from: n
       put(session, owner.participant, owner.scores, receivedAt, entry.kind === "correction" ? index : undefined)
     }
     if (entry.kind === "seal" && entry.of === "scores" && entry.stage !== undefined && entry.session !== undefined) {
-      sessionOf(board, entry.stage, entry.session).isClosed = true
+      close(sessionOf(board, entry.stage, entry.session), true)
     }
   }
 }

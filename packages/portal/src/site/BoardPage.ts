@@ -46,12 +46,24 @@ export const rowOf = (context: Pick<Context, "record" | "texts">, session: Board
         value: row.get(id)?.value ?? "–",
         old: (row.get(id)?.old ?? []).map(({ correction, value }) => ({
           value,
-          reason: `(${says.replaced}: ${correction === undefined ? says.reasonUnknown : says.corrected(correction)})`
+          reason: `(${says.replaced}: ${correction === undefined ? says.reasonUnknown : reasonOf(context, correction)})`
         }))
       })),
       { label: says.heading.total, value: Board.totalOf(components, row)?.text ?? "–", old: [] }
     ]
   }
+}
+
+/** Why a score was corrected: the objection, with the reason of its answer where there is one, or the letter. */
+const reasonOf = ({ record, texts }: Pick<Context, "record" | "texts">, index: number): string => {
+  const found = record.corrections.find((one) => one.index === index)
+  const answer = found?.objection === undefined ? undefined : record.objections.get(found.objection)?.answer
+  return [
+    texts.board.corrected(index),
+    ...(found?.objection === undefined ? [] : [texts.explain.byObjection(found.objection)]),
+    ...(answer === undefined ? [] : [texts.formations.objectionReason[answer.entry.reason]]),
+    ...(found?.letter === undefined ? [] : [texts.explain.byLetter(found.letter.number, texts.day(found.letter.date))])
+  ].join(", ")
 }
 
 /** The page of one session; the newest when none is named. */
@@ -64,7 +76,7 @@ export const render = (context: Context, board: Board.Board, given: {
   const { base, record, texts } = context
   const says = texts.board
   const all = [...board.sessions.values()]
-  const shown = all.find(({ session, stage }) => stage === given.stage && session === given.session) ?? all.at(-1)
+  const shown = all.find(({ session, stage }) => stage === given.stage && session === given.session) ?? Board.newest(board)
   if (shown === undefined) {
     return page(context, { title: texts.nav.board, path: "/langsung", body: [banner(context), html`<p class="lead">${says.none}</p>`] })
   }
@@ -101,7 +113,8 @@ export const render = (context: Context, board: Board.Board, given: {
     ...(isLive ? { head: html`<noscript><meta http-equiv="refresh" content="15"></noscript><script src="${base}/langsung.js" defer></script>` } : {}),
     body: [
       banner(context),
-      html`<p id="asof" class="lead" role="status">${asOf(context, shown, given.now)}</p><p id="stalled" class="warn" hidden>${says.stalled}</p>`,
+      html`<p id="asof" class="lead" role="timer">${asOf(context, shown, given.now)}</p><p id="stalled" class="warn" hidden>${says.stalled}</p>`,
+      isLive ? html`<p id="ended" class="warn" role="status" hidden>${says.ended} <a href="${link(context, "/langsung", query)}">${says.toRanks}</a></p>` : "",
       html`<p>${rank === undefined ? says.open : `${says.closed} ${says.equals}`}</p>`,
       isLive ? html`<p class="reload"><a class="button" href="${link(context, "/langsung", query)}">${says.refresh}</a></p>` : "",
       all.length < 2 ? "" : html`<ul>${all.map(({ session, stage }) => html`<li><a href="${link(context, "/langsung", { tahap: stage, sesi: session })}">${stage} ${session}</a></li>`)}</ul>`,

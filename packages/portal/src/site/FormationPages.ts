@@ -96,7 +96,7 @@ export const one = (context: Context, id: string, number: number): string | unde
       html`<p><a href="${base}${path}/entri.csv">${says.csv}</a> · <a href="${base}${path}/entri.xlsx">${says.xlsx}</a></p>`,
       statedAt(record.entries, id) < 0 ? "" : html`<p><a href="${base}${path}/hitung-ulang.json" download="${id.replace(/[^A-Za-z0-9._-]+/g, "-")}.json">${says.recount}</a> ${context.hasVerifier ? html`<a href="${base}/periksa/luring">${texts.verify.offline}</a>` : ""}</p><p class="note">${says.recountNote}</p>`,
       ...objections(context, id),
-      html`<h2>${says.since}</h2><form method="get" action="${base}${path}/perubahan"><label for="sejak">${says.sinceSize}</label><input type="number" id="sejak" name="sejak" min="0" max="${record.size}" value="${record.size}">${texts.language === "en" ? html`<input type="hidden" name="lang" value="en">` : ""}<button>${says.sinceButton}</button></form>`
+      html`<h2>${says.since}</h2><form method="get" action="${base}${path}/perubahan"><label for="sejak">${says.sinceSize}</label><input type="number" id="sejak" name="sejak" min="0" max="${record.size}" value="${record.about.get(id)?.at(-1) ?? record.size}">${texts.language === "en" ? html`<input type="hidden" name="lang" value="en">` : ""}<button>${says.sinceButton}</button></form>`
     ]
   })
 }

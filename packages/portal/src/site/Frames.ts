@@ -84,16 +84,6 @@ export const send = (frames: Frames, data: unknown): void => {
 }
 
 /**
- * A comment that keeps connections open through proxies.
- *
- * @category operations
- * @since 0.1.0
- */
-export const beat = (frames: Frames): void => {
-  for (const { controller } of frames.readers) if ((controller.desiredSize ?? 0) > 0) controller.enqueue(comment)
-}
-
-/**
  * Ends every stream.
  *
  * @category operations
@@ -106,5 +96,4 @@ export const close = (frames: Frames): void => {
 
 const encoder = new TextEncoder()
 const hello = encoder.encode("retry: 3000\n\n")
-const comment = encoder.encode(":\n\n")
 const reload = encoder.encode("event: frame\ndata: {\"reload\":true,\"rows\":[]}\n\n")

@@ -80,6 +80,8 @@ export interface Limits {
   readonly readersPerClient: number
   /** Time in which changes are gathered into a frame. Unit: milliseconds. */
   readonly frameMillis: number
+  /** Time after which readers are told anew how late the data is; it keeps connections open through proxies. Unit: milliseconds. */
+  readonly beatMillis: number
   /** Time after which a broken feed of scores is opened again. Unit: milliseconds. */
   readonly feedAgainMillis: number
   /** Time after which the checkpoint is read again. Unit: milliseconds. */
@@ -99,6 +101,7 @@ export const defaultLimits: Limits = {
   readers: 20_000,
   readersPerClient: 200,
   frameMillis: 500,
+  beatMillis: 15_000,
   feedAgainMillis: 5000,
   refreshMillis: 1000
 }
@@ -186,27 +189,31 @@ export const make = (options: Options): Portal => {
       return text === undefined ? Effect.die(new Fault.NotFound()) : Effect.succeed(text)
     }))
 
-  const frame = (): void => {
+  /** Sends what changed; where nothing did, only on a beat: how late the data is has to grow before the eyes of a reader. */
+  const frame = (isBeat: boolean): void => {
     if (record === undefined) return
     for (const session of board.sessions.values()) {
       const key = JSON.stringify([session.stage, session.session])
       const changed = [...session.changed]
+      const closed = session.isJustClosed ? { closed: true } : {}
       session.changed.clear()
+      session.isJustClosed = false
       for (const lang of ["id", "en"]) {
         const frames = streams.get(`${lang}${key}`)
-        if (changed.length === 0 || frames === undefined || frames.readers.size === 0) continue
+        if (changed.length === 0 && !isBeat && !("closed" in closed) || frames === undefined || frames.readers.size === 0) continue
         const seen = context(record, lang)
         Frames.send(frames, {
           asOf: BoardPage.asOf(seen, session, now()),
-          rows: changed.map((participant) => BoardPage.rowOf(seen, session, participant))
+          rows: changed.map((participant) => BoardPage.rowOf(seen, session, participant)),
+          ...closed
         })
       }
     }
   }
   const follow = () => {
     if (timers.length > 0) return
-    timers.push(setInterval(frame, limits.frameMillis))
-    timers.push(setInterval(() => streams.forEach(Frames.beat), 15_000))
+    timers.push(setInterval(() => frame(false), limits.frameMillis))
+    timers.push(setInterval(() => frame(true), limits.beatMillis))
     timers.push(setInterval(() => {
       // A log that cannot be read now is read again later; whoever asks for a page is told.
       current().catch(() => undefined)
@@ -217,7 +224,7 @@ export const make = (options: Options): Portal => {
   const clientOf = new WeakMap<object, string>()
   const stream = (client: string, lang: string | undefined, stage: string | undefined, session: string | undefined): Response => {
     const known = [...board.sessions.values()].find((one) => one.stage === stage && one.session === session) ??
-      [...board.sessions.values()].at(-1)
+      Board.newest(board)
     if (known === undefined) return new Response(null, { status: 204 })
     readers = [...streams.values()].reduce((sum, each) => sum + each.readers.size, 0)
     if (readers >= limits.readers) return new Response(null, { status: 503, headers: { "retry-after": "30" } })

@@ -201,9 +201,11 @@ const explanation = (
     : Explanations.sections(made, language)
   const corrections = correctionsOf(context, held)
   return [
-    ...sections.map(({ lines, title }) => html`<h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`),
-    corrections.length === 0 ? "" : html`<h2>${texts.explain.corrections}</h2><ul>${corrections.map((line) => html`<li>${line}</li>`)}</ul>`,
-    html`<h2>${texts.explain.next}</h2><ul>${nextSteps(context, made?.stage ?? entry.stage, announcedOn).map((line) => html`<li>${line}</li>`)}</ul>`,
+    html`<div class="sheet">${[
+      ...sections,
+      ...(corrections.length === 0 ? [] : [{ title: texts.explain.corrections, lines: corrections }]),
+      { title: texts.explain.next, lines: nextSteps(context, made?.stage ?? entry.stage, announcedOn) }
+    ].map(({ lines, title }) => html`<section><h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`)}</div>`,
     html`<p class="note screen">${texts.explain.print}</p>`
   ]
 }

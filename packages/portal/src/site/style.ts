@@ -36,8 +36,8 @@ button,.button{display:inline-block;font:inherit;font-weight:600;margin:.8rem 0;
 .pages{display:flex;gap:1.2rem;margin:.6rem 0}
 footer.wrap{border-top:1px solid #dcd8ce;padding-top:1rem;padding-bottom:2rem;color:#4c565e;font-size:.9375rem}
 .draft{white-space:pre-wrap}
-@media(max-width:40rem){.list table,.list tbody,.list tr,.list td{display:block}.list thead{position:absolute;left:-999rem}.list tr{padding:.6rem .8rem;border-bottom:1px solid #ece8df}.list td{border:0;padding:.1rem 0;text-align:left}.list td[data-l]::before{content:attr(data-l) ": ";color:#4c565e}dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
-@media print{header nav,.skip,form,.pages,button,.button,.screen{display:none}header{background:#fff;color:#000}header a{color:#000}body{background:#fff;font-size:10.5pt}.card,.scroll{border-color:#999;break-inside:avoid}}`
+@media(max-width:40rem){.list table,.list tbody,.list tr,.list td{display:block}.list thead{position:absolute;left:-999rem}.list tr{padding:.6rem .8rem;border-bottom:1px solid #ece8df}.list td{border:0;padding:.1rem 0;text-align:left;white-space:normal}.list td[data-l]::before{content:attr(data-l) ": ";color:#4c565e}dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
+@media print{header nav,.skip,form,.pages,button,.button,.screen{display:none}header{background:#fff;color:#000}header a{color:#000}body{background:#fff;font-size:10.5pt}.sheet{columns:2;column-gap:1.5rem;font-size:9pt;line-height:1.35}.sheet section{break-inside:avoid}.sheet h2{font-size:10.5pt;margin:.6rem 0 .2rem}.sheet section:first-child h2{margin-top:0}.sheet ul{padding-left:1rem;margin:.2rem 0}.sheet li{margin:.1rem 0}.card,.scroll{border-color:#999;break-inside:avoid}}`
 
 /** Follows the board: replaces what changed in the table that the server rendered. The page is whole without it. */
 export const script = `(function(){var t=document.getElementById("board");if(!t||!window.EventSource)return;
@@ -46,7 +46,7 @@ document.querySelectorAll("noscript,.reload").forEach(function(e){e.hidden=true}
 function cell(r,c){var e=document.createElement("td");e.className="n";e.setAttribute("data-l",c.label);fill(e,c);r.appendChild(e)}
 function fill(e,c){e.textContent="";(c.old||[]).forEach(function(o){var x=document.createElement("del");x.textContent=o.value;e.appendChild(x);var w=document.createElement("small");w.textContent=" "+o.reason+" ";e.appendChild(w)});e.appendChild(document.createTextNode(c.value))}
 s.onopen=function(){m.hidden=true};s.onerror=function(){m.hidden=false};
-s.addEventListener("frame",function(v){var f=JSON.parse(v.data);if(f.reload){location.reload();return}d.textContent=f.asOf;
+s.addEventListener("frame",function(v){var f=JSON.parse(v.data);if(f.reload){location.reload();return}d.textContent=f.asOf;if(f.closed)document.getElementById("ended").hidden=false;
 f.rows.forEach(function(w){var id="p-"+w.participant,r=document.getElementById(id);
 if(r){w.cells.forEach(function(c,i){fill(r.cells[i+2],c)});return}
 r=document.createElement("tr");r.id=id;[w.participant,w.formation].forEach(function(x,i){var e=document.createElement("td");e.textContent=x;e.setAttribute("data-l",w.labels[i]);r.appendChild(e)});

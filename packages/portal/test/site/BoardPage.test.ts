@@ -8,7 +8,7 @@ import type { PublicRecord } from "../../src/site/PublicRecord.ts"
 const [first] = Specimen.ruleSet.components
 const ruleSet = { ...Specimen.ruleSet, title: "Seleksi CPNS 2024", components: [{ ...first!, title: "Tes Wawasan Kebangsaan" }] }
 const record = { ruleSet, formationOf: new Map([["26-0001", "F1"]]), origin: "example/cpns", words: [], size: 1, breaches: 0 } as Partial<PublicRecord> as PublicRecord
-const session = { stage: first!.exam, session: "1", source: "CAT", receivedAt: 0, isClosed: false, rows: new Map(), changed: new Set<string>() }
+const session = { stage: first!.exam, session: "1", source: "CAT", receivedAt: 0, isClosed: false, isJustClosed: false, rows: new Map(), changed: new Set<string>() }
 const context = (language: "id" | "en") => ({ texts: PortalTexts.texts[language], base: "", record, objectionAddress: "", hasVerifier: false })
 
 describe("a page in English", () => {

@@ -279,4 +279,41 @@ describe("the live board", () => {
     await reader.cancel()
     await one.dispose()
   })
+
+  it("tells whoever follows how late the data is though no score comes, and that the session was closed", async () => {
+    const later: Array<() => void> = []
+    const feed = {
+      events: () =>
+        Stream.fromAsyncIterable((async function*(): AsyncGenerator<Sources.FeedEvent> {
+          yield score("26-0001", "100", "1")
+          await new Promise<void>((resolve) => later.push(resolve))
+          yield { _tag: "SessionClosed", stage: "written", session: "1", cursor: "2" }
+          await new Promise(() => undefined)
+        })(), (cause) => cause as never)
+    }
+    const early = filesUpTo("registrations")
+    let now = Date.UTC(2026, 10, 24, 3, 15)
+    const one = Portal.make({ read: async (path) => early.get(path), feed, now: () => now, limits: { frameMillis: 20, beatMillis: 30 } })
+    await one.handler(new Request("http://x/"), { client: "a" })
+    const reader = (await one.handler(new Request("http://x/langsung/aliran"), { client: "a" })).body!.getReader()
+    const until = async (part: string): Promise<string> => {
+      let text = ""
+      while (!text.includes(part)) text += new TextDecoder().decode((await reader.read()).value)
+      return text
+    }
+    now += 180_000
+    expect(await until("Jeda 3 menit.\",\"rows\":[]")).not.toContain("closed")
+    later[0]!()
+    expect(await until("closed")).toContain("\"closed\":true")
+    await reader.cancel()
+    await one.dispose()
+  })
+
+  it("shows a session that is open before one that is closed, whichever came last", async () => {
+    const one = Portal.make({ read: async (path) => files.get(path), feed: { events: () => Stream.fromIterable([{ ...score("26-0001", "100", "1"), scored: { value: { participant: "26-0001", stage: "written", session: "77", scores: { knowledge: "100" } }, place: { source: "CAT" } } }]) } })
+    const board = async () => (await one.handler(new Request("http://x/langsung"), { client: "a" })).text()
+    while (!(await board()).includes("written 77")) await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(await board()).toContain("sesi written 77.")
+    await one.dispose()
+  })
 })
