@@ -118,6 +118,51 @@ describe("timbang check of a list alone", () => {
   })
 })
 
+describe("timbang check of a PPPK list with affirmative additions", () => {
+  const supplied = ["--rules", "pppk-2021-guru", "--supply", "thresholds.groups.umum.minimums.teknisTambahan=235", "--supply-source", "KepmenPANRB 1127/2021, Matematika"]
+  const cells = file(here, "F-guru.csv", "formation,position,education,location,category,seats", "G1,Guru Matematika,S-1 Pendidikan Matematika,SMP 1,umum,2")
+  const teachers = file(
+    here,
+    "P-guru.csv",
+    "participant,formation,teknis,manajerialSosiokultural,wawancara,birthDate,entitlements",
+    "2101,G1,300,150,30,1990-01-01,sertifikat-pendidik",
+    "2102,G1,300,150,30,1980-01-01,usia-35|thk-ii",
+    "2103,G1,320,150,30,1991-01-01,"
+  )
+  const held = ["--formations", cells, "--participants", teachers]
+  const checked = (name: string, list: ReadonlyArray<string>, ...more: ReadonlyArray<string>) => {
+    const out = join(here, name)
+    const done = timbang("check", "--official", file(here, `${name}.csv`, ...list), ...supplied, "--lang", "en", "--out", out, ...more)
+    return { ...done, findings: readFileSync(join(out, "check.csv"), "utf8").trimEnd().split("\n").slice(1).map((line) => line.split(",").slice(3)) }
+  }
+
+  it("counts with the entitlements of the records, and reads the score of the order beside the total", () => {
+    const run = join(here, "guru")
+    expect(timbang("select", ...supplied, ...held, "--out", run).code).toBe(0)
+    const own = readFileSync(join(run, "result.csv"), "utf8").trimEnd().split("\n")
+    expect(own).toEqual([
+      "formation,rank,participant,total,final,status,decidedBy",
+      "G1,1,2101,680,680,LULUS,",
+      "G1,2,2102,605,605,LULUS,total",
+      "G1,3,2103,500,500,TIDAK LULUS,total"
+    ])
+    expect(checked("guru-own", own, ...held)).toMatchObject({ code: 0, err: "" })
+    const altered = own.map((line) => line.replace("605,605", "605,606"))
+    expect(checked("guru-altered", altered, ...held).findings[1]).toEqual(["Differs", "final", "606", "605", "", ""])
+  })
+
+  it("without records leaves open what some entitlements would make, and finds what none would", () => {
+    const titles = "No Peserta,Kode Formasi,teknis,manajerialSosiokultural,wawancara,Nilai Kumulatif,Keterangan"
+    const list = [titles, "2101,G1,300,150,30,680,LULUS", "2102,G1,300,150,30,605,LULUS", "2103,G1,320,150,30,501,TIDAK LULUS"]
+    const { code, findings } = checked("guru-alone", list, "--formations", cells)
+    expect([code, findings]).toEqual([1, [
+      ["Equal", "", "", "", "", "total (entitlements)"],
+      ["Equal", "", "", "", "", "total (entitlements)"],
+      ["Differs", "total", "501", "500", "", ""]
+    ]])
+  })
+})
+
 describe("timbang check of a list without identifiers of formations", () => {
   const described = "No Peserta,Jabatan,Lokasi Formasi,Jenis Formasi,Pendidikan,TWK,TIU,TKP,SKB,Nilai Akhir,Keterangan"
   const about = (location: string) => `Penyuluh Hukum,${location},1 - UMUM,S-1 Hukum`

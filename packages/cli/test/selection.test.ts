@@ -219,6 +219,17 @@ describe("timbang compare", () => {
   })
 })
 
+describe("timbang compare of a round in whole points", () => {
+  it("prints scores with the decimals of the round", () => {
+    const cells = file(here, "F-pppk.csv", "formation,position,education,location,category,seats", "F1,Pustakawan,S-1,Setda,umum,1")
+    const people = file(here, "P-pppk.csv", "participant,formation,teknis,manajerialSosiokultural,wawancara,priorityClass", "2401,F1,300,150,30,R3", "2402,F1,320,150,30,R4")
+    const absent = file(here, "E-pppk.csv", "event,at,participant,exam", "tidak-hadir,2024-12-18,2401,kompetensi")
+    const run = (out: string, ...more: ReadonlyArray<string>) => timbang("select", "--rules", "pppk-2024", "--formations", cells, "--participants", people, "--out", join(here, out), ...more)
+    expect([run("pppk").code, run("pppk-absent", "--events", absent).code]).toEqual([0, 0])
+    expect(timbang("compare", join(here, "pppk"), join(here, "pppk-absent"), "--lang", "en").out).toContain("2402\tF1\tR4 #2 500\tR4/L #1 500\tgains a stage\tother people")
+  })
+})
+
 describe("timbang rules", () => {
   it("lists the rule sets, shows one, and writes a template that is read back", () => {
     expect(timbang("rules", "list").out).toContain("cpns-2024\tSeleksi CPNS 2024")
@@ -226,6 +237,15 @@ describe("timbang rules", () => {
     const template = join(here, "template.xlsx")
     expect(timbang("rules", "template", "cpns-2024", "--out", template).code).toBe(0)
     expect(statSync(template).size).toBeGreaterThan(2000)
+  })
+
+  it("writes a template of each kind of round that is taken as it is", () => {
+    for (const rules of ["cpns-2024", "pppk-2024"]) {
+      const template = join(here, `${rules}.xlsx`)
+      timbang("rules", "template", rules, "--out", template)
+      const done = timbang("select", "--rules", rules, "--formations", template, "--participants", template, "--events", template, "--out", join(here, `of-${rules}`))
+      expect([rules, done.code]).toEqual([rules, 0])
+    }
   })
 
   it("takes a host's own rule set from a file, and refuses a broken one with the path of the fault", () => {

@@ -71,7 +71,7 @@ export const english: Phrases = {
   sum: (title, parts, result) => `${title} = ${parts} = ${result}`,
   rescale: (title, from, outOf, to, result, decimals) => `${title} = ${from} / ${outOf} x ${to}, rounded to ${decimals} decimals = ${result}`,
   weight: (title, percent, from, result, decimals) => `${title} = ${percent}% x ${from}, rounded to ${decimals} decimals = ${result}`,
-  addition: (title, from, result, cap) => `${title} = ${from} with affirmative additions, at most ${cap} = ${result}`,
+  addition: (title, from, added, result, cap) => added === undefined ? `${title} = ${from}, without affirmative additions` : `${title} = ${from} with affirmative additions of ${added}, at most ${cap} = ${result}`,
   unfinished: (title) => `${title}: cannot be computed, because a score is absent`,
   place: (rank, of, places, seats, isShortlist) =>
     isShortlist

@@ -71,7 +71,7 @@ export const indonesian: Phrases = {
   sum: (title, parts, result) => `${title} = ${parts} = ${result}`,
   rescale: (title, from, outOf, to, result, decimals) => `${title} = ${from} / ${outOf} x ${to}, dibulatkan ${decimals} desimal = ${result}`,
   weight: (title, percent, from, result, decimals) => `${title} = ${percent}% x ${from}, dibulatkan ${decimals} desimal = ${result}`,
-  addition: (title, from, result, cap) => `${title} = ${from} ditambah afirmasi, paling tinggi ${cap} = ${result}`,
+  addition: (title, from, added, result, cap) => added === undefined ? `${title} = ${from}, tanpa tambahan afirmasi` : `${title} = ${from} ditambah afirmasi ${added}, paling tinggi ${cap} = ${result}`,
   unfinished: (title) => `${title}: belum dapat dihitung karena ada nilai yang tidak ada`,
   place: (rank, of, places, seats, isShortlist) =>
     isShortlist

@@ -58,7 +58,8 @@ export interface Phrases {
   readonly sum: (title: string, parts: string, result: string) => string
   readonly rescale: (title: string, from: string, outOf: string, to: string, result: string, decimals: number) => string
   readonly weight: (title: string, percent: string, from: string, result: string, decimals: number) => string
-  readonly addition: (title: string, from: string, result: string, cap: string) => string
+  /** `added`: what the additions came to within the cap; left out where there was none. */
+  readonly addition: (title: string, from: string, added: string | undefined, result: string, cap: string) => string
   readonly unfinished: (title: string) => string
   readonly place: (rank: number, of: number, places: number, seats: number, isShortlist: boolean) => string
   readonly parted: (neighbour: string, rung: string, own: string | undefined, theirs: string | undefined) => string
@@ -197,7 +198,7 @@ export const sections = (explanation: Explanation.Explanation, language: Languag
           case "Weight":
             return words.weight(title(step.title), knownNumber(step.percent), from, amount(result), step.decimals)
           case "Addition":
-            return words.addition(title(step.title), from, amount(result), knownNumber(step.cap))
+            return words.addition(title(step.title), from, addedBy(inputs[0]!, result, number), amount(result), knownNumber(step.cap))
         }
       })
     },
@@ -221,6 +222,11 @@ export const sections = (explanation: Explanation.Explanation, language: Languag
     }
   ]
   return whole.filter(({ lines }) => lines.length > 0)
+}
+
+const addedBy = (from: Amount.Amount, result: Amount.Amount, number: (units: number, decimals: number) => string): string | undefined => {
+  const added = (result.units ?? 0) - (from.units ?? 0)
+  return added === 0 ? undefined : number(added, result.decimals)
 }
 
 /**

@@ -56,8 +56,8 @@ const template = Command.make("template", {
       Template.xlsx({
         [ParticipantsFile.sheet]: ParticipantsFile.columnsOf(ruleSet),
         [FormationsFile.sheet]: FormationsFile.columnsOf(ruleSet),
-        [EventsFile.sheet]: EventsFile.columns
-      }))
+        [EventsFile.sheet]: { ...EventsFile.columns, exam: { ...EventsFile.columns.exam, sample: ruleSet.components.at(-1)!.exam } }
+      }, lang === "id" ? Template.indonesian : Template.english))
     yield* Effect.tryPromise({
       try: () => writeFile(path, bytes, { flag: "wx" }),
       catch: (error) => notWritten(path, error as NodeJS.ErrnoException, lang)

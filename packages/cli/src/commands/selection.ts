@@ -125,7 +125,7 @@ export const compare = Command.make("compare", {
     const one = yield* RunFolder.load(before, lang)
     const two = yield* RunFolder.load(after, lang)
     const compared = Comparison.compare(one.selection, two.selection)
-    const sheet = movesSheet(compared, one.selection, lang)
+    const sheet = movesSheet(compared, { before: one.selection, after: two.selection }, lang)
     if (Option.isSome(out)) yield* Output.write(out.value, (folder) => folder.write("moves.csv", CsvWriter.chunks(sheet)), (files) => files.includes("moves.csv"))
     if (format === "json") return yield* Screen.print(JSON.stringify(compared, null, 2))
     const shown = compared.moves.slice(0, 50)
@@ -133,7 +133,7 @@ export const compare = Command.make("compare", {
     yield* Screen.print(
       Screen.table(
         lang === "id" ? ["peserta", "formasi", "semula", "menjadi", "arah", "langkah"] : ["participant", "formation", "before", "after", "direction", "step"],
-        shown.map((move) => [move.participant, move.formation, placeOf(move.before), placeOf(move.after), words.direction[move.direction], Explanations.difference(move.step, lang)])
+        shown.map((move) => [move.participant, move.formation, placeOf(move.before, finalDecimals(one.selection)), placeOf(move.after, finalDecimals(two.selection)), words.direction[move.direction], Explanations.difference(move.step, lang)])
       ),
       lang === "id"
         ? `${compared.moves.length} peserta berbeda, ${compared.unchanged} sama, ${compared.onlyBefore.length} hanya pada ${before}, ${compared.onlyAfter.length} hanya pada ${after}.`
@@ -142,15 +142,16 @@ export const compare = Command.make("compare", {
     )
   }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Siapa yang naik atau turun, dan pada langkah mana / who gains, who loses, at which step"))
 
-const placeOf = ({ code, final, rank }: Comparison.Position): string =>
-  [code, rank === undefined ? "" : `#${rank}`, final === undefined ? "" : Scaled.format(final, 3)].filter((part) => part !== "").join(" ")
+const placeOf = ({ code, final, rank }: Comparison.Position, decimals: number): string =>
+  [code, rank === undefined ? "" : `#${rank}`, final === undefined ? "" : Scaled.format(final, decimals)].filter((part) => part !== "").join(" ")
 
-const movesSheet = ({ moves }: Comparison.Comparison, { plan, ruleSet }: Selection.Selection, lang: "id" | "en"): Sheet.Sheet => {
-  const decimals = plan.scales[ruleSet.ranking.final]?.decimals ?? 0
+const finalDecimals = ({ plan, ruleSet }: Selection.Selection): number => plan.scales[ruleSet.ranking.final]?.decimals ?? 0
+
+const movesSheet = ({ moves }: Comparison.Comparison, sides: { readonly before: Selection.Selection; readonly after: Selection.Selection }, lang: "id" | "en"): Sheet.Sheet => {
   const position = (when: "before" | "after"): ReadonlyArray<Sheet.Written> => [
     Sheet.text(`${when}Status`, moves.map((move) => move[when].code)),
     Sheet.integer(`${when}Rank`, moves.map((move) => move[when].rank ?? -1)),
-    Sheet.decimal(`${when}Final`, moves.map((move) => move[when].final ?? -1), decimals)
+    Sheet.decimal(`${when}Final`, moves.map((move) => move[when].final ?? -1), finalDecimals(sides[when]))
   ]
   return {
     name: "moves",

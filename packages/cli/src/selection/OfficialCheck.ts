@@ -133,7 +133,7 @@ const missingSheet = ({ missingFromList, missingFromRecords }: OfficialList.Offi
 
 /** The host's own records, with what a list does not print. */
 const recordsOf = (cohort: Cohort.Cohort, ruleSet: RuleSet.RuleSet, formations: ReadonlyArray<Formation.Formation>): ReadonlyArray<OfficialList.Recorded> => {
-  const { birthDay, formation, gradeAverage, participant, priorityClass, scores } = cohort
+  const { birthDay, entitlements, formation, gradeAverage, participant, priorityClass, scores } = cohort
   const classes = ruleSet.ranking.classes?.order ?? []
   return participant.map((own, at): OfficialList.Recorded => {
     const [average, born, held] = [gradeAverage?.[at] ?? -1, birthDay?.[at] ?? Cohort.absentDay, classes[priorityClass?.[at] ?? -1]?.id]
@@ -143,6 +143,7 @@ const recordsOf = (cohort: Cohort.Cohort, ruleSet: RuleSet.RuleSet, formations: 
       values: Object.fromEntries(Object.entries(scores).flatMap(([id, column]) => column[at]! < 0 ? [] : [[id, column[at]!]])),
       ...(average < 0 ? {} : { gradeAverage: average }),
       ...(born === Cohort.absentDay ? {} : { birthDay: born }),
+      ...(entitlements === undefined ? {} : { entitlements: entitlements[at]! }),
       ...(held === undefined ? {} : { priorityClass: held })
     }
   })
@@ -155,7 +156,7 @@ const summarySheet = (lines: ReadonlyArray<string>): Sheet.Sheet => {
 }
 
 const show = (ruleSet: RuleSet.RuleSet, step: string, value: string): string =>
-  /^-?\d+$/.test(value) && !["rank", "code", "decidedBy", "formation"].includes(step) ? Scaled.format(Number(value), OfficialListFile.scalesOf(ruleSet).get(step)!.decimals) : value
+  /^-?\d+$/.test(value) && !["rank", "code", "decidedBy", "formation"].includes(step) ? Scaled.format(Number(value), OfficialListFile.scaleOf(ruleSet, step).decimals) : value
 
 const findingsSheet = (
   { places, rows }: OfficialListFile.OfficialListRead,

@@ -7,10 +7,9 @@ import { Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
 import { exclusionsOf, isFillingCode, outcomesOf } from "../internal/printedCodes.ts"
 import { comparing, type Compared } from "../internal/printedPlaces.ts"
+import { stepChecks } from "../internal/printedSteps.ts"
 import * as Cohort from "./Cohort.ts"
 import type { Event } from "./Event.ts"
-import * as FinalScore from "./FinalScore.ts"
-import * as Plan from "./Plan.ts"
 import type { RuleSet } from "./RuleSet.ts"
 import * as Selection from "./Selection.ts"
 
@@ -32,6 +31,8 @@ export interface OfficialRow {
   /** Unit: days since 1970-01-01. */
   readonly birthDay?: number
   readonly priorityClass?: string
+  /** The score of the order, where it is printed beside the step that is it. In units of its last decimal. */
+  readonly final?: number
   readonly rank?: number
   /** Code as printed, such as `P/L`. */
   readonly code?: string
@@ -66,6 +67,8 @@ export interface PrintedSeats {
  */
 export interface Recorded extends Pick<OfficialRow, "participant" | "values" | "gradeAverage" | "birthDay" | "priorityClass"> {
   readonly formation?: string
+  /** Bits as in {@link Cohort.Cohort.entitlements}; left out where the records tell of none. */
+  readonly entitlements?: number
 }
 
 /**
@@ -144,7 +147,8 @@ export interface OfficialCheck {
  * (absent, disqualified, withdrawn, ineligible, eliminated) are read off the codes and taken as facts. Outcomes and ranks are
  * recomputed for the formations in which nobody lacks a component; for all or none where empty seats were filled across
  * formations. A tie that nothing printed settles, such as one of age on a list without birth dates, leaves rank, code and rung
- * of its people open for want of that, as long as what is printed is one way to settle it.
+ * of its people open for want of that, as long as what is printed is one way to settle it. So do additions that the records
+ * tell nothing of: a printed score that some of them would make is not checked, for want of the entitlements.
  *
  * **Example** (A final score that someone raised)
  *
@@ -179,9 +183,10 @@ export const check = ({ described = [], events = [], formations, printedSeats = 
   const { assumed, cells } = completeCells(ruleSet, formations, { described, printed, rows })
   const recorded = new Map(records?.map((record) => [record.participant, record]))
   const steps = stepChecks(ruleSet, cells, rows, stage)
-  const outcome = recompute(ruleSet, cells, rows.map((row) => completed(row, recorded.get(row.participant))), { assumed, events, stage })
-  const findings = rows.map((row): Finding => {
-    const { checked, differences, notChecked } = steps(row, recorded.get(row.participant))
+  const stepsOf = rows.map((row) => steps(row, recorded.get(row.participant)))
+  const outcome = recompute(ruleSet, cells, rows.map((row, at) => completed(row, recorded.get(row.participant), stepsOf[at]!.entitlements)), { assumed, events, stage })
+  const findings = rows.map((row, at): Finding => {
+    const { checked, differences, notChecked } = stepsOf[at]!
     const all = [...differences]
     const done = [...checked]
     const left = [...notChecked]
@@ -212,23 +217,23 @@ export const check = ({ described = [], events = [], formations, printedSeats = 
   }
 }
 
+/** A row with what holds for it. */
+interface Completed extends OfficialRow {
+  readonly entitlements: number
+}
+
 /** A row with what the records say where they say something: components are taken from the records, not from the list. */
-const completed = (row: OfficialRow, record: Recorded | undefined): OfficialRow => {
-  if (record === undefined) return row
+const completed = (row: OfficialRow, record: Recorded | undefined, entitlements: number): Completed => {
+  if (record === undefined) return { ...row, entitlements }
   const { birthDay = row.birthDay, gradeAverage = row.gradeAverage, priorityClass = row.priorityClass } = record
   return {
     ...row,
+    entitlements,
     values: { ...row.values, ...record.values },
     ...(birthDay === undefined ? {} : { birthDay }),
     ...(gradeAverage === undefined ? {} : { gradeAverage }),
     ...(priorityClass === undefined ? {} : { priorityClass })
   }
-}
-
-interface Difference {
-  readonly step: string
-  readonly official: string
-  readonly recomputed: string
 }
 
 const completeCells = (
@@ -263,60 +268,6 @@ const completeCells = (
   return { assumed: missing.filter((formation) => !printed.has(formation)), cells }
 }
 
-/** Recomputes the printed steps of a row from what is printed before them. */
-const stepChecks = (ruleSet: RuleSet, cells: ReadonlyArray<Formation>, rows: ReadonlyArray<OfficialRow>, stage: string) => {
-  const plan = Plan.compile({ ...ruleSet, thresholds: { ...ruleSet.thresholds, groups: withoutMinimums(ruleSet) } }, cells, stage)
-  const printed = new Set(rows.flatMap(({ values }) => Object.keys(values)))
-  return (row: OfficialRow, record: Recorded | undefined): {
-    readonly checked: ReadonlyArray<string>
-    readonly notChecked: ReadonlyArray<NotChecked>
-    readonly differences: ReadonlyArray<Difference>
-  } => {
-    const checked: Array<string> = []
-    const notChecked: Array<NotChecked> = []
-    const differences: Array<Difference> = []
-    if (record?.formation !== undefined && record.formation !== row.formation) {
-      differences.push({ step: "formation", official: row.formation, recomputed: record.formation })
-    }
-    if (Result.isFailure(plan)) return { checked, differences, notChecked: [{ step: "steps", missing: [plan.failure._tag] }] }
-    const values: Record<string, number> = {}
-    for (const { id } of ruleSet.components) {
-      const [official, own] = [row.values[id], record?.values[id]]
-      if (official !== undefined && own !== undefined && official !== own) {
-        differences.push({ step: id, official: String(official), recomputed: String(own) })
-      } else if (official !== undefined && own !== undefined) checked.push(id)
-      const known = own ?? official
-      if (known !== undefined) values[id] = known
-    }
-    for (const computation of plan.success.computations) {
-      const { id, inputs } = computation
-      const official = row.values[id]
-      const missing = inputs.filter((input) => values[input] === undefined)
-      if (missing.length > 0) {
-        if (official !== undefined) {
-          values[id] = official
-          notChecked.push({ step: id, missing })
-        }
-        continue
-      }
-      const recomputed = FinalScore.evaluateOne({ computations: [computation], scales: plan.success.scales }, pick(values, inputs), 0)[id]!
-      values[id] = recomputed
-      if (official === undefined || !printed.has(id)) continue
-      if (official === recomputed) checked.push(id)
-      else {
-        differences.push({ step: id, official: String(official), recomputed: String(recomputed) })
-        values[id] = recomputed
-      }
-    }
-    return { checked, notChecked, differences }
-  }
-}
-
-const withoutMinimums = (ruleSet: RuleSet) => ruleSet.thresholds.groups.map((group) => ({ ...group, minimums: [] }))
-
-const pick = (values: Readonly<Record<string, number>>, ids: ReadonlyArray<string>): Readonly<Record<string, number>> =>
-  Object.fromEntries(ids.map((id) => [id, values[id]!]))
-
 interface Recomputed {
   readonly outcomes: Outcomes
   readonly because: ReadonlyArray<string>
@@ -328,7 +279,7 @@ interface Recomputed {
 const recompute = (
   ruleSet: RuleSet,
   cells: ReadonlyArray<Formation>,
-  rows: ReadonlyArray<OfficialRow>,
+  rows: ReadonlyArray<Completed>,
   { assumed, events, stage }: { readonly assumed: ReadonlyArray<string>; readonly events: ReadonlyArray<Event>; readonly stage: string }
 ): Recomputed => {
   // A list without a code of filling was made before the empty seats were filled.
@@ -367,7 +318,7 @@ const recompute = (
   }
 }
 
-const cohortOf = (ruleSet: RuleSet, cells: ReadonlyArray<Formation>, rows: ReadonlyArray<OfficialRow>): Cohort.Cohort => {
+const cohortOf = (ruleSet: RuleSet, cells: ReadonlyArray<Formation>, rows: ReadonlyArray<Completed>): Cohort.Cohort => {
   const position = new Map(cells.map(({ formation }, index) => [formation, index]))
   const classes = ruleSet.ranking.classes?.order.map(({ id }) => id) ?? []
   return {
@@ -376,6 +327,7 @@ const cohortOf = (ruleSet: RuleSet, cells: ReadonlyArray<Formation>, rows: Reado
     formation: Int32Array.from(rows, ({ formation }) => position.get(formation)!),
     scores: Object.fromEntries(ruleSet.components.map(({ id }) => [id, Int32Array.from(rows, ({ values }) => values[id] ?? Cohort.absent)])),
     gradeAverage: Int32Array.from(rows, ({ gradeAverage }) => gradeAverage ?? Cohort.absent),
+    entitlements: Uint32Array.from(rows, ({ entitlements }) => entitlements),
     birthDay: Int32Array.from(rows, ({ birthDay }) => birthDay ?? Cohort.absentDay),
     priorityClass: Uint8Array.from(rows, ({ priorityClass }) => {
       const at = priorityClass === undefined ? -1 : classes.indexOf(priorityClass)

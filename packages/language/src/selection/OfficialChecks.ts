@@ -83,7 +83,9 @@ export const lines = (summary: Summary, language: Language): ReadonlyArray<strin
   const count = (tag: OfficialList.Finding["_tag"]) => findings.filter(({ _tag }) => _tag === tag).length
   const amount = (value: string) => value.replace(/^(\d+)\.(\d+)$/, `$1${decimalMark}$2`)
   const partly = findings.flatMap((finding) => finding._tag === "Equal" && finding.notChecked.length > 0 ? [finding.notChecked] : [])
-  const open = [...new Set(partly.flat().map((each) => `${each.step} (${each.missing.join(", ")})`))]
+  // Where nothing was recomputed a line of its own says why.
+  const isToldApart = (step: string) => outcomes._tag !== "Recomputed" && ["rank", "code", "decidedBy"].includes(step)
+  const open = [...new Set(partly.flat().filter(({ step }) => !isToldApart(step)).map((each) => `${each.step} (${each.missing.join(", ")})`))]
   const told = (list: ReadonlyArray<unknown>, line: () => string) => list.length === 0 ? [] : [line()]
   return [
     words.heading(official, RuleSetTitles.of(title, language), stage),
@@ -93,7 +95,7 @@ export const lines = (summary: Summary, language: Language): ReadonlyArray<strin
     words.counts(findings.length, count("Equal"), count("Differs"), count("NotCheckable")),
     ...(outcomes._tag === "NotRecomputed" ? [words.notRecomputed(outcomes.because.join(", "))] : []),
     ...(outcomes._tag === "RecomputedInPart" ? [words.notRecomputedFor(names(outcomes.without), outcomes.because.join(", "))] : []),
-    ...told(partly, () => words.partly(partly.length, names(open))),
+    ...told(open, () => words.partly(partly.length, names(open))),
     ...(printedSeats === 0 || formations !== undefined ? [] : [words.seatsPrinted(printedSeats)]),
     ...told(seatsAssumed, () => words.seatsAssumed(seatsAssumed.length)),
     ...told(seatsDiffer, () => words.seatsDiffer(seatsDiffer.length, formations ?? "", names(seatsDiffer.map((each) => words.seatsOf(each.formation, each.official, each.given))))),

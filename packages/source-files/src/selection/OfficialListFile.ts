@@ -77,8 +77,9 @@ const bare = (ruleSet: RuleSet.RuleSet): Column.Columns => {
       step.id,
       Column.decimal({ aliases: [step.title], decimals: 3, maximum: scales.get(step.id)!.maximum })
     ])),
+    ...(scales.has("final") ? {} : { final: Column.decimal({ decimals: 3, maximum: scales.get(ruleSet.ranking.final)!.maximum }) }),
     code: Column.text({ aliases: ["Status"] }),
-    decidedBy: Column.text({ aliases: ["Ditentukan Oleh"] }),
+    decidedBy: Column.text({ aliases: ["Ditentukan Oleh", "Penentu", "Penentu Peringkat", "Pembeda"] }),
     gpa: participants["gpa"]!,
     birthDate: participants["birthDate"]!,
     priorityClass: participants["priorityClass"]!
@@ -114,6 +115,25 @@ export const scalesOf = (ruleSet: RuleSet.RuleSet): ReadonlyMap<string, { readon
     known.set(step.id, { decimals, maximum: Math.min(Math.ceil(maximum), unlimited) })
   }
   return known
+}
+
+/**
+ * Decimals and largest value of what a list prints under a name: `final` is the score of the order, whatever its own name.
+ *
+ * **Example** (The total of a PPPK round)
+ *
+ * ```ts
+ * import { RuleSets } from "@timbang/regulations"
+ * import { OfficialListFile } from "@timbang/source-files"
+ * OfficialListFile.scaleOf(RuleSets.pppk2024, "final") // => { decimals: 0, maximum: 670 }
+ * ```
+ *
+ * @category columns
+ * @since 0.1.0
+ */
+export const scaleOf = (ruleSet: RuleSet.RuleSet, name: string): { readonly decimals: number; readonly maximum: number } => {
+  const scales = scalesOf(ruleSet)
+  return (scales.get(name) ?? scales.get(ruleSet.ranking.final))!
 }
 
 /**
@@ -184,20 +204,22 @@ const rowsOf = (
   const ids = [...ruleSet.components, ...ruleSet.steps].map(({ id }) => id).filter((id) => table.present.has(id))
   const scales = scalesOf(ruleSet)
   const classes = ruleSet.ranking.classes?.order ?? []
+  // Steps are read with three decimals; a total of whole points is kept in points.
+  const ofStep = (units: number, id: string) => units / 10 ** (3 - scales.get(id)!.decimals)
   return Array.from({ length: table.size }, (_, i): OfficialList.OfficialRow => {
     const values = Object.fromEntries(ids.flatMap((id) => {
       const units = cells[id]![i]!
       if (units < 0) return []
-      // Steps are read with three decimals; a total of whole points is kept in points.
-      const own = scales.get(id)!.decimals
-      return [[id, ruleSet.components.some((component) => component.id === id) ? units : units / 10 ** (3 - own)]]
+      return [[id, ruleSet.components.some((component) => component.id === id) ? units : ofStep(units, id)]]
     }))
+    const final = scales.has("final") ? -1 : cells["final"]![i]!
     const [rank, average, born] = [cells["rank"]![i]!, cells["gpa"]![i]!, cells["birthDate"]![i]!]
     const priorityClass = classes[cells["priorityClass"]![i]!]?.id
     return {
       participant: cells.participant[i]!,
       formation: formation[i]!,
       values,
+      ...(final < 0 ? {} : { final: ofStep(final, ruleSet.ranking.final) }),
       ...(average < 0 ? {} : { gradeAverage: average }),
       ...(born === Cohort.absentDay ? {} : { birthDay: born }),
       ...(priorityClass === undefined ? {} : { priorityClass }),
