@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { Effect, Layer, Stream } from "effect"
-import { DocumentSignerSuite, JournalSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
-import { DocumentSigner, Journal, TileStore, Vault } from "@timbang/workflows/ports"
+import { DocumentSignerSuite, JournalSuite, NotifierSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
+import { DocumentSigner, Journal, Notifier, TileStore, Vault } from "@timbang/workflows/ports"
 
 describe("JournalSuite", () => {
   for (const { name, run } of JournalSuite.cases(Suite.memory(Journal.layerMemory))) it(name, run)
@@ -26,6 +26,47 @@ describe("DocumentSignerSuite", () => {
     return Layer.mergeAll(memory, official)
   }).pipe(Effect.flatMap(Layer.build)))
   for (const { name, run } of DocumentSignerSuite.cases(Suite.memory(layer))) it(name, run)
+})
+
+/** A channel in memory with its other end; `refers` makes the reference of a message. */
+const channel = (refers: (message: Notifier.Message, count: number) => string) =>
+  Layer.fresh(Layer.effectContext(Effect.suspend(() => {
+    const arrived: Array<NotifierSuite.Arrived> = []
+    const faults: Array<NotifierSuite.Fault> = []
+    const notifier = Layer.succeed(Notifier.Notifier, {
+      channel: "memory",
+      deliver: (message) =>
+        Effect.suspend((): Effect.Effect<Notifier.Delivered, Notifier.MessageRefused | Notifier.MessageDelayed> => {
+          const { key, subject, text, to } = message
+          const fault = faults.shift()
+          if (fault === "refuse" || !/^[^\s,<>]+@[^\s,<>]+$/.test(to)) return Effect.fail(new Notifier.MessageRefused({ key, because: "550" }))
+          if (fault === "delay") return Effect.fail(new Notifier.MessageDelayed({ key, because: "450" }))
+          const reference = refers(message, arrived.length)
+          arrived.push({ to, subject, text, reference })
+          return fault === "break"
+            ? Effect.fail(new Notifier.MessageDelayed({ key, because: "broken" }))
+            : Effect.succeed({ reference, at: 0 })
+        })
+    })
+    const recipient = Layer.succeed(NotifierSuite.Recipient, {
+      arrived: Effect.sync(() => [...arrived]),
+      next: (fault) => Effect.sync(() => { faults.push(fault) })
+    })
+    return Layer.build(Layer.mergeAll(notifier, recipient))
+  })))
+
+describe("NotifierSuite", () => {
+  for (const { name, run } of NotifierSuite.cases(Suite.memory(channel(({ key }) => key)))) it(name, run)
+
+  it("finds a channel whose repeats cannot be recognised", async () => {
+    const failed = await failures(NotifierSuite.cases(Suite.memory(channel((_, count) => String(count)))))
+    expect(failed).toContain("gives a key one reference, whatever is in the key")
+    expect(failed).toContain("calls a broken connection a delay, and the repeat can be recognised")
+  })
+
+  it("finds a channel that shortens keys", async () => {
+    expect(await failures(NotifierSuite.cases(Suite.memory(channel(({ key }) => key.slice(0, 64)))))).toEqual(["gives a key one reference, whatever is in the key"])
+  })
 })
 
 /** How many cases an adapter fails that is broken in one way. */

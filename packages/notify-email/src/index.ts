@@ -1,0 +1,1 @@
+export * as NotifyEmail from "./NotifyEmail.ts"
