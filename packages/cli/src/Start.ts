@@ -42,6 +42,7 @@ export const commands = {
   measure: async () => alone((await import("./commands/measure.ts")).measure),
   evaluate: async () => alone((await import("./commands/evaluate.ts")).evaluate),
   report: async () => alone((await import("./commands/report.ts")).report),
+  layout: async () => alone((await import("./commands/layout.ts")).layout),
   template: async () => alone((await import("./commands/template.ts")).template)
 }
 

@@ -11,6 +11,7 @@ import { career } from "./commands/career.ts"
 import { document } from "./commands/document.ts"
 import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
+import { layout } from "./commands/layout.ts"
 import { measure } from "./commands/measure.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
@@ -59,6 +60,7 @@ export const timbang = Command.make("timbang").pipe(
     measure,
     evaluate,
     report,
+    layout,
     template
   ])
 )

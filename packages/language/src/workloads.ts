@@ -208,3 +208,21 @@ const indonesian: Sentences<Problem> = {
   AllowancesUseAllTime: ({ share }) => `Tugas penunjang memakai ${share} dari waktu yang tersedia. Harus kurang dari 1; periksa satuannya: jam pada WISN, menit pada ABK-Kes.`,
   NoWorkingTime: ({ days }) => `Tersisa ${days} hari untuk bekerja. Perbaiki hari kerja atau hari liburnya.`
 }
+
+/**
+ * How many people a list of staff was counted to.
+ *
+ * **Example** (Who left is not on hand)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.staffCounted(40, 2, 3, "en") // => "40 people on hand; 2 who left are not counted; of 3 the year of retirement is not known, for want of a birth date or a retirement age."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const staffCounted = (onHand: number, left: number, withoutRetirement: number, language: Language): string =>
+  language === "id"
+    ? `${onHand} pegawai ada; ${left} yang sudah keluar tidak dihitung; tahun pensiun ${withoutRetirement} orang tidak diketahui karena tanggal lahir atau batas usia pensiunnya tidak ada.`
+    : `${onHand} people on hand; ${left} who left are not counted; of ${withoutRetirement} the year of retirement is not known, for want of a birth date or a retirement age.`

@@ -10,6 +10,7 @@ import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, EndWith } from "../Exit.ts"
+import * as LayoutOption from "../LayoutOption.ts"
 import * as Options from "../Options.ts"
 import * as AppraisalRun from "../performance/AppraisalRun.ts"
 import * as RecapRun from "../performance/RecapRun.ts"
@@ -31,6 +32,7 @@ export const appraise = Command.make("appraise", {
   to: Flag.String("to").pipe(Flag.optional, Flag.withDescription("Hari terakhir periode / its last day")),
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari laporan, YYYY-MM-DD; tanpa ini hari ini / day of the report; today without it")),
+  layout: LayoutOption.flag,
   ...StandingOption.flags,
   lang: Options.lang,
   out: Options.outFolder
@@ -57,6 +59,7 @@ export const appraise = Command.make("appraise", {
     const reversed = (from: string, to: string): ReadonlyArray<CommandFaults.CommandFault> => (to < from ? [{ _tag: "DaysReversed", from, to }] : [])
     if (Option.isSome(given.from) && Option.isSome(given.to) && faults.every(({ _tag }) => _tag !== "DayRefused")) faults.push(...reversed(given.from.value, given.to.value))
     if (faults.length > 0 || Result.isFailure(ofRun)) return yield* Effect.fail(Options.refusal(faults, lang))
+    const layouts = yield* LayoutOption.read(given.layout, recap === undefined ? [] : ["recap"], lang)
     const on = yield* Options.day("--on", given.on, given.lang)
     const lastYear = Number(on.slice(0, 4)) - 1
     const from = yield* Options.day("--from", Option.orElseSome(given.from, () => `${lastYear}-01-01`), given.lang)
@@ -68,7 +71,7 @@ export const appraise = Command.make("appraise", {
     const report = yield* Effect.promise(() => import("@timbang/report"))
     const survey = Option.isNone(given.survey) ? undefined : yield* ResultFile.read("performance", given.survey.value, lang)
     const made = recap !== undefined
-      ? yield* RecapRun.run({ recap, on: to, lang })
+      ? yield* RecapRun.run({ recap, on: to, lang, ...LayoutOption.of(layouts, "recap") })
       : yield* AppraisalRun.run({
         ratings: ratings!,
         achievements,

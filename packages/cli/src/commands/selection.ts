@@ -12,6 +12,7 @@ import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, EndWith } from "../Exit.ts"
+import * as LayoutOption from "../LayoutOption.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as OfficialCheck from "../selection/OfficialCheck.ts"
@@ -28,6 +29,7 @@ export const select = Command.make("select", {
   formations: Options.path("formations").pipe(Flag.withDescription("CSV/XLSX: formation, position, education, location, category, seats")),
   participants: Options.path("participants").pipe(Flag.withDescription("CSV/XLSX/NDJSON: participant, formation, nilai setiap komponen / one column for each component")),
   events: Options.path("events").pipe(Flag.optional, Flag.withDescription("CSV/XLSX kejadian: tidak hadir, koreksi, surat / recorded events")),
+  layout: LayoutOption.flag,
   workbook: Flag.Literals("xlsx", ["auto", "always", "never"]).pipe(Flag.withDefault("auto"), Flag.withDescription(`auto: sampai ${RunFolder.mostWorkbookRows} baris / up to that many rows`)),
   out: Options.outFolder
 }, (given) =>
@@ -35,9 +37,10 @@ export const select = Command.make("select", {
     const { lang } = given
     const asked = yield* RunOptions.read(given)
     const { ruleSet } = asked
+    const layouts = yield* LayoutOption.read(given.layout, ["formations", "participants"], lang)
     const bytes = yield* Effect.promise(() => stat(given.participants).then(({ size }) => size, () => 0))
     const progress = Screen.reading(given.participants, bytes)
-    const files: RoundFiles.Given = { ...given, events: Option.getOrUndefined(given.events), ruleSet, options: asked.options, onProgress: progress.onProgress }
+    const files: RoundFiles.Given = { ...given, events: Option.getOrUndefined(given.events), ruleSet, options: asked.options, onProgress: progress.onProgress, layouts }
     const ran = yield* SelectRun.run(files).pipe(Effect.ensuring(Effect.sync(progress.end)))
     const { inputs, options, participants, selection } = ran
     yield* Screen.note(...SelectRun.notes(ran, lang))
@@ -73,11 +76,13 @@ export const check = Command.make("check", {
   lawLetter: Flag.String("law-letter").pipe(Flag.optional, Flag.withDescription("Surat yang memberlakukan aturan yang lebih muda dari nilainya / the letter by which rules younger than the scores apply")),
   supply: Options.supply,
   supplySource: Options.supplySource,
+  layout: LayoutOption.flag,
   lang: Options.lang,
   out: Options.outFolder
 }, (given) =>
   Effect.gen(function*() {
     const ruleSet = yield* RunOptions.ofCheck(given)
+    const layouts = yield* LayoutOption.read(given.layout, ["official-list", "formations", "participants"], given.lang)
     const counted = yield* OfficialCheck.run({
       ruleSet,
       official: given.official,
@@ -87,6 +92,7 @@ export const check = Command.make("check", {
       scoredOn: Option.getOrUndefined(given.scoredOn) as Day.Day | undefined,
       lawLetter: Option.getOrUndefined(given.lawLetter),
       lang: given.lang,
+      layouts,
       out: given.out
     })
     yield* Screen.prose(...counted.lines)

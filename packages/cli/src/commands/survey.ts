@@ -9,6 +9,7 @@ import { SurveyLaw } from "@timbang/regulations"
 import { CsvWriter, Output } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as LayoutOption from "../LayoutOption.ts"
 import * as Options from "../Options.ts"
 import * as Complaints from "../performance/Complaints.ts"
 import * as SurveyGroups from "../performance/SurveyGroups.ts"
@@ -34,6 +35,7 @@ const index = Command.make("index", {
   service: Flag.String("service").pipe(Flag.optional, Flag.withDescription("Nama layanan pada laporan / name of the service in the report")),
   period: Flag.String("period").pipe(Flag.optional, Flag.withDescription("Periode pada laporan / period in the report")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari laporan, YYYY-MM-DD; tanpa ini hari ini / day of the report; today without it")),
+  layout: LayoutOption.flag,
   ...StandingOption.flags,
   format: Flag.Literals("format", ["table", "json"]).pipe(Flag.withDefault("table")),
   lang: Options.lang,
@@ -42,7 +44,7 @@ const index = Command.make("index", {
   Effect.gen(function*() {
     const { lang } = given
     const say = Outputs.phrases(lang)
-    const { answer, contrasts, course, elementNames, funnel, groups, notes, on, runStanding, survey, tallied, weighted } = yield* SurveyRun.run(given)
+    const { answer, contrasts, course, elementNames, funnel, groups, notes, on, runStanding, survey, tallied, weighted } = yield* SurveyRun.run({ ...given, layouts: yield* LayoutOption.read(given.layout, ["responses"], lang) })
     if (Option.isSome(given.out)) {
       const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
       const service = Option.getOrElse(given.service, () => say.allServices)

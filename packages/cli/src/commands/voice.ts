@@ -12,6 +12,7 @@ import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Grid from "../Grid.ts"
+import * as LayoutOption from "../LayoutOption.ts"
 import * as ServiceVoice from "../needs/ServiceVoice.ts"
 import * as VoiceChoice from "../needs/VoiceChoice.ts"
 import * as Options from "../Options.ts"
@@ -37,6 +38,7 @@ const choose = Command.make("choose", {
   dictionary: Options.path("dictionary").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: kind, sector, from, until; bagian suara setiap urusan / the share of voice of every sector: voice.csv, unmapped.csv")),
   dictionarySource: Flag.String("dictionary-source").pipe(Flag.optional, Flag.withDescription("Dokumen yang menetapkan kamus itu / the document that sets it")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari kamus yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the dictionary; today without it")),
+  layout: LayoutOption.flag,
   format: Options.format,
   lang: Options.lang,
   out: Options.outFolder.pipe(Flag.optional)
@@ -45,7 +47,8 @@ const choose = Command.make("choose", {
     const { lang, rule, utility } = given
     const faults = optionFaults(given)
     if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
-    const proposals = Option.isSome(given.proposals) ? yield* ProposalsFile.read(given.proposals.value) : undefined
+    const layouts = yield* LayoutOption.read(given.layout, ["proposals"], lang)
+    const proposals = Option.isSome(given.proposals) ? yield* ProposalsFile.read(given.proposals.value, LayoutOption.of(layouts, "proposals")) : undefined
     const pb = Option.isSome(given.pb) ? yield* PbFile.read(given.pb.value) : undefined
     if (pb !== undefined && pb.voteType !== "approval" && Option.isNone(given.readAs)) {
       return yield* refused(`${Option.getOrElse(given.pb, () => "")}: ${Voices.notApproval(pb.voteType, lang)}`)

@@ -8,7 +8,7 @@ import type { Fault } from "@timbang/core/input"
 import { Recap } from "@timbang/core/performance"
 import { Appraisals, Outputs, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
-import { RecapFile, Rows, Sheet } from "@timbang/source-files"
+import { type Layout, Layouts, RecapFile, Rows, Sheet } from "@timbang/source-files"
 import { Effect } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
@@ -22,10 +22,12 @@ export const run: (asked: {
   readonly recap: string
   readonly on: string
   readonly lang: Sentences.Language
-}) => Effect.Effect<AppraisalRun.Made, CommandFailed | Fault.InputRefused> = Effect.fn("RecapRun.run")(function*({ lang, on, recap }) {
+  /** The layout of the export; that of e-Kinerja as it comes with Timbang where none is given. */
+  readonly layout?: Layout.Layout
+}) => Effect.Effect<AppraisalRun.Made, CommandFailed | Fault.InputRefused> = Effect.fn("RecapRun.run")(function*({ lang, layout = Layouts.of("ekinerja-recap"), on, recap }) {
   const { value: matrix } = yield* LawInForce.at(AppraisalLaw.matrix, on, lang)
   const columns = RecapFile.columnsOf(AppraisalRun.levelWords, AppraisalRun.predicateWords)
-  const table = yield* Records.read(recap, columns)
+  const table = yield* Records.read(recap, columns, () => [], { layout })
   const rows = Array.from(Rows.of(table, columns), ({ cells }) => ({ ...cells, person: cells.person!, unit: cells.unit! }))
   const found = Recap.check(matrix, rows.map(({ conduct, official, person, workResult }) => ({
     person,

@@ -11,6 +11,7 @@ import type { Effect } from "effect"
 export const read = <C extends Column.Columns>(
   path: string,
   columns: C,
-  check: Table.Check<C> = () => []
+  check: Table.Check<C> = () => [],
+  options: Table.Options = {}
 ): Effect.Effect<Table.Table<C>, Fault.InputRefused> =>
-  Table.read(path, columns, {}, (table, refused) => (table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : check(table, refused)))
+  Table.read(path, columns, options, (table, refused) => (table.size === 0 ? [{ _tag: "NoRows", file: table.file }] : check(table, refused)))

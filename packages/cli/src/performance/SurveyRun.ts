@@ -14,6 +14,7 @@ import { Column, MarginsFile, type Table } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Input from "../Input.ts"
+import * as LayoutOption from "../LayoutOption.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as StandingOption from "../StandingOption.ts"
@@ -42,6 +43,8 @@ export interface Given extends StandingOption.Given {
   readonly published: ReadonlyArray<string>
   readonly on: Option.Option<string>
   readonly lang: Sentences.Language
+  /** Of the answers, where they come from another system. */
+  readonly layouts?: LayoutOption.Chosen
 }
 
 /** An index with everything a report is made from. A part that has no value carries its reason or is absent. */
@@ -84,7 +87,7 @@ export const run: (given: Given) => Effect.Effect<Ran, CommandFailed | Fault.Inp
   const words = AnswerWords.withOwn(own)
   const marginsFile = Option.match(given.margins, { onNone: () => "", onSome: Input.nameOf })
   const tallied = yield* Screen.followed(given.responses, (onProgress) =>
-    SurveyTally.read(given.responses, { questionnaire, words, margins, marginsFile, onProgress }))
+    SurveyTally.read(given.responses, { questionnaire, words, margins, marginsFile, onProgress, ...LayoutOption.of(given.layouts, "responses") }))
   const stated = Option.getOrUndefined(given.population)
   const counted = margins[0]?.totals.reduce((sum, users) => sum + users, 0)
   const population = stated ?? counted

@@ -8,7 +8,7 @@
 import { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { CitizenSurvey, SurveyIndex } from "@timbang/core/performance"
-import { Batches, Column, type MarginsFile, ResponsesFile, type Table } from "@timbang/source-files"
+import { Batches, Column, type Layout, type MarginsFile, ResponsesFile, type Table } from "@timbang/source-files"
 import { Effect } from "effect"
 import * as Input from "../Input.ts"
 
@@ -72,6 +72,7 @@ export const read = Effect.fn("SurveyTally.read")(function*(input: Table.Input, 
   readonly margins: ReadonlyArray<MarginsFile.Margin>
   readonly marginsFile: string
   readonly onProgress: (bytes: number) => void
+  readonly layout?: Layout.Layout | undefined
 }) {
   const { margins, marginsFile, questionnaire, words } = given
   const path = Input.nameOf(input)
@@ -191,7 +192,7 @@ export const read = Effect.fn("SurveyTally.read")(function*(input: Table.Input, 
         known.square += index * index
       }
     }
-  }, { onProgress: given.onProgress })
+  }, { onProgress: given.onProgress, ...(given.layout === undefined ? {} : { layout: given.layout }) })
   for (const [column, { firstEmpty, rows }] of filled) {
     if (rows > 0 && firstEmpty !== undefined) refuse({ _tag: "CellMissing", file: path, row: firstEmpty, column })
   }

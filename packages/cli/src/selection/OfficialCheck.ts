@@ -14,6 +14,7 @@ import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, 
 import { Effect, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as Input from "../Input.ts"
+import * as LayoutOption from "../LayoutOption.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "./Refusal.ts"
 import * as RoundFiles from "./RoundFiles.ts"
@@ -47,6 +48,8 @@ export interface Given {
   /** Letter by which rules younger than the scores apply. */
   readonly lawLetter: string | undefined
   readonly lang: Sentences.Language
+  /** Of the list, the formations and the records, where they come from another system. */
+  readonly layouts?: LayoutOption.Chosen
 }
 
 /** What an examination found, before any of it is written. */
@@ -80,18 +83,18 @@ export const run: (given: Given & { readonly out: string }) => Effect.Effect<Cou
 export const examine: (given: Given) => Effect.Effect<Examined, CommandFailed | Fault.InputRefused> = Effect.fn("OfficialCheck.examine")(function*(given: Given) {
   const { lang, ruleSet } = given
   const formationsFile = given.formations === undefined ? undefined : Input.nameOf(given.formations)
-  const ofFormations = given.formations === undefined ? undefined : yield* FormationsFile.read(given.formations, ruleSet)
+  const ofFormations = given.formations === undefined ? undefined : yield* FormationsFile.read(given.formations, ruleSet, LayoutOption.of(given.layouts, "formations"))
   const formations = ofFormations?.formations ?? []
   const ofRecords = given.participants === undefined
     ? undefined
     : yield* Screen.followed(given.participants, (onProgress) =>
-      ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: formationsFile!, onProgress }))
+      ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: formationsFile!, onProgress, ...LayoutOption.of(given.layouts, "participants") }))
   const records = ofRecords === undefined ? undefined : recordsOf(ofRecords.cohort, ruleSet, formations)
   const { scoredOn } = RoundFiles.scoredOn(ofRecords?.scoredOn, given.scoredOn)
   const changes = given.lawLetter === undefined ? [] : [{ _tag: "LawChanged", ruleSet: ruleSet.id, at: ruleSet.holds.from, letter: given.lawLetter } as const]
   const guard = yield* Effect.fromResult(Result.mapError(LawGuard.check(ruleSet, scoredOn, changes), (problem) => Refusal.of(problem, lang)))
   const list = yield* Screen.followed(given.official, (onProgress) =>
-    OfficialListFile.read(given.official, ruleSet, { formations, formationsFile, onProgress }))
+    OfficialListFile.read(given.official, ruleSet, { formations, formationsFile, onProgress, ...LayoutOption.of(given.layouts, "official-list") }))
   const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...list.corrections]
   const { described, printedSeats, rows } = list
   const checked = OfficialList.check({ ruleSet, formations, described, printedSeats, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })

@@ -10,6 +10,7 @@ import type { Sentences } from "@timbang/language"
 import { EventsFile, FormationsFile, ParticipantsFile, type Table } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
+import * as LayoutOption from "../LayoutOption.ts"
 import * as Input from "../Input.ts"
 import * as Refusal from "./Refusal.ts"
 
@@ -24,6 +25,8 @@ export interface Given {
   readonly options: Selection.Options
   readonly lang: Sentences.Language
   readonly onProgress: (bytesRead: number) => void
+  /** Of formations and participants, where they come from another system. */
+  readonly layouts?: LayoutOption.Chosen
 }
 
 /** What they hold. */
@@ -40,14 +43,15 @@ export interface RoundFiles {
  * because they may say who was absent.
  */
 export const read: (given: Given) => Effect.Effect<RoundFiles, CommandFailed> = Effect.fn("RoundFiles.read")(function*(given: Given) {
-  const { lang, onProgress, options, ruleSet } = given
-  const formations = yield* Effect.result(FormationsFile.read(given.formations, ruleSet))
+  const { lang, layouts, onProgress, options, ruleSet } = given
+  const laidOut = LayoutOption.of(layouts, "participants")
+  const formations = yield* Effect.result(FormationsFile.read(given.formations, ruleSet, LayoutOption.of(layouts, "formations")))
   const events = yield* Effect.result(given.events === undefined ? Effect.succeed(undefined) : EventsFile.read(given.events))
   const run = Result.isSuccess(events) ? { run: { events: events.success?.events ?? [], options } } : {}
   const participants = yield* Effect.result(
     Result.isSuccess(formations)
-      ? ParticipantsFile.read(given.participants, ruleSet, formations.success.formations, { ...run, formationsFile: Input.nameOf(given.formations), onProgress })
-      : Effect.as(ParticipantsFile.examine(given.participants, ruleSet, { ...run, onProgress }), undefined)
+      ? ParticipantsFile.read(given.participants, ruleSet, formations.success.formations, { ...run, formationsFile: Input.nameOf(given.formations), onProgress, ...laidOut })
+      : Effect.as(ParticipantsFile.examine(given.participants, ruleSet, { ...run, onProgress, ...laidOut }), undefined)
   )
   if (Result.isSuccess(formations) && Result.isSuccess(participants) && participants.success !== undefined && Result.isSuccess(events)) {
     return { formations: formations.success, participants: participants.success, events: events.success }

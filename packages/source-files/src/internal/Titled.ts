@@ -25,6 +25,8 @@ export class Titled extends Assembly {
   private readonly everGiven = new Set<string>()
   private headers: ReadonlyArray<ReadonlyArray<string>> = []
   private names: ReadonlyArray<string | undefined> = []
+  /** The texts of the header, one for each column. */
+  protected merged: ReadonlyArray<string> = []
   private above: ReadonlyArray<string> = []
   private titleRows = { rows: 0, firstRow: 0 }
   private passedOver = { rows: 0, firstRow: 0 }
@@ -43,6 +45,7 @@ export class Titled extends Assembly {
     this.headers = rows.slice(top, bottom + 1)
     this.width = Math.max(names.length, ...rows.map((row) => row.length))
     const own = onceEach(names, this.spellings, new Set(this.titled))
+    this.merged = names
     this.names = own.map((header) => this.spellings.get(plain(header)))
     this.above = this.titled.filter((name) => !this.names.includes(name))
     const header = [...Array.from({ length: this.width }, (_, at) => own[at] ?? ""), ...this.above]
