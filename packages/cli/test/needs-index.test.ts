@@ -57,6 +57,9 @@ describe("timbang needs index --ready", () => {
       expect(refusal).toBe("")
       return { err, row: (JSON.parse(out) as { readonly index: ReadonlyArray<Row> }).index[0]! }
     }
+    const hdi = await of("hdi", "2024-03-14", "unit,life-expectancy,expected-schooling,mean-schooling,income", "Indonesia,68.25,13.98,8.56,12045.57")
+    expect(hdi.row).toMatchObject({ published: "0.713", class: "high" })
+    expect(hdi.err).toContain("Belum diverifikasi: kelas HDI (UNDP")
     const ipm = await of("ipm", "2020-12-31", "Wilayah,UHH,HLS,RLS,Pengeluaran per Kapita", "Jambi,71.16,12.98,8.55,10390000")
     expect(ipm.row).toMatchObject({ index: "71.289234", published: "71.29", class: "tinggi" })
     expect(ipm.err).toContain("Belum diverifikasi: Indeks Pembangunan Manusia")

@@ -22,6 +22,8 @@ describe("timbang needs workload", () => {
     const rows = ["main,RI,45000,5,4", "main,RJ,15800,3,", "support,laporan,12,120,", "support,rapat,24,60,"]
     expect(run("abk-kes", "kes", header, ...rows.map((row) => `RS,Perekam Medis,${row}`)).code).toBe(0)
     expect(needs("kes")).toEqual(["RS,Perekam Medis,,,3.9410,4,4,0,0.9852,B,B,"])
+    expect(run("abk-kes", "few", header, "RS,Perekam Medis,main,RI,45000,5,2").code).toBe(0)
+    expect(needs("few")).toEqual(["RS,Perekam Medis,,,3.1250,3,2,1,1.5625,A,A,efisiensi di atas 1 berarti beban berlebih: pekerjaan melebihi kemampuan pegawai yang ada"])
     const tasks = readFileSync(join(here, "kes", "tasks.csv"), "utf8")
     expect(tasks).toContain("RS,Perekam Medis,RI,3.1250,25/8,\n")
   })

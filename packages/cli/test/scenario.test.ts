@@ -36,7 +36,7 @@ describe("timbang scenario run", () => {
     const refused = async (name: string, change: string) =>
       (await inProcess("scenario", "run", join(jambi, "jambi.yaml"), changes(name, change), "--data", join(jambi, "data"), "--out", join(here, name))).refusal
     const broken = await refused("asing", "{ at: [seats], put: 5 }")
-    expect(broken).toContain("asing.yaml: Berkas bukan skenario yang benar. Perbaiki: changes.1.put (kunci ini tidak dikenal), changes.1 (seharusnya set atau add atau multiply).")
+    expect(broken).toContain("asing.yaml: Berkas bukan skenario yang benar. Perbaiki: changes.1.put (kunci ini tidak dikenal; yang diperlukan: set atau add atau multiply).")
     const absent = await refused("salah", "{ at: [observations, { indicator: poverty-rat }, figure], add: 1 }")
     expect(absent).toMatch(/salah\.yaml: Skenario salah: .* Apakah poverty-rate\? Yang ada: poverty-rate, [^{]*lainnya\.$/)
   })

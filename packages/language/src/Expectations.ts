@@ -22,21 +22,79 @@ import type { Language } from "./Sentences.ts"
  * @since 0.1.0
  */
 export const sentence = (expected: string, language: Language): string => {
-  const { any, is, known, missing, or } = words[language]
+  const { any, exactly, is, known, lacking, missing, or } = words[language]
   if (expected === "Missing key") return missing
   if (expected === "Expected no excess property") return any
   const what = expected.replace(/^Expected /, "")
   const kinds = [...what.matchAll(/\{ readonly "(\w+)": ("[^"]+"), \.\.\. \}/g)]
   if (kinds.length > 0) return `${is} ${kinds[0]![1]} ${kinds.map(([, , word]) => word).join(", ")}`
+  const key = /^the key (.+)$/.exec(what)
+  if (key !== null) return `${any}; ${lacking} ${key[1]!.split(" | ").join(` ${or} `)}`
+  const one = /^exactly one of (.+)$/.exec(what)
+  if (one !== null) return `${exactly} ${one[1]!.split(" | ").join(", ")}`
   const ends = /^a value between (\S+) and (\S+)$/.exec(what)
   if (ends !== null) return `${is} ${language === "id" ? `${ends[1]} sampai ${ends[2]}` : what}`
   return `${is} ${known[what] ?? what.split(" | ").join(` ${or} `)}`
+}
+
+/**
+ * What a file of YAML or JSON holds instead of keys.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type NoKeys =
+  | { readonly _tag: "Empty" | "Binary" | "List" }
+  | { readonly _tag: "Text" | "Table"; readonly firstLine: string }
+
+/**
+ * Why a file is no document of YAML or JSON: what was found, and what to do.
+ *
+ * **Example** (A table in the place of a model)
+ *
+ * ```ts
+ * import { Expectations } from "@timbang/language"
+ * Expectations.noKeys({ _tag: "Table", firstLine: "unit,claim" }, "en") // => "found a table (\"unit,claim\"), where keys and what they hold are read from YAML or JSON. Give the table with the option for tables, and here the document."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const noKeys = (found: NoKeys, language: Language): string => {
+  const first = "firstLine" in found ? ` ("${found.firstLine}")` : ""
+  return language === "id"
+    ? `ditemukan ${{ Empty: "berkas kosong", Binary: "berkas biner", List: "daftar", Text: "teks", Table: "tabel" }[found._tag]}${first}, padahal yang dibaca kunci dan isinya dalam YAML atau JSON. ${
+      found._tag === "Table" ? "Berikan tabel itu dengan pilihan untuk tabel, dan di sini dokumennya" : "Periksa apakah berkasnya yang dimaksud"}.`
+    : `found ${{ Empty: "an empty file", Binary: "a binary file", List: "a list", Text: "a text", Table: "a table" }[found._tag]}${first}, where keys and what they hold are read from YAML or JSON. ${
+      found._tag === "Table" ? "Give the table with the option for tables, and here the document" : "Check that this is the file you mean"}.`
+}
+
+/**
+ * Said of a model without the key `needs`: the keys that it has, and what stands under the one that it lacks.
+ *
+ * **Example** (The model of an index alone)
+ *
+ * ```ts
+ * import { Expectations } from "@timbang/language"
+ * Expectations.needsMissing(["id", "indicators"], "en") // => "needs is missing; found id, indicators. Put what is scored (id, title, day, year, units, matrix) under the key needs; a model of an index alone is for needs index --model."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const needsMissing = (keys: ReadonlyArray<string>, language: Language): string => {
+  const shown = [...keys.slice(0, 8), ...(keys.length > 8 ? ["..."] : [])].join(", ")
+  return language === "id"
+    ? `needs tidak ada; ditemukan ${shown}. Tulis yang dinilai (id, title, day, year, units, matrix) di bawah kunci needs; model indeks saja untuk needs index --model.`
+    : `needs is missing; found ${shown}. Put what is scored (id, title, day, year, units, matrix) under the key needs; a model of an index alone is for needs index --model.`
 }
 
 const words = {
   id: {
     missing: "tidak ada",
     any: "kunci ini tidak dikenal",
+    lacking: "yang diperlukan:",
+    exactly: "berikan tepat satu dari",
     is: "seharusnya",
     or: "atau",
     known: {
@@ -54,6 +112,8 @@ const words = {
   en: {
     missing: "is missing",
     any: "this key is not known",
+    lacking: "needed:",
+    exactly: "give exactly one of",
     is: "should be",
     or: "or",
     known: { string: "text", array: "a list", object: "keys and what they hold" } as Readonly<Record<string, string>>

@@ -207,6 +207,24 @@ export const heard = (
 }
 
 /**
+ * A service that wishes name and the dictionary does not have.
+ *
+ * **Example** (The same sector in other words)
+ *
+ * ```ts
+ * import { Voices } from "@timbang/language"
+ * Voices.unlisted({ service: "Kesehatan", proposals: ["U-03"] }, "en") // => "Kesehatan: asked for by U-03, no service of the dictionary on that day; it counts for itself. If it is one of its services in other words, add a row to the dictionary: kind Kesehatan, sector that service."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const unlisted = ({ proposals, service }: ServiceDictionary.Voice["unlisted"][number], language: Language): string =>
+  language === "id"
+    ? `${service}: diminta oleh ${proposals.join(", ")}, bukan layanan dalam kamus pada hari itu; dihitung tersendiri. Bila itu layanan kamus dengan nama lain, tambahkan baris pada kamus: kind ${service}, sector layanan itu.`
+    : `${service}: asked for by ${proposals.join(", ")}, no service of the dictionary on that day; it counts for itself. If it is one of its services in other words, add a row to the dictionary: kind ${service}, sector that service.`
+
+/**
  * A kind of proposal that the dictionary does not name, with the proposals of it.
  *
  * **Example** (A stadium)

@@ -79,6 +79,24 @@ export const mergeWithAnother = (language: Language): string =>
     : "too little work for a post of its own; merge it with another position"
 
 /**
+ * Said of an efficiency above 1: its class is the best, although it means more work than the people there can do.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Workloads } from "@timbang/language"
+ * Workloads.overload("en") // => "efficiency above 1 is overload: more work than the people there can do"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const overload = (language: Language): string =>
+  language === "id"
+    ? "efisiensi di atas 1 berarti beban berlebih: pekerjaan melebihi kemampuan pegawai yang ada"
+    : "efficiency above 1 is overload: more work than the people there can do"
+
+/**
  * Why there is no table of minimums for a day: which regulations should have one, and what to do.
  *
  * **Example** (After the last table that was obtained)

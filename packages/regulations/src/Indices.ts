@@ -259,6 +259,30 @@ export const iklhProvince: Parameter.Parameter<IndexModel.IndexModel> = {
 // --- classes ---
 
 /**
+ * Classes of the HDI. The limits are told without the page of a report at hand, so they carry a warning.
+ *
+ * @category classes
+ * @since 0.1.0
+ */
+export const hdiClasses: Parameter.Parameter<IndexClasses> = {
+  name: "classes of the HDI",
+  localName: "kelas HDI",
+  unit: "index, 0 to 1",
+  values: [{
+    from: "2014-01-01",
+    source: {
+      instrument: "UNDP, Human Development Report 2014 and later, reader's guide",
+      confidence: "unverified",
+      note: "fixed limits 0.800, 0.700 and 0.550 since the report of 2014"
+    },
+    value: {
+      decimals: 3,
+      classes: [{ title: "very high", from: 0.8 }, { title: "high", from: 0.7 }, { title: "medium", from: 0.55 }, { title: "low" }]
+    }
+  }]
+}
+
+/**
  * Classes of the IPM.
  *
  * @category classes
@@ -266,6 +290,7 @@ export const iklhProvince: Parameter.Parameter<IndexModel.IndexModel> = {
  */
 export const ipmClasses: Parameter.Parameter<IndexClasses> = {
   name: "classes of the IPM",
+  localName: "kelas IPM",
   unit: "index, 0 to 100",
   values: [{
     from: "2010-01-01",
@@ -287,6 +312,7 @@ export const ipmClasses: Parameter.Parameter<IndexClasses> = {
  */
 export const idmClasses: Parameter.Parameter<IndexClasses> = {
   name: "classes of the IDM",
+  localName: "kelas IDM",
   unit: "index, 0 to 1",
   values: [{
     from: "2016-01-01",

@@ -122,7 +122,7 @@ const choose = Command.make("choose", {
       ...(outcome.raises === undefined ? {} : { raises: outcome.raises }),
       ...(outcome.indifferent.length === 0 ? {} : { indifferent: outcome.indifferent }),
       linked,
-      ...(heard === undefined ? {} : { dictionary: { source: source.instrument, on }, voice: Grid.objects(heard.voice), unmapped: heard.whole.unmapped }),
+      ...(heard === undefined ? {} : { dictionary: { source: source.instrument, on }, voice: Grid.objects(heard.voice), unmapped: heard.whole.unmapped, unlisted: heard.whole.unlisted }),
       inputs: [...inputs, ...(pb === undefined ? [] : [{ format: "pb", bytes: pb.bytes, sha256: pb.sha256 }])]
     }
     if (Option.isSome(given.out)) {
@@ -140,6 +140,7 @@ const choose = Command.make("choose", {
       ...(pb === undefined || pb.voteType === "approval" ? [] : [Voices.readAsApproval(pb.voteType, lang)]),
       ...linked.map((link) => Voices.linked(link, lang)),
       ...(heard?.whole.unmapped ?? []).map((kind) => Voices.unmapped(kind, lang)),
+      ...(heard?.whole.unlisted ?? []).map((service) => Voices.unlisted(service, lang)),
       ...(outcome.indifferent.length === 0 ? [] : [Voices.indifferent(outcome.indifferent, lang)]),
       ...Voices.electorate(electorate, lang),
       Voices.standing(lang)
@@ -212,10 +213,11 @@ const listened = (
     }
     yield* Screen.note(
       ...corrections.map((correction) => Corrections.sentence(correction, lang)),
-      ...whole.unmapped.map((kind) => Voices.unmapped(kind, lang))
+      ...whole.unmapped.map((kind) => Voices.unmapped(kind, lang)),
+      ...whole.unlisted.map((service) => Voices.unlisted(service, lang))
     )
     yield* Screen.print(
-      format === "json" ? JSON.stringify({ voice: Grid.objects(voice), unmapped: whole.unmapped }, null, 2) : Grid.show(voice, format),
+      format === "json" ? JSON.stringify({ voice: Grid.objects(voice), unmapped: whole.unmapped, unlisted: whole.unlisted }, null, 2) : Grid.show(voice, format),
       ...(format === "table" && Option.isSome(out) ? [`${out.value}: voice.csv, unmapped.csv, voice.xlsx`] : [])
     )
   })

@@ -57,7 +57,7 @@ export const workload = Command.make("workload", {
       else problems.push(`${read.file}, ${lang === "id" ? "baris" : "row"} ${entry.row}, ${entry.unit}, ${entry.position}: ${Workloads.problem(need.failure, lang)}`)
     }
     if (problems.length > 0) return yield* refused(...problems)
-    const needs = Staffing.needGrid(staffed, law.success)
+    const needs = Staffing.needGrid(staffed, law.success, lang)
     const from = Option.getOrElse(given.from, () => Number(on.slice(0, 4)))
     const leaving = Option.isSome(given.project)
       ? yield* ProjectionFile.read(given.project.value, Array.from({ length: Projecting.span }, (_, i) => from + i))

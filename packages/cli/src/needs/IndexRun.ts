@@ -36,6 +36,7 @@ interface Ready {
 const ready: Readonly<Record<ReadyName, Ready>> = {
   hdi: {
     parameter: Indices.hdi,
+    classes: Indices.hdiClasses,
     decimals: 3,
     columns: {
       "life-expectancy": [["Angka Harapan Hidup", "le"], "68.25"],
@@ -108,12 +109,18 @@ export const ofReady = (name: ReadyName, on: Day.Day, data: string, lang: Senten
       read,
       published: { decimals, ...(isKnown ? { classOf: (index: number) => Indices.classOf(bands.success.value, index) } : {}) },
       notes: [
-        ...(LegalSource.needsWarning(source) ? [Formations.unverified(`${LawInForce.nameOf(parameter, lang)} (${LegalSource.cite(source)}${source.note === undefined ? "" : `; ${source.note}`})`, lang)] : []),
+        ...warning(parameter, source, lang),
+        ...(isKnown ? warning(classes!, bands.success.source, lang) : []),
         ...cutOff(model, read).map((one) => Analyses.cutOff(one, lang))
       ]
     }
     return made
   })
+
+const warning = (parameter: Parameter.Parameter<unknown>, source: LegalSource.LegalSource, lang: Sentences.Language): ReadonlyArray<string> =>
+  LegalSource.needsWarning(source)
+    ? [Formations.unverified(`${LawInForce.nameOf(parameter, lang)} (${LegalSource.cite(source)}${source.note === undefined ? "" : `; ${source.note}`})`, lang)]
+    : []
 
 /** A model of one's own, YAML or JSON, on a file of figures; empty cells are missing figures. */
 export const ofModel = (path: string, data: string, lang: Sentences.Language) =>

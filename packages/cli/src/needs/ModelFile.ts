@@ -89,19 +89,31 @@ export const usualChance: Chance = { draws: 10_000, seed: 1, coverage: 0.9, weig
 
 // --- operations ---
 
-/** Reads a file of YAML or JSON. */
+/** Reads the keys of a file of YAML or JSON; a table, a list or anything else without keys is refused with what was found. */
 export const data = (path: string, lang: Sentences.Language): Effect.Effect<unknown, CommandFailed> =>
   Effect.gen(function*() {
     const text = yield* Effect.tryPromise({
       try: () => readFile(path, "utf8"),
       catch: (error) => ResultFile.trouble(path, error, lang)
     })
+    if (text.includes("\0") || text.startsWith("PK")) return yield* Effect.fail(refused([`${path}: ${Expectations.noKeys({ _tag: "Binary" }, lang)}`]))
     const document = parseDocument(text)
+    const instead = noKeysOf(text, document.errors.length > 0 ? undefined : document.toJS() as unknown)
+    if (instead !== undefined) return yield* Effect.fail(refused([`${path}: ${Expectations.noKeys(instead, lang)}`]))
     if (document.errors.length > 0) {
       return yield* Effect.fail(refused(document.errors.map((error) => `${path}${placeOf(error, lang)}: ${sentenceOf(error, lang)}`)))
     }
     return document.toJS() as unknown
   })
+
+/** What a text holds instead of keys; a table does so whether or not it is YAML by chance. */
+const noKeysOf = (text: string, found: unknown): Expectations.NoKeys | undefined => {
+  const firstLine = text.split(/\r?\n/).find((line) => line.trim() !== "")?.trim().slice(0, 60)
+  if (firstLine === undefined) return { _tag: "Empty" }
+  if (/^[^:{}[\]#"]+([,;\t])[^:{}[\]#]*$/.test(firstLine)) return { _tag: "Table", firstLine }
+  if (Array.isArray(found)) return { _tag: "List" }
+  return found === undefined || (typeof found === "object" && found !== null) ? undefined : { _tag: found === null ? "Empty" : "Text", firstLine }
+}
 
 const placeOf = ({ linePos }: YAMLParseError, lang: Sentences.Language): string =>
   linePos === undefined ? "" : lang === "id" ? `, baris ${linePos[0].line}, kolom ${linePos[0].col}` : `, line ${linePos[0].line}, column ${linePos[0].col}`
@@ -130,10 +142,8 @@ const decode = (
   found: unknown,
   lang: Sentences.Language
 ): Result.Result<ModelFile, CommandFailed> => {
-  if (typeof found !== "object" || found === null || !("needs" in found)) {
-    return Result.fail(refused([`${path}: needs: ${Expectations.sentence("Missing key", lang)}`]))
-  }
   const { index: givenIndex, needs: givenNeeds, ...givenAround } = found as Readonly<Record<string, unknown>>
+  if (givenNeeds === undefined) return Result.fail(refused([`${path}: ${Expectations.needsMissing(Object.keys(found as object), lang)}`]))
   const needs = Document.needModel(givenNeeds)
   const index = givenIndex === undefined ? undefined : Document.indexModel(givenIndex)
   const around = Schema.decodeUnknownResult(Around, { errors: "all", onExcessProperty: "error" })(givenAround)

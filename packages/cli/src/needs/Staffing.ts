@@ -102,7 +102,7 @@ export const lawOn = (norm: WorkloadFile.Norm, day: Day.Day, options: Options): 
   })
 
 /** One row for each position: need exact and in people, gap, and EJ with its class by both readings of the limits. */
-export const needGrid = (staffed: ReadonlyArray<Staffed>, { classes }: Law): Grid => ({
+export const needGrid = (staffed: ReadonlyArray<Staffed>, { classes }: Law, lang: Sentences.Language): Grid => ({
   name: "workload",
   figures: ["exact", "efficiency"],
   headers: ["unit", "position", "grade", "jobFamily", "exact", "need", "onHand", "gap", "efficiency", "class", "classTwoDecimals", "note"],
@@ -122,7 +122,7 @@ export const needGrid = (staffed: ReadonlyArray<Staffed>, { classes }: Law): Gri
       halfOpen === undefined ? "" : decimal(halfOpen.ratio),
       halfOpen?.grade ?? "",
       twoDecimals?.grade ?? "",
-      note
+      [note, halfOpen?.overload === true ? Workloads.overload(lang) : ""].filter((one) => one !== "").join("; ")
     ]
   })
 })

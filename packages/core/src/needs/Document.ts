@@ -216,6 +216,16 @@ const Diff = Schema.Struct({
   ]))
 })
 
+/** What a change does, by the key that says it. */
+const kinds = ["set", "add", "multiply"] as const
+
+/** A scenario whose changes may do several things, or none: what is wrong with one of them is then said once. */
+const AnyDiff = Schema.Struct({
+  id: Text,
+  title: Text,
+  changes: List(Schema.Struct({ at, set: maybe(Schema.Unknown), add: maybe(Numeral), multiply: maybe(Numeral) }))
+})
+
 // --- operations ---
 
 /**
@@ -313,15 +323,46 @@ export const indexChange = (input: unknown): Result.Result<Change, DocumentUnrea
  * @since 0.1.0
  */
 export const scenario = (input: unknown): Result.Result<Scenario, DocumentUnreadable> =>
-  Result.mapError(read("scenario", Diff, input), ({ places, what }) => new DocumentUnreadable({ what, places: asOneChoice(places) }))
-
-/** A change without any of its three keys is one fault of the change, not one for each key it could have had. */
-const asOneChoice = (places: DocumentUnreadable["places"]): DocumentUnreadable["places"] => {
-  const said = places.map((place) => {
-    const change = place.expected === "Missing key" ? /^(changes\.\d+)\.(?:set|add|multiply)$/.exec(place.path)?.[1] : undefined
-    return change === undefined ? place : { path: change, expected: "Expected set | add | multiply" }
+  Result.gen(function* () {
+    const { changes } = yield* Result.mapError(read("scenario", AnyDiff, input), ({ places, what }) =>
+      new DocumentUnreadable({ what, places: places.map((place) => (isInsteadOfKind(place, input) ? { ...place, expected: `Expected the key ${kinds.join(" | ")}` } : place)) }))
+    const places = changes.flatMap((change, i) =>
+      kinds.filter((kind) => Object.hasOwn(change, kind)).length === 1 ? [] : [{ path: `changes.${i + 1}`, expected: `Expected exactly one of ${kinds.join(" | ")}` }])
+    if (places.length > 0) return yield* Result.fail(new DocumentUnreadable({ what: "scenario", places }))
+    return yield* read("scenario", Diff, input)
   })
-  return said.filter((place, at) => said.findIndex(({ expected, path }) => path === place.path && expected === place.expected) === at)
+
+/** Whether an unknown key stands in a change that says nothing else of what it does. */
+const isInsteadOfKind = ({ expected, path }: Unreadable, input: unknown): boolean => {
+  const at = /^changes\.(\d+)\.[^.]+$/.exec(path)
+  if (at === null || expected !== excess) return false
+  // A key of a change is only strange where there is a change.
+  const { changes } = input as { readonly changes: ReadonlyArray<object> }
+  return !kinds.some((kind) => Object.hasOwn(changes[Number(at[1]) - 1]!, kind))
+}
+
+const excess = "Expected no excess property"
+const missing = "Missing key"
+
+/** A key that is not known beside one that is missing is one mistake: the two are told together, the likest names first. */
+const paired = (places: ReadonlyArray<Unreadable>): ReadonlyArray<Unreadable> => {
+  const [parentOf, nameOf] = [(path: string) => path.split(".").slice(0, -1).join("."), (path: string) => path.split(".").at(-1)!]
+  const lacking = new Set(places.filter(({ expected }) => expected === missing))
+  const likeness = (a: string, b: string) => [...a].findIndex((letter, at) => letter !== b[at]) >>> 0
+  const strange = places.filter(({ expected }) => expected === excess)
+  const instead = new Map<Unreadable, Unreadable>()
+  const candidates = strange
+    .flatMap((one) => {
+      const siblings = [...lacking].filter(({ path }) => parentOf(path) === parentOf(one.path))
+      const isOnly = siblings.length === 1 && strange.filter(({ path }) => parentOf(path) === parentOf(one.path)).length === 1
+      return siblings.map((other) => ({ one, other, like: likeness(nameOf(one.path), nameOf(other.path)) })).filter(({ like }) => isOnly || like > 0)
+    })
+    .sort((a, b) => b.like - a.like)
+  for (const { one, other } of candidates) {
+    if (instead.has(one) || !lacking.delete(other)) continue
+    instead.set(one, { path: one.path, expected: `Expected the key ${nameOf(other.path)}` })
+  }
+  return places.filter((place) => place.expected !== missing || lacking.has(place)).map((place) => instead.get(place) ?? place)
 }
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
@@ -338,9 +379,9 @@ const read = <S extends Schema.ConstraintDecoder<unknown>>(
     ({ issue }) =>
       new DocumentUnreadable({
         what,
-        places: format(issue).issues.map(({ message, path = [] }) => ({
+        places: paired(format(issue).issues.map(({ message, path = [] }) => ({
           path: path.map((key) => keyOf(typeof key === "object" ? key.key : key)).join("."),
           expected: message
-        }))
+        })))
       })
   )

@@ -53,9 +53,36 @@ export interface Voice {
   }>
   /** Physical proposals whose kind the dictionary does not name on that day, by kind. */
   readonly unmapped: ReadonlyArray<{ readonly kind: string; readonly proposals: ReadonlyArray<string> }>
+  /** Services that wishes name and the dictionary of that day does not have; they have a share of their own. */
+  readonly unlisted: ReadonlyArray<{ readonly service: string; readonly proposals: ReadonlyArray<string> }>
 }
 
 // --- operations ---
+
+/**
+ * The service that a wish names in its own words: mapped by the dictionary where it has an entry of that kind, or a service
+ * that differs only in case; `undefined` when it has neither.
+ *
+ * **Example** (A word of the street, and a word of the dictionary)
+ *
+ * ```ts
+ * import { ServiceDictionary } from "@timbang/core/needs"
+ * const source = { instrument: "Keputusan Bappeda (contoh)", confidence: "host" } as const
+ * const dictionary = { source, entries: [{ kind: "Kesehatan", service: "health-care", from: "2025-01-01" }] }
+ * ServiceDictionary.serviceNamed(dictionary, "kesehatan", "2025-03-01") // => "health-care"
+ * ServiceDictionary.serviceNamed(dictionary, "Health-care", "2025-03-01") // => "health-care"
+ * ServiceDictionary.serviceNamed(dictionary, "pasar", "2025-03-01") // => undefined
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const serviceNamed = ({ entries }: ServiceDictionary, service: string, on: Day.Day): string | undefined => {
+  const plain = (text: string) => text.trim().toLowerCase()
+  const held = entries.filter(({ from, until }) => from <= on && (until === undefined || on <= until))
+  const found = held.findLast(({ kind }) => plain(kind) === plain(service)) ?? held.find((one) => plain(one.service) === plain(service))
+  return found?.service
+}
 
 /**
  * The service a kind of proposal speaks for on a day; `undefined` when the dictionary does not say.
@@ -84,7 +111,8 @@ export const serviceOf = (dictionary: ServiceDictionary, kind: string, on: Day.D
  * **Details**
  *
  * `represented` maps a proposal to the one that stands for it (from `Proposal.link`); a group counts once, and a cancelled
- * proposal takes nothing from the one that renewed it.
+ * proposal takes nothing from the one that renewed it. A wish in words of its own counts for the service that the
+ * dictionary gives those words; else for itself, and is `unlisted`.
  *
  * **Example** (A wish, and a building that the dictionary does not know)
  *
@@ -106,13 +134,15 @@ export const voice = (
   on: Day.Day,
   represented: ReadonlyMap<string, string> = new Map()
 ): Voice => {
-  const [mapped, unmapped] = [new Map<string, Array<string>>(), new Map<string, Array<string>>()]
+  const [mapped, unmapped, unlisted] = [new Map<string, Array<string>>(), new Map<string, Array<string>>(), new Map<string, Array<string>>()]
   const counted = new Set<string>()
   for (const proposal of [...proposals].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const group = represented.get(proposal.id) ?? proposal.id
     if (proposal.state._tag === "Cancelled" || counted.has(group)) continue
     counted.add(group)
-    const service = proposal._tag === "ServiceAspiration" ? proposal.service : serviceOf(dictionary, proposal.kind, on)
+    const named = proposal._tag === "ServiceAspiration" ? serviceNamed(dictionary, proposal.service, on) : undefined
+    const service = proposal._tag === "ServiceAspiration" ? named ?? proposal.service : serviceOf(dictionary, proposal.kind, on)
+    if (proposal._tag === "ServiceAspiration" && named === undefined) unlisted.set(service!, [...(unlisted.get(service!) ?? []), proposal.id])
     const [list, name] =
       service === undefined && proposal._tag === "PhysicalProposal" ? [unmapped, proposal.kind] : [mapped, service!]
     list.set(name, [...(list.get(name) ?? []), proposal.id])
@@ -125,6 +155,7 @@ export const voice = (
       proposals: ids,
       share: Fraction.make(ids.length, total)
     })),
-    unmapped: byName(unmapped).map(([kind, ids]) => ({ kind, proposals: ids }))
+    unmapped: byName(unmapped).map(([kind, ids]) => ({ kind, proposals: ids })),
+    unlisted: byName(unlisted).map(([service, ids]) => ({ service, proposals: ids }))
   }
 }

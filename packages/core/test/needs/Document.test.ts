@@ -53,6 +53,21 @@ describe("Document.indexModel and scenario", () => {
     expect(Document.scenario(scenario)).toEqual(Result.succeed(scenario))
   })
 
+  it("say one mistake once: a key in the place of another, no kind of change, two of them, a numeral that is none", () => {
+    const said = (read: Result.Result<unknown, Document.DocumentUnreadable>) =>
+      Result.match(read, { onFailure: ({ places }) => places.map(({ expected, path }) => `${path}: ${expected}`), onSuccess: () => [] })
+    const of = (change: object) => said(Document.scenario({ id: "s", title: "", changes: [change] }))
+    expect(of({ path: ["a"], set: 1 })).toEqual(["changes.1.path: Expected the key at"])
+    expect(of({ at: ["a"], sett: 1 })).toEqual(["changes.1.sett: Expected the key set | add | multiply"])
+    expect(of({ at: ["a"] })).toEqual(["changes.1: Expected exactly one of set | add | multiply"])
+    expect(of({ at: ["a"], add: 1, multiply: 2 })).toEqual(["changes.1: Expected exactly one of set | add | multiply"])
+    expect(of({ at: ["a"], add: "much" })).toEqual([expect.stringContaining("changes.1.add: Expected a number")])
+    const { drivers, ...rest } = model.matrix
+    expect(said(Document.needModel({ ...model, matrix: { ...rest, driver: drivers } }))).toEqual(["matrix.driver: Expected the key drivers"])
+    expect(said(Document.scenario({ needs: {} })).toSorted()).toEqual(["changes: Missing key", "id: Missing key", "needs: Expected no excess property", "title: Missing key"])
+    expect(said(Document.scenario([1])).length).toBe(1)
+  })
+
   it("refuse two kinds of change in one, and a numeral that is none", () => {
     expect(Result.isFailure(Document.scenario({ id: "s", title: "", changes: [{ at: ["a"], add: 1, multiply: 2 }] })))
       .toBe(true)

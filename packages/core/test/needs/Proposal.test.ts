@@ -75,6 +75,15 @@ describe("ServiceDictionary.voice", () => {
     expect(before.shares.map(({ share }) => Fraction.format(share))).toEqual(["1/2", "1/2"])
   })
 
+  it("brings the words of a wish to the services of the day, and tells those it does not know", () => {
+    const entries = [{ kind: "Posyandu", service: "kesehatan", from: "2025-01-01", until: "2025-12-31" }]
+    const wishes = ["posyandu", "Kesehatan", "pasar"].map((service, i) => ({ ...wish, id: `w${i}`, service }))
+    const on = (day: string) => ServiceDictionary.voice(wishes, { ...dictionary, entries }, day)
+    expect(on("2025-02-01").shares.map(({ proposals, service }) => [service, proposals])).toEqual([["kesehatan", ["w0", "w1"]], ["pasar", ["w2"]]])
+    expect(on("2025-02-01").unlisted).toEqual([{ service: "pasar", proposals: ["w2"] }])
+    expect(on("2026-02-01").unlisted.map(({ service }) => service)).toEqual(["Kesehatan", "pasar", "posyandu"])
+  })
+
   it("counts linked proposals once and cancelled ones not at all", () => {
     const twin = { ...wish, id: "w2", channel: "pokir" as const }
     const cancelled = {
