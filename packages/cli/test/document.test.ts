@@ -80,6 +80,17 @@ describe("timbang document", () => {
     expect(refused.err).not.toContain("Orang")
   })
 
+  it("refuses a PDF with letters that its font does not have, by letter and row; a Word file takes them", () => {
+    const names = file(here, "letters.csv", "participant,name", "2401,José Nuñez O'Brien", "2402,Hasan حسن")
+    const basis = ["--names", names, "--names-basis", "Pasal 1"]
+    const refused = make("lampiran", "letters.pdf", "final", ...basis)
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("\"ح\" (U+062D, baris tabel 1), \"س\" (U+0633, baris tabel 1)") })
+    expect(refused.err).not.toContain("Hasan")
+    expect(readdirSync(here)).not.toContain("letters.pdf")
+    expect(make("lampiran", "letters.pdf", "final", ...basis, "--lang", "en").err).toContain("would print empty boxes")
+    ended(make("lampiran", "letters.docx", "final", ...basis))
+  })
+
   it("names every fault of the letter", () => {
     const letter = file(here, "bad.json", JSON.stringify({ agency: [], date: "24-11-2026" }))
     const { code, err } = timbang("document", "pengumuman", at("final"), "--log", at("log"), "--letter", letter, "--out", at("x.pdf"))

@@ -44,6 +44,70 @@ export const render = async (document: OfficialDocument, paper: Paper): Promise<
   return new Uint8Array(await pdfmake.createPdf(definition(document, paper)).getBuffer())
 }
 
+/**
+ * A letter that the font of the file does not have, and where it stands.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unprintable {
+  readonly letter: string
+  /** Row of a table, from 1 on; absent elsewhere. */
+  readonly row?: number
+}
+
+/**
+ * Letters that would be printed as empty boxes: each once, where it stands first. A name may hold one, an Arabic or a
+ * transliterated one for instance; a Word file takes it, because there the reader's machine has the letters.
+ *
+ * **Example** (A name in Arabic letters)
+ *
+ * ```ts
+ * import { Letter, Pdf } from "@timbang/documents"
+ * const mark = { origin: "kota.example/cpns", size: 0, words: ["radio", "kadal"], note: "kota.example/cpns\n0\n\n" }
+ * const document = { kind: "pengumuman", language: "id", title: "Pengumuman", letter: Letter.sample, mark, blocks: [{ _tag: "Paragraph", text: "José, حسن" }] } as const
+ * await Pdf.unprintable(document) // => [{ letter: "ح" }, { letter: "س" }, { letter: "ن" }]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const unprintable = async ({ blocks, letter, mark, title }: OfficialDocument): Promise<ReadonlyArray<Unprintable>> => {
+  const { create } = await import("fontkit")
+  const { default: { fonts: { Roboto }, vfs } } = await import("pdfmake/build/fonts/Roboto.js")
+  const faces = [Roboto.normal, Roboto.bold].map((name) => create(Buffer.from(vfs[name]!.data, "base64")))
+  const found = new Map<string, Unprintable>()
+  const look = (text: string, row?: number): void => {
+    for (const one of text) {
+      if (one === "\n" || found.has(one) || faces.every((face) => face.hasGlyphForCodePoint(one.codePointAt(0)!))) continue
+      found.set(one, { letter: one, ...(row === undefined ? {} : { row }) })
+    }
+  }
+  for (const text of [title, mark.origin, ...mark.words, ...letter.agency, letter.address ?? ""]) look(text)
+  for (const block of blocks) {
+    if (block._tag !== "Table") for (const text of textsOf(block)) look(text)
+    else {
+      for (const { heading } of block.columns) look(heading)
+      for (const [at, row] of block.rows.entries()) for (const text of row) look(text, at + 1)
+    }
+  }
+  return [...found.values()]
+}
+
+const textsOf = (block: Exclude<Block, { readonly _tag: "Table" }>): ReadonlyArray<string> => {
+  switch (block._tag) {
+    case "Title":
+      return block.lines
+    case "Heading":
+    case "Paragraph":
+      return [block.text]
+    case "Points":
+      return block.items
+    case "Signature":
+      return [...block.above, ...block.below]
+  }
+}
+
 /** Unit: points, 72 an inch. */
 const points = (millimetre: number): number => millimetre * 72 / 25.4
 const side = 62

@@ -66,6 +66,16 @@ describe("Pdf", () => {
     expect(pages.map(({ text }) => text).join(" ").match(/26-\d{4}/g)).toHaveLength(200)
   })
 
+  it("shows names with accents and apostrophes as they are written, and names the letters that its font does not have", async () => {
+    const names = (third: string) => ({ of: new Map([["26-0001", "José Nuñez"], ["26-0002", "Ma’ruf O'Brien Łukasz Đỗ"], ["26-0003", third]]), basis: "Pasal 1" })
+    const plain = Annex.make(few, Letter.sample, "id", names("Zoë Ångström"))
+    expect(await Pdf.unprintable(plain)).toEqual([])
+    const [page] = await pagesOf(await Pdf.render(plain, "a4"))
+    for (const name of ["José Nuñez", "Ma’ruf O'Brien Łukasz Đỗ", "Zoë Ångström"]) expect(page!.text).toContain(name)
+    expect(await Pdf.unprintable(Annex.make(few, Letter.sample, "id", names("Ḥasan ح")))).toEqual([{ letter: "Ḥ", row: 3 }, { letter: "ح", row: 3 }])
+    expect(await Pdf.unprintable({ ...plain, title: "中" })).toEqual([{ letter: "中" }])
+  })
+
   it("has the folio of Indonesian offices, and the same bytes for the same document", async () => {
     const document = Announcement.make(few, Letter.sample, "id")
     const [one, two] = [await Pdf.render(document, "f4"), await Pdf.render(document, "f4")]

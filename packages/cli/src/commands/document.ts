@@ -80,6 +80,8 @@ const make = (
     const loaded = yield* RunFolder.load(selection, lang)
     const published = yield* PublishedResult.read(logFolder, loaded, lang)
     const document = yield* of(published, letter)
+    const letters = kind === "pdf" ? yield* Effect.promise(() => Pdf.unprintable(document)) : []
+    if (letters.length > 0) return yield* refused(says.letters(letters))
     const bytes = yield* Effect.promise(() => kind === "pdf" ? Pdf.render(document, paper) : Word.render(document, paper))
     yield* writeNew(out, bytes, lang)
     yield* Screen.print(says.written(out))

@@ -41,7 +41,14 @@ export interface DocumentLines {
   readonly isNotLogged: string
   readonly authority: string
   readonly documentNeedsLog: string
+  /** Letters that a PDF cannot show, each as a letter with its number and, in a table, its row. */
+  readonly letters: (letters: ReadonlyArray<{ readonly letter: string; readonly row?: number }>) => string
 }
+
+const named = (letters: ReadonlyArray<{ readonly letter: string; readonly row?: number }>, row: string): string =>
+  letters.slice(0, 10).map(({ letter, row: at }) =>
+    `"${letter}" (U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}${at === undefined ? "" : `, ${row} ${at}`})`
+  ).join(", ")
 
 // --- texts ---
 
@@ -94,7 +101,8 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     isLogged: (name, index) => `dokumen ini sama bita demi bita dengan ${name} pada entri ${index}: tidak berubah sejak dicatat`,
     isNotLogged: "dokumen ini BUKAN dokumen yang tercatat: sudah diubah, atau tidak pernah dicatat",
     authority: "catatan membuktikan dokumen tidak berubah; kewenangan penanda tangan dibuktikan tanda tangan elektronik tersertifikasi di dalamnya, periksa dengan pembaca PDF",
-    documentNeedsLog: "memeriksa dokumen memerlukan --log, folder catatan, atau --receipt, tanda terima dokumen itu"
+    documentNeedsLog: "memeriksa dokumen memerlukan --log, folder catatan, atau --receipt, tanda terima dokumen itu",
+    letters: (letters) => `huruf ini tidak dimiliki fon PDF dan akan tercetak sebagai kotak kosong: ${named(letters, "baris tabel")}. Tulis dengan huruf Latin, atau buat berkas .docx`
   },
   en: {
     letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expected}`,
@@ -131,6 +139,7 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     isLogged: (name, index) => `this document is, byte by byte, ${name} of entry ${index}: unchanged since it was logged`,
     isNotLogged: "this is NOT a document of the log: it was changed, or never logged",
     authority: "the log proves that the document is unchanged; the authority of who signed is proved by the certified signature in it, check it with a PDF reader",
-    documentNeedsLog: "checking a document needs --log, the folder of the log, or --receipt, the receipt of the document"
+    documentNeedsLog: "checking a document needs --log, the folder of the log, or --receipt, the receipt of the document",
+    letters: (letters) => `the font of the PDF does not have these letters and would print empty boxes: ${named(letters, "table row")}. Write them in Latin letters, or make a .docx file`
   }
 }
