@@ -17,6 +17,7 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   "storage-sql": ["core", "workflows"],
   "notify-email": ["workflows", "language"],
   "notify-webhook": ["workflows", "language"],
+  process: ["core", "workflows"],
   "source-files": ["core", "workflows"],
   "source-bps": ["core", "source-files"]
 }

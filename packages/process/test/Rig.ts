@@ -1,0 +1,48 @@
+/**
+ * What nodes of the tests run on: steps that count how often they are begun, and a clock that people set.
+ */
+import { type Fact, Specimen, Steps } from "@timbang/process"
+import { Journal } from "@timbang/workflows/ports"
+import { Clock, Effect, Layer } from "effect"
+import { createHash } from "node:crypto"
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
+
+/** Formations, with who passes and who comes next: made from the name of the round, as a selection is from its scores. */
+const publishedOf = (round: string, isAgain: boolean): Fact.Published => {
+  const seed = sha256(round)
+  const order = ["1", "2", "3", "4"].map((number) => `${round}-${number}`).sort((one, other) => sha256(seed + one) < sha256(seed + other) ? -1 : 1)
+  const appointees = order.slice(0, 2).map((participant, at) => ({ participant, formation: "F1", isMoved: at === 1 }))
+  const reserves = [{ formation: "F1", participants: order.slice(2) }]
+  return { root: sha256(JSON.stringify([round, isAgain, appointees, reserves])), appointees, reserves }
+}
+
+export const resultOf = ({ round, step }: Pick<Steps.Work, "round" | "step">): Fact.StepResult => {
+  const digest = sha256(`${round} ${step}`)
+  return step === "publish" || step === "publish-again"
+    ? { digest, count: 2, published: publishedOf(round, step === "publish-again") }
+    : { digest, count: 4 }
+}
+
+/** Steps that write into the journal when they are begun and when they have ended. */
+export const steps = (node: string): Layer.Layer<Steps.Steps, never, Journal.Journal> =>
+  Layer.effect(Steps.Steps, Effect.map(Journal.Journal, (journal) =>
+    Steps.Steps.of({
+      run: (work) => {
+        const say = (what: string) =>
+          Effect.orDie(journal.append(`steps/${work.round}`, { actor: { ...Specimen.runner, id: node }, entries: [{ kind: `step.${what}`, body: work.key }] }))
+        return say("begun").pipe(Effect.andThen(Effect.sleep(Math.random() * 100)), Effect.andThen(say("ended")), Effect.as(resultOf(work)))
+      }
+    })))
+
+/** A clock that says what it is told; sleeping takes real time. */
+export const clock = (now: () => number): Layer.Layer<never> =>
+  Layer.effect(Clock.Clock, Effect.map(Clock.Clock, (real): Clock.Clock => ({
+    currentTimeMillisUnsafe: now,
+    currentTimeMillis: Effect.sync(now),
+    currentTimeNanosUnsafe: () => BigInt(now()) * 1_000_000n,
+    currentTimeNanos: Effect.sync(() => BigInt(now()) * 1_000_000n),
+    monotonicTimeNanosUnsafe: () => real.monotonicTimeNanosUnsafe(),
+    monotonicTimeNanos: real.monotonicTimeNanos,
+    sleep: (duration) => real.sleep(duration)
+  })))

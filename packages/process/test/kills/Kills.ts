@@ -1,0 +1,187 @@
+/**
+ * Plays rounds with people in this process and nodes in others that are killed, and counts what came of it.
+ */
+import { Fact, Next, Rounds, Specimen } from "@timbang/process"
+import { MerkleTree } from "@timbang/core/publication"
+import { Journal } from "@timbang/workflows/ports"
+import { Effect, Fiber, Layer, Result, Schema, Stream } from "effect"
+import { spawn, type ChildProcess } from "node:child_process"
+import { createHash } from "node:crypto"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
+import { client, journal } from "./database.ts"
+import type { Argument } from "./node.ts"
+import * as People from "./People.ts"
+import * as Time from "./Time.ts"
+
+/** What is done. */
+export interface Plan {
+  readonly server: number
+  readonly schema: string
+  readonly rounds: number
+  /** 1: alone. More: they share the rounds. */
+  readonly nodes: number
+  /** Kills, each at a random moment; with `isForGood` the node does not come back. No two nodes at a time. */
+  readonly kills: number
+  readonly isForGood?: boolean
+  /** Between what times a node is killed after it was begun; beginning takes a second by itself. Unit: milliseconds. */
+  readonly lifeMillis?: readonly [number, number]
+  readonly limitMillis: number
+  readonly onProgress?: (kills: number, finished: number) => void
+}
+
+/** What was found. `again`, `doubled` and `unfinished` have to be 0. */
+export interface Outcome {
+  readonly rounds: number
+  readonly facts: number
+  readonly kills: number
+  /** Kills that cut a step off. */
+  readonly cut: number
+  /** Steps that were begun again although their end stood in the journal. */
+  readonly again: number
+  /** Steps with two ends in the journal. */
+  readonly doubled: number
+  readonly unfinished: number
+  /** Nodes that recorded something, and rounds that more than one of them went on with. */
+  readonly nodes: number
+  readonly takenOver: number
+  /** Root over the published roots of all rounds. */
+  readonly root: string
+  readonly seconds: number
+}
+
+export const run = async (plan: Plan): Promise<Outcome> => {
+  const { isForGood = false, kills, lifeMillis: [shortest, longest] = [500, 3000], limitMillis, nodes, schema, server } = plan
+  const time = Time.start()
+  const began = performance.now()
+  const names = Array.from({ length: plan.rounds }, (_, at) => `agency-${at}`)
+  const children: Array<ChildProcess> = []
+  const ports = nodes === 1 ? [] : await Promise.all(Array.from({ length: nodes }, freePort))
+  const begin = (slot: number): void => {
+    const argument: Argument = { server, schema, time, name: `n${slot}`, ...(nodes === 1 ? {} : { ownPort: ports[slot]! }) }
+    children[slot] = spawn(process.execPath, [join(import.meta.dirname, "node.ts"), JSON.stringify(argument)], { stdio: ["pipe", "ignore", "inherit"] })
+  }
+  const end = (slot: number): Promise<void> =>
+    new Promise((resolve) => {
+      const child = children[slot]!
+      if (child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once("close", () => resolve())
+      child.kill("SIGKILL")
+    })
+
+  const state = { killed: 0, finished: 0, isOver: false }
+  const killing = async () => {
+    while (state.killed < kills && !state.isOver) {
+      const slot = state.killed % nodes
+      await setTimeout(shortest + Math.random() * (longest - shortest))
+      await end(slot)
+      state.killed++
+      plan.onProgress?.(state.killed, state.finished)
+      if (!isForGood) begin(slot)
+    }
+  }
+  try {
+    for (let slot = 0; slot < nodes; slot++) begin(slot)
+    const world = await Effect.runPromise(play(plan, names, time, state, killing).pipe(
+      Effect.timeout(limitMillis),
+      Effect.provide(Layer.provideMerge(Rounds.layer, journal(schema, 50)).pipe(Layer.provide(client(server)), Layer.provideMerge(Time.layer(time))))
+    ))
+    return { ...world, kills: state.killed, seconds: (performance.now() - began) / 1000 }
+  } finally {
+    state.isOver = true
+    await Promise.all(children.map((_, slot) => end(slot)))
+  }
+}
+
+/** While kills are left, a round that is over makes room for one more, so that every kill meets rounds that run. */
+const play = (
+  plan: Plan,
+  names: Array<string>,
+  time: Time.Time,
+  state: { killed: number; finished: number },
+  killing: () => Promise<void>
+) =>
+  Effect.gen(function*() {
+    const rounds = yield* Rounds.Rounds
+    const one = (round: string) =>
+      Effect.gen(function*() {
+        yield* rounds.signal(round, { _tag: "Start", plan: People.planOf(round) }, Specimen.drafter)
+        for (;;) {
+          const now = yield* rounds.read(round)
+          if (now === undefined || Next.of(now)._tag === "Finished") break
+          const said = People.next(now, Time.nowOf(time))
+          if (said === undefined) yield* Effect.sleep(30)
+          // The round may have moved on between reading and saying; then they look again.
+          else yield* rounds.signal(round, said.signal, said.actor).pipe(Effect.catchTag("SignalRefused", () => Effect.sleep(20)))
+        }
+        state.finished++
+        plan.onProgress?.(state.killed, state.finished)
+        if (state.killed < plan.kills && plan.isForGood !== true) names.push(`agency-${names.length}`)
+      })
+    const kills = yield* Effect.promise(killing).pipe(Effect.forkChild)
+    let at = 0
+    const lane: Effect.Effect<void, Rounds.SignalError> = Effect.gen(function*() {
+      while (at < names.length) yield* one(names[at++]!)
+    })
+    yield* Effect.all(Array.from({ length: Math.min(plan.rounds, 40) }, () => lane), { concurrency: "unbounded" })
+    yield* Fiber.join(kills)
+    return yield* examine(names)
+  })
+
+const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Fact.schema))
+
+const examine = (names: ReadonlyArray<string>) =>
+  Effect.gen(function*() {
+    const journal = yield* Journal.Journal
+    const rounds = yield* Rounds.Rounds
+    const entries = yield* Stream.runCollect(journal.read())
+    const finished = new Map<string, number>()
+    let [again, doubled, facts, begun, ended] = [0, 0, 0, 0, 0]
+    const nodesOf = new Map<string, Set<string>>()
+    for (const { actor, body, kind, stream } of entries) {
+      if (stream.startsWith("recruitment/")) {
+        facts++
+        const fact = decode(body)
+        if (actor.id === Specimen.runner.id) nodesOf.set(stream, (nodesOf.get(stream) ?? new Set()).add(actor.unit))
+        if (fact._tag !== "StepFinished") continue
+        const key = `${stream.slice("recruitment/".length)}/${fact.step}/0`
+        if (finished.has(key)) doubled++
+        finished.set(key, 1)
+      } else if (kind === "step.begun") {
+        begun++
+        if (finished.has(body)) again++
+      } else ended++
+    }
+    const roots: Array<string> = []
+    let unfinished = 0
+    for (const round of names) {
+      const state = yield* rounds.read(round)
+      if (state === undefined || Next.of(state)._tag !== "Finished") unfinished++
+      else roots.push([state.results.get("publish"), state.results.get("publish-again")].map((result) => result?.published?.root ?? "").join(" "))
+    }
+    const hash = { sha256: (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest()) }
+    const tree = MerkleTree.make()
+    for (const root of roots) MerkleTree.append(hash, tree, new TextEncoder().encode(root))
+    return {
+      rounds: names.length,
+      facts,
+      cut: begun - ended,
+      again,
+      doubled,
+      unfinished,
+      nodes: new Set([...nodesOf.values()].flatMap((nodes) => [...nodes])).size,
+      takenOver: [...nodesOf.values()].filter(({ size }) => size > 1).length,
+      root: Buffer.from(Result.getOrThrow(MerkleTree.root(hash, tree))).toString("hex")
+    }
+  })
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on("error", reject)
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address()
+      probe.close(() => typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")))
+    })
+  })

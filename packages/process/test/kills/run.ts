@@ -1,0 +1,44 @@
+/**
+ * `npm run test:process`: the whole plan; the last line counts kills and what was done again, doubled or left.
+ */
+import * as Server from "../../../storage-sql/test/Server.ts"
+import * as Downtime from "./Downtime.ts"
+import * as Kills from "./Kills.ts"
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const progress = (of: number) => (kills: number, finished: number): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${kills} kills, ${finished} of ${of} rounds `)
+}
+
+const line = ({ again, cut, doubled, facts, kills, nodes, rounds, seconds, takenOver, unfinished }: Kills.Outcome): string =>
+  `${rounds} rounds, ${facts} facts, ${kills} kills (${cut} inside a step), ${nodes} nodes, ${takenOver} rounds taken over, ` +
+  `${again} steps again, ${doubled} doubled, ${unfinished} unfinished, ${seconds.toFixed(0)} s`
+
+const { port } = await Server.start()
+try {
+  const limitMillis = 900_000
+  const { at, due, recordedAt, stage } = await Downtime.run(port, "down")
+  const isHonoured = at === due && recordedAt > due && stage === "applicants"
+  say(`deadline while down: due ${new Date(due).toISOString()}, held from ${new Date(at).toISOString()}, written ${new Date(recordedAt).toISOString()}`)
+
+  const killed = await Kills.run({ server: port, schema: "killed", rounds: 12, nodes: 1, kills: 100, limitMillis, onProgress: progress(12) })
+  say(`one node, killed: ${line(killed)}`)
+
+  const many = { rounds: 200, limitMillis, onProgress: progress(200) }
+  const three = await Kills.run({ ...many, server: port, schema: "three", nodes: 3, kills: 1, isForGood: true, lifeMillis: [15_000, 20_000] })
+  say(`three nodes, one killed for good: ${line(three)}`)
+  const one = await Kills.run({ ...many, server: port, schema: "one", nodes: 1, kills: 0 })
+  say(`one node, undisturbed: ${line(one)}`)
+
+  const runs = [killed, three, one]
+  const sum = (key: "kills" | "again" | "doubled" | "unfinished"): number => runs.reduce((total, run) => total + run[key], 0)
+  const isSame = three.root === one.root
+  say(`root of 200 rounds on three nodes ${three.root.slice(0, 16)}, on one ${one.root.slice(0, 16)}: ${isSame ? "the same" : "DIFFERENT"}`)
+  say(`${sum("kills")} kills, ${sum("again")} steps again, ${sum("doubled")} doubled, ${sum("unfinished")} rounds unfinished, deadline ${isHonoured ? "honoured" : "MISSED"}`)
+  const isGood = isHonoured && isSame && sum("again") + sum("doubled") + sum("unfinished") === 0 && killed.kills === 100 && three.takenOver > 0
+  process.exitCode = isGood ? 0 : 1
+} finally {
+  await Server.stop()
+}
+process.exit()
