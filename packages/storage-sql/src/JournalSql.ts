@@ -6,13 +6,14 @@
  *
  * @since 0.1.0
  */
-import { PgClient } from "@effect/sql-pg"
+import type { PgClient } from "@effect/sql-pg"
 import { Follow } from "@timbang/workflows"
 import { Journal } from "@timbang/workflows/ports"
 import { Clock, Deferred, Effect, Layer, Option, PubSub, Queue, Schedule, Stream } from "effect"
 import type { SqlError } from "effect/sql"
 import * as Commit from "./internal/Commit.ts"
-import * as Migrations from "./Migrations.ts"
+import { ready } from "./internal/Ready.ts"
+import type * as Migrations from "./Migrations.ts"
 
 // --- models ---
 
@@ -57,13 +58,12 @@ const pageSize = 1000
  */
 export const layer = (
   options: Options = {}
-): Layer.Layer<Journal.Journal, Migrations.SchemaNameRefused | Migrations.SchemaNewer | SqlError.SqlError, PgClient.PgClient> =>
+): Layer.Layer<Journal.Journal, Migrations.NotReady, PgClient.PgClient> =>
   Layer.effect(
     Journal.Journal,
     Effect.gen(function*() {
       const { isListening = false, pollMillis = 250, schema = "timbang" } = options
-      const client = yield* PgClient.PgClient
-      yield* Layer.build(Layer.effectDiscard(Migrations.run(schema))).pipe(Effect.provide(PgClient.layerFrom(Effect.succeed(client))))
+      const client = yield* ready(schema)
       const grown = yield* PubSub.sliding<void>(1)
       const queue = yield* Queue.bounded<Commit.Request>(4096)
 

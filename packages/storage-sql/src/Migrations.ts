@@ -43,6 +43,14 @@ export const all: ReadonlyArray<Migration> = [
       `CREATE TABLE ${schema}.batches (stream text NOT NULL, key text NOT NULL, pos bigint NOT NULL, idx bigint NOT NULL, ` +
       "count integer NOT NULL, PRIMARY KEY (stream, key))"
     ]
+  },
+  {
+    id: 2,
+    name: "snapshots",
+    statements: (schema) => [
+      `CREATE TABLE ${schema}.snapshots (model text NOT NULL, version integer NOT NULL, part integer NOT NULL, pos bigint NOT NULL, ` +
+      "mark text NOT NULL, state text NOT NULL, PRIMARY KEY (model, version, part))"
+    ]
   }
 ]
 
@@ -76,6 +84,14 @@ export class SchemaNewer extends Data.TaggedError("SchemaNewer")<{
   }
 }
 
+/**
+ * Why a schema cannot be used.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type NotReady = SchemaNameRefused | SchemaNewer | SqlError.SqlError
+
 // --- operations ---
 
 /**
@@ -106,7 +122,7 @@ export const print = (schema: string, after = 0): string =>
 export const run = (
   schema: string,
   upTo = all.length
-): Effect.Effect<ReadonlyArray<number>, SchemaNameRefused | SchemaNewer | SqlError.SqlError, SqlClient.SqlClient> =>
+): Effect.Effect<ReadonlyArray<number>, NotReady, SqlClient.SqlClient> =>
   Effect.gen(function*() {
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(schema)) return yield* new SchemaNameRefused({ schema })
     const sql = yield* SqlClient.SqlClient

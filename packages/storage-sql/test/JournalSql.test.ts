@@ -1,7 +1,7 @@
 import { PgClient } from "@effect/sql-pg"
-import { Embedded, JournalSql, Migrations } from "@timbang/storage-sql"
-import { JournalSuite, type Suite } from "@timbang/testkit/suites"
-import { Journal } from "@timbang/workflows/ports"
+import { Embedded, JournalSql, Migrations, SnapshotsSql } from "@timbang/storage-sql"
+import { JournalSuite, SnapshotsSuite, type Suite } from "@timbang/testkit/suites"
+import { Journal, type Snapshots } from "@timbang/workflows/ports"
 import { Effect, Layer, ManagedRuntime, Redacted, Stream } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Server from "./Server.ts"
@@ -14,6 +14,11 @@ const adapter = (client: () => PgClient.PgClient, options: JournalSql.Options): 
   fresh: Effect.sync(() =>
     JournalSql.layer({ ...options, schema: `t${++count}` }).pipe(Layer.provide(Layer.succeed(PgClient.PgClient, client())))
   )
+})
+
+const snapshots = (client: () => PgClient.PgClient): Suite.Adapter<Snapshots.Snapshots> => ({
+  isDurable: true,
+  fresh: Effect.sync(() => SnapshotsSql.layer({ schema: `t${++count}` }).pipe(Layer.provide(Layer.succeed(PgClient.PgClient, client()))))
 })
 
 const database = (layer: () => Promise<Layer.Layer<PgClient.PgClient, unknown>>) => {
@@ -32,6 +37,7 @@ const onClient = <A, E>(client: PgClient.PgClient, program: Effect.Effect<A, E, 
 describe("Journal: PGlite", () => {
   const client = database(async () => Embedded.layer())
   for (const { name, run } of JournalSuite.cases(adapter(client, {}))) it(name, run)
+  for (const { name, run } of SnapshotsSuite.cases(snapshots(client))) it(`snapshots: ${name}`, run)
 
   it("migrations printed for an administrator give the tables that the program makes", async () => {
     const tables = (schema: string) =>
@@ -68,6 +74,22 @@ describe("Journal: PostgreSQL", () => {
   })
   afterAll(Server.stop)
   for (const { name, run } of JournalSuite.cases(adapter(client, { isListening: true }))) it(name, run)
+  for (const { name, run } of SnapshotsSuite.cases(snapshots(client))) it(`snapshots: ${name}`, run)
+
+  it("brings a schema of each earlier version up to date with what it holds", async () => {
+    for (let version = 1; version < Migrations.all.length; version++) {
+      const schema = `old${version}`
+      await onClient(client(), Migrations.run(schema, version))
+      await onClient(client(), client().unsafe(
+        `WITH head AS (UPDATE ${schema}.head SET size = 1), stream AS (INSERT INTO ${schema}.streams VALUES ('s', 1)) ` +
+          `INSERT INTO ${schema}.entries VALUES (0, 's', 0, 'k', 'kept', 'a', 'b', 'c', 0)`
+      ))
+      const made = JournalSql.layer({ schema }).pipe(Layer.provide(Layer.succeed(PgClient.PgClient, client())))
+      const entries = await Effect.runPromise(Effect.provide(Effect.flatMap(Journal.Journal, (one) => Stream.runCollect(one.read())), made))
+      expect(entries.map(({ body }) => body)).toEqual(["kept"])
+      expect(await onClient(client(), Migrations.run(schema))).toEqual([])
+    }
+  })
 
   it("two pools race and nothing is lost, doubled or out of order", async () => {
     const schema = `t${++count}`

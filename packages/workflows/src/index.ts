@@ -1,5 +1,7 @@
 export * as Actor from "./Actor.ts"
+export * as Batches from "./Batches.ts"
 export * as Follow from "./Follow.ts"
 export * as Outbox from "./outbox/Outbox.ts"
+export * as ReadModel from "./ReadModel.ts"
 export * as Sending from "./outbox/Sending.ts"
 export * as SendingPolicy from "./outbox/SendingPolicy.ts"

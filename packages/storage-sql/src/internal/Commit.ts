@@ -73,11 +73,11 @@ const record = (sql: PgClient.PgClient, schema: string, group: ReadonlyArray<Req
     const before = Number(head!.size)
     const sizes = yield* sizesOf(sql, schema, group)
     const known = yield* knownOf(sql, schema, group)
-    const rows = columns()
-    const batches: Array<readonly [stream: string, key: string, position: number, index: number, count: number]> = []
+    const written: Array<Written> = []
     let size = before
 
-    const answers = group.map(({ batch: { actor, at, entries, key }, recordedAt, stream }): Answer => {
+    const answers = group.map(({ batch, recordedAt, stream }): Answer => {
+      const { at, entries, key } = batch
       const name = key === undefined ? undefined : nameOf(stream, key)
       const earlier = name === undefined ? undefined : known.get(name)
       if (earlier !== undefined) {
@@ -92,50 +92,84 @@ const record = (sql: PgClient.PgClient, schema: string, group: ReadonlyArray<Req
         return Result.fail(at < index ? new Journal.PositionTaken(found) : new Journal.PositionAhead(found))
       }
       const position = size
-      for (const [i, { body, kind }] of entries.entries()) {
-        rows.forEach((column, c) => column.push([size, stream, index + i, kind, body, actor.id, actor.role, actor.unit, recordedAt][c]!))
-        size++
-      }
+      size += entries.length
       sizes.set(stream, index + entries.length)
-      if (name !== undefined) {
-        known.set(name, { position, index, entries })
-        batches.push([stream, key!, position, index, entries.length])
-      }
+      if (name !== undefined) known.set(name, { position, index, entries })
+      written.push({ stream, batch, recordedAt, position, index })
       return Result.succeed({ position, index, count: entries.length, isRepeat: false })
     })
 
     if (size === before) return answers
-    const touched = [...new Set(rows[1] as ReadonlyArray<string>)]
-    yield* sql.unsafe(writing(schema), [
-      ...rows,
-      touched,
-      touched.map((stream) => sizes.get(stream)!),
-      ...[0, 1, 2, 3, 4].map((c) => batches.map((row) => row[c]!)),
-      size,
-      channel(schema)
-    ])
+    yield* sql.unsafe(writing(schema), valuesOf(written, sizes, before, size, channel(schema)))
     return answers
   })
 
-/** Everything a commit writes, in one statement: the lock of `head` is held for as few turns to the server as can be. */
+/** A batch that gets its place in this commit. */
+interface Written {
+  readonly stream: string
+  readonly batch: Journal.Batch
+  readonly recordedAt: number
+  readonly position: number
+  readonly index: number
+}
+
+/**
+ * Everything a commit writes, in one statement: the lock of `head` is held for as few turns to the server as can be. What entries of
+ * a batch have in common is sent once.
+ */
 const writing = (schema: string): string => `
   WITH
+    batch AS (
+      SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::text[], $7::text[], $8::text[], $9::bigint[])
+        WITH ORDINALITY AS b (stream, key, pos, idx, count, actor_id, actor_role, actor_unit, recorded_at, number)
+    ),
     entries AS (
       INSERT INTO ${schema}.entries (pos, stream, idx, kind, body, actor_id, actor_role, actor_unit, recorded_at)
-      SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[])
+      SELECT e.pos, stream, b.idx + e.pos - b.pos, kind, body, actor_id, actor_role, actor_unit, recorded_at
+      FROM (
+        SELECT $13::bigint + place - 1 AS pos, number, kind, body
+        FROM unnest($10::int[], $11::text[], $12::text[]) WITH ORDINALITY AS e (number, kind, body, place)
+      ) e JOIN batch b USING (number)
+      ORDER BY e.pos
     ),
     streams AS (
-      INSERT INTO ${schema}.streams (stream, size) SELECT * FROM unnest($10::text[], $11::bigint[])
+      INSERT INTO ${schema}.streams (stream, size) SELECT * FROM unnest($14::text[], $15::bigint[])
       ON CONFLICT (stream) DO UPDATE SET size = excluded.size
     ),
     batches AS (
-      INSERT INTO ${schema}.batches (stream, key, pos, idx, count)
-      SELECT * FROM unnest($12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::int[])
+      INSERT INTO ${schema}.batches (stream, key, pos, idx, count) SELECT stream, key, pos, idx, count FROM batch WHERE key <> ''
     ),
-    head AS (UPDATE ${schema}.head SET size = $17::bigint)
-  SELECT pg_notify($18, '')`
+    head AS (UPDATE ${schema}.head SET size = $16::bigint)
+  SELECT pg_notify($17, '')`
 
-const columns = (): ReadonlyArray<Array<string | number>> => Array.from({ length: 9 }, () => [])
+const valuesOf = (
+  written: ReadonlyArray<Written>,
+  sizes: ReadonlyMap<string, number>,
+  before: number,
+  size: number,
+  told: string
+): ReadonlyArray<unknown> => {
+  const touched = [...new Set(written.map(({ stream }) => stream))]
+  return [
+    written.map(({ stream }) => stream),
+    written.map(({ batch }) => batch.key ?? ""),
+    written.map(({ position }) => position),
+    written.map(({ index }) => index),
+    written.map(({ batch }) => batch.entries.length),
+    written.map(({ batch }) => batch.actor.id),
+    written.map(({ batch }) => batch.actor.role),
+    written.map(({ batch }) => batch.actor.unit),
+    written.map(({ recordedAt }) => recordedAt),
+    written.flatMap(({ batch }, at) => Array.from(batch.entries, () => at + 1)),
+    written.flatMap(({ batch }) => batch.entries.map(({ kind }) => kind)),
+    written.flatMap(({ batch }) => batch.entries.map(({ body }) => body)),
+    before,
+    touched,
+    touched.map((stream) => sizes.get(stream)!),
+    size,
+    told
+  ]
+}
 
 const nameOf = (stream: string, key: string): string => `${stream}\n${key}`
 

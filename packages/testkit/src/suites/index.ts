@@ -1,6 +1,7 @@
 export * as DocumentSignerSuite from "./DocumentSignerSuite.ts"
 export * as JournalSuite from "./JournalSuite.ts"
 export * as NotifierSuite from "./NotifierSuite.ts"
+export * as SnapshotsSuite from "./SnapshotsSuite.ts"
 export * as Suite from "./Suite.ts"
 export * as TileStoreSuite from "./TileStoreSuite.ts"
 export * as VaultSuite from "./VaultSuite.ts"
