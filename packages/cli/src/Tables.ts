@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { RuleSet } from "@timbang/core/selection"
-import { RuleSets, SurveyLaw } from "@timbang/regulations"
+import { AppraisalLaw, RuleSets, SurveyLaw } from "@timbang/regulations"
 import {
   ApplicationsFile,
   type Column,
@@ -32,7 +32,7 @@ export const tables: Readonly<Record<Name, () => ReadonlyArray<Column.Columns>>>
   findings: () => [FindingsFile.columns],
   "official-list": underRules(OfficialListFile.columnsOf),
   staff: () => [StaffFile.columns],
-  recap: () => [RecapFile.columnsOf(levelWords, predicateWords)],
+  recap: () => [RecapFile.columnsOf(levelWords, predicateWords, AppraisalLaw.organisationSpellings)],
   proposals: () => [ProposalsFile.columns],
   responses: () => [ResponsesFile.columnsOf(SurveyLaw.questionnaire("1/9").elements, SurveyLaw.answerWords)]
 }

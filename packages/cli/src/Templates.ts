@@ -3,10 +3,11 @@
  *
  * @since 0.1.0
  */
-import { SurveyLaw } from "@timbang/regulations"
+import { AppraisalLaw, SurveyLaw } from "@timbang/regulations"
 import {
   AdjustmentsFile,
   AllocationFile,
+  AppraisalFiles,
   BallotsFile,
   BoundsFile,
   BudgetFile,
@@ -39,6 +40,7 @@ import {
   WorkloadFile
 } from "@timbang/source-files"
 import { levelWords, predicateWords } from "./performance/AppraisalRun.ts"
+import * as Organisations from "./performance/Organisations.ts"
 import * as CareerRun from "./performance/CareerRun.ts"
 import * as IndexRun from "./needs/IndexRun.ts"
 import * as DataFolder from "./needs/DataFolder.ts"
@@ -92,8 +94,11 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   complaints: ComplaintsFile.columns,
   margins: MarginsFile.columns,
   "need-adjustments": AdjustmentsFile.columns,
-  ratings: RatingsFile.judged(levelWords, predicateWords),
-  recap: RecapFile.columnsOf(levelWords, predicateWords),
+  ratings: RatingsFile.judged(levelWords, predicateWords, AppraisalLaw.organisationSpellings),
+  recap: RecapFile.columnsOf(levelWords, predicateWords, AppraisalLaw.organisationSpellings),
+  "appraisal/services": AppraisalFiles.services,
+  "appraisal/organisations": Organisations.columns,
+  "appraisal/days": AppraisalFiles.days,
   "ratings-earlier-law": RatingsFile.computed,
   "ratings-with-achievements": rows(RatingsFile.computed, { workPlan: [""] }),
   achievements: RatingsFile.achievements,

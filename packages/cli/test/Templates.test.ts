@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { ReportFile } from "@timbang/report"
 import { type Column, Table, Template } from "@timbang/source-files"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
@@ -29,10 +30,22 @@ const survey = (...args: ReadonlyArray<string>) => ["survey", "index", "--respon
 const voice = (...args: ReadonlyArray<string>) => ["voice", "choose", "--proposals", of("proposals"), "--budget", "1000000000", ...args]
 const analyse = (...args: ReadonlyArray<string>) => ["needs", "analyse", "--matrix", of("matrix"), "--criteria", of("criteria"), ...args]
 
+/** The folder of a survey of one service. */
+const surveyed = () => {
+  const out = join(here, "survey-of-a-service")
+  mkdirSync(out, { recursive: true })
+  const facts = { agency: "", period: "2025", on: "2026-01-20", standing: { _tag: "simulasi" }, surveys: [], hidden: [templates["appraisal/services"]!["service"]!.sample], comparisons: [], funnels: [], courses: [] } as const
+  writeFileSync(join(out, "performance.json"), ReportFile.write("performance", facts))
+  return out
+}
+
 /** The command that takes each template, with everything else that it asks for. */
 const commands: Readonly<Record<string, () => ReadonlyArray<string>>> = {
   ratings: () => appraise("permenpanrb-6-2022", "--ratings", of("ratings")),
   "ratings-with-achievements": () => commands["achievements"]!(),
+  "appraisal/services": () => appraise("permenpanrb-6-2022", "--ratings", of("ratings"), "--survey", surveyed(), "--services", of("appraisal/services")),
+  "appraisal/organisations": () => appraise("permenpanrb-6-2022", "--ratings", of("ratings"), "--organisations", of("appraisal/organisations")),
+  "appraisal/days": () => appraise("permenpanrb-6-2022", "--ratings", of("ratings"), "--days", of("appraisal/days"), "--holidays", of("career/holidays")),
   recap: () => appraise("permenpanrb-6-2022", "--recap", of("recap")),
   "ratings-earlier-law": () => appraise("pp-30-2019", "--ratings", of("ratings-earlier-law")),
   achievements: () => appraise("permenpanrb-8-2021", "--ratings", of("ratings-with-achievements"), "--achievements", of("achievements")),

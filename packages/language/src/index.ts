@@ -1,5 +1,6 @@
 export * as Analyses from "./analyses.ts"
 export * as Applications from "./selection/Applications.ts"
+export * as AppraisalSurroundings from "./performance/AppraisalSurroundings.ts"
 export * as Appraisals from "./performance/Appraisals.ts"
 export * as Careers from "./performance/Careers.ts"
 export * as Certainties from "./formation/Certainties.ts"

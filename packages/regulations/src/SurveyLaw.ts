@@ -137,6 +137,17 @@ export const questionnaire = (weight: WeightName): SurveyIndex.Questionnaire => 
 })
 
 /**
+ * The elements that speak of the team that serves, by their names in the regulation: its competence and its conduct.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const teamElements: Readonly<Record<"team-competence" | "team-conduct", string>> = {
+  "team-competence": "kompetensi pelaksana",
+  "team-conduct": "perilaku pelaksana"
+}
+
+/**
  * Names of the nine elements by code, in Indonesian as the regulation has them. Some forms exchange U8 and U9: go by the name.
  *
  * @category parameters

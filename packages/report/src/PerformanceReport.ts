@@ -13,7 +13,7 @@ import type * as Facts from "./performance/Facts.ts"
 import * as Survey from "./performance/Survey.ts"
 import * as Writer from "./performance/Writer.ts"
 
-export type { Appraised, Compared, Course, Facts, Funnelled, Surveyed } from "./performance/Facts.ts"
+export type { Appraised, CitizenVoice, Compared, Course, Deadlines, Facts, Funnelled, Organisation, Surveyed } from "./performance/Facts.ts"
 
 // --- rendering ---
 
@@ -65,10 +65,14 @@ const officer = ({ appraised, comparisons, courses, surveys }: Facts.Facts, writ
   courses.length === 0 ? undefined : html`<h3>${writer.texts.course}</h3>${
     Page.points(courses.map((course) => Course.verdict(course, writer)))
   }`,
-  appraised === undefined ? undefined : html`<h3>${writer.texts.appraised}</h3>${Appraised.table(appraised, writer)}`
+  appraised === undefined ? undefined : [
+    html`<h3>${writer.texts.appraised}</h3>${Appraised.table(appraised, writer)}`,
+    (appraised.organisations ?? []).length === 0 ? undefined : Appraised.organisations(appraised.organisations!, writer),
+    appraised.deadlines === undefined ? undefined : Appraised.deadlines(appraised.deadlines, writer)
+  ]
 ]
 
-const auditor = ({ comparisons, contrasts, courses, funnels, parts = [], surveys }: Facts.Facts, writer: Writer.Writer): Part => {
+const auditor = ({ appraised, comparisons, contrasts, courses, funnels, parts = [], surveys }: Facts.Facts, writer: Writer.Writer): Part => {
   const { headings, methods, none } = writer.texts
   const section = (heading: string, parts: ReadonlyArray<Part>): Part =>
     html`<h3>${heading}</h3>${parts.length === 0 ? html`<p class="empty">${none}</p>` : parts}`
@@ -83,6 +87,7 @@ const auditor = ({ comparisons, contrasts, courses, funnels, parts = [], surveys
       funnels.map((funnelled) => [Comparison.funnel(funnelled, writer), Comparison.places(funnelled, writer)])
     ),
     section(headings.course, courses.map((course) => [Course.chart(course, writer), Course.table(course, writer)])),
+    appraised?.citizens === undefined ? undefined : section(headings.voices, [Appraised.citizens(appraised.citizens, writer)]),
     html`<h3>${headings.methods}</h3>${Page.points(methods)}`
   ]
 }

@@ -1,6 +1,7 @@
 export * as AdjustmentsFile from "./evaluation/AdjustmentsFile.ts"
 export * as AllocationFile from "./formation/AllocationFile.ts"
 export * as ApplicationsFile from "./selection/ApplicationsFile.ts"
+export * as AppraisalFiles from "./performance/AppraisalFiles.ts"
 export * as BallotsFile from "./needs/BallotsFile.ts"
 export * as Batches from "./Batches.ts"
 export * as BoundsFile from "./formation/BoundsFile.ts"

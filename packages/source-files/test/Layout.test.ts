@@ -16,7 +16,7 @@ const tables: Readonly<Record<string, Column.Columns>> = {
   findings: FindingsFile.columns,
   "official-list": OfficialListFile.columnsOf(RuleSets.cpns2024),
   staff: StaffFile.columns,
-  recap: RecapFile.columnsOf(words, { Baik: [] }),
+  recap: RecapFile.columnsOf(words, { Baik: [] }, { Baik: [] }),
   proposals: ProposalsFile.columns,
   responses: ResponsesFile.columnsOf(SurveyLaw.questionnaire("1/9").elements, SurveyLaw.answerWords)
 }

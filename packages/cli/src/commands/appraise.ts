@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { join } from "node:path"
 import { Standing } from "@timbang/core/law"
 import type { Appraisal } from "@timbang/core/performance"
 import { type CommandFaults, Corrections, Explanations, Outputs, Sentences } from "@timbang/language"
@@ -28,6 +29,11 @@ export const appraise = Command.make("appraise", {
   recap: Options.path("recap").pipe(Flag.optional, Flag.withDescription("Rekap e-Kinerja saja, tanpa --ratings: dibaca, diperiksa, dijelaskan; timbang template recap / the official recap alone: read, checked, explained")),
   law: Flag.Literals("law", lawNames).pipe(Flag.withDescription("Dasar hukum; yang lama hanya untuk catatan lama / the law; earlier law for old records")),
   survey: Options.folder("survey").pipe(Flag.optional, Flag.withDescription("Folder hasil timbang survey index; suara warga menjadi bukti tentang layanan / citizens as evidence on the service")),
+  services: Options.path("services").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: service, unit, team; layanan --survey milik unit dan tim mana / whose the services of --survey are; timbang template appraisal/services")),
+  organisations: Options.path("organisations").pipe(Flag.optional, Flag.withDescription("CSV/XLSX predikat organisasi: unit, year, predicate, setBy, setOn / predicates of organisations; timbang template appraisal/organisations")),
+  days: Options.path("days").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: kapan dokumen diserahkan, keberatan diajukan dan diputus / when documents were handed over, objections filed and decided; timbang template appraisal/days")),
+  holidays: Options.path("holidays").pipe(Flag.optional, Flag.withDescription("CSV day; hari libur bagi batas hari kerja pada --days / days off for deadlines in working days")),
+  sixDays: Flag.Boolean("six-days").pipe(Flag.withDefault(false), Flag.withDescription("Enam hari kerja seminggu pada --days / a week of six working days")),
   from: Flag.String("from").pipe(Flag.optional, Flag.withDescription("Hari pertama periode, YYYY-MM-DD; tanpa ini tahun lalu / first day of the period; last year without it")),
   to: Flag.String("to").pipe(Flag.optional, Flag.withDescription("Hari terakhir periode / its last day")),
   agency: Flag.String("agency").pipe(Flag.withDefault(""), Flag.withDescription("Nama pemerintah daerah pada laporan / name of the government in the report")),
@@ -56,6 +62,7 @@ export const appraise = Command.make("appraise", {
     if (achievements !== undefined && (law !== "permenpanrb-8-2021" || recap !== undefined)) {
       faults.push({ _tag: "NotUnder", option: "--achievements", choice: recap === undefined ? `--law ${law}` : "--recap", instead: "--ratings --law permenpanrb-8-2021" })
     }
+    faults.push(...idleOptions(given))
     const reversed = (from: string, to: string): ReadonlyArray<CommandFaults.CommandFault> => (to < from ? [{ _tag: "DaysReversed", from, to }] : [])
     if (Option.isSome(given.from) && Option.isSome(given.to) && faults.every(({ _tag }) => _tag !== "DayRefused")) faults.push(...reversed(given.from.value, given.to.value))
     if (faults.length > 0 || Result.isFailure(ofRun)) return yield* Effect.fail(Options.refusal(faults, lang))
@@ -70,19 +77,30 @@ export const appraise = Command.make("appraise", {
     const runStanding = recap === undefined ? ofRun.success : Standing.crossCheck
     const report = yield* Effect.promise(() => import("@timbang/report"))
     const survey = Option.isNone(given.survey) ? undefined : yield* ResultFile.read("performance", given.survey.value, lang)
+    const beside = {
+      survey: survey === undefined ? undefined : { facts: survey, file: join(Option.getOrThrow(given.survey), "performance.json") },
+      services: Option.getOrUndefined(given.services),
+      organisations: Option.getOrUndefined(given.organisations),
+      days: Option.getOrUndefined(given.days),
+      holidays: Option.getOrUndefined(given.holidays),
+      restDays: given.sixDays ? [0] : [0, 6]
+    }
     const made = recap !== undefined
-      ? yield* RecapRun.run({ recap, on: to, lang, ...LayoutOption.of(layouts, "recap") })
+      ? yield* RecapRun.run({ recap, period, on, beside, lang, ...LayoutOption.of(layouts, "recap") })
       : yield* AppraisalRun.run({
         ratings: ratings!,
         achievements,
         law,
         period,
         on,
-        citizens: survey === undefined ? new Map() : AppraisalRun.citizensOf(survey),
+        beside,
         standing: runStanding,
         lang
       })
-    const sheetFile = `private/${made.sheet.name}.csv`
+    const sheets = [
+      ...[made.sheet, ...made.private ?? []].map((sheet) => [`private/${sheet.name}.csv`, sheet] as const),
+      ...(made.open ?? []).map((sheet) => [`${sheet.name}.csv`, sheet] as const)
+    ]
     const facts = {
       agency: given.agency,
       period: isAnnual ? from.slice(0, 4) : `${from} - ${to}`,
@@ -98,20 +116,21 @@ export const appraise = Command.make("appraise", {
     }
     yield* Output.write(given.out, (folder) =>
       Effect.gen(function*() {
-        yield* folder.write(sheetFile, CsvWriter.chunks(made.sheet))
+        for (const [file, sheet] of sheets) yield* folder.write(file, CsvWriter.chunks(sheet))
         yield* folder.write("private/explanations.txt", `${made.explanations.map((lines) => lines.join("\n")).join("\n\n")}\n`)
         yield* folder.write("performance.json", report.ReportFile.write("performance", facts))
       }), (files) => files.includes("performance.json"))
     yield* Screen.note(
       ...made.table.corrections.map((correction) => Corrections.sentence(correction, lang)),
+      ...made.notes ?? [],
       Sentences.say(Explanations.phrases(lang).standing, runStanding)
     )
     yield* Screen.print(
       Screen.table([say.predicate, say.people], made.appraised.predicates.map(({ people, predicate }) => [predicate, people])),
       ...made.lines,
-      `${given.out}: ${sheetFile}, private/explanations.txt, performance.json`
+      `${given.out}: ${[...sheets.map(([file]) => file), "private/explanations.txt", "performance.json"].join(", ")}`
     )
-    if ((made.appraised.recap?.different ?? 0) > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
+    if ((made.appraised.recap?.different ?? 0) + (made.differentOrganisations ?? 0) > 0) return yield* Effect.fail(new EndWith({ code: codes.found }))
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Penilaian kinerja: usulan dari bukti, keputusan penilai, rekap resmi diperiksa / appraisal: proposals, judgements, the recap checked"),
     Command.withExamples([
@@ -119,3 +138,25 @@ export const appraise = Command.make("appraise", {
       { command: "timbang appraise --recap rekap.xlsx --law permenpanrb-6-2022 --out rekap", description: "Rekap e-Kinerja / the official recap" }
     ])
   )
+
+/** Options that say nothing without another one, or under the law chosen. */
+const idleOptions = ({ days, holidays, law, organisations, services, sixDays, survey }: {
+  readonly law: AppraisalRun.Law
+  readonly survey: Option.Option<string>
+  readonly services: Option.Option<string>
+  readonly organisations: Option.Option<string>
+  readonly days: Option.Option<string>
+  readonly holidays: Option.Option<string>
+  readonly sixDays: boolean
+}): ReadonlyArray<CommandFaults.CommandFault> => [
+  ...(Option.isSome(services) && Option.isNone(survey) ? [{ _tag: "OptionIdle", option: "--services", only: "--survey" } as const] : []),
+  ...([["--holidays", Option.isSome(holidays)], ["--six-days", sixDays]] as const).flatMap(([option, isGiven]) =>
+    isGiven && Option.isNone(days) ? [{ _tag: "OptionIdle", option, only: "--days" } as const] : []),
+  // Predicates of organisations are of the rule of 2022; the oldest rule has no deadlines here.
+  ...(Option.isSome(organisations) && law !== "permenpanrb-6-2022"
+    ? [{ _tag: "NotUnder", option: "--organisations", choice: `--law ${law}`, instead: "--law permenpanrb-6-2022" } as const]
+    : []),
+  ...(Option.isSome(days) && law === "pp-46-2011"
+    ? [{ _tag: "NotUnder", option: "--days", choice: `--law ${law}`, instead: "--law pp-30-2019" } as const]
+    : [])
+]

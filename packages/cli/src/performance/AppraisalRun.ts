@@ -5,8 +5,8 @@
  */
 import type { Fault } from "@timbang/core/input"
 import { type Day, Parameter, type Standing } from "@timbang/core/law"
-import { Scaled, Undefined } from "@timbang/core/number"
-import { Appraisal, type CitizenEvidence, DistributionAdvisory, NumericAppraisal, type Predicate, Recap } from "@timbang/core/performance"
+import { Scaled } from "@timbang/core/number"
+import { Appraisal, NumericAppraisal, type Predicate, Recap } from "@timbang/core/performance"
 import { Appraisals, Outputs, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
 import type { PerformanceReport } from "@timbang/report"
@@ -15,7 +15,9 @@ import { Effect, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Achievements from "./Achievements.ts"
+import * as Beside from "./Beside.ts"
 import * as Judgements from "./Judgements.ts"
+import * as Organisations from "./Organisations.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import * as Records from "./Records.ts"
 
@@ -41,7 +43,8 @@ export interface Asked {
   readonly period: Appraisal.Period
   /** Day of the report; nothing is decided after it. */
   readonly on: Day.Day
-  readonly citizens: ReadonlyMap<string, CitizenEvidence.CitizenEvidence>
+  /** What stands around the ratings. */
+  readonly beside: Beside.Files
   readonly standing: Standing.Standing
   readonly lang: Sentences.Language
 }
@@ -53,8 +56,16 @@ export interface Made {
   /** The whole trace of each person, in words. */
   readonly explanations: ReadonlyArray<ReadonlyArray<string>>
   readonly appraised: PerformanceReport.Appraised
-  /** What is printed: pending people, the recap, the spread. */
+  /** Further tables that name nobody. */
+  readonly open?: ReadonlyArray<Sheet.Sheet>
+  /** Further tables that name people. */
+  readonly private?: ReadonlyArray<Sheet.Sheet>
+  /** What is printed: pending people, the recap, organisations, deadlines. */
   readonly lines: ReadonlyArray<string>
+  /** What is said beside the results. */
+  readonly notes?: ReadonlyArray<string>
+  /** Units whose people state another predicate of the organisation than the one that holds. */
+  readonly differentOrganisations?: number
 }
 
 const wordsOf = (level: Predicate.Level): ReadonlyArray<string> =>
@@ -85,23 +96,26 @@ export const predicateWords: Readonly<Record<AppraisalLaw.EmployeePredicate, Rea
 export const run: (asked: Asked) => Effect.Effect<Made, CommandFailed | Fault.InputRefused> = (asked) =>
   asked.law === "permenpanrb-6-2022" ? judge(asked) : compute(asked)
 
-const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, on, period, ratings, standing }: Asked) {
+const judge = Effect.fn("AppraisalRun.judge")(function*({ beside, lang, law, on, period, ratings, standing }: Asked) {
   const say = Outputs.phrases(lang)
   const matrix = (yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)).value
   const guidance = (yield* LawInForce.at(AppraisalLaw.guidance, period.to, lang)).value
-  const columns = RatingsFile.judged(levelWords, predicateWords)
-  const table = yield* Records.read(ratings, columns, (read, refused) =>
-    [...Rows.of(read, columns)].flatMap((row) => Judgements.faultsOf(row, { refused: refused.get(row.row), guidance, from: period.from, on })))
+  const columns = RatingsFile.judged(levelWords, predicateWords, AppraisalLaw.organisationSpellings)
+  const read = yield* Effect.result(Records.read(ratings, columns, (found, refused) => {
+    const all = [...Rows.of(found, columns)]
+    return [...all.flatMap((row) => Judgements.faultsOf(row, { refused: refused.get(row.row), guidance, from: period.from, on })), ...Organisations.differing(all)]
+  }))
+  const people = Result.isFailure(read) ? undefined : Array.from(Rows.of(read.success, columns), ({ cells }) => ({ person: cells.person!, unit: cells.unit!, team: cells.team }))
+  const { around, main: table } = yield* Beside.read({ ...beside, ratings, period, lawDay: period.to, on, lang }, read, people)
   const rows: Array<Row> = []
   for (const { cells } of Rows.of(table, columns)) {
-    const evidence = citizens.get(cells.unit!)
     const draft: Appraisal.Draft<AppraisalLaw.EmployeePredicate> = {
       person: cells.person!,
       unit: cells.unit!,
       period,
       matrix,
       ...Judgements.proposals(cells, guidance),
-      citizens: evidence === undefined ? [] : [evidence],
+      citizens: around.voices.of({ unit: cells.unit!, team: cells.team }),
       standing
     }
     const common = { draft, official: cells.official, organisation: cells.organisation, workResult: cells.workResult, conduct: cells.conduct }
@@ -130,7 +144,7 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, o
     official: official!
   })))
   const checked = new Map(recap.rows.map((row) => [row.person, row]))
-  const spread = spreadOf(rows.map(({ appraisal, draft, organisation }) => ({ unit: draft.unit, organisation, predicate: appraisal?.decided.predicate })), period.to, lang)
+  const organisations = around.organisations(rows.map(({ appraisal, draft, organisation }) => ({ unit: draft.unit, organisation, predicate: appraisal?.decided.predicate })))
   const open = rows.filter(({ appraisal }) => appraisal === undefined).length
   const counted = recap.rows.length === 0 ? {} : { recap: { equal: recap.equal, different: recap.different, notCheckable: recap.notCheckable } }
   const made: Made = {
@@ -138,30 +152,38 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ citizens, lang, law, o
     sheet: sheetOf(rows, checked),
     explanations: rows.map(({ appraisal, draft }) => [
       ...(appraisal === undefined ? proposed(draft, lang) : Appraisals.trace(appraisal, lang)),
-      ...(checked.has(draft.person) ? [Appraisals.recap(checked.get(draft.person)!, lang)] : [])
+      ...(checked.has(draft.person) ? [Appraisals.recap(checked.get(draft.person)!, lang)] : []),
+      ...around.sentencesOf(draft.person)
     ]),
+    ...around.parts,
+    notes: around.notes,
+    differentOrganisations: organisations.different,
     appraised: {
       law: laws[law].title,
       predicates: AppraisalLaw.employeePredicates.map((predicate) => ({ predicate, people: rows.filter(({ appraisal }) => appraisal?.decided.predicate === predicate).length })),
       open,
       departures: rows.filter(({ appraisal }) => (appraisal?.departures.length ?? 0) > 0).length,
-      ...counted
+      ...counted,
+      ...around.facts,
+      organisations: organisations.organisations
     },
     lines: [
       ...(open > 0 ? [say.open(open)] : []),
       ...(recap.rows.length > 0 ? [say.recap(recap.equal, recap.different, recap.notCheckable)] : []),
-      ...spread
+      ...organisations.lines,
+      ...around.lines
     ]
   }
   return made
 })
 
-const compute = Effect.fn("AppraisalRun.compute")(function*({ achievements, lang, law, ratings }: Asked) {
+const compute = Effect.fn("AppraisalRun.compute")(function*({ achievements, beside, lang, law, on, period, ratings }: Asked) {
   const { day, title } = laws[law]
   const schemes = (yield* LawInForce.at(AppraisalLaw.numericSchemes, day, lang)).value
   const scale = Parameter.at(AppraisalLaw.achievementValues, day)
   const values = law === "permenpanrb-8-2021" && Result.isSuccess(scale) ? scale.success.value : undefined
   const { several, table, worths } = yield* Achievements.readBoth(ratings, achievements, values, lang)
+  const { around } = yield* Beside.read({ ...beside, ratings, period, lawDay: day, on, lang }, Result.succeed(table), Array.from(Rows.of(table, RatingsFile.computed), ({ cells }) => ({ person: cells.person!, unit: cells.unit! })))
   const rows = Array.from(Rows.of(table, RatingsFile.computed), ({ cells, row }) => {
     const scheme = cells.wasAsked === "ya" ? schemes.withOpinion ?? schemes.plain : schemes.plain
     const worth = worths.get(row)!
@@ -195,42 +217,28 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ achievements, lang
       ...(worth.achieved === undefined || worth.source === undefined
         ? []
         : [Appraisals.achieved({ person: cells.person!, achieved: worth.achieved, workPlan: worth.workPlan, source: worth.source }, lang)]),
-      Appraisals.computed({ person: cells.person!, workPlan: worth.workPlan, conduct: cells.conduct! }, scheme, outcome, lang)
+      Appraisals.computed({ person: cells.person!, workPlan: worth.workPlan, conduct: cells.conduct! }, scheme, outcome, lang),
+      ...around.sentencesOf(cells.person!)
     ]),
+    ...around.parts,
+    notes: around.notes,
     appraised: {
       law: title,
       predicates: labels.map((predicate) => ({ predicate, people: rows.filter(({ outcome }) => outcome.predicate === predicate).length })),
       open: 0,
       departures: 0,
-      ...(hasRecap ? { recap: { equal, different, notCheckable: rows.length - equal - different } } : {})
+      ...(hasRecap ? { recap: { equal, different, notCheckable: rows.length - equal - different } } : {}),
+      ...around.facts
     },
-    lines: hasRecap ? [Outputs.phrases(lang).recap(equal, different, rows.length - equal - different)] : []
+    lines: [...(hasRecap ? [Outputs.phrases(lang).recap(equal, different, rows.length - equal - different)] : []), ...around.lines]
   }
   return made
 })
 
-/** The usual spread of predicates (advisory), a line for each unit whose organisation has a predicate. */
-export const spreadOf = (
-  people: ReadonlyArray<{ readonly unit: string; readonly organisation: string | undefined; readonly predicate: AppraisalLaw.EmployeePredicate | undefined }>,
-  on: string,
-  lang: Sentences.Language
-): ReadonlyArray<string> => {
-  const spread = Parameter.at(AppraisalLaw.usualSpread, on)
-  if (Result.isFailure(spread)) return []
-  return [...new Set(people.map(({ unit }) => unit))].sort().flatMap((unit) => {
-    const own = people.filter((one) => one.unit === unit)
-    const organisation = own.find((one) => one.organisation !== undefined)?.organisation
-    if (organisation === undefined) return []
-    const predicates = own.flatMap(({ predicate }) => predicate === undefined ? [] : [predicate])
-    const { advice } = DistributionAdvisory.advise(AppraisalLaw.employeePredicates, spread.success.value, organisation, predicates)
-    return [Outputs.phrases(lang).spread[advice](unit, organisation)]
-  })
-}
-
 interface Row {
   readonly draft: Appraisal.Draft<AppraisalLaw.EmployeePredicate>
   readonly official: AppraisalLaw.EmployeePredicate | undefined
-  readonly organisation: string | undefined
+  readonly organisation: AppraisalLaw.OrganisationLevel | undefined
   readonly workResult: Predicate.Level | undefined
   readonly conduct: Predicate.Level | undefined
   readonly appraisal?: Appraisal.Appraisal<AppraisalLaw.EmployeePredicate>
@@ -261,14 +269,3 @@ const sheetOf = (rows: ReadonlyArray<Row>, checked: ReadonlyMap<string, Recap.Ch
 
 const proposed = (draft: Appraisal.Draft, lang: Sentences.Language): ReadonlyArray<string> =>
   [`${draft.person}:`, ...Appraisals.proposals(draft, lang), ...draft.citizens.map((each) => Appraisals.evidence(each, lang)), Appraisals.standingOf(draft.standing, lang)]
-
-/** What citizens said of the services in the facts of a period, by service. */
-export const citizensOf = (facts: PerformanceReport.Facts): ReadonlyMap<string, CitizenEvidence.CitizenEvidence> =>
-  new Map([...facts.surveys, ...facts.parts ?? []].map(({ service, survey: { interval, official, respondents } }) => [service, {
-    about: "service",
-    of: service,
-    measure: "IKM",
-    estimate: Number(Scaled.format(official.published, 2)),
-    answers: respondents,
-    ...(Undefined.isUndefined(interval) ? {} : { interval })
-  }]))

@@ -104,6 +104,7 @@ export const facts = (given: {
 }): PerformanceReport.Facts => {
   const { agency, contrasts, course, elementNames, funnels, groups, on, period, service, standing, survey } = given
   const services = shown(groups, "service")
+  const withheld = groups.flatMap(({ group, grouping, survey }) => grouping === "service" && survey === undefined ? [group] : [])
   // Few answers borrow the error of all, so that being alike is not being certain.
   const prepared = PooledError.prepare(services.flatMap(({ group, survey: { official, respondents, standardError } }) =>
     Undefined.isUndefined(standardError) ? [] : [{ id: group, estimate: official.index, answers: respondents, variance: standardError ** 2 * respondents }]))
@@ -116,6 +117,7 @@ export const facts = (given: {
     on,
     standing,
     surveys: [surveyed(service, survey)],
+    ...(withheld.length === 0 ? {} : { hidden: withheld }),
     ...(services.length === 0 ? {} : { parts: services.map(({ group, survey: own }) => surveyed(group, own)) }),
     comparisons: rank === undefined || Result.isFailure(rank) ? [] : [{ measure, rank: rank.success, decimals: 2 }],
     funnels,

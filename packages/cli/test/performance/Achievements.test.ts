@@ -6,7 +6,7 @@ import { file, folder } from "../timbang.ts"
 const here = folder()
 const ratings = (...rows: ReadonlyArray<string>) => file(here, `A-${rows.length}.csv`, "person,unit,workPlan,additional,conduct", ...rows)
 const asked = (of: string, achievements: string) =>
-  ({ ratings: of, achievements, law: "permenpanrb-8-2021", period: { kind: "annual", from: "2021-01-01", to: "2021-12-31" }, on: "2022-01-20", citizens: new Map(), standing: { _tag: "simulasi" }, lang: "id" }) as const
+  ({ ratings: of, achievements, law: "permenpanrb-8-2021", period: { kind: "annual", from: "2021-01-01", to: "2021-12-31" }, on: "2022-01-20", beside: { restDays: [0, 6] }, standing: { _tag: "simulasi" }, lang: "id" }) as const
 const header = "person,period,indicator,achievement,target,targetUpper,realised,lowerIsBetter"
 
 describe("AppraisalRun.run with several achievements", () => {

@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import * as Normal from "../number/Normal.ts"
+import * as Undefined from "../number/Undefined.ts"
 
 // --- models ---
 
@@ -36,6 +38,18 @@ export interface CitizenEvidence {
 }
 
 /**
+ * What the respondents of one service said; several make one piece of evidence.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Part {
+  readonly estimate: number
+  readonly standardError: number | Undefined.Undefined
+  readonly answers: number
+}
+
+/**
  * How a piece of evidence stands against what was expected.
  *
  * @category models
@@ -44,6 +58,42 @@ export interface CitizenEvidence {
 export type Reading = "above" | "below" | "not-distinguishable" | "no-interval"
 
 // --- operations ---
+
+/**
+ * The evidence of several services together, as of an organisation or a team: every answer counts alike.
+ *
+ * **Details**
+ *
+ * The services are strata: their errors add up by the square of their share of the answers. Where one has no error, the whole
+ * has no interval.
+ *
+ * **Example** (Two services of one office)
+ *
+ * ```ts
+ * import { CitizenEvidence } from "@timbang/core/performance"
+ * const pooled = CitizenEvidence.pool([{ estimate: 80, standardError: 1, answers: 30 }, { estimate: 88, standardError: 2, answers: 10 }])
+ * [pooled.estimate, pooled.answers] // => [82, 40]
+ * [pooled.interval.lower, pooled.interval.upper].map((end) => end.toFixed(2)) // => ["80.23", "83.77"]
+ * ```
+ *
+ * @category pooling
+ * @since 0.1.0
+ */
+export const pool = (
+  parts: ReadonlyArray<Part>,
+  level = 0.95
+): Pick<CitizenEvidence, "estimate" | "interval" | "answers"> | Undefined.Undefined => {
+  const answers = parts.reduce((sum, part) => sum + part.answers, 0)
+  if (answers === 0) return Undefined.because("evidence of citizens", "no-values")
+  const estimate = parts.reduce((sum, part) => sum + part.estimate * part.answers, 0) / answers
+  let variance = 0
+  for (const part of parts) {
+    if (Undefined.isUndefined(part.standardError)) return { estimate, answers }
+    variance += (part.standardError * part.answers / answers) ** 2
+  }
+  const reach = Normal.quantile((1 + level) / 2) * Math.sqrt(variance)
+  return { estimate, answers, interval: { lower: estimate - reach, upper: estimate + reach, level } }
+}
 
 /**
  * Reads evidence against an expected value: only an interval that lies wholly on one side says something.

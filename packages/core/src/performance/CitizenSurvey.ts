@@ -56,6 +56,20 @@ export interface Frame {
 }
 
 /**
+ * How sure the mean of one element is.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ElementError {
+  readonly id: string
+  /** Respondents who answered the element. */
+  readonly answers: number
+  /** Unit: that of the answers. */
+  readonly standardError: number | Undefined.Undefined
+}
+
+/**
  * The official index, and beside it how sure it is.
  *
  * @category models
@@ -63,6 +77,8 @@ export interface Frame {
  */
 export interface Survey {
   readonly official: SurveyIndex.SurveyIndex
+  /** How sure the mean of each element is, in the order of the questionnaire. */
+  readonly elementErrors: ReadonlyArray<ElementError>
   /** Respondents with at least one answer. */
   readonly respondents: number
   /** Of the index; the respondent is the unit, with the finite-population correction where the population is known. */
@@ -232,6 +248,7 @@ export const finish = (
   const z = Normal.quantile((1 + level) / 2)
   return {
     official,
+    elementErrors: questionnaire.elements.map((id, u) => ({ id, answers: answers[u]!, standardError: elementError(tally, u, answers[u]!, totals[u]!, frame.population) })),
     respondents,
     standardError,
     interval: Undefined.isUndefined(standardError) ? standardError : {
@@ -298,6 +315,17 @@ const addPartial = (tally: Tally, answers: ArrayLike<number>, from: number): voi
       partialProducts[at]! += answer * other
     }
   }
+}
+
+/** Of the mean of one element over those who answered it. */
+const elementError = (tally: Tally, u: number, count: number, total: number, population: number | undefined): number | Undefined.Undefined => {
+  if (count < 2) return Undefined.because("standard error of an element", "too-few-values", { found: count, needed: 2 })
+  if (population !== undefined && population < count) {
+    return Undefined.because("standard error of an element", "out-of-range", { found: population, needed: count })
+  }
+  const at = u * tally.elements + u
+  const squares = tally.products[at]! + tally.partialProducts[at]! - (total * total) / count
+  return Math.sqrt((Math.max(0, squares) / (count * (count - 1))) * (population === undefined ? 1 : 1 - count / population))
 }
 
 /** Linearised: a respondent counts with the weighted sum of the distances of the answers from the elements' means. */

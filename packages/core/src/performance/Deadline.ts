@@ -14,15 +14,56 @@ import type { LegalSource } from "../law/LegalSource.ts"
  * @category models
  * @since 0.1.0
  */
-export interface Deadline {
+export interface Deadline<Act extends string = string, Event extends string = string> {
   /** What has to be done, such as `objection` or `decision on the objection`. */
-  readonly act: string
+  readonly act: Act
   /** The event that starts it. */
-  readonly after: string
+  readonly after: Event
   /** Length. Unit: working days or calendar days. */
   readonly days: number
   readonly counts: "working-days" | "calendar-days"
   readonly source: LegalSource
+  /** The act is a right: who lets it pass is not late, the right has ended. */
+  readonly isRight?: true
+  /** It runs for an appraisal of a year only. */
+  readonly isAnnual?: true
+}
+
+/**
+ * What has to be done around an appraisal.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type AppraisalAct =
+  | "annual-appraisal"
+  | "handing-over"
+  | "signature"
+  | "report"
+  | "objection"
+  | "decision-on-objection"
+  | "decision-in-place-of-signature"
+
+/**
+ * What starts a deadline of an appraisal.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type AppraisalEvent = "period-ended" | "signed-by-rater" | "received" | "objected" | "signature-refused"
+
+/**
+ * A deadline followed: when it is due and what became of it. `not-begun`: its event has not happened, or its day is not known.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Followed<Act extends string = string, Event extends string = string> {
+  readonly deadline: Deadline<Act, Event>
+  readonly event?: Day.Day
+  readonly done?: Day.Day
+  readonly due?: Day.Day
+  readonly state: State["state"] | "not-begun"
 }
 
 /**
@@ -46,8 +87,8 @@ export interface WorkCalendar {
  */
 export interface State {
   readonly due: Day.Day
-  /** `met` and `late` when the act is done, `open` and `overdue` while it is not. */
-  readonly state: "open" | "met" | "late" | "overdue"
+  /** `met` and `late` when the act is done, `open` and `overdue` while it is not; `lapsed`: a right that nobody used in time. */
+  readonly state: "open" | "met" | "late" | "overdue" | "lapsed"
 }
 
 // --- operations ---
@@ -102,8 +143,45 @@ export const state = (
 ): State => {
   const last = due(deadline, days.event, calendar)
   if (days.done !== undefined) return { due: last, state: days.done <= last ? "met" : "late" }
-  return { due: last, state: days.today <= last ? "open" : "overdue" }
+  return { due: last, state: days.today <= last ? "open" : deadline.isRight === true ? "lapsed" : "overdue" }
 }
+
+/**
+ * Follows deadlines from the days on which events happened and acts were done.
+ *
+ * **Example** (Received, and nobody objected in time)
+ *
+ * ```ts
+ * import { Deadline } from "@timbang/core/performance"
+ * const source = { instrument: "house rule", confidence: "host" } as const
+ * const deadlines = [
+ *   { act: "objection", after: "received", days: 14, counts: "calendar-days", source, isRight: true },
+ *   { act: "decision", after: "objected", days: 7, counts: "calendar-days", source }
+ * ] as const
+ * const followed = Deadline.follow(deadlines, { events: { received: "2026-02-02" }, done: {}, today: "2026-03-01" }, { restDays: [], holidays: new Set() })
+ * followed.map(({ due, state }) => [due, state]) // => [["2026-02-16", "lapsed"], [undefined, "not-begun"]]
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const follow = <Act extends string, Event extends string>(
+  deadlines: ReadonlyArray<Deadline<Act, Event>>,
+  { done, events, today }: {
+    readonly events: { readonly [E in Event]?: Day.Day | undefined }
+    readonly done: { readonly [A in Act]?: Day.Day | undefined }
+    readonly today: Day.Day
+  },
+  calendar: WorkCalendar
+): ReadonlyArray<Followed<Act, Event>> =>
+  deadlines.map((deadline) => {
+    const event: Day.Day | undefined = events[deadline.after]
+    const act: Day.Day | undefined = done[deadline.act]
+    const isDone = act === undefined ? {} : { done: act }
+    return event === undefined
+      ? { deadline, ...isDone, state: "not-begun" }
+      : { deadline, event, ...isDone, ...state(deadline, { event, ...isDone, today }, calendar) }
+  })
 
 /**
  * Whether a day is worked.

@@ -28,6 +28,8 @@ export type Expectation<P extends string = string> =
  */
 export interface Expectations<P extends string = string> {
   readonly byOrganisation: { readonly [organisation: string]: ReadonlyArray<Expectation<P>> }
+  /** The predicate that most people ideally have, by that of the organisation; absent where no rule names one. */
+  readonly ideal?: { readonly [organisation: string]: P }
   readonly source: LegalSource
 }
 
@@ -57,7 +59,7 @@ export interface Advisory<P extends string = string> {
   readonly findings: ReadonlyArray<Finding<P>>
   /**
    * - `as-usual`: every expectation is met. `departs`: one is not; explain, do not re-rate.
-   * - `too-small`: no way of rating so few people could meet every expectation.
+   * - `too-small`: no way of rating so few people could meet every expectation and still give most of them the ideal predicate.
    * - `no-expectation`: the circular has none for this predicate of the organisation. `nobody`: the unit has no ratings.
    */
   readonly advice: "as-usual" | "departs" | "too-small" | "no-expectation" | "nobody"
@@ -72,7 +74,9 @@ export interface Advisory<P extends string = string> {
  * **Details**
  *
  * Shares are compared as whole people times 100, without rounding. Whether a unit is too small is found by trying every
- * way in which so many people can be rated, so no minimum size is made up; units of more than 20 people are never tried.
+ * way in which so many people can be rated, so no minimum size is made up; units of more than 20 people are never tried. A way
+ * that meets the shares by giving most people another predicate than the ideal one does not count: the one person of a good
+ * unit is not rated weak so that a weak one occurs.
  *
  * **Example** (Two people cannot have a largest group of at most 70%)
  *
@@ -106,10 +110,15 @@ export const advise = <P extends string>(
     ? "nobody"
     : isUsual
     ? "as-usual"
-    : people <= 20 && !isPossible(expected, predicates, people)
+    : people <= 20 && !isPossible([...expected, ...idealOf(expectations, organisation)], predicates, people)
     ? "too-small"
     : "departs"
   return { counts, people, findings, advice, source }
+}
+
+const idealOf = <P extends string>({ ideal }: Expectations<P>, organisation: string): ReadonlyArray<Expectation<P>> => {
+  const predicate = ideal?.[organisation]
+  return predicate === undefined ? [] : [{ _tag: "LargestGroup", predicate }]
 }
 
 const find = <P extends string>(

@@ -6,7 +6,7 @@
 import { Data, Result } from "effect"
 import type { Day } from "../law/Day.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
-import type { CitizenEvidence } from "./CitizenEvidence.ts"
+import type { CitizenEvidence, Reading } from "./CitizenEvidence.ts"
 
 // --- models ---
 
@@ -50,6 +50,17 @@ export interface LastDay {
   readonly monthDay: string
   readonly source: LegalSource
 }
+
+/**
+ * How citizens' evidence bears on a predicate. No rule turns the one into the other.
+ *
+ * - `contradicts`: citizens are surely above or below what was expected, the predicate says the opposite.
+ * - `agrees`: both say the same. `cannot-say`: the evidence is on neither side, or has no interval.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Bearing = "agrees" | "contradicts" | "cannot-say"
 
 // --- errors ---
 
@@ -104,3 +115,20 @@ export const holding = <P extends string>(
     ? Result.fail(new OrganisationNotAppraised({ unit, year }))
     : Result.succeed({ organisation: before, because: "last-year-stands-in", source: lastDay.source })
 }
+
+/**
+ * How evidence bears on a predicate that says expectations are met (`meets`) or are not.
+ *
+ * **Example** (Citizens surely below, and a good predicate)
+ *
+ * ```ts
+ * import { OrganisationPredicate } from "@timbang/core/performance"
+ * OrganisationPredicate.bearing(true, "below") // => "contradicts"
+ * OrganisationPredicate.bearing(false, "not-distinguishable") // => "cannot-say"
+ * ```
+ *
+ * @category comparing
+ * @since 0.1.0
+ */
+export const bearing = (meets: boolean, reading: Reading): Bearing =>
+  reading === "above" || reading === "below" ? (meets === (reading === "above") ? "agrees" : "contradicts") : "cannot-say"

@@ -1,4 +1,5 @@
 import { Standing } from "@timbang/core/law"
+import { Undefined } from "@timbang/core/number"
 import { Appraisal, CitizenEvidence, OrganisationPredicate, type Predicate, RatingProposal, Recap } from "@timbang/core/performance"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -102,5 +103,29 @@ describe("OrganisationPredicate.holding", () => {
 
   it("refuses when neither year has one", () => {
     expect(Result.isFailure(OrganisationPredicate.holding([], "registry", 2025, lastDay))).toBe(true)
+  })
+})
+
+describe("OrganisationPredicate.bearing", () => {
+  it("contradicts only where citizens are surely on the other side", () => {
+    const all = (meets: boolean) => (["above", "below", "not-distinguishable", "no-interval"] as const).map((reading) => OrganisationPredicate.bearing(meets, reading))
+    expect(all(true)).toEqual(["agrees", "contradicts", "cannot-say", "cannot-say"])
+    expect(all(false)).toEqual(["contradicts", "agrees", "cannot-say", "cannot-say"])
+  })
+})
+
+describe("CitizenEvidence.pool", () => {
+  it("is the mean of all answers together, whatever the order, and of one service the service's own", () => {
+    const parts = [{ estimate: 70, standardError: 2, answers: 10 }, { estimate: 90, standardError: 1, answers: 40 }, { estimate: 80, standardError: 3, answers: 50 }]
+    const found = CitizenEvidence.pool(parts)
+    expect(found).toMatchObject({ estimate: 83, answers: 100 })
+    expect(CitizenEvidence.pool(parts.toReversed())).toEqual(found)
+    expect(CitizenEvidence.pool([parts[0]!])).toMatchObject({ estimate: 70, answers: 10, interval: { lower: 70 - 2 * 1.959963984540054, level: 0.95 } })
+  })
+
+  it("has no interval where a service has no error, and nothing where nobody answered", () => {
+    const single = Undefined.because("standard error of the index", "too-few-values", { found: 1, needed: 2 })
+    expect(CitizenEvidence.pool([{ estimate: 70, standardError: single, answers: 1 }, { estimate: 90, standardError: 1, answers: 3 }])).toEqual({ estimate: 85, answers: 4 })
+    expect(CitizenEvidence.pool([])).toMatchObject({ reason: "no-values" })
   })
 })

@@ -89,6 +89,33 @@ describe("CitizenSurvey.finish", () => {
     expect(CitizenSurvey.finish(tallyOf([], 3), form(3))).toMatchObject({ reason: "no-values" })
     expect(CitizenSurvey.finish(tallyOf([[3, 3, 0]], 3), form(3))).toMatchObject({ reason: "no-values", found: 2, needed: 3 })
     expect(CitizenSurvey.finish(tallyOf([[3, 3, 3]], 3), form(3))).toMatchObject({ standardError: { reason: "too-few-values" } })
-    expect(CitizenSurvey.finish(tallyOf([[3, 3, 3], [3, 3, 4]], 3), form(3), { population: 1 })).toMatchObject({ standardError: { reason: "out-of-range" } })
+    expect(CitizenSurvey.finish(tallyOf([[3, 3, 3], [3, 3, 4]], 3), form(3), { population: 1 })).toMatchObject({ standardError: { reason: "out-of-range" }, elementErrors: [{ standardError: { reason: "out-of-range" } }, {}, {}] })
+  })
+})
+
+describe("the finite-population correction", () => {
+  const rows = [[3, 3, 4], [4, 2, 3], [2, 0, 3], [4, 4, 4], [3, 3, 2]]
+  const of = (population?: number) => surveyOf(CitizenSurvey.finish(tallyOf(rows, 3), form(3), population === undefined ? {} : { population }))
+  const errors = (population?: number) => [of(population).standardError, ...of(population).elementErrors.map(({ standardError }) => standardError)] as Array<number>
+
+  it("is the root of one less n/N, of the index by respondents and of an element by its answers", () => {
+    const counts = [5, 5, 4, 5]
+    for (const [at, error] of errors(20).entries()) expect(error).toBeCloseTo(errors()[at]! * Math.sqrt(1 - counts[at]! / 20), 10)
+  })
+
+  it("leaves no error where everybody answered, and is not made where the users are not known", () => {
+    expect(errors(5).filter((_, at) => at !== 2)).toEqual([0, 0, 0])
+    expect(of(5).conventions).toContain("finite-population correction")
+    expect(of().conventions).toContain("no finite-population correction: population not given")
+  })
+
+  it("is refused for fewer users than respondents: the error has no value, and says what was found", () => {
+    expect(of(4).standardError).toMatchObject({ reason: "out-of-range", found: 4, needed: 5 })
+    expect([of(4).interval, of(4).classProbabilities].every(Undefined.isUndefined)).toBe(true)
+  })
+
+  it("an element's error is that of the mean of its answers", () => {
+    // U2 has the answers 3, 2, 4, 3: variance 2/3.
+    expect(of().elementErrors[1]).toEqual({ id: "U2", answers: 4, standardError: Math.sqrt(2 / 3 / 4) })
   })
 })

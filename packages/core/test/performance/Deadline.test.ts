@@ -37,3 +37,25 @@ describe("Deadline.state", () => {
     expect([of({ today: "2026-04-01", done: "2026-03-04" }), of({ today: "2026-04-01", done: "2026-03-05" })]).toEqual(["met", "late"])
   })
 })
+
+describe("Deadline.follow", () => {
+  const deadlines = [
+    { ...rule(14, "calendar-days"), act: "objection", after: "received", isRight: true },
+    { ...rule(7, "calendar-days"), act: "decision", after: "objected" }
+  ] as const
+  const of = (events: Readonly<Record<string, string>>, done: Readonly<Record<string, string>>, today: string) =>
+    Deadline.follow(deadlines, { events, done, today }, week).map(({ due, state }) => [due, state])
+
+  it("begins with the event, lets a right lapse, and calls a duty overdue", () => {
+    expect(of({}, {}, "2026-05-01")).toEqual([[undefined, "not-begun"], [undefined, "not-begun"]])
+    expect(of({ received: "2026-03-01" }, {}, "2026-03-15")).toEqual([["2026-03-15", "open"], [undefined, "not-begun"]])
+    expect(of({ received: "2026-03-01" }, {}, "2026-03-16")).toEqual([["2026-03-15", "lapsed"], [undefined, "not-begun"]])
+    const objected = { received: "2026-03-01", objected: "2026-03-16" }
+    expect(of(objected, { objection: "2026-03-16" }, "2026-03-24")).toEqual([["2026-03-15", "late"], ["2026-03-23", "overdue"]])
+    expect(of(objected, { objection: "2026-03-16", decision: "2026-03-23" }, "2026-03-24")).toEqual([["2026-03-15", "late"], ["2026-03-23", "met"]])
+  })
+
+  it("keeps what was done where the day of its event is not known", () => {
+    expect(Deadline.follow(deadlines, { events: {}, done: { decision: "2026-03-02" }, today: "2026-04-01" }, week)[1]).toEqual({ deadline: deadlines[1], done: "2026-03-02", state: "not-begun" })
+  })
+})

@@ -28,4 +28,11 @@ describe("DistributionAdvisory.advise", () => {
       for (const ratings of all.slice(0, 40)) expect(advise(ratings).advice === "too-small").toBe(!possible)
     }
   })
+
+  it("does not count a way of rating that gives most people another predicate than the ideal one", () => {
+    const shares: DistributionAdvisory.Expectations<P> = { ...expectations, byOrganisation: { good: [{ _tag: "AtMost", predicate: "good", percent: 70 }, { _tag: "Occurs", anyOf: ["weak"] }] } }
+    const one = (of: DistributionAdvisory.Expectations<P>) => DistributionAdvisory.advise(predicates, of, "good", ["good"]).advice
+    expect([one(shares), one({ ...shares, ideal: { good: "good" } })]).toEqual(["departs", "too-small"])
+    expect(DistributionAdvisory.advise(predicates, { ...shares, ideal: { good: "good" } }, "good", ["good", "good", "good"]).advice).toBe("departs")
+  })
 })

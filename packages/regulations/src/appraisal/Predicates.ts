@@ -106,6 +106,14 @@ export const guidance: Parameter.Parameter<RatingProposal.Guidance> = {
   }]
 }
 
+const matching: Readonly<Record<OrganisationLevel, EmployeePredicate>> = {
+  Istimewa: "Sangat Baik",
+  Baik: "Baik",
+  "Butuh Perbaikan": "Butuh Perbaikan",
+  Kurang: "Kurang/Misconduct",
+  "Sangat Kurang": "Sangat Kurang"
+}
+
 const letter3Of2023: LegalSource.LegalSource = {
   instrument: "SE MenPANRB 3/2023",
   confidence: "seen-in-one",
@@ -122,6 +130,14 @@ export const usualSpread: Parameter.Parameter<DistributionAdvisory.Expectations<
   name: "usual spread of predicates",
   unit: "hundredths of the people of a unit",
   values: [{
+    from: "2022-02-07",
+    until: "2023-01-30",
+    value: {
+      byOrganisation: Object.fromEntries(Object.entries(matching).map(([organisation, predicate]) => [organisation, [{ _tag: "LargestGroup", predicate }]])),
+      source: permen6Of2022("Lampiran, p. 94-97", "Ideally most people have the matching predicate; the others are not excluded, and no share is named.")
+    },
+    source: permen6Of2022("Lampiran, p. 94-97", "Ideally most people have the matching predicate; the others are not excluded, and no share is named.")
+  }, {
     from: "2023-01-31",
     value: {
       byOrganisation: {
@@ -148,6 +164,8 @@ export const usualSpread: Parameter.Parameter<DistributionAdvisory.Expectations<
           { _tag: "Absent", predicate: "Sangat Baik" }
         ]
       },
+      // PermenPANRB 6/2022, p. 94-97: ideally most people have the predicate that matches the organisation's.
+      ideal: matching,
       source: letter3Of2023
     },
     source: letter3Of2023
@@ -176,8 +194,9 @@ export const organisationLastDay: Parameter.Parameter<OrganisationPredicate.Last
  * @category parameters
  * @since 0.1.0
  */
-export const deadlines: Parameter.Parameter<ReadonlyArray<Deadline.Deadline>> = {
+export const deadlines: Parameter.Parameter<ReadonlyArray<Deadline.Deadline<Deadline.AppraisalAct, Deadline.AppraisalEvent>>> = {
   name: "deadlines of an appraisal",
+  localName: "batas waktu penilaian kinerja",
   unit: "days",
   values: [
     {
@@ -186,14 +205,15 @@ export const deadlines: Parameter.Parameter<ReadonlyArray<Deadline.Deadline>> = 
       value: [
         {
           act: "objection",
-          after: "receipt of the document",
+          after: "received",
           days: 14,
           counts: "calendar-days",
+          isRight: true,
           source: { instrument: "PP 30/2019", provision: "Pasal 59", confidence: "article-read" }
         },
         {
-          act: "decision of the rater's superior in place of a signature",
-          after: "refusal to sign",
+          act: "decision-in-place-of-signature",
+          after: "signature-refused",
           days: 7,
           counts: "working-days",
           source: { instrument: "PP 30/2019", provision: "Pasal 50", confidence: "article-read" }
@@ -209,36 +229,45 @@ export const deadlines: Parameter.Parameter<ReadonlyArray<Deadline.Deadline>> = 
       from: "2022-02-07",
       value: [
         {
-          act: "document handed to the employee",
-          after: "signing by the rater",
-          days: 14,
-          counts: "working-days",
-          source: permen6Of2022("Lampiran, p. 114-119")
+          act: "annual-appraisal",
+          after: "period-ended",
+          days: 31,
+          counts: "calendar-days",
+          isAnnual: true,
+          source: permen6Of2022("Pasal 23-25", "At the latest at the end of January: 31 days after 31 December.")
         },
         {
-          act: "signature of the employee",
-          after: "receipt of the document",
-          days: 14,
-          counts: "working-days",
-          source: permen6Of2022("Lampiran, p. 114-119", "Read as working days, as the day before it.")
-        },
-        {
-          act: "report to the authorised official",
-          after: "end of the period",
+          act: "report",
+          after: "period-ended",
           days: 30,
           counts: "calendar-days",
           source: permen6Of2022("Lampiran, p. 114-119")
         },
         {
-          act: "objection",
-          after: "receipt of the document",
+          act: "handing-over",
+          after: "signed-by-rater",
           days: 14,
           counts: "working-days",
           source: permen6Of2022("Lampiran, p. 114-119")
         },
         {
-          act: "decision on the objection",
-          after: "objection",
+          act: "signature",
+          after: "received",
+          days: 14,
+          counts: "working-days",
+          source: permen6Of2022("Lampiran, p. 114-119", "Read as working days, as the day before it.")
+        },
+        {
+          act: "objection",
+          after: "received",
+          days: 14,
+          counts: "working-days",
+          isRight: true,
+          source: permen6Of2022("Lampiran, p. 114-119")
+        },
+        {
+          act: "decision-on-objection",
+          after: "objected",
           days: 7,
           counts: "working-days",
           source: permen6Of2022("Lampiran, p. 114-119", "The superior of the rater decides and may change the result.")
@@ -248,6 +277,42 @@ export const deadlines: Parameter.Parameter<ReadonlyArray<Deadline.Deadline>> = 
     }
   ]
 }
+
+/**
+ * Where no objection is open: a high official whom the head of the region rated. The rating is final, so its reasons are kept.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const finalRatings: Parameter.Parameter<"rated by the head of the region"> = {
+  name: "ratings without objection",
+  localName: "penilaian yang final",
+  unit: "rater",
+  values: [{ from: "2022-02-07", value: "rated by the head of the region", source: permen6Of2022("Lampiran, p. 90") }]
+}
+
+/**
+ * Spellings of the predicates of an organisation, and the one each stands for.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const organisationSpellings: Readonly<Record<OrganisationLevel, ReadonlyArray<string>>> = {
+  // Page 94 prints Sangat Baik under its heading Istimewa.
+  Istimewa: ["sangat baik"],
+  Baik: [],
+  "Butuh Perbaikan": ["cukup"],
+  Kurang: [],
+  "Sangat Kurang": []
+}
+
+/**
+ * Which predicates of an organisation say that expectations are met, as a reading: the regulation orders them and draws no line.
+ *
+ * @category parameters
+ * @since 0.1.0
+ */
+export const meetsExpectation = (predicate: OrganisationLevel): boolean => predicate === "Istimewa" || predicate === "Baik"
 
 /**
  * Spellings of predicates found in recaps, and the predicate each stands for.

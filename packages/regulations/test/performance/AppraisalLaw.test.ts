@@ -48,7 +48,7 @@ describe("PermenPANRB 6/2022, Lampiran p. 99 and 102-103", () => {
     const find = (act: string) => deadlines.find((each) => each.act === act)!
     const calendar = { restDays: [0, 6], holidays: new Set(["2026-03-19", "2026-03-20", "2026-03-23", "2026-03-24"]) }
     expect(Deadline.due(find("objection"), "2026-03-09", calendar)).toBe("2026-04-02")
-    expect(Deadline.due(find("decision on the objection"), "2026-04-02", calendar)).toBe("2026-04-13")
+    expect(Deadline.due(find("decision-on-objection"), "2026-04-02", calendar)).toBe("2026-04-13")
   })
 
   it("marks the reading of the guidance as unverified", () => {

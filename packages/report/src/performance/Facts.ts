@@ -2,7 +2,7 @@
  * What a performance report is made from: results of the stage `performance`, with the names that people read.
  */
 import type { Day, Standing } from "@timbang/core/law"
-import type { CitizenSurvey, ComplaintContrast, ControlChart, FairRank, Funnel } from "@timbang/core/performance"
+import type { CitizenEvidence, CitizenSurvey, ComplaintContrast, ControlChart, Deadline, DistributionAdvisory, FairRank, Funnel, OrganisationPredicate } from "@timbang/core/performance"
 
 /**
  * The survey of one service.
@@ -57,6 +57,52 @@ export interface Course {
 }
 
 /**
+ * What citizens said of a service, an organisation or a team, and where it belongs. There is none on a person.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface CitizenVoice {
+  readonly unit: string
+  readonly team?: string
+  /** The services whose respondents answered. */
+  readonly services: ReadonlyArray<string>
+  readonly evidence: CitizenEvidence.CitizenEvidence
+}
+
+/**
+ * The predicate of an organisation, with what stands beside it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Organisation {
+  readonly unit: string
+  readonly predicate: string
+  /** Why this predicate holds; absent where it is only stated beside the people. */
+  readonly because?: OrganisationPredicate.Holding["because"]
+  /** Index of citizens' satisfaction that was expected. Unit: points. */
+  readonly expected?: number
+  readonly bearing?: OrganisationPredicate.Bearing
+  /** What the usual spread of predicates advises; absent before there was one. */
+  readonly advice?: DistributionAdvisory.Advisory["advice"]
+}
+
+/**
+ * How many people's deadlines stand how, and what became of objections.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Deadlines {
+  readonly states: ReadonlyArray<Readonly<Record<"met" | "late" | "open" | "overdue" | "lapsed", number>> & {
+    readonly act: Deadline.AppraisalAct
+    readonly provision: string
+  }>
+  readonly objections: Readonly<Record<"filed" | "inTime" | "answeredInTime" | "answeredLate" | "changed", number>>
+}
+
+/**
  * Appraisals of a period, as counts: nobody is named.
  *
  * @category models
@@ -73,6 +119,11 @@ export interface Appraised {
   readonly departures: number
   /** Rows of the official recap by what their check found; absent where none was read. */
   readonly recap?: { readonly equal: number; readonly different: number; readonly notCheckable: number }
+  /** What citizens said of services, organisations and teams. */
+  readonly citizens?: ReadonlyArray<CitizenVoice>
+  readonly organisations?: ReadonlyArray<Organisation>
+  /** Absent where no days were given. */
+  readonly deadlines?: Deadlines
 }
 
 /**
@@ -89,6 +140,8 @@ export interface Facts {
   readonly surveys: ReadonlyArray<Surveyed>
   /** Surveys of parts of these, such as the services of a government: for the auditor's trace, not for the first two lengths. */
   readonly parts?: ReadonlyArray<Surveyed>
+  /** Services that were surveyed and are hidden, because too few answered or because they would give such a one away. */
+  readonly hidden?: ReadonlyArray<string>
   readonly comparisons: ReadonlyArray<Compared>
   /** Services in the survey and in complaints; absent where no complaints were given. */
   readonly contrasts?: ReadonlyArray<ComplaintContrast.Contrast>

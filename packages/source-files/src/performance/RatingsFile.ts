@@ -16,29 +16,32 @@ const officialAliases = ["Predikat", "Predikat Kinerja", "Predikat e-Kinerja"]
 
 /**
  * The columns where a rater judges; `spellings` gives further words for a level, `predicates` the predicates of the official record
- * with theirs.
+ * with theirs, `organisations` those of an organisation.
  *
  * - Evidence: `above`, `asExpected`, `below`, `notMeasured` name main results, parted by `|`; `feedbackPositive` and
  *   `feedbackNotPositive` count feedback; `conductObserved` says what was seen.
  * - Judgement: `workResult`, `conduct`, `decidedBy` (a position), `decidedOn`, and a reason where a proposal is departed from.
  *   Without a judgement a row is a proposal only.
- * - `official`: the predicate that the official record prints. `organisation`: the predicate of the unit.
+ * - `official`: the predicate that the official record prints. `organisation`: the predicate of the unit, the same in all its rows.
+ * - `team`: what somebody belongs to within the unit, for what citizens say of teams.
  *
  * **Example** (A spelling of the form)
  *
  * ```ts
  * import { RatingsFile } from "@timbang/source-files"
- * RatingsFile.judged({ above: ["di atas ekspektasi"], "as-expected": [], below: [] }, { Baik: [] }).workResult.spellings.get("diatasekspektasi") // => 0
+ * RatingsFile.judged({ above: ["di atas ekspektasi"], "as-expected": [], below: [] }, { Baik: [] }, { Baik: [] }).workResult.spellings.get("diatasekspektasi") // => 0
  * ```
  *
  * @category columns
  * @since 0.1.0
  */
-export const judged = <P extends string>(
+export const judged = <P extends string, O extends string>(
   spellings: Readonly<Record<"above" | "as-expected" | "below", ReadonlyArray<string>>>,
-  predicates: Readonly<Record<P, ReadonlyArray<string>>>
+  predicates: Readonly<Record<P, ReadonlyArray<string>>>,
+  organisations: Readonly<Record<O, ReadonlyArray<string>>>
 ) => ({
   ...who,
+  team: Column.text({ aliases: ["Tim", "Tim Kerja"], sample: "loket akta" }),
   above: Column.text({ aliases: ["Hasil di Atas Ekspektasi"], sample: "akta kelahiran|tunggakan" }),
   asExpected: Column.text({ aliases: ["Hasil Sesuai Ekspektasi"], sample: "arsip" }),
   below: Column.text({ aliases: ["Hasil di Bawah Ekspektasi"] }),
@@ -58,7 +61,7 @@ export const judged = <P extends string>(
   decidedBy: Column.text({ aliases: ["Pejabat Penilai", "Diputuskan Oleh"], sample: "Kepala Dinas" }),
   decidedOn: Column.day({ aliases: ["Tanggal Penilaian"], sample: "2026-01-12" }),
   official: Column.code(predicates, { aliases: officialAliases, sample: "Baik" }),
-  organisation: Column.text({ aliases: ["Predikat Organisasi"], sample: "Baik" })
+  organisation: Column.code(organisations, { aliases: ["Predikat Organisasi", "Predikat Kinerja Organisasi"], sample: "Baik" })
 })
 
 /** A target or what was realised of it, in any one unit. */

@@ -13,7 +13,7 @@ type Words<P extends string> = Readonly<Record<P, ReadonlyArray<string>>>
 // --- columns ---
 
 /**
- * The columns; `levels` and `predicates` give further words for each.
+ * The columns; `levels`, `predicates` and `organisations` give further words for each.
  *
  * - `workResult`, `conduct`, `official`: what the record prints. One left empty makes the row not checkable, and the report says why.
  * - `organisation`: the predicate of the unit, for the usual spread.
@@ -25,18 +25,18 @@ type Words<P extends string> = Readonly<Record<P, ReadonlyArray<string>>>
  * ```ts
  * import { RecapFile } from "@timbang/source-files"
  * const levels = { above: [], "as-expected": [], below: [] }
- * RecapFile.columnsOf(levels, { Baik: [], Kurang: ["misconduct"] }).official.spellings.get("misconduct") // => 1
+ * RecapFile.columnsOf(levels, { Baik: [], Kurang: ["misconduct"] }, { Baik: [] }).official.spellings.get("misconduct") // => 1
  * ```
  *
  * @category columns
  * @since 0.1.0
  */
-export const columnsOf = <P extends string>(levels: Words<"above" | "as-expected" | "below">, predicates: Words<P>) =>
+export const columnsOf = <P extends string, O extends string>(levels: Words<"above" | "as-expected" | "below">, predicates: Words<P>, organisations: Words<O>) =>
   Layout.columnsBy(Layouts.of("ekinerja-recap"), {
     person: Column.identifier({ aliases: ["Pegawai", "Pseudonim"], need: "cell", isUnique: true, refusesNik: true, sample: "pegawai-017" }),
     unit: Column.text({ aliases: ["Unit Kerja"], need: "cell", sample: "Dukcapil" }),
     workResult: Column.code(levels, { aliases: ["Hasil Kerja"], need: "column", sample: "as-expected" }),
     conduct: Column.code(levels, { aliases: ["Perilaku"], need: "column", sample: "above" }),
     official: Column.code(predicates, { aliases: ["Predikat"], need: "column" }),
-    organisation: Column.text({ aliases: ["Predikat Organisasi"], sample: "Baik" })
+    organisation: Column.code(organisations, { aliases: ["Predikat Organisasi"], sample: "Baik" })
   })
