@@ -2,7 +2,7 @@ import { type Indicator, Normalisation, Rank, Table } from "@timbang/core/needs"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { cases, file } from "./vectors.ts"
+import { besideCases, cases, file, isBeside } from "./vectors.ts"
 
 interface Asem {
   readonly data: {
@@ -41,13 +41,13 @@ const methods: Record<string, Normalisation.Method> = {
 const failure = (result: Result.Result<unknown, { readonly _tag: string; readonly message: string }>) =>
   Result.match(result, { onFailure: ({ _tag, message }) => `${_tag}: ${message}`, onSuccess: () => "normalised" })
 
+type Columns = { readonly [code: string]: ReadonlyArray<number | null> }
+
 describe("Normalisation", () => {
-  for (
-    const { expected, name } of cases<unknown, { readonly [code: string]: ReadonlyArray<number | null> }>(
-      "composite-asem-normalise"
-    )
-  ) {
-    it(`vector ${name}`, () => {
+  const own = cases<unknown, Columns>("composite-asem-normalise").map((one) => ({ ...one, of: "vector" }))
+  const whole = isBeside("composite-asem-normalise") ? besideCases<unknown, Columns>("composite-asem-normalise").map((one) => ({ ...one, of: "every column of" })) : []
+  for (const { expected, name, of } of [...own, ...whole]) {
+    it(`${of} ${name}`, () => {
       for (const [code, column] of Object.entries(expected)) {
         const one = indicators.find(({ id }) => id === code)!
         const found = Result.getOrThrow(
