@@ -67,6 +67,8 @@ export const english: Sentences<Fault.Fault> = {
     `found ${quoted(found)}, but these rules know nothing to write there. Leave the cell empty, or the column out.` :
     `found ${quoted(found)}. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}Known are: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `found ${quoted(found)}, which row ${firstRow} has already. Keep one of the two.`,
+  CodeOfOtherScheme: ({ found, scheme }) =>
+    `found ${quoted(found)}, a code with points as Kemendagri writes it, where the column is said to hold codes of ${scheme}; the two number regions differently. Write by: kemendagri in the model, or codes of ${scheme} in the file.`,
   NotListed: ({ found, listedIn }) => `found ${quoted(found)}, which is not in ${listedIn}. Correct it, or add it there.`,
   FormationUnmatched: ({ found, listedIn, nearest }) =>
     `found ${quoted(found)}, which is no formation of ${listedIn}. ${nearest === undefined ? "" : `The nearest is ${quoted(nearest)}. `}Correct it, or add the formation there.`,

@@ -68,6 +68,8 @@ export const indonesian: Sentences<Fault.Fault> = {
     `ditemukan ${quoted(found)}, padahal aturan ini tidak mengenal isian apa pun di sana. Kosongkan selnya, atau hapus kolomnya.` :
     `ditemukan ${quoted(found)}. ${nearest === undefined ? "" : `Apakah ${quoted(nearest)}? `}Yang dikenal: ${accepted.join(", ")}.`,
   Duplicate: ({ firstRow, found }) => `ditemukan ${quoted(found)}, sudah ada di baris ${firstRow}. Sisakan salah satu.`,
+  CodeOfOtherScheme: ({ found, scheme }) =>
+    `ditemukan ${quoted(found)}, kode bertitik seperti kode Kemendagri, padahal kolom ini dinyatakan berisi kode ${scheme}; nomor daerah berbeda di antara keduanya. Tulis by: kemendagri pada model, atau kode ${scheme} pada berkas.`,
   NotListed: ({ found, listedIn }) => `ditemukan ${quoted(found)}, tidak ada di ${listedIn}. Perbaiki, atau tambahkan di sana.`,
   FormationUnmatched: ({ found, listedIn, nearest }) =>
     `ditemukan ${quoted(found)}, bukan formasi pada ${listedIn}. ${nearest === undefined ? "" : `Yang terdekat ${quoted(nearest)}. `}Perbaiki, atau tambahkan formasinya di sana.`,

@@ -36,6 +36,7 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   NotInRun: { _tag: "NotInRun", ...cell, found: "9999", listedIn: "hasil" },
   ColumnEmpty: { _tag: "ColumnEmpty", ...cell, neededBy: "M.csv" },
   NotSeated: { _tag: "NotSeated", ...cell, found: "2405", listedIn: "hasil" },
+  CodeOfOtherScheme: { _tag: "CodeOfOtherScheme", ...cell, found: "15.06", scheme: "bps" },
   NotAbove: { _tag: "NotAbove", ...cell, found: "0", limit: "0", neededBy: "geometric" },
   CellMissing: { _tag: "CellMissing", ...cell },
   FormulaCell: { _tag: "FormulaCell", ...cell },

@@ -77,7 +77,7 @@ export interface Long {
  *
  * **Details**
  *
- * Fails when the file cannot be read or a column is not there. A cell that cannot be used is no failure: it is a note, and
+ * Fails when the file cannot be read, a column is not there, or codes with points stand where those of BPS or BKN are said to be. A cell that cannot be used is no failure: it is a note, and
  * whoever needs the figure will find that it is missing. Rows of regions not asked for are counted.
  *
  * **Example** (A header that lies)
@@ -101,7 +101,7 @@ export const wide = (
   { columns, region, year }: Wide,
   among: ReadonlyArray<RegionCode.Region> = RegionCode.jambi
 ): Effect.Effect<Reading.Reading, Fault.InputRefused> =>
-  Effect.map(read(input, [region.column, ...columns.map(({ column }) => column)]), (table) => {
+  Effect.map(read(input, region, columns.map(({ column }) => column)), (table) => {
     const gathering = Reading.gather(table.file)
     for (const { column, indicator, unit } of columns) {
       const printed = /\(([^()]*)\)\s*$/.exec(column)?.[1]
@@ -140,8 +140,8 @@ export const long = (
   { figure, indicators, name, note, region, source, year }: Long,
   among: ReadonlyArray<RegionCode.Region> = RegionCode.jambi
 ): Effect.Effect<Reading.Reading, Fault.InputRefused> => {
-  const named = [region.column, year, name, figure, source, note].filter((one) => one !== undefined)
-  return Effect.map(read(input, named), (table) => {
+  const named = [year, name, figure, source, note].filter((one) => one !== undefined)
+  return Effect.map(read(input, region, named), (table) => {
     const gathering = Reading.gather(table.file)
     const wanted = new Map(indicators.map((one) => [Column.plain(one.name), one]))
     eachRegion(table, region, among, gathering, (at, code, regionName) => {
@@ -168,12 +168,18 @@ export const long = (
 type Texts = Table.Table<Readonly<Record<string, ReturnType<typeof Column.text>>>>
 
 /** Every cell as text: what a number is, `Cell` decides. Columns nobody asked for are no correction here. */
-const read = (input: Table.Input, headers: ReadonlyArray<string>): Effect.Effect<Texts, Fault.InputRefused> => {
-  const columns = Object.fromEntries(headers.map((header) => [header, Column.text({ need: "column" })]))
-  return Effect.map(Table.read(input, columns, { headerWithin: 20, carriesUnknown: false }), (table) => ({
+const read = (input: Table.Input, { by, column }: RegionColumn, others: ReadonlyArray<string>): Effect.Effect<Texts, Fault.InputRefused> => {
+  const columns = Object.fromEntries([column, ...others].map((header) => [header, Column.text({ need: "column" })]))
+  return Effect.map(Table.read(input, columns, { headerWithin: 20, carriesUnknown: false }, (table) => ofOtherScheme(table, by, column)), (table) => ({
     ...table,
     corrections: table.corrections.filter(({ _tag }) => _tag !== "UnknownColumn" && _tag !== "PersonalColumn")
   }))
+}
+
+/** The first code with points where they are of a scheme without: 15.06 and 1506 are different regions. */
+const ofOtherScheme = ({ columns, file, rows }: Texts, by: RegionColumn["by"], column: string): ReadonlyArray<Fault.Fault> => {
+  const at = by === "bps" || by === "bkn" ? columns[column]!.findIndex((code) => /^\d{2}\.\d{2}(\.|$)/.test(code)) : -1
+  return at === -1 ? [] : [{ _tag: "CodeOfOtherScheme", file, row: rows[at]!, column, found: columns[column]![at]!, scheme: by }]
 }
 
 const eachRegion = (

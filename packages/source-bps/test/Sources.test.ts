@@ -54,6 +54,16 @@ describe("FigureTable.wide on the regency table of 2021", () => {
     expect(notes.map(({ _tag }) => _tag)).toEqual(["FigureImplausible", "NotObserved", "FigureTwice", "MixedMarks"])
   })
 
+  it("refuses codes of Kemendagri in a column of BPS codes: they would exchange four regencies", async () => {
+    const bytes = new TextEncoder().encode("kode,tahun,indikator,nilai\n1501,2021,p,1\n15.06,2021,p,2\n15.07,2021,p,3\n")
+    const long = (by: "bps" | "kemendagri") =>
+      FigureTable.long({ file: "k.csv", bytes }, { region: { column: "kode", by }, year: "tahun", name: "indikator", figure: "nilai", indicators: [{ indicator: "p", name: "p" }] })
+    const refused = await Effect.runPromise(Effect.flip(long("bps")))
+    expect(refused.faults).toEqual([{ _tag: "CodeOfOtherScheme", file: "k.csv", row: 3, column: "kode", found: "15.06", scheme: "bps" }])
+    const read = await Effect.runPromise(long("kemendagri"))
+    expect(read.figures.map(({ figure, region }) => [region, figure])).toEqual([["1501", "1"], ["1507", "2"], ["1506", "3"]])
+  })
+
   it("refuses a file without the column, by name", async () => {
     const bytes = new TextEncoder().encode("Kab/Kota;P1\nTebo;6,68\n")
     const table = { region: { column: "Kab/Kota", by: "name" }, year: 2021, columns: [{ indicator: "p0", column: "P0" }] } as const

@@ -141,6 +141,7 @@ export type HeaderFault =
  * - `NotAbove`: not above `limit`, as `neededBy`, a method, a mean or another column, needs it.
  * - `UnknownCode`: none of `accepted`; `nearest` comes closest.
  * - `Duplicate`: `firstRow` already has the same key.
+ * - `CodeOfOtherScheme`: a code as Kemendagri writes it in a column that is said to hold those of `scheme`.
  * - `NotListed`: `listedIn`, another file, has no such key.
  * - `FormationUnmatched`: the descriptions `found` are those of no cell in `listedIn`; `nearest` comes closest.
  *   `FormationAmbiguous`: they are those of several, `fitting`.
@@ -188,6 +189,7 @@ export type CellFault =
     readonly nearest: string | undefined
   })
   | (Found & { readonly _tag: "Duplicate"; readonly firstRow: number })
+  | (Found & { readonly _tag: "CodeOfOtherScheme"; readonly scheme: string })
   | (Found & { readonly _tag: "NotListed"; readonly listedIn: string })
   | (Found & { readonly _tag: "FormationUnmatched"; readonly listedIn: string; readonly nearest: string | undefined })
   | (Found & { readonly _tag: "FormationAmbiguous"; readonly listedIn: string; readonly fitting: ReadonlyArray<string> })
