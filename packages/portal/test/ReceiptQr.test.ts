@@ -17,11 +17,9 @@ describe("ReceiptQr", () => {
   })
 
   it("is read back from a blurred, turned, noisy 720p picture, to the digit", () => {
-    for (const one of [receipt, largest]) {
-      const link = linkOf(one)
-      expect(readBack(link, { side: 640, turned: 2, blur: 1.4, noise: 12 })).toBe(link)
-      expect(ReceiptCode.read(portable, link)).toEqual(Result.succeed(one))
-    }
+    for (const one of [receipt, largest]) expect(ReceiptCode.read(portable, linkOf(one))).toEqual(Result.succeed(one))
+    // The one with the smallest modules: at the same blur the other is the easier picture.
+    expect(readBack(linkOf(largest), { side: 640, turned: 2, blur: 1.4, noise: 12 })).toBe(linkOf(largest))
   })
 
   it("what does not fit is refused exactly where the code would need a larger version", () => {

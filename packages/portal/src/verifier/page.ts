@@ -113,8 +113,8 @@ const sides = [1600, 1000, 2400]
 const readPicture = (picture: HTMLImageElement): string | undefined => {
   const canvas = document.createElement("canvas")
   const context = canvas.getContext("2d")!
-  for (const side of sides) {
-    const scale = Math.min(1, side / Math.max(picture.naturalWidth, picture.naturalHeight))
+  // A picture is never made larger, so that a small one is looked at once and not again in the same size.
+  for (const scale of new Set(sides.map((side) => Math.min(1, side / Math.max(picture.naturalWidth, picture.naturalHeight))))) {
     canvas.width = Math.round(picture.naturalWidth * scale)
     canvas.height = Math.round(picture.naturalHeight * scale)
     context.drawImage(picture, 0, 0, canvas.width, canvas.height)
