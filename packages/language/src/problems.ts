@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { LegalSource, type Standing } from "@timbang/core/law"
-import type { Cohort, Facts, Plausibility, Selection } from "@timbang/core/selection"
+import type { Cohort, Facts, Plan, Plausibility, Selection } from "@timbang/core/selection"
 import { scores } from "./scores.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
@@ -53,6 +53,26 @@ export const sentence = (problem: Problem, language: Language): string =>
  */
 export const oddity = (finding: Plausibility.Finding, language: Language): string =>
   say(language === "id" ? odditiesIndonesian : odditiesEnglish, finding)
+
+/**
+ * Said before a selection is run: its filling reads numbers that no source gives, so that it is refused if seats stay empty.
+ *
+ * **Example** (Whose minimums a pass requires)
+ *
+ * ```ts
+ * import { Problems } from "@timbang/language"
+ * const source = { instrument: "PermenPANRB 27/2021", confidence: "unverified" } as const
+ * Problems.ifSeatsStayEmpty([{ path: "filling.passes.L-2.meets", source }], "en")
+ * // => "If seats stay empty, their filling needs filling.passes.L-2.meets (PermenPANRB 27/2021), which the rules do not have, and the selection is refused. Give it with its source by --supply, or run with --filling off."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const ifSeatsStayEmpty = (numbers: ReadonlyArray<Plan.Warning>, language: Language): string =>
+  language === "id"
+    ? `Bila ada kebutuhan yang tetap kosong, pengisiannya memerlukan ${cited(numbers)}, yang tidak dimuat aturan, sehingga seleksi ditolak. Berikan beserta sumbernya dengan --supply, atau jalankan dengan --filling off.`
+    : `If seats stay empty, their filling needs ${cited(numbers)}, which the rules do not have, and the selection is refused. Give ${numbers.length === 1 ? "it with its source" : "each with its source"} by --supply, or run with --filling off.`
 
 /** Names of steps and of those who decide them that the rules of a selection do not name. */
 const stepsIndonesian: Readonly<Record<string, string>> = { appraisal: "penilaian kinerja" }

@@ -6,8 +6,8 @@
 import { stat } from "node:fs/promises"
 import type { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Comparison, Explanation, type Selection } from "@timbang/core/selection"
-import { Explanations } from "@timbang/language"
+import { Comparison, Explanation, FillingNumbers, type Selection } from "@timbang/core/selection"
+import { Explanations, Problems } from "@timbang/language"
 import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -38,6 +38,8 @@ export const select = Command.make("select", {
     const asked = yield* RunOptions.read(given)
     const { ruleSet } = asked
     const layouts = yield* LayoutOption.read(given.layout, ["formations", "participants"], lang)
+    const ofFilling = asked.options.stage === "final" && asked.options.filling?.isRun !== false ? FillingNumbers.unknown({ ruleSet, generalMinimums: [] }) : []
+    if (ofFilling.length > 0) yield* Screen.note(Problems.ifSeatsStayEmpty(ofFilling, lang))
     const bytes = yield* Effect.promise(() => stat(given.participants).then(({ size }) => size, () => 0))
     const progress = Screen.reading(given.participants, bytes)
     const files: RoundFiles.Given = { ...given, events: Option.getOrUndefined(given.events), ruleSet, options: asked.options, onProgress: progress.onProgress, layouts }

@@ -13,6 +13,7 @@ import * as Condition from "./Condition.ts"
 import type { Event } from "./Event.ts"
 import * as Facts from "./Facts.ts"
 import * as Filling from "./Filling.ts"
+import * as FillingNumbers from "./FillingNumbers.ts"
 import type * as FinalScore from "./FinalScore.ts"
 import * as FirstExam from "./FirstExam.ts"
 import * as Gaps from "./Gaps.ts"
@@ -192,10 +193,12 @@ export const run = (
   if (Result.isFailure(drafted)) return Result.fail(drafted.failure)
   const { plan } = drafted.success
   const isFilling = stage === "final" && options.filling?.isRun !== false
-  const unknown = distinct([...drafted.success.unknown, ...Plan.neededByHolders(plan, cohort.entitlements)])
+  const ofFilling = isFilling ? FillingNumbers.unknown(plan) : []
+  const isFillingSure = ofFilling.length > 0 && FillingNumbers.isSurelyNeeded(formations, cohort)
+  const unknown = distinct([...drafted.success.unknown, ...Plan.neededByHolders(plan, cohort.entitlements), ...(isFillingSure ? ofFilling : [])])
   if (unknown.length > 0) {
     const known = new Set(unknown.map(({ path }) => path))
-    const later = isFilling ? distinct(neededForFilling(plan)).filter(({ path }) => !known.has(path)) : []
+    const later = ofFilling.filter(({ path }) => !known.has(path))
     return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown, ...(later.length === 0 ? {} : { ifSeatsStayEmpty: later }) }))
   }
   const guard = LawGuard.check(ruleSet, options.scoredOn, events)
@@ -286,18 +289,6 @@ const decide = (plan: Plan.Plan, facts: Facts.Facts, given: Given): Result.Resul
     : fillEmpty(made, facts, keys, empty, options.filling)
 }
 
-/** Numbers that the filling passes read. */
-const fillingNumbers = ({ generalMinimums, ruleSet }: Plan.Plan) => {
-  const passes = ruleSet.filling?.passes ?? []
-  const asksGeneral = passes.some(({ meets }) => meets._tag === "Known" && meets.value === "general")
-  return [
-    ...passes.map(({ id, meets }) => [`filling.passes.${id}.meets`, meets] as const),
-    ...asksGeneral ? generalMinimums.map(({ path, sourced }) => [path, sourced] as const) : []
-  ]
-}
-
-const neededForFilling = (plan: Plan.Plan): ReadonlyArray<Plan.Warning> => Plan.unknownsAmong(fillingNumbers(plan))
-
 const distinct = (numbers: ReadonlyArray<Plan.Warning>): ReadonlyArray<Plan.Warning> => [...new Map(numbers.map((number) => [number.path, number])).values()]
 
 /** Runs the filling passes over a selection whose cells have seated their own. */
@@ -310,8 +301,7 @@ const fillEmpty = (
 ): Result.Result<Selection, SelectionError> => {
   const { cohort, failed, outcome, pass, plan, ruleSet, seat, values } = made
   const passes = ruleSet.filling?.passes ?? []
-  const numbers = fillingNumbers(plan)
-  const unknown = neededForFilling(plan)
+  const unknown = FillingNumbers.unknown(plan)
   if (unknown.length > 0) return Result.fail(new Plan.NumbersUnknown({ ruleSet: ruleSet.id, numbers: unknown }))
   const notSelected = indexOf("not-selected")
   const mask = FirstExam.maskOf(plan.thresholds)
@@ -334,7 +324,7 @@ const fillEmpty = (
     seat[row] = placed.seat[row]!
     outcome[row] = indexOf(placed.undecided.has(row) ? "undecided" : "selected-by-filling")
   })
-  return Result.succeed({ ...made, warnings: [...made.warnings, ...Plan.warningsAmong(numbers)] })
+  return Result.succeed({ ...made, warnings: [...made.warnings, ...Plan.warningsAmong(FillingNumbers.of(plan))] })
 }
 
 const valueOf = <A>(sourced: Sourced<A> | undefined): A | undefined =>

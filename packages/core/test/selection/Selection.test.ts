@@ -1,3 +1,4 @@
+import type { Formation } from "@timbang/core/formation"
 import { Sourced } from "@timbang/core/law"
 import { Cohort, RuleSetPath, Selection } from "@timbang/core/selection"
 import type { Event, RuleSet } from "@timbang/core/selection"
@@ -10,9 +11,9 @@ const failure = (
   rows: ReadonlyArray<Cohort.Row>,
   events: ReadonlyArray<Event.Event> = [],
   options: Selection.Options = {},
-  ruleSet: RuleSet.RuleSet = rules
+  ruleSet: RuleSet.RuleSet = rules,
+  formations: ReadonlyArray<Formation.Formation> = [cell(1)]
 ): Selection.SelectionError => {
-  const formations = [cell(1)]
   const made = Selection.run(ruleSet, formations, Result.getOrThrow(Cohort.fromRows(ruleSet, formations, rows)), events, options)
   if (Result.isSuccess(made)) throw new Error("a selection was made")
   return made.failure
@@ -202,7 +203,23 @@ describe("Selection.run, what it refuses", () => {
       return error._tag === "NumbersUnknown" && [error.numbers, error.ifSeatsStayEmpty ?? []].map((numbers) => numbers.map(({ path }) => path))
     }
     expect(found({})).toEqual([["steps.practice60.percent"], [meets]])
+    const ofTwo = failure([row("a", 150, 200, 70)], [], {}, unknown, [cell(2)])
+    expect(ofTwo._tag === "NumbersUnknown" && ofTwo.numbers.map(({ path }) => path)).toEqual(["steps.practice60.percent", meets])
     expect(found({ filling: { isRun: false } })).toEqual([["steps.practice60.percent"], []])
+  })
+})
+
+describe("Selection.run, a number that only the filling needs", () => {
+  const unknown = RuleSetPath.replace(rules, `filling.passes.${rules.filling!.passes[0]!.id}.meets`, Sourced.unknown(rules.sources[0]!))
+
+  it("is named before anything else when a cell has fewer participants than seats, also while scores are missing", () => {
+    expect(failure([row("a", 150, 200)], [], {}, unknown, [cell(2)])).toMatchObject({ _tag: "NumbersUnknown", numbers: [{ path: "filling.passes.move.meets" }] })
+    expect(failure([row("a", 150, 200)], [], {}, unknown)._tag).toBe("ScoresMissing")
+  })
+
+  it("is not asked for when every seat is taken, or nothing is filled", () => {
+    expect(outcomes(select([cell(1)], [row("a", 150, 200, 70)], [], {}, unknown))).toEqual({ a: "selected" })
+    expect(outcomes(select([cell(2)], [row("a", 150, 200, 70)], [], { filling: { isRun: false } }, unknown))).toEqual({ a: "selected" })
   })
 })
 
