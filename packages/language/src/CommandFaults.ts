@@ -17,6 +17,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  *   `option` says nothing under another choice. `DaysReversed`: a stretch ends before it begins.
  *   `OptionMiswritten`: an option that is written otherwise, as in `example`. `OptionUnknown`: a name that the input does not have. `OptionOutOfRange`: a number that an option cannot have. `GroupRefused`: a group of raters is a name, a minimum and perhaps a weight; `GroupTwice`: it has two. `WeightsUneven`: weights of groups that add up to `sum` percent, or that `without` lack.
  *   `NotAboveOption`: a number that is to be above the one of `other`.
+ * - `EnvironmentMissing`: a secret that only the environment may hold.
  * - `LayoutUnknown`: no layout of this name, and no JSON file. `LayoutIdle`: a layout of a table that the command does not read.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
  * - `TemplateUnknown`: an input file that no command reads.
@@ -44,6 +45,7 @@ export type CommandFault =
   | { readonly _tag: "OptionOutOfRange"; readonly option: string; readonly found: number; readonly minimum: number; readonly maximum: number }
   | { readonly _tag: "OptionMiswritten"; readonly option: string; readonly found: string; readonly example: string }
   | { readonly _tag: "OptionUnknown"; readonly option: string; readonly found: string; readonly known: ReadonlyArray<string> }
+  | { readonly _tag: "EnvironmentMissing"; readonly name: string; readonly holds: "bps-key" }
   | { readonly _tag: "LayoutUnknown"; readonly found: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "LayoutIdle"; readonly layout: string; readonly of: string; readonly reads: ReadonlyArray<string> }
   | { readonly _tag: "GroupRefused"; readonly found: string }
@@ -123,6 +125,7 @@ const indonesian: Sentences<CommandFault> = {
   NotUnder: ({ choice, instead, option }) => `${option} tidak berlaku bersama ${choice}. Gunakan ${instead}.`,
   OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: ditemukan ${found}, di luar ${minimum} sampai ${maximum}. Tulis angka di antaranya.`,
   OptionMiswritten: ({ example: like, found, option }) => `${option}: ditemukan "${found}". Tulis seperti ${like}.`,
+  EnvironmentMissing: ({ name }) => `Kunci WebAPI BPS dibaca dari variabel lingkungan ${name}, dan itu kosong. Mintalah kunci di webapi.bps.go.id.`,
   LayoutUnknown: ({ found, known }) => `Tata letak "${found}" tidak ada. Yang ada: ${known.join(", ")}; atau sebut berkas .json.`,
   LayoutIdle: ({ layout, of, reads }) => `--layout ${layout}: tata letak untuk tabel ${of}, yang tidak dibaca perintah ini. Yang dibaca: ${reads.join(", ")}.`,
   OptionUnknown: ({ found, known, option }) => `${option}: ditemukan "${found}", tidak ada dalam masukan. ${known.length === 0 ? "Tidak ada yang dapat disebut; hapus pilihan ini" : `Yang ada: ${few(known, "dan", "lainnya")}`}.`,
@@ -166,6 +169,7 @@ const english: Sentences<CommandFault> = {
   NotUnder: ({ choice, instead, option }) => `${option} says nothing together with ${choice}. Use ${instead}.`,
   OptionOutOfRange: ({ found, maximum, minimum, option }) => `${option}: found ${found}, outside ${minimum} to ${maximum}. Write a number in between.`,
   OptionMiswritten: ({ example: like, found, option }) => `${option}: found "${found}". Write it as ${like}.`,
+  EnvironmentMissing: ({ name }) => `The key of the BPS WebAPI is read from the environment variable ${name}, which is empty. Ask for a key at webapi.bps.go.id.`,
   LayoutUnknown: ({ found, known }) => `There is no layout "${found}". Known: ${known.join(", ")}; or name a .json file.`,
   LayoutIdle: ({ layout, of, reads }) => `--layout ${layout}: a layout of the table ${of}, which this command does not read. It reads ${reads.join(", ")}.`,
   OptionUnknown: ({ found, known, option }) => `${option}: found "${found}", which the input does not have. ${known.length === 0 ? "There is nothing to name; leave the option out" : `Known: ${few(known, "and", "more")}`}.`,

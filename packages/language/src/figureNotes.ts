@@ -101,6 +101,12 @@ const marks: { readonly [L in Language]: { readonly [M in FigureNote.Mark]: stri
   }
 }
 
+/** Why a publisher's server was asked again. */
+const troubles = {
+  id: { busy: "peladen sibuk", broken: "peladen rusak", page: "halaman HTML, bukan jawaban", cut: "jawaban terpotong", unreachable: "tidak terhubung" },
+  en: { busy: "the server was busy", broken: "the server was broken", page: "a page of HTML, not an answer", cut: "an answer cut off", unreachable: "no connection" }
+} as const
+
 const indonesian: Sentences<FigureNote.FigureNote> = {
   MixedMarks: ({ column, commas, points }) =>
     `Kolom ${column} memakai koma desimal (${commas} sel) dan titik desimal (${points} sel); ` +
@@ -112,6 +118,8 @@ const indonesian: Sentences<FigureNote.FigureNote> = {
     `${region}, ${column}: "${found}" adalah ${marks.id[one]}; angkanya dipakai.`,
   SpelledOtherwise: ({ found, region }) => `"${found}" dibaca sebagai ${region}.`,
   RegionsElsewhere: ({ rows }) => `${rows} baris daerah lain tidak dipakai.`,
+  AskedAgain: ({ because, times }) => `Diminta ulang ${times} kali: ${because.map((each) => troubles.id[each]).join(", ")}.`,
+  YearMissing: ({ year }) => `Tidak ada angka untuk tahun ${year} pada penerbitnya.`,
   NotObserved: ({ column, found, region }) =>
     `${region}, ${column}: tidak ada angka${found === "" ? "" : ` ("${found}")`}.`,
   FigureUnreadable: ({ because, column, found, region }) =>
@@ -136,6 +144,8 @@ const english: Sentences<FigureNote.FigureNote> = {
     `${region}, ${column}: "${found}" is ${marks.en[one]}; the figure is taken.`,
   SpelledOtherwise: ({ found, region }) => `"${found}" is read as ${region}.`,
   RegionsElsewhere: ({ rows }) => `${rows} rows of other regions are not used.`,
+  AskedAgain: ({ because, times }) => `Asked again ${times} ${times === 1 ? "time" : "times"}: ${because.map((each) => troubles.en[each]).join(", ")}.`,
+  YearMissing: ({ year }) => `The publisher has no figures for ${year}.`,
   NotObserved: ({ column, found, region }) => `${region}, ${column}: no figure${found === "" ? "" : ` ("${found}")`}.`,
   FigureUnreadable: ({ because, column, found, region }) =>
     because === "ambiguous-thousands"

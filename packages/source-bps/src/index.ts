@@ -1,4 +1,7 @@
+export * as Catalogue from "./Catalogue.ts"
 export * as Cell from "./Cell.ts"
+export * as Client from "./Client.ts"
+export * as Download from "./Download.ts"
 export * as FigureTable from "./FigureTable.ts"
 export * as Reading from "./Reading.ts"
 export * as RegionCode from "./RegionCode.ts"

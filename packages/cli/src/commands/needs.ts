@@ -28,6 +28,7 @@ import { analyse } from "./analyse.ts"
 import { minimum } from "./minimum.ts"
 import { ratio } from "./ratio.ts"
 import { compositeIndex } from "./compositeIndex.ts"
+import { fetch } from "./fetch.ts"
 import { staff } from "./staff.ts"
 import { workload } from "./workload.ts"
 
@@ -64,7 +65,7 @@ const score = Command.make("score", {
 /** The command and its parts. */
 export const needs = Command.make("needs").pipe(
   Command.withDescription("Kebutuhan pegawai dari keadaan daerah / staffing needs from real conditions"),
-  Command.withSubcommands([score, workload, staff, minimum, ratio, analyse, compositeIndex])
+  Command.withSubcommands([score, workload, staff, fetch, minimum, ratio, analyse, compositeIndex])
 )
 
 /** The failure of a score in the language asked for, with the file of the model it was found in. */

@@ -55,6 +55,7 @@ export type Mark = "nil" | "negligible" | "revised" | "estimate" | "preliminary"
  * - `FigureMarked`: a figure with a mark of the publisher.
  * - `SpelledOtherwise`: a region found under another spelling.
  * - `RegionsElsewhere`: rows of other regions, left out.
+ * - `AskedAgain`: a publisher's server was asked again, `times` times, because it was busy, broken or answered with a page.
  *
  * @category models
  * @since 0.1.0
@@ -66,6 +67,7 @@ export type Corrected =
   | (InFigure & { readonly _tag: "FigureMarked"; readonly mark: Mark })
   | (InFile & { readonly _tag: "SpelledOtherwise"; readonly found: string; readonly region: string })
   | (InFile & { readonly _tag: "RegionsElsewhere"; readonly rows: number })
+  | (InFile & { readonly _tag: "AskedAgain"; readonly times: number; readonly because: ReadonlyArray<"busy" | "broken" | "page" | "cut" | "unreachable"> })
 
 /**
  * What was refused: there is no figure in that place.
@@ -74,6 +76,7 @@ export type Corrected =
  * - `FigureUnreadable`: not a number, or `1.234`, which may be a fraction or more than a thousand.
  * - `FigureImplausible`: outside the range in which it can be true, such as a share above 100.
  * - `KeyUnknown`: an entry of an answer whose key fits no region, variable and year, or several.
+ * - `YearMissing`: the publisher has nothing for a year that was asked for.
  * - `FigureTwice`: two rows give a figure for one region, indicator and year.
  *
  * @category models
@@ -84,6 +87,7 @@ export type Refused =
   | (InFigure & { readonly _tag: "FigureUnreadable"; readonly because: "not-a-number" | "ambiguous-thousands" })
   | (InFigure & { readonly _tag: "FigureImplausible"; readonly low: number; readonly high: number })
   | (InFile & { readonly _tag: "KeyUnknown"; readonly found: string })
+  | (InFile & { readonly _tag: "YearMissing"; readonly year: number })
   | (InFigure & { readonly _tag: "FigureTwice"; readonly year: number })
 
 /**
@@ -117,5 +121,6 @@ const refused: ReadonlySet<FigureNote["_tag"]> = new Set([
   "FigureUnreadable",
   "FigureImplausible",
   "KeyUnknown",
+  "YearMissing",
   "FigureTwice"
 ])
