@@ -8,20 +8,20 @@ import { createHash } from "node:crypto"
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
-/** Formations, with who passes and who comes next: made from the name of the round, as a selection is from its scores. */
-const publishedOf = (round: string, isAgain: boolean): Fact.Published => {
-  const seed = sha256(round)
+/** Who passes and who comes next: made from what the journal says of the round, as a selection is from its scores. */
+const publishedOf = ({ state, step }: Pick<Steps.Work, "state" | "step">): Fact.Published => {
+  const { round } = state.plan
+  const objections = [...state.objections.values()].map(({ id, status }) => [id, status])
+  const seed = sha256(JSON.stringify([round, step, objections, [...state.decisions], [...state.results], [...state.sessions]]))
   const order = ["1", "2", "3", "4"].map((number) => `${round}-${number}`).sort((one, other) => sha256(seed + one) < sha256(seed + other) ? -1 : 1)
   const appointees = order.slice(0, 2).map((participant, at) => ({ participant, formation: "F1", isMoved: at === 1 }))
   const reserves = [{ formation: "F1", participants: order.slice(2) }]
-  return { root: sha256(JSON.stringify([round, isAgain, appointees, reserves])), appointees, reserves }
+  return { root: sha256(JSON.stringify([seed, appointees, reserves])), appointees, reserves }
 }
 
-export const resultOf = ({ round, step }: Pick<Steps.Work, "round" | "step">): Fact.StepResult => {
-  const digest = sha256(`${round} ${step}`)
-  return step === "publish" || step === "publish-again"
-    ? { digest, count: 2, published: publishedOf(round, step === "publish-again") }
-    : { digest, count: 4 }
+const resultOf = (work: Steps.Work): Fact.StepResult => {
+  const digest = sha256(`${work.round} ${work.step}`)
+  return work.step.startsWith("publish") ? { digest, count: 2, published: publishedOf(work) } : { digest, count: 4 }
 }
 
 /** Steps that write into the journal when they are begun and when they have ended. */

@@ -4,10 +4,8 @@
 import { Recruitment, Rounds, Specimen } from "@timbang/process"
 import { Journal } from "@timbang/workflows/ports"
 import { Effect, Layer, Stream } from "effect"
-import { spawn } from "node:child_process"
-import { join } from "node:path"
 import { client, journal } from "./database.ts"
-import type { Argument } from "./node.ts"
+import * as Nodes from "./Nodes.ts"
 import * as People from "./People.ts"
 import * as Time from "./Time.ts"
 
@@ -23,12 +21,8 @@ export interface Outcome {
 
 export const run = async (server: number, schema: string): Promise<Outcome> => {
   const time = Time.start(864_000)
-  const begin = () => {
-    const argument: Argument = { server, schema, time, name: "n0" }
-    return spawn(process.execPath, [join(import.meta.dirname, "node.ts"), JSON.stringify(argument)], { stdio: ["pipe", "ignore", "inherit"] })
-  }
+  const nodes = await Nodes.make(1, { server, schema, time })
   const actor = Specimen.drafter
-  let node = begin()
   try {
     return await Effect.runPromise(Effect.gen(function*() {
       const rounds = yield* Rounds.Rounds
@@ -38,12 +32,12 @@ export const run = async (server: number, schema: string): Promise<Outcome> => {
       ] as const
       for (const signal of said) yield* rounds.signal("agency-1", signal, actor)
       const { latest } = yield* rounds.signal("agency-1", { _tag: "Approve", id: "p0" }, Specimen.approver)
-      yield* Effect.sync(() => node.kill("SIGKILL"))
+      yield* Effect.promise(() => nodes.end(0))
       const due = Recruitment.passed((yield* rounds.read("agency-1"))!, Infinity, actor)[0]!.at
       const isDue = () => Time.nowOf(time) > due + 5 * 86_400_000
       while (!isDue()) yield* Effect.sleep(20)
       if (latest >= due) yield* Effect.die("the deadline passed while the node was still up")
-      node = begin()
+      nodes.begin(0)
       const log = yield* Journal.Journal
       const passed = yield* log.follow({ stream: Rounds.streamOf("agency-1") }).pipe(
         Stream.filter(({ kind }) => kind === "recruitment.deadline-passed"),
@@ -55,6 +49,6 @@ export const run = async (server: number, schema: string): Promise<Outcome> => {
       return { due, at: (JSON.parse(passed[0]!.body) as { at: number }).at, recordedAt: passed[0]!.recordedAt, stage: Recruitment.partOf(state)?.stage }
     }).pipe(Effect.provide(Layer.provideMerge(Rounds.layer, journal(schema, 20)).pipe(Layer.provide(client(server)), Layer.provideMerge(Time.layer(time))))))
   } finally {
-    node.kill("SIGKILL")
+    await nodes.endAll()
   }
 }

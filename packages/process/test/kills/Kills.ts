@@ -2,16 +2,11 @@
  * Plays rounds with people in this process and nodes in others that are killed, and counts what came of it.
  */
 import { Fact, Next, Rounds, Specimen } from "@timbang/process"
-import { MerkleTree } from "@timbang/core/publication"
 import { Journal } from "@timbang/workflows/ports"
-import { Effect, Fiber, Layer, Result, Schema, Stream } from "effect"
-import { spawn, type ChildProcess } from "node:child_process"
-import { createHash } from "node:crypto"
-import { createServer } from "node:net"
-import { join } from "node:path"
+import { Effect, Fiber, Layer, Schema, Stream } from "effect"
 import { setTimeout } from "node:timers/promises"
 import { client, journal } from "./database.ts"
-import type { Argument } from "./node.ts"
+import * as Nodes from "./Nodes.ts"
 import * as People from "./People.ts"
 import * as Time from "./Time.ts"
 
@@ -46,8 +41,6 @@ export interface Outcome {
   /** Nodes that recorded something, and rounds that more than one of them went on with. */
   readonly nodes: number
   readonly takenOver: number
-  /** Root over the published roots of all rounds. */
-  readonly root: string
   readonly seconds: number
 }
 
@@ -56,33 +49,20 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const time = Time.start()
   const began = performance.now()
   const names = Array.from({ length: plan.rounds }, (_, at) => `agency-${at}`)
-  const children: Array<ChildProcess> = []
-  const ports = nodes === 1 ? [] : await Promise.all(Array.from({ length: nodes }, freePort))
-  const begin = (slot: number): void => {
-    const argument: Argument = { server, schema, time, name: `n${slot}`, ...(nodes === 1 ? {} : { ownPort: ports[slot]! }) }
-    children[slot] = spawn(process.execPath, [join(import.meta.dirname, "node.ts"), JSON.stringify(argument)], { stdio: ["pipe", "ignore", "inherit"] })
-  }
-  const end = (slot: number): Promise<void> =>
-    new Promise((resolve) => {
-      const child = children[slot]!
-      if (child.exitCode !== null || child.signalCode !== null) return resolve()
-      child.once("close", () => resolve())
-      child.kill("SIGKILL")
-    })
+  const fleet = await Nodes.make(nodes, { server, schema, time })
 
   const state = { killed: 0, finished: 0, isOver: false }
   const killing = async () => {
     while (state.killed < kills && !state.isOver) {
       const slot = state.killed % nodes
       await setTimeout(shortest + Math.random() * (longest - shortest))
-      await end(slot)
+      await fleet.end(slot)
       state.killed++
       plan.onProgress?.(state.killed, state.finished)
-      if (!isForGood) begin(slot)
+      if (!isForGood) fleet.begin(slot)
     }
   }
   try {
-    for (let slot = 0; slot < nodes; slot++) begin(slot)
     const world = await Effect.runPromise(play(plan, names, time, state, killing).pipe(
       Effect.timeout(limitMillis),
       Effect.provide(Layer.provideMerge(Rounds.layer, journal(schema, 50)).pipe(Layer.provide(client(server)), Layer.provideMerge(Time.layer(time))))
@@ -90,7 +70,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     return { ...world, kills: state.killed, seconds: (performance.now() - began) / 1000 }
   } finally {
     state.isOver = true
-    await Promise.all(children.map((_, slot) => end(slot)))
+    await fleet.endAll()
   }
 }
 
@@ -153,16 +133,11 @@ const examine = (names: ReadonlyArray<string>) =>
         if (finished.has(body)) again++
       } else ended++
     }
-    const roots: Array<string> = []
     let unfinished = 0
     for (const round of names) {
       const state = yield* rounds.read(round)
       if (state === undefined || Next.of(state)._tag !== "Finished") unfinished++
-      else roots.push([state.results.get("publish"), state.results.get("publish-again")].map((result) => result?.published?.root ?? "").join(" "))
     }
-    const hash = { sha256: (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest()) }
-    const tree = MerkleTree.make()
-    for (const root of roots) MerkleTree.append(hash, tree, new TextEncoder().encode(root))
     return {
       rounds: names.length,
       facts,
@@ -171,17 +146,6 @@ const examine = (names: ReadonlyArray<string>) =>
       doubled,
       unfinished,
       nodes: new Set([...nodesOf.values()].flatMap((nodes) => [...nodes])).size,
-      takenOver: [...nodesOf.values()].filter(({ size }) => size > 1).length,
-      root: Buffer.from(Result.getOrThrow(MerkleTree.root(hash, tree))).toString("hex")
+      takenOver: [...nodesOf.values()].filter(({ size }) => size > 1).length
     }
-  })
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on("error", reject)
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address()
-      probe.close(() => typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")))
-    })
   })

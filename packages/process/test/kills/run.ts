@@ -4,6 +4,7 @@
 import * as Server from "../../../storage-sql/test/Server.ts"
 import * as Downtime from "./Downtime.ts"
 import * as Kills from "./Kills.ts"
+import * as SameRoot from "./SameRoot.ts"
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -28,14 +29,21 @@ try {
   const many = { rounds: 200, limitMillis, onProgress: progress(200) }
   const three = await Kills.run({ ...many, server: port, schema: "three", nodes: 3, kills: 1, isForGood: true, lifeMillis: [15_000, 20_000] })
   say(`three nodes, one killed for good: ${line(three)}`)
-  const one = await Kills.run({ ...many, server: port, schema: "one", nodes: 1, kills: 0 })
-  say(`one node, undisturbed: ${line(one)}`)
 
-  const runs = [killed, three, one]
+  const [before, onOne, onThree] = [
+    await SameRoot.of(port, "three"),
+    await SameRoot.publish({ server: port, from: "three", schema: "copied1", nodes: 1 }),
+    await SameRoot.publish({ server: port, from: "three", schema: "copied3", nodes: 3 })
+  ]
+  const isSame = before.root === onOne.root && before.root === onThree.root && [before, onOne, onThree].every(({ rounds }) => rounds === 200)
+  say(`root over ${before.rounds} rounds, published from one journal: ${before.root.slice(0, 16)}, on one node ${onOne.root.slice(0, 16)}, on three ${onThree.root.slice(0, 16)}`)
+
+  const runs = [killed, three]
   const sum = (key: "kills" | "again" | "doubled" | "unfinished"): number => runs.reduce((total, run) => total + run[key], 0)
-  const isSame = three.root === one.root
-  say(`root of 200 rounds on three nodes ${three.root.slice(0, 16)}, on one ${one.root.slice(0, 16)}: ${isSame ? "the same" : "DIFFERENT"}`)
-  say(`${sum("kills")} kills, ${sum("again")} steps again, ${sum("doubled")} doubled, ${sum("unfinished")} rounds unfinished, deadline ${isHonoured ? "honoured" : "MISSED"}`)
+  say(
+    `${sum("kills")} kills, ${sum("again")} steps again, ${sum("doubled")} doubled, ${sum("unfinished")} rounds unfinished, ` +
+      `roots ${isSame ? "the same" : "DIFFERENT"}, deadline ${isHonoured ? "honoured" : "MISSED"}`
+  )
   const isGood = isHonoured && isSame && sum("again") + sum("doubled") + sum("unfinished") === 0 && killed.kills === 100 && three.takenOver > 0
   process.exitCode = isGood ? 0 : 1
 } finally {

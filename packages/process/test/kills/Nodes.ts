@@ -1,0 +1,42 @@
+/**
+ * Nodes in processes of their own: alone, or sharing the rounds of one server.
+ */
+import { spawn, type ChildProcess } from "node:child_process"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import type { Argument } from "./node.ts"
+
+export interface Nodes {
+  readonly begin: (slot: number) => void
+  /** Kills a node; done when it is gone. */
+  readonly end: (slot: number) => Promise<void>
+  readonly endAll: () => Promise<void>
+}
+
+export const make = async (count: number, shared: Pick<Argument, "server" | "schema" | "time">): Promise<Nodes> => {
+  const children: Array<ChildProcess> = []
+  const ports = count === 1 ? [] : await Promise.all(Array.from({ length: count }, freePort))
+  const begin = (slot: number): void => {
+    const argument: Argument = { ...shared, name: `n${slot}`, ...(count === 1 ? {} : { ownPort: ports[slot]! }) }
+    children[slot] = spawn(process.execPath, [join(import.meta.dirname, "node.ts"), JSON.stringify(argument)], { stdio: ["pipe", "ignore", "inherit"] })
+  }
+  const end = (slot: number): Promise<void> =>
+    new Promise((resolve) => {
+      const child = children[slot]!
+      if (child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once("close", () => resolve())
+      child.kill("SIGKILL")
+    })
+  for (let slot = 0; slot < count; slot++) begin(slot)
+  return { begin, end, endAll: () => Promise.all(children.map((_, slot) => end(slot))).then(() => undefined) }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on("error", reject)
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address()
+      probe.close(() => typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")))
+    })
+  })
