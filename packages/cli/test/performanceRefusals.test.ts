@@ -90,6 +90,14 @@ describe("timbang survey index", () => {
     expect(await asked("--margins", margins("twice.m.csv", "sex,P,500", "sex,L,400", "sex,P,400"))).toEqual([
       'twice.m.csv, baris 4, kolom category: ditemukan "sex / P", sudah ada di baris 2. Sisakan salah satu.'
     ])
+    expect(await asked("--margins", margins("sums.m.csv", "sex,P,500", "age,tua,300", "sex,L,400", "age,muda,500", "education,S1,0"))).toEqual([
+      "sums.m.csv, baris 3, kolom users: age berjumlah 800, padahal sex, mulai baris 2, berjumlah 900. Samakan jumlahnya.",
+      "sums.m.csv, baris 6, kolom users: education berjumlah 0, padahal sex, mulai baris 2, berjumlah 900. Samakan jumlahnya."
+    ])
+    expect(await asked("--margins", margins("none.m.csv", "sex,P,0", "sex,L,400", "sex,X,500"), "--lang", "en")).toEqual([
+      'none.m.csv, row 2, column category: found "P" without users, but respondents have it in the column sex of sexed.csv. Correct the number of users, or the respondents\' category.',
+      'none.m.csv, row 4, column category: found "X" with users, but no respondent who answered every element has it in the column sex of sexed.csv. Join the category with another, in both files.'
+    ])
     expect(await asked("--margins", margins("half.m.csv", "sex,P,500"))).toEqual([
       'sexed.csv, baris 2, kolom sex: ditemukan "L", tidak ada di half.m.csv. Perbaiki, atau tambahkan di sana.'
     ])

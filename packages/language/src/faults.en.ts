@@ -12,6 +12,8 @@ export const english: Sentences<Fault.Fault> = {
   NoRows: () => "there is nothing under the header. Put one row for each person, unit or formation below it.",
   BlocksMissing: ({ blocks }) => `the blocks ${blocks.join(", ")} are not there in that order. Give the file as it was published, unchanged.`,
   FormatRefused: ({ found }) => `this is ${found}. Save it as CSV UTF-8, or as XLSX without a password.`,
+  SheetOther: ({ others, sheet, wanted }) =>
+    `the sheet ${quoted(sheet)} was read, which lacks columns of this table. ${wanted === undefined ? "Put the sheet of the table first" : `Name the sheet of the table ${quoted(wanted)}, or put it first`}. Other sheets: ${others.join(", ")}.`,
   SheetMissing: ({ sheet, sheets }) => `there is no sheet ${quoted(sheet)}. The workbook has: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `the file stops in the middle of a ${within}. Get the whole file again.`,
   WorkbookTooLarge: ({ found, limit, of, part }) =>
@@ -85,6 +87,12 @@ export const english: Sentences<Fault.Fault> = {
   ValuedElsewhere: ({ found, otherFile, otherRow }) =>
     `found ${quoted(found)}, but ${otherFile}, row ${otherRow} values the same person. Empty this cell, or take the person out of ${otherFile}.`,
   LastLevel: ({ followed, found }) => `found ${quoted(found)}, after which no level follows. One follows after: ${followed.join(", ")}. For a rank within the level write rank in the column kind.`,
+  CategoryUnmatched: ({ found, lacks, otherColumn, otherFile }) =>
+    lacks === "respondents"
+      ? `found ${quoted(found)} with users, but no respondent who answered every element has it in the column ${otherColumn} of ${otherFile}. Join the category with another, in both files.`
+      : `found ${quoted(found)} without users, but respondents have it in the column ${otherColumn} of ${otherFile}. Correct the number of users, or the respondents' category.`,
+  SumDiffers: ({ of, other, otherRow, otherSum, sum }) =>
+    `${of} adds up to ${sum}, but ${other}, from row ${otherRow} on, to ${otherSum}. Make the sums equal.`,
   MoreThan: ({ found, other, otherColumn }) => `found ${quoted(found)}, more than ${quoted(other)} in the column ${otherColumn}. Check both.`,
   EarlierThan: ({ found, other, otherColumn }) => `found ${quoted(found)}, earlier than ${quoted(other)} in the column ${otherColumn}. Check both.`,
   SeatsContradict: ({ found, other, otherRow }) =>

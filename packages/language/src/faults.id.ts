@@ -12,6 +12,8 @@ export const indonesian: Sentences<Fault.Fault> = {
   NoRows: () => "tidak ada baris di bawah judul kolom. Tulis satu baris untuk setiap orang, unit, atau formasi di bawahnya.",
   BlocksMissing: ({ blocks }) => `bagian ${blocks.join(", ")} tidak ada dalam urutan itu. Berikan berkas seperti yang diterbitkan, tanpa diubah.`,
   FormatRefused: ({ found }) => `berkas ini berupa ${found}. Simpan sebagai CSV UTF-8, atau XLSX tanpa kata sandi.`,
+  SheetOther: ({ others, sheet, wanted }) =>
+    `yang dibaca lembar ${quoted(sheet)}, padahal di sana tidak ada kolom tabel ini. ${wanted === undefined ? "Taruh lembar tabelnya paling depan" : `Beri lembar tabelnya nama ${quoted(wanted)}, atau taruh paling depan`}. Lembar lain: ${others.join(", ")}.`,
   SheetMissing: ({ sheet, sheets }) => `tidak ada lembar ${quoted(sheet)}. Lembar yang ada: ${sheets.join(", ")}.`,
   FileTruncated: ({ within }) => `berkas terpotong di tengah ${parts[within]}. Ambil kembali berkas yang utuh.`,
   WorkbookTooLarge: ({ found, limit, of, part }) =>
@@ -86,6 +88,12 @@ export const indonesian: Sentences<Fault.Fault> = {
   ValuedElsewhere: ({ found, otherFile, otherRow }) =>
     `ditemukan ${quoted(found)}, padahal ${otherFile}, baris ${otherRow} menilai pegawai yang sama. Kosongkan sel ini, atau keluarkan pegawai itu dari ${otherFile}.`,
   LastLevel: ({ followed, found }) => `ditemukan ${quoted(found)}, jenjang tertinggi. Ada jenjang berikutnya setelah: ${followed.join(", ")}. Untuk pangkat dalam jenjang tulis rank di kolom kind.`,
+  CategoryUnmatched: ({ found, lacks, otherColumn, otherFile }) =>
+    lacks === "respondents"
+      ? `ditemukan ${quoted(found)} dengan pengguna, padahal pada kolom ${otherColumn} di ${otherFile} tidak ada respondennya yang menjawab semua unsur. Gabungkan kategori itu dengan yang lain, di kedua berkas.`
+      : `ditemukan ${quoted(found)} tanpa pengguna, padahal ada respondennya pada kolom ${otherColumn} di ${otherFile}. Perbaiki jumlah penggunanya, atau kategori respondennya.`,
+  SumDiffers: ({ of, other, otherRow, otherSum, sum }) =>
+    `${of} berjumlah ${sum}, padahal ${other}, mulai baris ${otherRow}, berjumlah ${otherSum}. Samakan jumlahnya.`,
   MoreThan: ({ found, other, otherColumn }) => `ditemukan ${quoted(found)}, lebih banyak daripada ${quoted(other)} pada kolom ${otherColumn}. Periksa keduanya.`,
   EarlierThan: ({ found, other, otherColumn }) => `ditemukan ${quoted(found)}, lebih awal daripada ${quoted(other)} pada kolom ${otherColumn}. Periksa keduanya.`,
   SeatsContradict: ({ found, other, otherRow }) =>

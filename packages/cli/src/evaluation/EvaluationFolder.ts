@@ -142,7 +142,7 @@ const folderOf = Effect.fn("EvaluationFolder.folderOf")(function*<T extends Name
     if (own.length > 1) lines.push(say.tableTwice(own))
     if (own.length === 0 && needed.includes(name)) lines.push(`${path}: ${say.fileMissing(`${role}/${name}`)}`)
     if (own.length !== 1) continue
-    const table = yield* Effect.result(Table.read(path, columns, { carriesUnknown: false }))
+    const table = yield* Effect.result(Table.read(path, columns, { carriesUnknown: false, prefersSheet: `${role} ${name}` }))
     if (Result.isFailure(table)) {
       lines.push(...Refusal.ofFiles([table.failure], lang).lines)
       continue

@@ -85,7 +85,7 @@ export const readBoth: (
   const people = new Set<string>()
   const worths = new Map<number, Worth>()
   const isLooked = { ratings: false }
-  const table = yield* Effect.result(Records.read(ratings, RatingsFile.computed, (read, refused) => {
+  const table = yield* Effect.result(Records.read("ratings-earlier-law", ratings, RatingsFile.computed, (read, refused) => {
     isLooked.ratings = true
     return [...Rows.of(read, RatingsFile.computed)].flatMap(({ cells, file, row }): ReadonlyArray<Fault.Fault> => {
       if (cells.person !== undefined) people.add(cells.person)
@@ -130,7 +130,7 @@ const readSeveral = (path: string, scale: NumericAppraisal.ValueScale): Effect.E
     const rows: Array<Several["rows"][number]> = []
     const seen = new Map<string, number>()
     const looked = { all: false }
-    const table = yield* Effect.result(Records.read(path, RatingsFile.achievements, (read, refused) => {
+    const table = yield* Effect.result(Records.read("achievements", path, RatingsFile.achievements, (read, refused) => {
       looked.all = true
       return [...Rows.of(read, RatingsFile.achievements)].flatMap(({ cells, file, row }): ReadonlyArray<Fault.Fault> => {
         const { indicator, period, person } = cells

@@ -22,7 +22,7 @@ export interface Word {
 /** The words of a file; one that stands for two answers is refused. */
 export const read: (input: Table.Input) => Effect.Effect<ReadonlyArray<Word>, Fault.InputRefused> = Effect.fn("AnswerWords.read")(function*(input: Table.Input) {
   const path = Input.nameOf(input)
-  const table = yield* Table.read(input, ResponsesFile.words)
+  const table = yield* Table.read(input, ResponsesFile.words, { prefersSheet: "words" })
   const first = new Map<string, { readonly number: string; readonly row: number }>()
   const faults: Array<Fault.Fault> = []
   const words = Array.from(Rows.of(table, ResponsesFile.words), ({ cells, row }): Word => {

@@ -47,7 +47,7 @@ export const read = (
   against: { readonly period: Appraisal.Period; readonly on: Day.Day; readonly people: ReadonlySet<string> | undefined; readonly ratings: string }
 ): Effect.Effect<ReadonlyArray<Days>, Fault.InputRefused> =>
   Effect.map(
-    Records.read(path, AppraisalFiles.days, (table) => [...Rows.of(table, AppraisalFiles.days)].flatMap((row) => faultsOf(row, against))),
+    Records.read("appraisal/days", path, AppraisalFiles.days, (table) => [...Rows.of(table, AppraisalFiles.days)].flatMap((row) => faultsOf(row, against))),
     (table) => Array.from(Rows.of(table, AppraisalFiles.days), ({ cells }) => cells)
   )
 

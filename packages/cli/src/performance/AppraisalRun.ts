@@ -101,7 +101,7 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ beside, lang, law, on,
   const matrix = (yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)).value
   const guidance = (yield* LawInForce.at(AppraisalLaw.guidance, period.to, lang)).value
   const columns = RatingsFile.judged(levelWords, predicateWords, AppraisalLaw.organisationSpellings)
-  const read = yield* Effect.result(Records.read(ratings, columns, (found, refused) => {
+  const read = yield* Effect.result(Records.read("ratings", ratings, columns, (found, refused) => {
     const all = [...Rows.of(found, columns)]
     return [...all.flatMap((row) => Judgements.faultsOf(row, { refused: refused.get(row.row), guidance, from: period.from, on })), ...Organisations.differing(all)]
   }))

@@ -69,7 +69,7 @@ export const read = <A>(
     const organisations = yield* given(asked.organisations, (path) => Organisations.read(path, on))
     const days = yield* given(asked.days, (path) =>
       AppraisalDays.read(path, { period, on, ratings: asked.ratings, people: people === undefined ? undefined : new Set(people.map(({ person }) => person)) }))
-    const holidays = yield* given(asked.holidays, (path) => Table.read(path, CareerRun.columns.holidays))
+    const holidays = yield* given(asked.holidays, (path) => Table.read(path, CareerRun.columns.holidays, { prefersSheet: "career holidays" }))
     const all: ReadonlyArray<Result.Result<unknown, Fault.InputRefused>> = [main, services, organisations, days, holidays]
     const refused = all.flatMap((each) => (Result.isFailure(each) ? [each.failure] : []))
     if (Result.isFailure(main) || Result.isFailure(services) || Result.isFailure(organisations) || Result.isFailure(days) || Result.isFailure(holidays)) {

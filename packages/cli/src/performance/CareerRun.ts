@@ -86,8 +86,8 @@ export const allowed = (kind: Kind, standing: Standing.Standing, lang: Sentences
 
 const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, records, restDays }: Asked) {
   const rule = yield* LawInForce.at(AppraisalLaw.absence, on, lang)
-  const days = yield* Effect.result(holidays === undefined ? Effect.succeed(undefined) : Table.read(holidays, columns.holidays))
-  const read = yield* Effect.result(Records.read(records, columns.absence, (found) =>
+  const days = yield* Effect.result(holidays === undefined ? Effect.succeed(undefined) : Table.read(holidays, columns.holidays, { prefersSheet: "career holidays" }))
+  const read = yield* Effect.result(Records.read("career/absence", records, columns.absence, (found) =>
     [...Rows.of(found, columns.absence)].flatMap(({ cells, row }) => later({ file: records, row, column: "day" }, cells.day, on))))
   if (Result.isFailure(days) || Result.isFailure(read)) {
     return yield* Effect.fail(Refusal.ofFiles([read, days].flatMap((each) => (Result.isFailure(each) ? [each.failure] : [])), lang))
@@ -108,12 +108,15 @@ const absence = Effect.fn("CareerRun.absence")(function*({ holidays, lang, on, r
 const lowPerformance = Effect.fn("CareerRun.lowPerformance")(function*({ lang, on, records }: Asked) {
   const rules = yield* LawInForce.at(AppraisalLaw.lowPerformance, on, lang)
   const of = columns["low-performance"]
-  const table = yield* Records.read(records, of, (read) =>
+  const table = yield* Records.read("career/low-performance", records, of, (read) =>
     [...Rows.of(read, of)].flatMap(({ cells: { placedOn, since }, row }): ReadonlyArray<Fault.Fault> => {
-      const at = { file: records, row, column: "placedOn" }
-      return placedOn !== undefined && since !== undefined && placedOn < since
-        ? [{ _tag: "EarlierThan", ...at, found: placedOn, other: since, otherColumn: "since" }]
-        : later(at, placedOn, on)
+      const at = (column: string) => ({ file: records, row, column })
+      return [
+        ...later(at("since"), since, on),
+        ...(placedOn !== undefined && since !== undefined && placedOn < since
+          ? [{ _tag: "EarlierThan", ...at("placedOn"), found: placedOn, other: since, otherColumn: "since" } as const]
+          : later(at("placedOn"), placedOn, on))
+      ]
     }))
   return made("low-performance", ["step", "until"], [...Rows.of(table, of)].map(({ cells }): Decided => {
     const { placedOn, test } = cells
@@ -138,7 +141,7 @@ const lowPerformance = Effect.fn("CareerRun.lowPerformance")(function*({ lang, o
 
 const probation = Effect.fn("CareerRun.probation")(function*({ lang, on, records }: Asked) {
   const rule = yield* LawInForce.at(AppraisalLaw.probation, on, lang)
-  const table = yield* Records.read(records, columns.probation)
+  const table = yield* Records.read("career/probation", records, columns.probation)
   return made("probation", ["outcome", "endsOn", "reasons"], [...Rows.of(table, columns.probation)].map(({ cells }): Decided => {
     const { predicate, training } = cells
     const outcome = Probation.consider(rule.value, {
@@ -159,7 +162,7 @@ const probation = Effect.fn("CareerRun.probation")(function*({ lang, on, records
 
 const renewal = Effect.fn("CareerRun.renewal")(function*({ lang, on, records }: Asked) {
   const { source, value } = yield* LawInForce.at(AppraisalLaw.contractRenewal, on, lang)
-  const table = yield* Records.read(records, columns.renewal)
+  const table = yield* Records.read("career/renewal", records, columns.renewal)
   return made("renewal", ["outcome", "from", "reasons"], [...Rows.of(table, columns.renewal)].map(({ cells }): Decided => {
     const { predicate } = cells
     const outcome = ContractRenewal.consider(value, {
@@ -181,7 +184,7 @@ const renewal = Effect.fn("CareerRun.renewal")(function*({ lang, on, records }: 
 const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, records }: Asked) {
   const { source, value } = yield* LawInForce.at(AppraisalLaw.creditPointRates, on, lang)
   const of = columns["credit-points"]
-  const table = yield* Records.read(records, of)
+  const table = yield* Records.read("career/credit-points", records, of)
   const byPerson = Array.groupBy([...Rows.of(table, of)], ({ cells }) => cells.person!)
   return made("credit-points", ["points", "months"], Object.entries(byPerson).sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, rows]): Decided => {
     const stretches = rows.map(({ cells }) => ({ level: cells.level!, predicate: cells.predicate!, months: cells.months! }))
@@ -194,7 +197,7 @@ const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, r
 
 const promotion = Effect.fn("CareerRun.promotion")(function*({ lang, on, records }: Asked) {
   const needs = (yield* LawInForce.at(AppraisalLaw.creditPointNeeds, on, lang)).value
-  const table = yield* Records.read(records, columns.promotion, (read) =>
+  const table = yield* Records.read("career/promotion", records, columns.promotion, (read) =>
     [...Rows.of(read, columns.promotion)].flatMap(({ cells, row }) => promotionFaults(needs, { file: records, row }, cells)))
   const decided = [...Rows.of(table, columns.promotion)].map(({ cells }): Decided => {
     const need = needOf(needs.find(({ level }) => level === cells.level)!, cells)!
@@ -236,7 +239,7 @@ const promotionFaults = (needs: ReadonlyArray<AppraisalLaw.Needs>, at: Fault.InR
 
 const professionalism = Effect.fn("CareerRun.professionalism")(function*({ lang, on, records }: Asked) {
   const schemes = (yield* LawInForce.at(AppraisalLaw.professionalism, on, lang)).value
-  const table = yield* Records.read(records, columns.professionalism, (read) =>
+  const table = yield* Records.read("career/professionalism", records, columns.professionalism, (read) =>
     [...Rows.of(read, columns.professionalism)].flatMap(({ cells, row }) => courseFaults(schemes, { file: records, row }, cells)))
   const rows = [...Rows.of(table, columns.professionalism)].map(({ cells }) => {
     const scheme = schemes[cells.kind!]
@@ -287,7 +290,7 @@ const courseFaults = (schemes: Readonly<Record<string, ProfessionalismIndex.Sche
 
 const nineBox = Effect.fn("CareerRun.nineBox")(function*({ lang, on, potentialFrom, records }: Asked) {
   const { source, value } = yield* LawInForce.at(AppraisalLaw.nineBox, on, lang)
-  const table = yield* Records.read(records, columns["nine-box"])
+  const table = yield* Records.read("career/nine-box", records, columns["nine-box"])
   return made("nine-box", ["box", "plans"], [...Rows.of(table, columns["nine-box"])].map(({ cells }): Decided => {
     const placed = NineBox.place({ ...value.grid, potentialFrom: potentialFrom! }, {
       predicate: cells.predicate!,

@@ -52,7 +52,7 @@ export const read = (
   const known = new Set([...surveyed(survey.facts).map(({ service }) => service), ...survey.facts.hidden ?? []])
   const columns = AppraisalFiles.services
   return Effect.map(
-    Records.read(path, columns, (table, refused) => {
+    Records.read("appraisal/services", path, columns, (table, refused) => {
       const rows = [...Rows.of(table, columns)].filter(({ row }) => !refused.has(row))
       const first = new Map<string, number>()
       return rows.flatMap(({ cells: { service, team, unit }, row }): ReadonlyArray<Fault.Fault> => {

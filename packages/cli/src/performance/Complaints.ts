@@ -31,7 +31,7 @@ export const read: (input: Table.Input, groups: ReadonlyArray<SurveyGroups.Group
   groups: ReadonlyArray<SurveyGroups.Group>
 ) {
   const path = Input.nameOf(input)
-  const table = yield* Table.read(input, ComplaintsFile.columns)
+  const table = yield* Table.read(input, ComplaintsFile.columns, { prefersSheet: "complaints" })
   const found = [...Rows.of(table, ComplaintsFile.columns)]
   const faults = found.flatMap(({ cells: { complaints, served }, file, row }): Array<Fault.Fault> =>
     complaints! > served! ? [{ _tag: "MoreThan", file, row, column: "complaints", found: String(complaints), other: String(served), otherColumn: "served" }] : [])

@@ -83,7 +83,7 @@ export const rank = Effect.fn("MeasureRun.rank")(function*(path: string, given: 
       sums.mean += before / sums.answers
       sums.squares += before * (value - sums.mean)
     }
-  })
+  }, { prefersSheet: "answers" })
   if (counted.size === 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults: [noRows(path)], total: 1 }))
   const prepared = PooledError.prepare(
     [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { answers, mean, squares }]) => ({ id, estimate: mean, answers, variance: answers > 1 ? squares / (answers - 1) : 0 })),

@@ -45,7 +45,7 @@ export const columns: ReturnType<typeof AppraisalFiles.organisations<AppraisalLa
 /** The predicates that were set, or everything that is wrong with the file. */
 export const read = (path: string, on: Day.Day): Effect.Effect<ReadonlyArray<Known>, Fault.InputRefused> =>
   Effect.map(
-    Records.read(path, columns, (table, refused) => {
+    Records.read("appraisal/organisations", path, columns, (table, refused) => {
       const rows = [...Rows.of(table, columns)].filter(({ row }) => !refused.has(row))
       const first = new Map<string, number>()
       return rows.flatMap(({ cells: { setOn, unit, year }, row }): ReadonlyArray<Fault.Fault> => {

@@ -41,7 +41,7 @@ export interface Made {
 /** Reads the scores and measures, or refuses the file: a rater who scored a person twice, a group that the policy does not have. */
 export const run = Effect.fn("RatersRun.run")(function*(path: string, policy: MultiRater.Policy, lang: Sentences.Language) {
   const { columns } = ScoresFile
-  const table = yield* Records.read(path, columns, (read, refused) => {
+  const table = yield* Records.read("scores", path, columns, (read, refused) => {
     const found = [...Rows.of(read, columns)]
     return [...twice(found), ...found.flatMap((row) => strangers(row, policy, refused.get(row.row)))]
   })

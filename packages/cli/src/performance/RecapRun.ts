@@ -32,7 +32,7 @@ export const run: (asked: {
 }) => Effect.Effect<AppraisalRun.Made, CommandFailed | Fault.InputRefused> = Effect.fn("RecapRun.run")(function*({ beside, lang, layout = Layouts.of("ekinerja-recap"), on, period, recap }) {
   const { value: matrix } = yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)
   const columns = RecapFile.columnsOf(AppraisalRun.levelWords, AppraisalRun.predicateWords, AppraisalLaw.organisationSpellings)
-  const read = yield* Effect.result(Records.read(recap, columns, (found) => Organisations.differing(Rows.of(found, columns)), { layout }))
+  const read = yield* Effect.result(Records.read("recap", recap, columns, (found) => Organisations.differing(Rows.of(found, columns)), { layout }))
   const everybody = Result.isFailure(read) ? undefined : Array.from(Rows.of(read.success, columns), ({ cells }) => ({ ...cells, person: cells.person!, unit: cells.unit! }))
   const { around, main: table } = yield* Beside.read({ ...beside, ratings: recap, period, lawDay: period.to, on, lang }, read, everybody)
   const rows = everybody ?? []

@@ -192,7 +192,7 @@ export const read = Effect.fn("SurveyTally.read")(function*(input: Table.Input, 
         known.square += index * index
       }
     }
-  }, { onProgress: given.onProgress, ...(given.layout === undefined ? {} : { layout: given.layout }) })
+  }, { onProgress: given.onProgress, prefersSheet: "responses", ...(given.layout === undefined ? {} : { layout: given.layout }) })
   for (const [column, { firstEmpty, rows }] of filled) {
     if (rows > 0 && firstEmpty !== undefined) refuse({ _tag: "CellMissing", file: path, row: firstEmpty, column })
   }
@@ -204,6 +204,8 @@ export const read = Effect.fn("SurveyTally.read")(function*(input: Table.Input, 
   })
   if (all.complete + all.partial + all.blank === 0) refuse({ _tag: "NoRows", file: path })
   if (faulty > 0) return yield* Effect.fail(new Fault.InputRefused({ file: path, faults, total: faulty }))
+  const alone = hasTooManyCells ? [] : unmatched(margins, [...cells.values()], path, marginsFile)
+  if (alone.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: marginsFile, faults: alone, total: alone.length }))
   const named = names.map((name, g) => [name, new Map(byKey[g]!.map((tally, key) => [keysOf[g]![key]!, tally] as const))] as const)
   const tooMany = names.filter((_, g) => keysOf[g]!.length > mostGroups)
   const paired = pairs.map((periods, s) => [
@@ -225,6 +227,21 @@ export const read = Effect.fn("SurveyTally.read")(function*(input: Table.Input, 
   }
   return made
 })
+
+/** Categories with users and without respondents who answered everything, or the other way about. */
+const unmatched = (
+  margins: ReadonlyArray<MarginsFile.Margin>,
+  cells: ReadonlyArray<MarginCell>,
+  responses: string,
+  file: string
+): ReadonlyArray<Fault.Fault> =>
+  margins.flatMap(({ labels, name, rows, totals }, m) => {
+    const present = new Set(cells.map(({ categories }) => categories[m]!))
+    return labels.flatMap((found, at): ReadonlyArray<Fault.Fault> =>
+      present.has(at) === totals[at]! > 0
+        ? []
+        : [{ _tag: "CategoryUnmatched", file, row: rows[at]!, column: "category", found, lacks: present.has(at) ? "users" : "respondents", otherFile: responses, otherColumn: name }])
+  })
 
 const designColumns = Object.keys(ResponsesFile.design) as Array<DesignColumn>
 

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { Sheet, XlsxWriter } from "@timbang/source-files"
 import { describe, expect, it } from "vitest"
 import { run } from "../inProcess.ts"
 import { file, folder } from "../timbang.ts"
@@ -98,6 +100,29 @@ describe("what career refuses", () => {
     ])
   })
 
+  it("names a time to improve that begins after the day of the decision, or ends before it began", async () => {
+    const records = csv("person,position,predicate,since,improved,placedOn", "p-1,JPT,Kurang,2026-02-01,,", "p-2,JPT,Kurang,2026-02-02,,", "p-3,JPT,Kurang,2025-02-01,tidak,2025-01-01")
+    expect(await said("career", "low-performance", "--records", records, "--on", "2026-02-01")).toEqual([
+      `F${files}.csv, row 3, column since: found "2026-02-02", after the day of the report or decision, 2026-02-01. Check the day, or the one in --on.`,
+      `F${files}.csv, row 4, column placedOn: found "2025-01-01", earlier than "2025-02-01" in the column since. Check both.`
+    ])
+  })
+
+  it("names the sheet that was read and the one that is wanted, where a workbook begins with another sheet", async () => {
+    const sheet = (name: string, ...columns: ReadonlyArray<Sheet.Written>) => ({ name, size: 1, columns })
+    const write = async (name: string, ...sheets: ReadonlyArray<Sheet.Sheet>) => {
+      await writeFile(join(here, name), await XlsxWriter.bytes(sheets))
+      return join(here, name)
+    }
+    const cover = sheet("Sampul", Sheet.text("Judul", ["Penilaian 2025"]))
+    const rated = (name: string) => sheet(name, Sheet.text("person", ["p-1"]), Sheet.text("unit", ["Dukcapil"]))
+    const appraise = (file: string) => said("appraise", "--law", "permenpanrb-6-2022", "--on", "2026-01-20", "--ratings", file)
+    expect((await appraise(await write("other.xlsx", cover, rated("Lembar2"))))[0]).toBe('other.xlsx: the sheet "Sampul" was read, which lacks columns of this table. Name the sheet of the table "ratings", or put it first. Other sheets: Lembar2.')
+    expect((await appraise(await write("named.xlsx", cover, sheet("Ratings", Sheet.text("person", ["p-1"])))))[0]).toBe('named.xlsx: the sheet "Ratings" was read, which lacks columns of this table. Put the sheet of the table first. Other sheets: Sampul.')
+    const found = await write("found.xlsx", cover, rated("ratings"))
+    expect((await run("appraise", "--law", "permenpanrb-6-2022", "--on", "2026-01-20", "--ratings", found, "--out", join(here, "found"))).refusal).toBe("")
+  })
+
   it("asks for both limits of the nine-box, the second above the first", async () => {
     expect(await said("career", "nine-box", "--records", "N.csv", "--potential-middle", "50")).toEqual(["career nine-box needs --potential-high: the lowest potential of the top third; no source sets it."])
     expect(await said("career", "nine-box", "--records", "N.csv", "--potential-middle", "50", "--potential-high", "50")).toEqual(["--potential-high: found 50, not above --potential-middle 50. Correct one of them."])
@@ -116,9 +141,9 @@ describe("what raters refuses", () => {
   it("names faults of cells and of pairs in one round, somebody who rates themselves among them", async () => {
     const scores = csv("person,rater,score", "p-1,p-1,80", "p-1,r-1,x", "p-1,r-1,70")
     expect(await said("raters", "--scores", scores)).toEqual([
-      'F9.csv, row 2, column rater: found "p-1", who is the person judged. Name who else judged; a rating of oneself needs a group of its own.',
-      'F9.csv, row 3, column score: found "x", which is not a number. Write digits only.',
-      'F9.csv, row 4, column rater: found "p-1, r-1", which row 3 has already. Keep one of the two.'
+      'F10.csv, row 2, column rater: found "p-1", who is the person judged. Name who else judged; a rating of oneself needs a group of its own.',
+      'F10.csv, row 3, column score: found "x", which is not a number. Write digits only.',
+      'F10.csv, row 4, column rater: found "p-1, r-1", which row 3 has already. Keep one of the two.'
     ])
   })
 })

@@ -60,6 +60,8 @@ export interface Found extends InCell {
  * - `FormatRefused`: the bytes are of a kind that is not read, `found` (`xls`, `UTF-16`, `PDF`, ...).
  * - `BlocksMissing`: the file lacks its `blocks`, or has them in another order.
  * - `SheetMissing`: the workbook has no sheet `sheet`; it has `sheets`.
+ * - `SheetOther`: the sheet that was read, `sheet`, lacks columns of the table, and there are `others`; `wanted` is the name of the
+ *   table's own sheet where it has one.
  * - `FileTruncated`: the file stops in the middle of a quoted cell, a row or a workbook.
  * - `WorkbookTooLarge`: the part `part` of a workbook unpacks to more than it tells, or than `limit` of what is counted, `of`; a small
  *   archive can hold any amount.
@@ -80,6 +82,7 @@ export type FileFault =
   | (InFile & { readonly _tag: "FormatRefused"; readonly found: string })
   | (InFile & { readonly _tag: "BlocksMissing"; readonly blocks: ReadonlyArray<string> })
   | (InFile & { readonly _tag: "SheetMissing"; readonly sheet: string; readonly sheets: ReadonlyArray<string> })
+  | (InFile & { readonly _tag: "SheetOther"; readonly sheet: string; readonly wanted: string | undefined; readonly others: ReadonlyArray<string> })
   | (InRow & { readonly _tag: "FileTruncated"; readonly within: "quoted cell" | "row" | "workbook" })
   | (InFile & {
     readonly _tag: "WorkbookTooLarge"
@@ -150,6 +153,8 @@ export type HeaderFault =
  * - `DayOutside`: before the period began, `from`, or after the day of the report or decision, `until`.
  * - `SelfRated`: who judges is the person who is judged. `ValuedElsewhere`: row `otherRow` of `otherFile` values the same person.
  * - `LastLevel`: no level follows; one does after each of `followed`.
+ * - `CategoryUnmatched`: a category with users and no respondents in `otherColumn` of `otherFile`, or the other way about.
+ * - `SumDiffers`: the numbers of `of` add up to `sum`, those of `other`, which begins in row `otherRow`, to `otherSum`.
  * - `MoreThan`, `EarlierThan`: a number larger, a day before the one of `otherColumn` in the same row.
  * - `SeatsContradict`: seats of a cell, where row `otherRow` tells `other` seats of the same cell.
  * - `DayImplausible`: a day outside `from` to `until`, on which nobody of the round can be born.
@@ -199,6 +204,8 @@ export type CellFault =
   | (Found & { readonly _tag: "SelfRated" })
   | (Found & { readonly _tag: "ValuedElsewhere"; readonly otherFile: string; readonly otherRow: number })
   | (Found & { readonly _tag: "LastLevel"; readonly followed: ReadonlyArray<string> })
+  | (Found & { readonly _tag: "CategoryUnmatched"; readonly lacks: "respondents" | "users"; readonly otherFile: string; readonly otherColumn: string })
+  | (Found & { readonly _tag: "SumDiffers"; readonly of: string; readonly sum: string; readonly other: string; readonly otherSum: string; readonly otherRow: number })
   | (Found & { readonly _tag: "MoreThan"; readonly other: string; readonly otherColumn: string })
   | (Found & { readonly _tag: "EarlierThan"; readonly other: string; readonly otherColumn: string })
   | (Found & { readonly _tag: "SeatsContradict"; readonly otherRow: number; readonly other: number })

@@ -35,6 +35,10 @@ export const read = async (bytes: Buffer, assembly: Assembly, options: Options):
       if (!rows.hasContent) continue
       const others = visible.map(({ name }) => name).filter((name) => name !== sheet.name)
       if (others.length > 0) findings.correct({ _tag: "SheetRead", file, sheet: sheet.name, others })
+      if (others.length > 0 && findings.faults.some(({ _tag }) => _tag === "ColumnMissing")) {
+        const isWanted = options.prefersSheet === undefined || sheet.name.toLowerCase() === options.prefersSheet.toLowerCase()
+        findings.fault({ _tag: "SheetOther", file, sheet: sheet.name, wanted: isWanted ? undefined : options.prefersSheet, others })
+      }
       return
     }
     findings.fault({ _tag: "FileEmpty", file })
