@@ -39,7 +39,7 @@ describe("timbang raters", () => {
     const done = timbang("raters", "--scores", scores, "--group", "atasan=1:60", "--group", "rekan=2:40", "--out", out, "--lang", "en")
     expect(done.code).toBe(0)
     expect(done.out).toContain("Raters A, B cannot be compared with those of 2: nobody rated on both sides. One rating of 2 by A or B would link them.")
-    expect(done.out).toContain("1 people are pending")
+    expect(done.out).toContain("1 person is pending")
     const said = readFileSync(join(out, "private/explanations.txt"), "utf8")
     expect(said).toContain("1: atasan 80.00 (1 raters); rekan pending, because 1 more is needed; together pending.")
     expect(said).toContain("2: atasan 90.00 (1 raters); rekan 79.00 (2 raters); together 85.60.")

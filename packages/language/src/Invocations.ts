@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
 // --- models ---
@@ -102,7 +103,7 @@ const english: Sentences<InvocationFault> = {
   ArgumentsLeft: ({ command, found }) => `${command}: found ${quoted(found)}, which is no part of this command. The value of an option follows its name.`,
   ValueNotGiven: ({ accepted, option }) => `${option}: has no value. Accepted: ${say(acceptedEnglish, accepted)}.`,
   ValueRefused: ({ accepted, found, option }) => `${option}: found "${found}". Accepted: ${say(acceptedEnglish, accepted)}.`,
-  GivenOften: ({ option, times }) => `${option}: found ${times} times. Give it once.`,
+  GivenOften: ({ option, times }) => `${option}: found ${counted(times, "time")}. Give it once.`,
   ValueNotTaken: ({ found, option }) => `${option}: found "${found}". Write this option without a value.`,
   NoFolder: ({ option, path }) => `${option}: "${path}" is not a folder. Name a folder.`,
   NoFile: ({ option, path }) => `${option}: "${path}" is not a file. Name a file.`,

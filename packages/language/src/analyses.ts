@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import type { CriticalWeight, PairwiseComparison, Vikor } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import type { Language } from "./Sentences.ts"
@@ -40,7 +41,7 @@ export const cutOff = ({ end, indicator, units }: CutOff, language: Language): s
   const named = `${units.slice(0, 8).join(", ")}${units.length > 8 ? ", ..." : ""}`
   return language === "id"
     ? `${indicator}: ${units.length} angka melewati batas ${end} dan dihitung sebagai ${end} (${named})`
-    : `${indicator}: ${units.length} figures beyond ${end} count as ${end} (${named})`
+    : `${indicator}: ${counted(units.length, "figure")} beyond ${end} count as ${end} (${named})`
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Faults of an input file in English.
  */
+import { counted } from "./Counting.ts"
 import type { Fault } from "@timbang/core/input"
 import { scores } from "./scores.ts"
 import type { Sentences } from "./Sentences.ts"
@@ -23,7 +24,7 @@ export const english: Sentences<Fault.Fault> = {
   QuoteMisplaced: () => "text follows a closing quote. Double every quote inside a quoted cell.",
   NotJson: () => "the line is not one flat JSON object. Write one object a line, with texts, numbers or null.",
   CellsBeyondHeader: ({ cells, headers }) =>
-    `the row has ${cells} cells, the header only ${headers}. Name the column, or quote cells that hold a separator.`,
+    `the row has ${counted(cells, "cell")}, the header only ${headers}. Name the column, or quote cells that hold a separator.`,
   ColumnMissing: ({ accepted, nearest }) =>
     `the column is missing. ${nearest === undefined ? "" : `Is it ${quoted(nearest)}? `}It is read as ${accepted.join(", ")}.`,
   ColumnEmpty: ({ column, neededBy }) => `the column is not there or empty, but ${neededBy} asks for it. Fill it, or take the rows of ${column} out of ${neededBy}.`,

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import type { FigureNote } from "@timbang/core/input"
 import * as Expectations from "./Expectations.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
@@ -135,17 +136,17 @@ const indonesian: Sentences<FigureNote.FigureNote> = {
 
 const english: Sentences<FigureNote.FigureNote> = {
   MixedMarks: ({ column, commas, points }) =>
-    `Column ${column} has decimal commas (${commas} cells) and decimal points (${points} cells); ` +
+    `Column ${column} has decimal commas (${counted(commas, "cell")}) and decimal points (${counted(points, "cell")}); ` +
     "each cell is read as written.",
-  ThousandsRemoved: ({ cells, column }) => `Column ${column}: separators of thousands in ${cells} cells are dropped.`,
+  ThousandsRemoved: ({ cells, column }) => `Column ${column}: separators of thousands in ${counted(cells, "cell is", "cells are")} dropped.`,
   UnitContradicted: ({ column, declared, printed }) =>
     `Column ${column} is headed ${printed}; its figures are read as ${declared}.`,
   FigureMarked: ({ column, found, mark: one, region }) =>
     `${region}, ${column}: "${found}" is ${marks.en[one]}; the figure is taken.`,
   SpelledOtherwise: ({ found, region }) => `"${found}" is read as ${region}.`,
-  RegionsElsewhere: ({ rows }) => `${rows} rows of other regions are not used.`,
   AskedAgain: ({ because, times }) => `Asked again ${times} ${times === 1 ? "time" : "times"}: ${because.map((each) => troubles.en[each]).join(", ")}.`,
   YearMissing: ({ year }) => `The publisher has no figures for ${year}.`,
+  RegionsElsewhere: ({ rows }) => `${counted(rows, "row of other regions is", "rows of other regions are")} not used.`,
   NotObserved: ({ column, found, region }) => `${region}, ${column}: no figure${found === "" ? "" : ` ("${found}")`}.`,
   FigureUnreadable: ({ because, column, found, region }) =>
     because === "ambiguous-thousands"

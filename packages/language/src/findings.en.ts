@@ -1,6 +1,7 @@
 /**
  * Findings of an evaluation in English.
  */
+import { counted } from "./Counting.ts"
 import type { Phrases } from "./findings.ts"
 
 const posts = (count: number): string => `${count} ${count === 1 ? "post" : "posts"}`
@@ -121,7 +122,7 @@ export const english: Phrases = {
     PostsCarriedOver: (made) => `add ${posts(made.posts)} that stayed empty`,
     PostsWithdrawn: (made) => `withdraw ${posts(made.posts)} whose need is met`,
     ShareOfClaim: ({ share }) => `multiply the claim by 1 + (${share})`,
-    TrainingInstead: ({ competence, people }) => `train ${people} people in ${competence}, add no post`,
+    TrainingInstead: ({ competence, people }) => `train ${counted(people, "person", "people")} in ${competence}, add no post`,
     IndicatorToReview: ({ indicator }) => `look at the indicator ${indicator} before using it again`
   }
 }

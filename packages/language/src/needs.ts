@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import type {
   ClaimChange,
   ClaimDraws,
@@ -117,7 +118,7 @@ export const claimChange = (
   const cell = `${titleOf(change.unit)}, ${titleOf(change.jobFamily)}`
   return language === "id"
     ? `${cell}: dari ${from} menjadi ${to} orang, karena ${reasons.join(", ")}`
-    : `${cell}: ${from} to ${to} people, because of ${reasons.join(", ")}`
+    : `${cell}: ${from} to ${counted(to, "person", "people")}, because of ${reasons.join(", ")}`
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * What commands print, in English.
  */
+import { counted } from "./Counting.ts"
 import type { Phrases } from "./Outputs.ts"
 
 const elements: Readonly<Record<"2017" | "2004", Readonly<Record<string, string>>>> = {
@@ -45,7 +46,7 @@ export const english: Phrases = {
   outcome: "outcome",
   agreement: "agreement",
   interval: "95% interval",
-  pendingPeople: (people) => `${people} people are pending: a group of raters is smaller than its minimum. See private/explanations.txt.`,
+  pendingPeople: (people) => `${counted(people, "person is", "people are")} pending: a group of raters is smaller than its minimum. See private/explanations.txt.`,
   people: "people",
   region: "location",
   kindOfNeed: "kind of need",
@@ -57,7 +58,7 @@ export const english: Phrases = {
   partlyAnswered: (partial, blank) => `Answered in part: ${partial}; answered nothing: ${blank}.`,
   straightLiners: (count, of) => `One and the same answer to every element: ${count} of ${of}.`,
   nonResponse: (rate, lowest, highest) => `Of those asked ${rate}% answered. Had all others given the lowest or the highest answers, the index would lie between ${lowest} and ${highest}.`,
-  fewerThanRespondents: (respondents) => `fewer than the ${respondents} respondents of the file; give the number for the same period and service`,
+  fewerThanRespondents: (respondents) => `fewer than the ${counted(respondents, "respondent")} of the file; give the number for the same period and service`,
   unanswered: (elements) => `nobody answered ${elements.join(", ")}. The index needs answers to every element; fill the columns.`,
   usersDiffer: (users, margins) => `not the ${users} users of ${margins}. Make both the same, or leave --population out.`,
   tooManyCells: (most) => `more than ${most} kinds of respondents by margin, weight, cluster and stratum; round the design weights, or give them by stratum`,
@@ -83,7 +84,7 @@ export const english: Phrases = {
     ENOSPC: "the disk is full",
     EEXIST: "there is a file of that name already; choose another"
   },
-  pendingUnits: (units, fewest) => `Pending, because fewer than ${fewest} answers: ${units}. They are compared with nobody and never flagged.`,
+  pendingUnits: (units, fewest) => `Pending, because fewer than ${counted(fewest, "answer")}: ${units}. They are compared with nobody and never flagged.`,
   unverifiedWords: (words, citation) =>
     `Not verified: what the words ${words.join(", ")} stand for (${citation}). Check them against the form that was handed out, and give its words with --words.`,
   notWithin: (folder, group) =>
@@ -97,10 +98,10 @@ export const english: Phrases = {
   readings: { agree: "both say the same", gap: "they contradict each other: look here first", "not-shown": "not shown" },
   withoutSurvey: (services) => `Complaints without a survey that may be shown: ${services.join(", ")}.`,
   outsideFunnel: (services) => `More complaints than chance explains: ${services.length === 0 ? "none" : services.join(", ")}.`,
-  hidden: (groups, fewest) => `${groups} groups are hidden so that no group of fewer than ${fewest} respondents can be computed.`,
+  hidden: (groups, fewest) => `${counted(groups, "group is", "groups are")} hidden so that no group of fewer than ${counted(fewest, "respondent")} can be computed.`,
   notCompared: (most) => `Respondents who stand twice were looked for among the first ${most} only.`,
-  tooMany: (grouping, most) => `${grouping}: more than ${most} groups; not broken down. Join them to larger ones.`,
-  open: (people) => `${people} people are not decided on yet; proposals and reasons are in explanations.txt.`,
+  tooMany: (grouping, most) => `${grouping}: more than ${counted(most, "group")}; not broken down. Join them to larger ones.`,
+  open: (people) => `${counted(people, "person is", "people are")} not decided on yet; proposals and reasons are in explanations.txt.`,
   recap: (equal, different, notCheckable) => `Official recap: ${equal} as the table has it, ${different} different, ${notCheckable} not checkable. The official record is not changed.`,
   spread: {
     "as-usual": (unit, organisation) => `${unit} (organisation rated ${organisation}): the spread of predicates is as usual.`,
@@ -110,21 +111,21 @@ export const english: Phrases = {
     nobody: (unit) => `${unit}: nobody is rated yet.`
   },
   noFinal: (stage) => `this selection ends with the stage ${stage}; run timbang select up to the final result.`,
-  hiddenGroups: (groups, fewest) => `${groups} protected groups are not shown so that no group of fewer than ${fewest} applicants can be computed.`,
+  hiddenGroups: (groups, fewest) => `${groups} protected groups are not shown so that no group of fewer than ${counted(fewest, "applicant")} can be computed.`,
   fileMissing: (template) => `there is no such file. Write the table; its columns are those of "timbang template ${template} --csv".`,
   tableTwice: (paths) => `${paths.join(", ")}: several files for one table. Keep one of them.`,
   tableUnknown: (path, known) => `${path}: not the name of a table of an evaluation, so it was not read. Known names: ${known}.`,
   placesMissing: (formations, tables, cells) =>
     `not in ${tables.join(", ")}: formation ${formations.slice(0, 5).join("; ")}${formations.length > 5 ? `; and ${formations.length - 5} more` : ""}. Add its row, zero as 0; or give its unit and job family in ${cells}.`,
   summary: ({ agency, round }, verdict, lackingBefore, lackingAfter) =>
-    `${round}, ${agency}: the need is ${verdict}; ${lackingBefore} people were lacking, ${lackingAfter} are now.`,
+    `${round}, ${agency}: the need is ${verdict}; ${counted(lackingBefore, "person was", "people were")} lacking, ${lackingAfter} are now.`,
   notInForce: (law, day, from, until) => `${law}: no value is in force on ${day}${until !== undefined ? `; the last held until ${until}` : from === undefined ? "" : `; the first holds from ${from} on`}. Choose another day.`,
   trainingPlan: {
-    floor: (staff, hours, years, law) => `Training plan of ${staff ?? "staff"}: ${years} ${years === 1 ? "year" : "years"}, ${hours} hours a year at least (${law}); what is not filled takes other development.`,
+    floor: (staff, hours, years, law) => `Training plan of ${staff ?? "staff"}: ${years} ${years === 1 ? "year" : "years"}, ${counted(hours, "hour")} a year at least (${law}); what is not filled takes other development.`,
     ceiling: (staff, hours, years, law) =>
       staff === undefined
-        ? `Training plan of staff whose status is not said: ${years} ${years === 1 ? "year" : "years"}, at most ${hours} hours a year, so that the limit of PPPK is not passed (${law}). Fill the column status of competences.csv.`
-        : `Training plan of ${staff}: ${years} contract ${years === 1 ? "year" : "years"}, at most ${hours} hours a year (${law}).`
+        ? `Training plan of staff whose status is not said: ${years} ${years === 1 ? "year" : "years"}, at most ${counted(hours, "hour")} a year, so that the limit of PPPK is not passed (${law}). Fill the column status of competences.csv.`
+        : `Training plan of ${staff}: ${years} contract ${years === 1 ? "year" : "years"}, at most ${counted(hours, "hour")} a year (${law}).`
   },
   adjustments: (count) => `${count} adjustments for the next needs round; people accept or refuse them.`,
   looked: (groups) => groups.length === 0 ? "Selection rates: no group has to be looked into." : `Selection rates to look into: ${groups.join("; ")}.`

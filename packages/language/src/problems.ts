@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import { LegalSource, type Standing } from "@timbang/core/law"
 import type { Cohort, Facts, Plan, Plausibility, Selection } from "@timbang/core/selection"
 import { scores } from "./scores.ts"
@@ -89,10 +90,10 @@ const odditiesIndonesian: Sentences<Plausibility.Finding> = {
 
 const odditiesEnglish: Sentences<Plausibility.Finding> = {
   LooksLikeRawScore: ({ above, component, maximum, rawColumn, rawMaximum }) =>
-    `${component} looks like a raw score: ${above} values lie above ${maximum}, none above ${rawMaximum}. Put raw scores into the column ${rawColumn}.`,
+    `${component} looks like a raw score: ${counted(above, "value lies", "values lie")} above ${maximum}, none above ${rawMaximum}. Put raw scores into the column ${rawColumn}.`,
   LooksLikeRank: ({ component, over, values }) =>
     over === "file"
-      ? `${component} looks like a rank: its ${values} values are exactly 1 to ${values} over the whole file. Check that scores stand there.`
+      ? `${component} looks like a rank: its ${counted(values, "value is", "values are")} exactly 1 to ${values} over the whole file. Check that scores stand there.`
       : `${component} looks like a rank: its values are exactly 1 to n in every formation. Check that scores stand there.`
 }
 

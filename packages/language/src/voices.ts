@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import type { Day } from "@timbang/core/law"
 import type { Choice, Electorate, EqualShares, GreedyChoice, Proposal, ServiceDictionary } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
@@ -320,7 +321,7 @@ export const summary = (
 ): string =>
   language === "id"
     ? `${chosen} dari ${of} usulan masuk, seharga ${spent} dari ${budget}.`
-    : `${chosen} of ${of} proposals are in, for ${spent} of ${budget}.`
+    : `${chosen} of ${counted(of, "proposal")} ${chosen === 1 ? "is" : "are"} in, for ${spent} of ${budget}.`
 
 type Weighted = { readonly [W in Electorate.Weighting]: { readonly _tag: W; readonly count: number } }[Electorate.Weighting]
 

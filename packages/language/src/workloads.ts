@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import type { Day } from "@timbang/core/law"
 import type { TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
@@ -243,4 +244,4 @@ const indonesian: Sentences<Problem> = {
 export const staffCounted = (onHand: number, left: number, withoutRetirement: number, language: Language): string =>
   language === "id"
     ? `${onHand} pegawai ada; ${left} yang sudah keluar tidak dihitung; tahun pensiun ${withoutRetirement} orang tidak diketahui karena tanggal lahir atau batas usia pensiunnya tidak ada.`
-    : `${onHand} people on hand; ${left} who left are not counted; of ${withoutRetirement} the year of retirement is not known, for want of a birth date or a retirement age.`
+    : `${counted(onHand, "person", "people")} on hand; ${left} who left are not counted; of ${withoutRetirement} the year of retirement is not known, for want of a birth date or a retirement age.`

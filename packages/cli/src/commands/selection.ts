@@ -7,7 +7,7 @@ import { stat } from "node:fs/promises"
 import type { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { Comparison, Explanation, FillingNumbers, type Selection } from "@timbang/core/selection"
-import { Explanations, Problems } from "@timbang/language"
+import { Counting, Explanations, Problems } from "@timbang/language"
 import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -59,7 +59,7 @@ export const select = Command.make("select", {
       Screen.table(lang === "id" ? ["kode", "arti", "peserta"] : ["code", "meaning", "participants"], ResultSheet.tally(selection, lang)),
       lang === "id"
         ? `${manifest.formations} formasi, ${manifest.seats} kebutuhan, ${manifest.participants} peserta.`
-        : `${manifest.formations} formations, ${manifest.seats} seats, ${manifest.participants} participants.`,
+        : `${Counting.counted(manifest.formations, "formation")}, ${Counting.counted(manifest.seats, "seat")}, ${Counting.counted(manifest.participants, "participant")}.`,
       `${given.out}: result.csv${isWorkbook ? ", result.xlsx" : ""}, manifest.json, rules.json`
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
@@ -145,7 +145,7 @@ export const compare = Command.make("compare", {
       ),
       lang === "id"
         ? `${compared.moves.length} peserta berbeda, ${compared.unchanged} sama, ${compared.onlyBefore.length} hanya pada ${before}, ${compared.onlyAfter.length} hanya pada ${after}.`
-        : `${compared.moves.length} participants differ, ${compared.unchanged} do not, ${compared.onlyBefore.length} only in ${before}, ${compared.onlyAfter.length} only in ${after}.`,
+        : `${Counting.counted(compared.moves.length, "participant differs", "participants differ")}, ${compared.unchanged} do not, ${compared.onlyBefore.length} only in ${before}, ${compared.onlyAfter.length} only in ${after}.`,
       ...(compared.moves.length > shown.length ? [lang === "id" ? `Ditampilkan ${shown.length}; semuanya dengan --out.` : `${shown.length} shown; all of them with --out.`] : [])
     )
   }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Siapa yang naik atau turun, dan pada langkah mana / who gains, who loses, at which step"))

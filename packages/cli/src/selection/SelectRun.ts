@@ -5,7 +5,7 @@
  */
 import { LegalSource } from "@timbang/core/law"
 import { Plausibility, type Selection, Threshold } from "@timbang/core/selection"
-import { Corrections, Explanations, Problems, RuleSetTitles, Sentences } from "@timbang/language"
+import { Corrections, Counting, Explanations, Problems, RuleSetTitles, Sentences } from "@timbang/language"
 import type { ParticipantsFile } from "@timbang/source-files"
 import { Effect } from "effect"
 import type { CommandFailed } from "../Exit.ts"
@@ -66,4 +66,4 @@ const dayLines = (participants: number, lang: Sentences.Language): ReadonlyArray
     ? []
     : [lang === "id"
       ? `Kolom scoredOn kosong untuk ${participants} peserta yang bernilai; hari nilai mereka tidak diperiksa.`
-      : `The column scoredOn is empty for ${participants} participants with scores; the day of theirs was not checked.`]
+      : `The column scoredOn is empty for ${Counting.counted(participants, "participant")} with scores; the day of theirs was not checked.`]

@@ -34,7 +34,7 @@ describe("timbang select: the column scoredOn", () => {
     const done = await select("early", ["2024-10-16", ""])
     expect(done).toMatchObject({ refusal: "" })
     expect(done.err).toContain("The rules held before the first score was taken (2024-10-16).")
-    expect(done.err).toContain("The column scoredOn is empty for 1 participants with scores; the day of theirs was not checked.")
+    expect(done.err).toContain("The column scoredOn is empty for 1 participant with scores; the day of theirs was not checked.")
     expect(readFileSync(join(here, "early/manifest.json"), "utf8")).toContain("2024-10-16")
   })
 })

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Budget, PostInterval, SeatChange, TwoWay } from "@timbang/core/formation"
 import { Fraction } from "@timbang/core/number"
 import type { Language } from "../Sentences.ts"
@@ -96,11 +97,11 @@ export const ceiling = ({ growth, isAboveCap, posts, ratio, room }: Budget.Ceili
     : `Personnel spending is ${part} % of spending, ${isAboveCap ? "above" : "within"} the cap (${law})`
   switch (growth) {
     case "room":
-      return id ? `${state}; ruang Rp${money} setelah yang pensiun: ${count} formasi.` : `${state}; room of Rp${money} after retirements: ${count} posts.`
+      return id ? `${state}; ruang Rp${money} setelah yang pensiun: ${count} formasi.` : `${state}; room of Rp${money} after retirements: ${counted(count, "post")}.`
     case "zero-growth":
       return id ? `${state}; kurang Rp${money}, pertumbuhan nol: 0 formasi.` : `${state}; Rp${money} short, zero growth: 0 posts.`
     case "minus-growth":
-      return id ? `${state}; kurang Rp${money}, pertumbuhan minus: ${count} formasi harus berkurang.` : `${state}; Rp${money} short, minus growth: ${count} posts have to go.`
+      return id ? `${state}; kurang Rp${money}, pertumbuhan minus: ${count} formasi harus berkurang.` : `${state}; Rp${money} short, minus growth: ${counted(count, "post has", "posts have")} to go.`
   }
 }
 
@@ -120,7 +121,7 @@ export const ceiling = ({ growth, isAboveCap, posts, ratio, room }: Budget.Ceili
 export const beyondBudget = (opened: number, posts: number, language: Language): string =>
   language === "id"
     ? `Dibuka ${opened} formasi, anggaran menanggung ${posts}; buka lebih sedikit atau perbaiki anggarannya.`
-    : `${opened} posts are opened and the budget bears ${posts}; open fewer or correct the budget.`
+    : `${counted(opened, "post is", "posts are")} opened and the budget bears ${posts}; open fewer or correct the budget.`
 
 /**
  * Cells of a two-way table in which several tables are equally proportional.

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Allocation, Apportionment, Budget, ClaimSpread, Decree, Opening, Pace, PostInterval, SeatChange, TwoWay } from "@timbang/core/formation"
 import { Fraction } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "../Sentences.ts"
@@ -69,7 +70,7 @@ export const problem = (found: Problem, language: Language): string =>
 export const nothingClaimed = (seats: number, language: Language): string =>
   language === "id"
     ? `semua klaim 0, sehingga ${seats} formasi tidak dapat dibagi sebanding. Perbaiki klaimnya, atau beri minimum yang menampung semuanya`
-    : `every claim is 0, so ${seats} posts cannot be shared in proportion; correct the claims, or give minimums that hold them all`
+    : `every claim is 0, so ${counted(seats, "post")} cannot be shared in proportion; correct the claims, or give minimums that hold them all`
 
 /**
  * Said when nothing, or two things, are given to share by.

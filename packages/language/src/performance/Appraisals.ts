@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import { LegalSource, type Standing } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import type { Appraisal, CitizenEvidence, ContractRenewal, CreditPoints, NumericAppraisal, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
@@ -241,7 +242,7 @@ export const evidence = (said: CitizenEvidence.CitizenEvidence, language: Langua
   const about = words(language).subjects[said.about]
   return isIndonesian
     ? `Suara warga tentang ${about} ${of}: ${measure} ${number(estimate)} (${range}; ${answers} jawaban). Ini bukti, bukan nilai seseorang.`
-    : `Citizens on the ${about} ${of}: ${measure} ${number(estimate)} (${range}; ${answers} answers). It is evidence, not a number on a person.`
+    : `Citizens on the ${about} ${of}: ${measure} ${number(estimate)} (${range}; ${counted(answers, "answer")}). It is evidence, not a number on a person.`
 }
 
 /**

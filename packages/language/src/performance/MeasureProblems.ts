@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { RankInterval, SurveyWeights } from "@timbang/core/performance"
 import type { Undefined } from "@timbang/core/number"
 import { type Language, say, type Sentences } from "../Sentences.ts"
@@ -79,7 +80,7 @@ export const withoutError = ({ reason }: Undefined.Undefined, language: Language
 export const allPending = (comparable: number, pending: number, fewest: number, language: Language): string =>
   language === "id"
     ? `${comparable} unit dapat dibandingkan, padahal perlu 2; ${pending} unit memiliki kurang dari ${fewest} jawaban. Tunggu jawaban lain, atau gabungkan unit yang kecil.`
-    : `${comparable} units can be compared, 2 are needed; ${pending} have fewer than ${fewest} answers. Wait for more answers, or join small units.`
+    : `${counted(comparable, "unit")} can be compared, 2 are needed; ${pending} have fewer than ${counted(fewest, "answer")}. Wait for more answers, or join small units.`
 
 const indonesian: Sentences<Problem> = {
   MarginsNotMet: ({ because, category, expected, found, margin }) =>

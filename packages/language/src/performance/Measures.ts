@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import { Scaled, Undefined } from "@timbang/core/number"
 import type { CitizenSurvey, ControlChart, FairRank, MultiRater, RaterSeverity } from "@timbang/core/performance"
 import type { Language } from "../Sentences.ts"
@@ -74,7 +75,7 @@ export const survey = ({ classProbabilities, official, respondents }: CitizenSur
     : { id: `peluang kelas ini ${Math.round(probability * 100)}%`, en: `the probability of this class is ${Math.round(probability * 100)}%` }
   return language === "id"
     ? `Menurut ${respondents} responden nilai layanan ini ${index.replace(".", ",")} (kelas ${label}); ${sure.id}.`
-    : `According to ${respondents} respondents this service scores ${index} (class ${label}); ${sure.en}.`
+    : `According to ${counted(respondents, "respondent")} this service scores ${index} (class ${label}); ${sure.en}.`
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Appraisals in English.
  */
+import { counted } from "../Counting.ts"
 import { LegalSource, type Standing } from "@timbang/core/law"
 import type { CitizenEvidence, ContractRenewal, CreditPoints, Predicate, Probation, RatingProposal, Recap } from "@timbang/core/performance"
 import type { Sentences } from "../Sentences.ts"
@@ -65,7 +66,7 @@ const recaps: Sentences<Recap.Checked> = {
 
 const conditions: Sentences<CreditPoints.Unmet | Probation.Reason | ContractRenewal.Reason> = {
   PointsShort: ({ missing }) => `${(missing / 120_000).toFixed(2)} credit points are missing`,
-  YearsShort: ({ needed, years }) => `${years} years in the last rank, ${needed} are needed`,
+  YearsShort: ({ needed, years }) => `${counted(years, "year")} in the last rank, ${needed} are needed`,
   PredicateTooLow: () => "the predicate is not good enough",
   TestMissing: () => "the competence test is not passed",
   VacancyMissing: () => "there is no vacancy at the higher level",

@@ -1,6 +1,7 @@
 /**
  * Decisions around a career in English.
  */
+import { counted } from "../Counting.ts"
 import type { LowPerformance, NineBox } from "@timbang/core/performance"
 import { type Sentences, say } from "../Sentences.ts"
 import type { Phrases } from "./Careers.ts"
@@ -19,7 +20,7 @@ const steps: Sentences<LowPerformance.Step> = {
   "test-due": () => "performance did not improve; a competence test follows",
   "post-to-be-found": ({ level }) => `the test is taken; a post ${levels[level]} has to be looked for`,
   move: ({ level }) => `a move to a post ${levels[level]}`,
-  "placement-due": ({ months }) => `no post is free; a temporary placement of at most ${months} months follows`,
+  "placement-due": ({ months }) => `no post is free; a temporary placement of at most ${counted(months, "month")} follows`,
   placed: ({ until }) => `placed temporarily until ${until}`,
   "dismissal-due": ({ since }) => `the placement ended on ${since} and no post became free; the law goes on to dismissal with honour`
 }
@@ -27,13 +28,13 @@ const steps: Sentences<LowPerformance.Step> = {
 export const english: Phrases = {
   basis: "Basis",
   notVerified: "not verified",
-  points: (person, points, months) => `${person}: ${points} credit points over ${months} months.`,
+  points: (person, points, months) => `${person}: ${points} credit points over ${counted(months, "month")}.`,
   promotion: (person, { isEligible }, unmet, carriedOver, lost) =>
     isEligible
       ? `${person}: may be proposed; carried over ${carriedOver}, lost ${lost}.`
       : `${person}: may not be proposed yet: ${unmet.join("; ")}.`,
   index: (person, points, category, dimensions, next) => `${person}: ${points}, ${category} (${dimensions})${next === undefined ? "" : `; ${next}`}.`,
-  unitIndex: (unit, people, points, category) => `${unit}: mean ${points} over ${people} people, ${category}.`,
+  unitIndex: (unit, people, points, category) => `${unit}: mean ${points} over ${counted(people, "person", "people")}, ${category}.`,
   box: (person, placed) =>
     placed._tag === "NotPlaced"
       ? `${person}: in no box, because ${placed.because === "potential-not-measured" ? "the potential was not measured" : "the predicate has no place on the axis"}.`

@@ -1,6 +1,7 @@
 /**
  * What the portal says, in English.
  */
+import { counted } from "../Counting.ts"
 import { inWords } from "./days.ts"
 import type { PortalTexts } from "./PortalTexts.ts"
 
@@ -20,7 +21,7 @@ export const en: PortalTexts = {
     objection: "Prepare an objection"
   },
   day: (day) => inWords(day, months),
-  footer: (origin, size) => `Log ${origin}, ${size} entries.`,
+  footer: (origin, size) => `Log ${origin}, ${counted(size, "entry", "entries")}.`,
   words: "Eight words of the checkpoint; compare them with the announcement on paper:",
   oneGo: "Note: entries of this log breach the order of publication. Check with timbang audit.",
   announcement: {
@@ -31,10 +32,10 @@ export const en: PortalTexts = {
     lateRules: (entry) =>
       `Breach: entry ${entry} replaces the rules after the first score, and no letter changed the law. Ask the selection committee why.`,
     numbers: (formations, seats, applicants) =>
-      `${formations} formations, ${seats} seats, ${applicants === 0 ? "applicants not announced yet" : `${applicants} applicants`}.`,
+      `${counted(formations, "formation")}, ${counted(seats, "seat")}, ${applicants === 0 ? "applicants not announced yet" : `${counted(applicants, "applicant")}`}.`,
     holds: (from, until) => until === undefined ? `In force since ${from}.` : `In force ${from} to ${until}.`,
     exams: "What is examined",
-    exam: (title, minimum, maximum) => `${title}: ${minimum} to ${maximum} points.`,
+    exam: (title, minimum, maximum) => `${title}: ${minimum} to ${counted(maximum, "point")}.`,
     thresholds: "Minimum scores",
     least: (title, points) => `${title} at least ${points}`,
     noThreshold: "no minimum",
@@ -50,7 +51,7 @@ export const en: PortalTexts = {
     rung: { GradeAverage: "higher grade average", BirthDate: "higher age" },
     letter: "The order of input files never decides.",
     objections: "Objections",
-    objectionRule: (stage, days, perPerson) => `The result of ${stage} can be objected to within ${days} days of its announcement, ${perPerson} per person, in the SSCASN account.`,
+    objectionRule: (stage, days, perPerson) => `The result of ${stage} can be objected to within ${counted(days, "day")} of its announcement, ${perPerson} per person, in the SSCASN account.`,
     sources: "Legal basis",
     notYet: "Rules and formations are not published yet."
   },
@@ -114,7 +115,7 @@ export const en: PortalTexts = {
     ended: "This session was closed just now.",
     toRanks: "See the ranks",
     cut: (formation, total, scored, registered) =>
-      `${formation}: provisional cut ${total}, from the ${scored} of ${registered} participants whose scores are complete`,
+      `${formation}: provisional cut ${total}, from the ${scored} of ${counted(registered, "participant")} whose scores are complete`,
     cuts: "Provisional cut of each formation, of those alone who meet the minimums",
     below: "below a minimum",
     refresh: "Reload",
@@ -149,8 +150,8 @@ export const en: PortalTexts = {
     byObjection: (entry) => `on the objection in entry ${entry}`,
     byLetter: (number, day) => `letter ${number} of ${day}`,
     deadline: (day) => `Objections until ${day}, in the SSCASN account.`,
-    deadlineUnknown: (days) => `Objections within ${days} days of the announcement, in the SSCASN account; the official announcement has the dates.`,
-    again: (days) => `Results after objections are announced within ${days} days after the window closes.`,
+    deadlineUnknown: (days) => `Objections within ${counted(days, "day")} of the announcement, in the SSCASN account; the official announcement has the dates.`,
+    again: (days) => `Results after objections are announced within ${counted(days, "day")} after the window closes.`,
     nothingToObject: "These rules name no window of objections for this stage.",
     print: "To print it, use your browser's print command."
   },
@@ -164,7 +165,7 @@ export const en: PortalTexts = {
     text: ({ about, entry, formation, participant }) =>
       `I, participant ${participant} of formation ${formation}, object to the announced result (entry ${entry} of the log): ${about}. Please check the score and the rule again. Evidence attached: ... (write and attach).`,
     minimum: (title, score, limit) => `${title} ${score}, below the minimum ${limit}`,
-    rank: (rank, seats) => `rank ${rank}, outside ${seats} seats`,
+    rank: (rank, seats) => `rank ${rank}, outside ${counted(seats, "seat")}`,
     decided: (outcome) => `declared ${outcome}`,
     evidence: "Give reasons in your own words and attach evidence. A draft without evidence is rarely accepted."
   },

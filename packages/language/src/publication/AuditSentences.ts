@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Audit } from "@timbang/core/publication"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 import * as ProofSentences from "./ProofSentences.ts"
@@ -99,9 +100,9 @@ const faultsEn: Sentences<Audit.Fault> = {
   CheckpointMissing: () => "there is no signed checkpoint",
   CheckpointRefused: ({ because, checkpoint }) => `checkpoint ${checkpoint + 1}: refused (${say(ProofSentences.troubles.en, because)})`,
   CheckpointBeyondLog: ({ checkpoint, entries, size }) =>
-    `checkpoint ${checkpoint + 1}: counts ${size} entries, there are ${entries}`,
+    `checkpoint ${checkpoint + 1}: counts ${counted(size, "entry", "entries")}, there are ${entries}`,
   CheckpointDiffers: ({ checkpoint, size }) =>
-    `checkpoint ${checkpoint + 1}: the first ${size} entries are not those that were signed`,
+    `checkpoint ${checkpoint + 1}: the first ${counted(size, "entry", "entries")} are not those that were signed`,
   OriginDiffers: ({ checkpoint, origin }) => `checkpoint ${checkpoint + 1}: belongs to another log (${origin})`,
   EntriesNotSigned: ({ entries, from }) => `entries ${from} to ${entries - 1}: not signed`,
   DocumentMissing: ({ digest, index }) => `entry ${index}: the file ${digest} is missing`,

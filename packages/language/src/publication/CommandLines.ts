@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Language } from "../Sentences.ts"
 
 // --- models ---
@@ -77,13 +78,13 @@ export const lines: Readonly<Record<Language, CommandLines>> = {
     anchorEmpty: "--key, --policy, --words: empty; copy it from the announcement",
     logShorter: (logSize, receiptSize) =>
       `the log at hand (${logSize}) is shorter than the one the receipt names (${receiptSize})`,
-    logDiffers: (size) => `the first ${size} entries at hand are not those the receipt names: the log was rewritten`,
-    logAgrees: (size) => `the receipt agrees with the newest log (${size} entries)`,
+    logDiffers: (size) => `the first ${counted(size, "entry", "entries")} at hand are not those the receipt names: the log was rewritten`,
+    logAgrees: (size) => `the receipt agrees with the newest log (${counted(size, "entry", "entries")})`,
     correctedLater: (index) => `the entry was corrected later, by entry ${index}: ask for the receipt of that entry`,
     notCorrected: "the entry was not corrected up to the newest log",
     notRecomputed: "checked: proofs, signatures, order and files; results were not recomputed",
     checkpointNeedsLog: "that checkpoint is not the receipt's own: give --log, so that the two can be connected",
-    entries: (size, checkpoints) => `${size} entries, ${checkpoints} checkpoints hold`,
+    entries: (size, checkpoints) => `${counted(size, "entry", "entries")}, ${counted(checkpoints, "checkpoint holds", "checkpoints hold")}`,
     faults: (count) => `findings: ${count}`,
     standing: (stage, standing) =>
       `standing of the results of ${stage}: ${standing}${standing === "penetapan" ? " (a decision)" : ", not penetapan (a decision)"}`

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Language } from "../Sentences.ts"
 
 // --- models ---
@@ -111,15 +112,15 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     noResults: (log) => `${log}: the log has no results yet. Run timbang publish results first`,
     noRules: (log) => `${log}: the file of rules or facts in the log cannot be read. Fetch the log again`,
     differs: (participants, count) =>
-      `the results of the folder are not those of the log for ${count} participants: ${participants}. Documents are made of published results only`,
+      `the results of the folder are not those of the log for ${counted(count, "participant")}: ${participants}. Documents are made of published results only`,
     namesNeedBasis: "--names and --names-basis go together: name the provision or consent by which names may be shown",
     namesOnlyInAnnex: "names stand in the annex only; leave --names out",
-    namesMissing: (participants, count) => `${count} participants are not in the file of names: ${participants}. Add them, or make the annex without names`,
-    namesUnknown: (participants, count) => `the file of names has ${count} numbers that no result has: ${participants}. Remove those rows`,
+    namesMissing: (participants, count) => `${counted(count, "participant is", "participants are")} not in the file of names: ${participants}. Add them, or make the annex without names`,
+    namesUnknown: (participants, count) => `the file of names has ${counted(count, "number")} that no result has: ${participants}. Remove those rows`,
     written: (file) => `document: ${file}`,
     exists: (file) => `${file}: is there already. Choose another name; a document that was made is not written over`,
     signNext: "next: timbang document sign to ask for the signature, then timbang document record to log it",
-    logged: (name, file, index, size) => `${file} is logged as ${name}, entry ${index}; the log now has ${size} entries`,
+    logged: (name, file, index, size) => `${file} is logged as ${name}, entry ${index}; the log now has ${counted(size, "entry", "entries")}`,
     receiptWritten: (file) => `receipt of the document: ${file}; hand it out with the document, anybody checks both on the verifier page`,
     loggedAlready: (file, index) => `${file}: logged already, as entry ${index}`,
     nameTaken: (name) => `${name}: the log itself uses that name. Choose another`,

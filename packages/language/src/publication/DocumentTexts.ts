@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Language } from "../Sentences.ts"
 
 // --- models ---
@@ -153,11 +154,11 @@ const en: DocumentTexts = {
   about: "ON",
   basis: "Basis:",
   announces: ({ empty, formations, participants, seats, selected, undecided }, stage) =>
-    `The result of ${stage} is announced for ${participants} participants in ${formations} formations with ${seats} seats: ${selected} selected, ${
+    `The result of ${stage} is announced for ${counted(participants, "participant")} in ${counted(formations, "formation")} with ${counted(seats, "seat")}: ${selected} selected, ${
       undecided === 0 ? "" : `${undecided} undecided because they are equal at the last seat, `
-    }${empty} seats not filled.`,
+    }${counted(empty, "seat")} not filled.`,
   goesOn: ({ formations, participants, seats, selected }, stage) =>
-    `The result of ${stage} is announced for ${participants} participants in ${formations} formations with ${seats} seats: ${selected} go on to the next stage.`,
+    `The result of ${stage} is announced for ${counted(participants, "participant")} in ${counted(formations, "formation")} with ${counted(seats, "seat")}: ${selected} go on to the next stage.`,
   listInAnnex: "Every participant stands in the annex by rank; it is part of this announcement.",
   dates: "What comes next:",
   between: (from, to) => from === to ? from : `${from} to ${to}`,
@@ -170,11 +171,11 @@ const en: DocumentTexts = {
   letter: (number, day) => `${number} of ${day}`,
   checking: "Checking this result",
   words: (words, origin, size) =>
-    `This result is logged at ${origin} with ${size} entries. The eight words of its checkpoint: ${words}. The QR code on every page holds that checkpoint with its signature.`,
+    `This result is logged at ${origin} with ${counted(size, "entry", "entries")}. The eight words of its checkpoint: ${words}. The QR code on every page holds that checkpoint with its signature.`,
   unchanged: "The log proves that scores, rules and ranks were not changed since they were published; anybody can check it without asking.",
   authority: "The certified electronic signature on this document, where there is one, proves the authority of who signed.",
   page: (number, of) => `Page ${number} of ${of}`,
-  foot: (origin, size) => `Checkpoint ${origin}, ${size} entries`,
+  foot: (origin, size) => `Checkpoint ${origin}, ${counted(size, "entry", "entries")}`,
   heading: {
     formation: "Formation", position: "Position", place: "Unit", education: "Education", category: "Category", seats: "Seats",
     selected: "Selected", rank: "Rank", participant: "Participant", name: "Name", code: "Code", meaning: "Meaning", no: "No.",
@@ -191,18 +192,18 @@ const en: DocumentTexts = {
     `Today, ${weekday}, the ${day} of ${month} of the year ${year}, in ${place}, we who sign below state:`,
   states: "Statements",
   rules: (title, name, digest) => `The rules applied are ${title} (${name}), SHA-256 ${digest}, as logged.`,
-  field: ({ formations, participants, seats }) => `The selection has ${formations} formations, ${seats} seats and ${participants} participants.`,
-  sealed: (entries, origin) => `Registrations, scores and results are sealed as ${entries} entries in the log ${origin}.`,
+  field: ({ formations, participants, seats }) => `The selection has ${counted(formations, "formation")}, ${counted(seats, "seat")} and ${counted(participants, "participant")}.`,
+  sealed: (entries, origin) => `Registrations, scores and results are sealed as ${counted(entries, "entry", "entries")} in the log ${origin}.`,
   order: {
     attested: "The order of publication is proved: rules and formations before the first score, registrations sealed before scores.",
     "not-attested": "The order of publication is not attested: no checkpoint stands between its phases."
   },
   outcomes: "Results by code:",
-  unverified: (number) => `${number} numbers of the rules are confirmed by no source; the result files name them.`,
+  unverified: (number) => `${counted(number, "number of the rules is", "numbers of the rules are")} confirmed by no source; the result files name them.`,
   allVerified: "Every number used has a source.",
-  ties: (number) => `${number} participants are equal at the last seat and wait for a decision.`,
+  ties: (number) => `${counted(number, "participant is", "participants are")} equal at the last seat and wait for a decision.`,
   noTies: "Nobody is equal at the last seat.",
-  checkpoint: (origin, size, root) => `Checkpoint: ${origin}, ${size} entries, root ${root}.`,
+  checkpoint: (origin, size, root) => `Checkpoint: ${origin}, ${counted(size, "entry", "entries")}, root ${root}.`,
   closing: "These minutes are a true record.",
   copies: "Copies:"
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type {
   CanonicalJson,
   Entry,
@@ -103,7 +104,7 @@ const en: Sentences<Trouble> = {
   NotAnEntry: ({ message }) => message,
   NotCanonical: ({ message }) => message,
   NotPublishable: ({ message }) => message,
-  OutsideTree: ({ asked, size }) => `entry ${asked} is not in this checkpoint yet, which counts ${size} entries; take a newer one`,
+  OutsideTree: ({ asked, size }) => `entry ${asked} is not in this checkpoint yet, which counts ${counted(size, "entry", "entries")}; take a newer one`,
   NodeMissing: ({ message }) => message,
   ReceiptTooLarge: ({ bits, maxBits }) =>
     `the receipt needs ${bits} bits, a QR code of version 25 holds ${maxBits}; name a shorter --address or hand out the file`,

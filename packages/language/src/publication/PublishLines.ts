@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Edition, ObjectionCases, Recount, Revision } from "@timbang/core/publication"
 import type { Language } from "../Sentences.ts"
 import * as RecountTexts from "./RecountTexts.ts"
@@ -201,7 +202,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
   },
   en: {
     slipLetters: (participants, count) =>
-      `${count} receipts hold letters that cannot be printed, participants ${participants}; write number and formation in Latin letters. Nothing was printed`,
+      `${counted(count, "receipt holds", "receipts hold")} letters that cannot be printed, participants ${participants}; write number and formation in Latin letters. Nothing was printed`,
     keyBroken: (file) => `${file}: not a whole secret key; restore it from its copy`,
     keyMissing: (file) => `${file}: there is no key; make one with "timbang key new" and announce its verifier key first`,
     keyOfWitness: "this is the key of a witness; a log is signed with the key of a log",
@@ -216,7 +217,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
       "rules, formations or choices of this selection are not those published before the scores; no result was published",
     lawChangesRulesOnly:
       "a change of law changes the rules alone; formations and choices have to stay as they were published, so nothing was published",
-    published: (folder, size, origin) => `${folder}: ${size} entries, ${origin}`,
+    published: (folder, size, origin) => `${folder}: ${counted(size, "entry", "entries")}, ${origin}`,
     words: (words) => `words of the checkpoint: ${words}`,
     oneGo: "order not attested: everything was published in one go, no checkpoint stands between the phases",
     notDecided: (standing) => `the standing of this result is ${standing}, not penetapan (a decision); the log says so`,
@@ -271,7 +272,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
       kept: "Kept by the agency",
       page: (number, of) => `page ${number} of ${of}`
     },
-    slips: (folder, count) => `${folder}: ${count} receipts`,
+    slips: (folder, count) => `${folder}: ${counted(count, "receipt")}`,
     receipt: (file, picture) => `${file}, ${picture}`,
     noPicture: (reason) => `no QR code was made: ${reason}`,
     recounted: "recounted and equal:",

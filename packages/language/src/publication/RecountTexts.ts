@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import type { Recount } from "@timbang/core/publication"
 import type { Language } from "../Sentences.ts"
 
@@ -125,7 +126,7 @@ const en: RecountTexts = {
   },
   attestedNote: "This rests on private data or on other formations. It is taken as it was published.",
   noneAttested: "Nothing",
-  seats: (seats, participants) => `${seats} seats, ${participants} participants`,
+  seats: (seats, participants) => `${counted(seats, "seat")}, ${counted(participants, "participant")}`,
   difference: (participant, fact, published, recomputed) =>
     `Participant ${participant}: ${fact} published as ${published}, recomputed as ${recomputed}`,
   mark: { same: "same", differs: "DIFFERS" }

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { LawGuard, OfficialList } from "@timbang/core/selection"
-import { counted } from "../counted.ts"
+import { counted } from "../Counting.ts"
 import * as Explanations from "../explanations.ts"
 import { type Language, say } from "../Sentences.ts"
 import * as RuleSetTitles from "./RuleSetTitles.ts"

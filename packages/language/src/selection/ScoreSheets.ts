@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "../Counting.ts"
 import { LegalSource } from "@timbang/core/law"
 import type { Rubric, ScoreSheet } from "@timbang/core/selection"
 import { type Language, say, type Sentences } from "../Sentences.ts"
@@ -102,7 +103,7 @@ const english: Words = {
   fault: {
     "participant-unknown": () => "in no session. Name a participant of a session.",
     "participant-twice": () => "in two sessions. Put each participant into one.",
-    "entries-not-two": (found) => `entered ${found} times. Let two people enter each sheet.`,
+    "entries-not-two": (found) => `entered ${counted(found, "time")}. Let two people enter each sheet.`,
     "same-person-twice": (found) => `both entries by ${found}. Let somebody else enter it the second time.`,
     "criterion-unknown": () => "the rubric has no such criterion. Name one of its own.",
     "score-missing": () => "no score, although the participant came. Give every criterion.",

@@ -1,6 +1,7 @@
 /**
  * The administrative check in English.
  */
+import { counted } from "../Counting.ts"
 import { LegalSource } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import type { Eligibility, EligibilityFault, Finding, Requirement, RequirementCheck, RequirementStatus } from "@timbang/core/selection"
@@ -38,7 +39,7 @@ export const english: Words = {
     AgeBelow: ({ ageYears, limitYears }) => `${ageYears} completed years on the day of applying, and at least ${limitYears} are required`,
     AgeAbove: ({ ageYears, limitYears, reading }) =>
       `${ageYears} completed years on the day of applying, and the limit is ${
-        reading === "completed-years" ? `${limitYears} completed years` : `the day of completing ${limitYears} years`
+        reading === "completed-years" ? `${limitYears} completed years` : `the day of completing ${counted(limitYears, "year")}`
       }`,
     OnTable: ({ entry }) => `the study programme is on the table of ${LegalSource.cite(entry.source)}`,
     GradeAverage: ({ found, minimum }) => `grade average ${Scaled.format(found, 3)}, and at least ${Scaled.format(minimum, 3)} is required`,
