@@ -43,6 +43,7 @@ export const commands = {
   evaluate: async () => alone((await import("./commands/evaluate.ts")).evaluate),
   report: async () => alone((await import("./commands/report.ts")).report),
   layout: async () => alone((await import("./commands/layout.ts")).layout),
+  migrate: async () => alone((await import("./commands/migrate.ts")).migrate),
   template: async () => alone((await import("./commands/template.ts")).template)
 }
 

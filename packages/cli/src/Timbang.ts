@@ -13,6 +13,7 @@ import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
 import { layout } from "./commands/layout.ts"
 import { measure } from "./commands/measure.ts"
+import { migrate } from "./commands/migrate.ts"
 import { needs } from "./commands/needs.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { publish, receipt, receipts } from "./commands/publish.ts"
@@ -61,6 +62,7 @@ export const timbang = Command.make("timbang").pipe(
     evaluate,
     report,
     layout,
+    migrate,
     template
   ])
 )

@@ -21,6 +21,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * - `LayoutUnknown`: no layout of this name, and no JSON file. `LayoutIdle`: a layout of a table that the command does not read.
  * - `SupplyRefused`: a supplied number is written as path, equals sign and value.
  * - `TemplateUnknown`: an input file that no command reads.
+ * - `DatabaseUnreachable`: the database of the environment variable does not answer or breaks off. `DatabaseNewer`: its tables are of a newer version.
  * - `NoSecondExam`: tests announced for a round whose rules have no second exam.
  * - `RuleSetUnknown`, `FileUnreadable`, `NotJson`: what `--rules` names.
  * - `RunMissing`, `RunNotJson`, `ManifestRefused`, `RunChanged`: the folder that `timbang select` wrote. `RunRefused`: run
@@ -57,6 +58,8 @@ export type CommandFault =
   | { readonly _tag: "RuleSetUnknown"; readonly path: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "NoSecondExam"; readonly ruleSet: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "TemplateUnknown"; readonly found: string; readonly known: ReadonlyArray<string> }
+  | { readonly _tag: "DatabaseUnreachable"; readonly variable: string; readonly because: string }
+  | { readonly _tag: "DatabaseNewer"; readonly schema: string; readonly found: number; readonly known: number }
   | { readonly _tag: "FileUnreadable"; readonly path: string }
   | { readonly _tag: "NotJson"; readonly path: string }
   | { readonly _tag: "RunMissing"; readonly path: string; readonly reason: "missing" | "folder" | "forbidden" }
@@ -139,6 +142,8 @@ const indonesian: Sentences<CommandFault> = {
   SupplyRefused: ({ found }) => `--supply: ditemukan "${found}". Tulis LETAK=ANGKA, misalnya ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: tidak ada aturan itu. Yang ada: ${known.join(", ")}; atau berikan berkas .json.`,
   NoSecondExam: ({ known, ruleSet }) => `${ruleSet}: aturan ini tidak mempunyai tes tahap kedua yang diumumkan instansi. Yang mempunyai: ${known.join(", ")}.`,
+  DatabaseUnreachable: ({ because, variable }) => `Basis data pada ${variable} tidak menjawab (${because}); tidak ada tabel yang setengah diubah. Periksa alamatnya, lalu ulangi.`,
+  DatabaseNewer: ({ found, known, schema }) => `${schema} berada pada langkah ${found}, versi ini mengenal ${known}. Pasang versi yang lebih baru.`,
   TemplateUnknown: ({ found, known }) => `${found}: tidak ada berkas masukan bernama itu. Yang ada: ${known.join(", ")}; berkas seleksi ada pada "timbang rules template".`,
   FileUnreadable: ({ path }) => `${path}: berkas tidak dapat dibaca. Periksa nama dan haknya.`,
   NotJson: ({ path }) => `${path}: bukan JSON. Mulailah dari "timbang rules show cpns-2024 --format json".`,
@@ -183,6 +188,8 @@ const english: Sentences<CommandFault> = {
   SupplyRefused: ({ found }) => `--supply: found "${found}". Write PATH=VALUE, such as ${example}.`,
   RuleSetUnknown: ({ known, path }) => `${path}: no such rule set. Known: ${known.join(", ")}; or give a .json file.`,
   NoSecondExam: ({ known, ruleSet }) => `${ruleSet}: these rules have no second exam for which an agency announces tests. Those with one: ${known.join(", ")}.`,
+  DatabaseUnreachable: ({ because, variable }) => `The database of ${variable} does not answer (${because}); no table was changed by halves. Check its address and run this again.`,
+  DatabaseNewer: ({ found, known, schema }) => `${schema} is at step ${found}, this version knows ${known}. Install the newer version.`,
   TemplateUnknown: ({ found, known }) => `${found}: there is no input file of that name. Known: ${known.join(", ")}; the files of a selection come from "timbang rules template".`,
   FileUnreadable: ({ path }) => `${path}: the file cannot be read. Check its name and rights.`,
   NotJson: ({ path }) => `${path}: not JSON. Begin from "timbang rules show cpns-2024 --format json".`,

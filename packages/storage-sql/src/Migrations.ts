@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import { Data, Effect } from "effect"
-import { SqlClient, type SqlError } from "effect/sql"
+import { Cause, Data, Effect } from "effect"
+import { SqlClient, SqlError } from "effect/sql"
 
 // --- models ---
 
@@ -51,6 +51,29 @@ export const all: ReadonlyArray<Migration> = [
       `CREATE TABLE ${schema}.snapshots (model text NOT NULL, version integer NOT NULL, part integer NOT NULL, pos bigint NOT NULL, ` +
       "mark text NOT NULL, state text NOT NULL, PRIMARY KEY (model, version, part))"
     ]
+  },
+  {
+    id: 3,
+    name: "vault",
+    statements: (schema) => [
+      `CREATE TABLE ${schema}.vault_head (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), size bigint NOT NULL)`,
+      `INSERT INTO ${schema}.vault_head (size) VALUES (0)`,
+      `CREATE TABLE ${schema}.vault_parts (subject text COLLATE "C" NOT NULL, part text COLLATE "C" NOT NULL, key_id text NOT NULL, ` +
+      "sealed bytea NOT NULL, keep_until bigint, PRIMARY KEY (subject, part))",
+      `CREATE INDEX vault_parts_by_key ON ${schema}.vault_parts (key_id)`,
+      `CREATE INDEX vault_parts_by_time ON ${schema}.vault_parts (keep_until) WHERE keep_until IS NOT NULL`,
+      `CREATE TABLE ${schema}.vault_erased (subject text COLLATE "C" PRIMARY KEY, erased_at bigint NOT NULL)`,
+      `CREATE TABLE ${schema}.vault_accesses (number bigint PRIMARY KEY, act text NOT NULL, subject text COLLATE "C", parts jsonb NOT NULL, ` +
+      "actor_id text NOT NULL, actor_role text NOT NULL, actor_unit text NOT NULL, purpose text NOT NULL, at bigint NOT NULL)",
+      `CREATE INDEX vault_accesses_of_subject ON ${schema}.vault_accesses (subject, number)`
+    ]
+  },
+  {
+    id: 4,
+    name: "files",
+    statements: (schema) => [
+      `CREATE TABLE ${schema}.files (path text COLLATE "C" PRIMARY KEY, bytes bytea NOT NULL)`
+    ]
   }
 ]
 
@@ -85,12 +108,25 @@ export class SchemaNewer extends Data.TaggedError("SchemaNewer")<{
 }
 
 /**
+ * The connection was lost on the way. The steps that were under way were taken all or not at all; a program that runs them again goes on
+ * from there.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class ConnectionLost extends Data.TaggedError("ConnectionLost")<{ readonly schema: string; readonly because: string; readonly cause?: unknown }> {
+  override get message(): string {
+    return `${this.schema}: the connection was lost while the tables were brought up to date (${this.because}); nothing was done by halves, start again`
+  }
+}
+
+/**
  * Why a schema cannot be used.
  *
  * @category errors
  * @since 0.1.0
  */
-export type NotReady = SchemaNameRefused | SchemaNewer | SqlError.SqlError
+export type NotReady = SchemaNameRefused | SchemaNewer | ConnectionLost | SqlError.SqlError
 
 // --- operations ---
 
@@ -124,7 +160,7 @@ export const run = (
   upTo = all.length
 ): Effect.Effect<ReadonlyArray<number>, NotReady, SqlClient.SqlClient> =>
   Effect.gen(function*() {
-    if (!/^[a-z][a-z0-9_]{0,39}$/.test(schema)) return yield* new SchemaNameRefused({ schema })
+    if (!isName(schema)) return yield* new SchemaNameRefused({ schema })
     const sql = yield* SqlClient.SqlClient
     return yield* sql.withTransaction(Effect.gen(function*() {
       yield* sql`SELECT pg_advisory_xact_lock(hashtext(${`timbang ${schema}`}))`
@@ -137,8 +173,35 @@ export const run = (
         for (const statement of [...one.statements(schema), done(schema, one)]) yield* sql.unsafe(statement)
       }
       return open.map(({ id }) => id)
-    }))
+    })).pipe(
+      Effect.catchCause((cause): Effect.Effect<never, NotReady> => lostOf(schema, cause))
+    )
   })
+
+/**
+ * Whether a name needs no quotes in PostgreSQL: 1 to 40 lower-case letters, digits and underscores, a letter first.
+ *
+ * **Example** (A capital)
+ *
+ * ```ts
+ * import { Migrations } from "@timbang/storage-sql"
+ * Migrations.isName("timbang_2026") // => true
+ * Migrations.isName("Timbang") // => false
+ * ```
+ *
+ * @category guards
+ * @since 0.1.0
+ */
+export const isName = (schema: string): boolean => /^[a-z][a-z0-9_]{0,39}$/.test(schema)
+
+/** The client dies, and does not fail, where a rollback finds its connection gone. */
+const lostOf = <E>(schema: string, cause: Cause.Cause<E | SqlError.SqlError>): Effect.Effect<never, E | SqlError.SqlError | ConnectionLost> => {
+  const error = Cause.squash(cause)
+  if (Cause.hasDies(cause)) return Effect.fail(new ConnectionLost({ schema, because: "the rollback found it gone", cause: error }))
+  return error instanceof SqlError.SqlError && error.reason._tag === "ConnectionError"
+    ? Effect.fail(new ConnectionLost({ schema, because: error.reason._tag, cause: error }))
+    : Effect.failCause(cause)
+}
 
 const start = (schema: string): ReadonlyArray<string> => [
   `CREATE SCHEMA IF NOT EXISTS ${schema}`,
