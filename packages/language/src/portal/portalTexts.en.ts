@@ -14,6 +14,7 @@ export const en: PortalTexts = {
   nav: {
     announcement: "Announcement",
     formations: "Posts and competition",
+    requirements: "Check the requirements",
     board: "Live scores",
     results: "Results",
     verify: "Check a receipt",

@@ -13,6 +13,7 @@ export const id: PortalTexts = {
   nav: {
     announcement: "Pengumuman",
     formations: "Formasi dan persaingan",
+    requirements: "Cek syarat",
     board: "Nilai langsung",
     results: "Hasil",
     verify: "Periksa tanda terima",

@@ -2,6 +2,31 @@
 import { TooLarge, Unreadable } from "./Fault.ts"
 import type * as ReceiptPages from "./ReceiptPages.ts"
 
+/** Every text field of a form, read up to the limit and never kept. */
+export const fieldsIn = async (request: Request, limit: number): Promise<Fields> => {
+  const data = await dataIn(await bodyOf(request, limit), request.headers.get("content-type") ?? "")
+  return {
+    text: (name) => {
+      const value = data.get(name)
+      return typeof value === "string" ? value.trim() : ""
+    }
+  }
+}
+
+/** Fields by name. */
+export interface Fields {
+  /** The first of a name; empty where there is none. */
+  readonly text: (name: string) => string
+}
+
+const dataIn = async (bytes: Uint8Array, type: string): Promise<FormData> => {
+  try {
+    return await new Response(bytes as BodyInit, { headers: { "content-type": type } }).formData()
+  } catch {
+    throw new Unreadable()
+  }
+}
+
 /** The fields of a form, read up to the limit and never kept. A file goes before pasted text. */
 export const sentIn = async (request: Request, limit: number): Promise<ReceiptPages.Sent> => {
   const bytes = await bodyOf(request, limit)
@@ -9,12 +34,7 @@ export const sentIn = async (request: Request, limit: number): Promise<ReceiptPa
   if (type.startsWith("application/json")) {
     return { receipt: new TextDecoder().decode(bytes), trust: "" }
   }
-  let data: FormData
-  try {
-    data = await new Response(bytes as BodyInit, { headers: { "content-type": type } }).formData()
-  } catch {
-    throw new Unreadable()
-  }
+  const data = await dataIn(bytes, type)
   const text = (name: string): string => {
     const value = data.get(name)
     return typeof value === "string" ? value : ""

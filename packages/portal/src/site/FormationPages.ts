@@ -87,6 +87,7 @@ export const one = (context: Context, id: string, number: number): string | unde
     path,
     body: [
       html`<dl><dt>${says.permanent}</dt><dd><a href="${link(context, path)}">${id}</a></dd><dt>${says.heading.place}</dt><dd>${formation.location}</dd><dt>${says.heading.education}</dt><dd>${formation.education}</dd><dt>${says.heading.category}</dt><dd>${formation.category}</dd><dt>${says.heading.seats}</dt><dd>${formation.seats}</dd><dt>${says.heading.applicants}</dt><dd>${record.applicants.get(id) ?? "–"}</dd><dt>${says.heading.ratio}</dt><dd>${competition(context, formation)}</dd></dl>`,
+      (record.ruleSet?.requirements.length ?? 0) === 0 ? "" : html`<p><a href="${link(context, "/syarat", { formasi: id })}">${texts.nav.requirements}</a></p>`,
       html`<h2>${texts.nav.results}</h2>`,
       results.length === 0 ? html`<p>${texts.results.none}</p>` : [
         html`<p>${texts.results.lead}</p>`,

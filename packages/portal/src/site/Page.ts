@@ -17,6 +17,7 @@ export interface Context {
 export const paths = {
   announcement: "/",
   formations: "/formasi",
+  requirements: "/syarat",
   board: "/langsung",
   results: "/hasil",
   verify: "/periksa",

@@ -5,6 +5,7 @@
  */
 import type { Day } from "@timbang/core/law"
 import type { Disclosure, Primitives as CorePrimitives } from "@timbang/core/publication"
+import type { StudyProgramme } from "@timbang/core/selection"
 import { PortalTexts } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
 import { CsvWriter, XlsxWriter } from "@timbang/source-files"
@@ -24,6 +25,7 @@ import * as PublicEntries from "./PublicEntries.ts"
 import * as PublicRecord from "./PublicRecord.ts"
 import * as RateLimit from "./RateLimit.ts"
 import * as ReceiptPages from "./ReceiptPages.ts"
+import * as RequirementPages from "./RequirementPages.ts"
 import * as RulesPage from "./RulesPage.ts"
 import * as SecureHeaders from "./SecureHeaders.ts"
 import { script, style } from "./style.ts"
@@ -48,6 +50,10 @@ export interface Options {
   readonly base?: string
   /** Day on which the result of a stage was announced, as the rules name the stage; deadlines follow from it. */
   readonly announcedOn?: Readonly<Record<string, Day.Day>>
+  /** The agency's dated table of study programmes, by which *Cek syarat* says whether one fits. */
+  readonly programmes?: ReadonlyArray<StudyProgramme.Entry>
+  /** Where applications are made; SSCASN where it is left out. */
+  readonly applyAddress?: string
   /** Where objections are filed. */
   readonly objectionAddress?: string
   /** The offline verifier page, as `node packages/checks/src/verifier.ts` builds it. */
@@ -257,6 +263,11 @@ export const make = (options: Options): Portal => {
       })
       return HttpServerResponse.text(text, { contentType: SecureHeaders.htmlType })
     }))
+  const ofRequirements = (): RequirementPages.Means => ({
+    programmes: options.programmes ?? [],
+    applyAddress: options.applyAddress ?? "https://sscasn.bkn.go.id",
+    now: now()
+  })
   const number = (text: string | undefined, least: number): number => {
     const found = Number(text)
     return Number.isSafeInteger(found) && found >= least ? found : least
@@ -304,6 +315,13 @@ export const make = (options: Options): Portal => {
       .handleRaw("explain", ({ query, request }) => answered("explain", query.lang, request))
       .handle("objectionForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "objection")))
       .handleRaw("objection", ({ query, request }) => answered("objection", query.lang, request))
+      .handle("requirementsForm", ({ query }) => shown(query.lang, (seen) => RequirementPages.form(seen, query.formasi, ofRequirements())))
+      .handleRaw("requirements", ({ query, request }) =>
+        Fault.withFaults(Effect.promise(async () => {
+          const fields = await Form.fieldsIn(request.source as Request, limits.bodyBytes)
+          const text = RequirementPages.answer(context(await current(), query.lang), fields, ofRequirements())
+          return HttpServerResponse.text(text, { contentType: SecureHeaders.htmlType })
+        })))
       .handle("style", () => Effect.succeed(style))
       .handle("script", () => Effect.succeed(script)))
 

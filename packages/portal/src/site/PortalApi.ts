@@ -19,6 +19,15 @@ const form = Schema.Struct({
   trust: Schema.optional(Schema.String)
 }).pipe(HttpApiSchema.asFormUrlEncoded())
 
+/** What somebody says of themselves to check the requirements; nothing of it is kept, and no identity number is among it. */
+const requirements = Schema.Struct({
+  formasi: Schema.String,
+  lahir: Schema.optional(Schema.String),
+  melamar: Schema.optional(Schema.String),
+  prodi: Schema.optional(Schema.String),
+  ipk: Schema.optional(Schema.String)
+}).pipe(HttpApiSchema.asFormUrlEncoded())
+
 /**
  * The portal's addresses.
  *
@@ -55,6 +64,8 @@ export const api = HttpApi.make("portal").add(
     HttpApiEndpoint.post("explain", "/penjelasan", { query: lang, payload: form, success: page }),
     HttpApiEndpoint.get("objectionForm", "/sanggah", { query: lang, success: page }),
     HttpApiEndpoint.post("objection", "/sanggah", { query: lang, payload: form, success: page }),
+    HttpApiEndpoint.get("requirementsForm", "/syarat", { query: { ...lang, formasi: Schema.optional(Schema.String) }, success: page }),
+    HttpApiEndpoint.post("requirements", "/syarat", { query: lang, payload: requirements, success: page }),
     HttpApiEndpoint.get("style", "/gaya.css", { success: plain("text/css; charset=utf-8") }),
     HttpApiEndpoint.get("script", "/langsung.js", { success: plain("text/javascript; charset=utf-8") })
   )

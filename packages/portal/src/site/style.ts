@@ -29,10 +29,11 @@ thead th{background:#f1eee6;font-weight:600}tbody tr:last-child td,tbody tr:last
 dl{display:grid;grid-template-columns:minmax(7rem,1fr) 3fr;margin:.6rem 0;gap:.3rem .8rem}dt{color:#4c565e}dd{margin:0;overflow-wrap:anywhere}
 del{color:#8a1616}td del+small{display:block;white-space:normal}small,.note{color:#4c565e;font-size:.9375rem}
 label{display:block;font-weight:600;margin:1rem 0 .25rem}
-textarea,input[type=search],input[type=number]{width:100%;max-width:44rem;font:inherit;padding:.55rem .7rem;border:1px solid #6d767d;border-radius:8px;background:#fff;color:inherit}
+textarea,input[type=search],input[type=number],input[type=text],input[type=date]{width:100%;max-width:44rem;font:inherit;padding:.55rem .7rem;border:1px solid #6d767d;border-radius:8px;background:#fff;color:inherit}
 textarea{min-height:7rem;font:.9375rem/1.45 ui-monospace,Menlo,Consolas,monospace}
 button,.button{display:inline-block;font:inherit;font-weight:600;margin:.8rem 0;padding:.65rem 1.3rem;border:0;border-radius:8px;background:#0b5577;color:#fff;text-decoration:none;cursor:pointer}
 :focus-visible{outline:3px solid #b86e00;outline-offset:2px}
+fieldset{border:1px solid #dcd8ce;border-radius:10px;margin:1.2rem 0;padding:.4rem 1rem 1rem;max-width:46rem}legend{font-weight:700;padding:0 .4rem}fieldset fieldset{border:0;border-top:1px solid #ece8df;border-radius:0;margin:.6rem 0;padding:.4rem 0 0}fieldset fieldset legend{font-weight:600;padding:0}.pick{display:inline-flex;gap:.5rem;align-items:baseline;font-weight:400;margin:.3rem 1.2rem .3rem 0;min-height:1.6rem}.pick.row{display:flex}input[type=radio],input[type=checkbox]{width:1.25rem;height:1.25rem;flex:none}
 .pages{display:flex;gap:1.2rem;margin:.6rem 0}
 footer.wrap{border-top:1px solid #dcd8ce;padding-top:1rem;padding-bottom:2rem;color:#4c565e;font-size:.9375rem}
 .draft{white-space:pre-wrap}
