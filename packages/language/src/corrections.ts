@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { counted } from "./Counting.ts"
 import type { Correction } from "@timbang/core/input"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
@@ -29,21 +30,21 @@ const english: Sentences<Correction.Correction> = {
   Separator: ({ separator }) => `cells are parted by ${separator === ";" ? ";" : "tabs"}`,
   SeparatorTold: ({ separator }) => `the first line tells that cells are parted by ${separator === "\t" ? "tabs" : separator}; as in Excel, it is not counted as a row`,
   BlankRows: ({ firstRow, rows, trailing }) =>
-    `${rows} blank row(s) ${trailing ? "at the end" : "between others"} were passed over, from row ${firstRow}`,
-  ShortRows: ({ firstRow, rows }) => `${rows} row(s) end before the last column, from row ${firstRow}; the cells not written are empty`,
+    `${counted(rows, "blank row")} ${trailing ? "at the end" : "between others"} ${rows === 1 ? "was" : "were"} passed over, from row ${firstRow}`,
+  ShortRows: ({ firstRow, rows }) => `${counted(rows, "row ends", "rows end")} before the last column, from row ${firstRow}; the cells not written are empty`,
   NoFinalLineEnd: () => "the last row has no line end; make sure that the file is whole",
-  DecimalComma: ({ cells, column, firstRow }) => `column ${column}: ${cells} number(s) with a decimal comma, from row ${firstRow}`,
+  DecimalComma: ({ cells, column, firstRow }) => `column ${column}: ${counted(cells, "number")} with a decimal comma, from row ${firstRow}`,
   LeadingApostrophes: ({ cells, column, firstRow }) =>
-    `column ${column}: ${cells} leading apostrophe(s) were taken off, from row ${firstRow}`,
-  DayFirst: ({ cells, column, firstRow }) => `column ${column}: ${cells} date(s) were read day first, from row ${firstRow}`,
+    `column ${column}: ${counted(cells, "leading apostrophe was", "leading apostrophes were")} taken off, from row ${firstRow}`,
+  DayFirst: ({ cells, column, firstRow }) => `column ${column}: ${counted(cells, "date was", "dates were")} read day first, from row ${firstRow}`,
   HeaderRow: ({ row }) => `the header was found in row ${row}`,
-  TitleRows: ({ firstRow, rows }) => `${rows} row(s) were read as titles of the rows below them, from row ${firstRow}`,
-  RowsPassedOver: ({ firstRow, rows }) => `${rows} row(s) without a number of anybody were passed over, from row ${firstRow}`,
+  TitleRows: ({ firstRow, rows }) => `${counted(rows, "row was", "rows were")} read as titles of the rows below them, from row ${firstRow}`,
+  RowsPassedOver: ({ firstRow, rows }) => `${counted(rows, "row without a number of anybody was", "rows without a number of anybody were")} passed over, from row ${firstRow}`,
   SheetRead: ({ others, sheet }) => `sheet "${sheet}" was read, not ${others.join(", ")}`,
   UnknownColumn: ({ column, nearest }) => `column "${column}" is not known${nearest === undefined ? "" : ` (did you mean ${nearest}?)`} and not used`,
   PersonalColumn: ({ column }) => `column "${column}" is personal and was dropped unread`,
   LayoutUntried: ({ layout, version }) => `read by the layout ${layout}, version ${version}, which nobody has tried on a real file yet; look at what was read before you use it`,
-  RowsJoined: ({ column, into, rows }) => `${rows} row(s) of the same ${column} were made ${into}`
+  RowsJoined: ({ column, into, rows }) => `${counted(rows, `row of the same ${column} was`, `rows of the same ${column} were`)} made ${into}`
 }
 
 const indonesian: Sentences<Correction.Correction> = {

@@ -19,7 +19,7 @@ export const english: Sentences<Fault.Fault> = {
   FileTruncated: ({ within }) => `the file stops in the middle of a ${within}. Get the whole file again.`,
   WorkbookTooLarge: ({ found, limit, of, part }) =>
     `its part ${part} holds ${tooLarge[of]}: found ${found}, and at most ${limit} are read. Get the workbook again from where it comes from, or save its sheet as CSV.`,
-  TextBroken: () => "there are characters that cannot be read. Save the file again as CSV UTF-8 from where it comes from.",
+  TextBroken: () => "there are characters that cannot be read. Save the file again from where it comes from; a CSV file as UTF-8.",
   LineTooLong: ({ limit }) => `the row is longer than ${limit} bytes. Look for a quote that is never closed.`,
   QuoteMisplaced: () => "text follows a closing quote. Double every quote inside a quoted cell.",
   NotJson: () => "the line is not one flat JSON object. Write one object a line, with texts, numbers or null.",

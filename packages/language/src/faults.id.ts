@@ -18,7 +18,7 @@ export const indonesian: Sentences<Fault.Fault> = {
   FileTruncated: ({ within }) => `berkas terpotong di tengah ${parts[within]}. Ambil kembali berkas yang utuh.`,
   WorkbookTooLarge: ({ found, limit, of, part }) =>
     `bagian ${part} memuat ${tooLarge[of]}: ditemukan ${found}, yang dibaca paling banyak ${limit}. Ambil kembali buku kerja dari sumbernya, atau simpan lembarnya sebagai CSV.`,
-  TextBroken: () => "ada karakter yang tidak terbaca. Simpan ulang berkas dari sumbernya sebagai CSV UTF-8.",
+  TextBroken: () => "ada karakter yang tidak terbaca. Simpan ulang berkas dari sumbernya; CSV sebagai UTF-8.",
   LineTooLong: ({ limit }) => `baris lebih panjang dari ${limit} bita. Cari tanda kutip yang tidak ditutup.`,
   QuoteMisplaced: () => "ada teks setelah tanda kutip penutup. Gandakan setiap tanda kutip di dalam sel berkutip.",
   NotJson: () => "baris ini bukan satu objek JSON datar. Tulis satu objek per baris berisi teks, angka, atau null.",
