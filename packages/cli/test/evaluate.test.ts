@@ -6,6 +6,7 @@ import { ReportFile } from "@timbang/report"
 import { AdjustmentsFile } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { describe, expect, it } from "vitest"
+import { templates } from "../src/Templates.ts"
 import { run } from "./inProcess.ts"
 import { file, folder, timbang } from "./timbang.ts"
 
@@ -96,6 +97,33 @@ describe("timbang evaluate", () => {
     expect(timbang("report", "evaluation", out, "--out", page).code).toBe(0)
     expect(readFileSync(page, "utf8")).toContain("Apakah SKB sendiri menandai kinerja kemudian")
     expect(readFileSync(page, "utf8")).toContain("Rencana pelatihan PPPK: paling banyak 24 JP setahun bagi setiap orang")
+  })
+
+  it("evaluates a selection from nothing but templates and what select wrote, through commands, and hands the needs round its adjustments", async () => {
+    const round = made("round")
+    const at = (...path: ReadonlyArray<string>) => join(round, ...path)
+    const done = async (...args: ReadonlyArray<string>) => {
+      const ended = await run(...args)
+      expect(ended.refusal).toBe("")
+      return ended.out
+    }
+    await done("rules", "template", "cpns-2024", "--out", at("round.xlsx"))
+    made("round/before")
+    made("round/after")
+    const tables = Object.keys(templates).filter((name) => /^(before|after)\//.test(name))
+    for (const name of tables) await done("template", name, "--csv", "--out", at(`${name}.csv`))
+    // Who is in the sample row of recruits passes, another one fails the threshold of TWK; the template has two seats.
+    const participants = file(round, "P.csv", "participant,formation,twk,tiu,tkp,skb,gpa,birthDate", "24000000000001,F-001,110,150,190,70,3.4,1995-01-01", "24000000000002,F-001,60,150,190,80,3.4,1995-01-02")
+    await done("select", "--rules", "cpns-2024", "--formations", at("round.xlsx"), "--participants", participants, "--out", at("selection"), "--filling", "off")
+    expect(await done("evaluate", "--before", at("before"), "--after", at("after"), "--selection", at("selection"), "--out", at("evaluation"), "--on", "2026-06-30", "--round", "CPNS 2024", "--agency", "Kabupaten Contoh")).toContain("CPNS 2024, Kabupaten Contoh: kebutuhan ")
+    const { fairness, fulfilment, report, training, validity } = Result.getOrThrow(ReportFile.read("evaluation", readFileSync(at("evaluation", "evaluation.json"), "utf8")))
+    expect(fulfilment.cells.map(({ filled, jobFamily, opened, unit }) => [unit, jobFamily, opened, filled])).toEqual([["Puskesmas Siulak", "Bidan", 2, 1]])
+    expect([validity?.recruits, report?.receiptsVerified.count, training?.gaps.length, fairness?.map(({ grouping }) => grouping)]).toEqual([1, 97, 1, ["jenis kelamin"]])
+    for (const lang of ["id", "en"]) {
+      await done("report", "evaluation", at("evaluation"), "--out", at(`${lang}.html`), "--lang", lang, "--xlsx", "--docx")
+      expect(["html", "xlsx", "docx"].every((ending) => existsSync(at(`${lang}.${ending}`)))).toBe(true)
+    }
+    expect(await Effect.runPromise(AdjustmentsFile.read(at("evaluation", "need-adjustments.csv")))).not.toEqual([])
   })
 
   /** The lines of a refusal, without the folder that the test works in; nothing may be written. */

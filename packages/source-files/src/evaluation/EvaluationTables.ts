@@ -45,7 +45,7 @@ export const before = {
   need: { ...cell, required: Column.decimal({ decimals: 6, aliases: ["Kebutuhan"], need: "cell", sample: "7.5" }) },
   services,
   "services-earlier": services,
-  cells: { formation: Column.identifier({ aliases: ["Kode Formasi"], need: "cell", isUnique: true, sample: "CONTOH-F01" }), ...cell },
+  cells: { formation: Column.identifier({ aliases: ["Kode Formasi"], need: "cell", isUnique: true, sample: "F-001" }), ...cell },
   drivers: { ...cell, indicator: services.indicator }
 } satisfies Readonly<Record<string, Column.Columns>>
 
@@ -70,7 +70,7 @@ export const after = {
   need: before.need,
   services,
   recruits: {
-    participant: Column.identifier({ aliases: ["No Peserta"], need: "cell", isUnique: true, refusesNik: true, sample: "CONTOH-0001" }),
+    participant: Column.identifier({ aliases: ["No Peserta"], need: "cell", isUnique: true, refusesNik: true, sample: "24000000000001" }),
     performance: Column.decimal({ ...measured, aliases: ["Kinerja"], need: "cell", sample: "86.5" })
   },
   groups: {
@@ -132,7 +132,7 @@ export const after = {
     asked: Column.integer({ aliases: ["Ditanya"], need: "cell", sample: "1184" })
   },
   known: {
-    scoreReliability: Column.decimal({ decimals: 4, minimum: 0.0001, maximum: 1, aliases: ["Reliabilitas Nilai"] }),
+    scoreReliability: Column.decimal({ decimals: 4, minimum: 0.0001, maximum: 1, aliases: ["Reliabilitas Nilai"], sample: "0.9" }),
     performanceReliability: Column.decimal({ decimals: 4, minimum: 0.0001, maximum: 1, aliases: ["Reliabilitas Kinerja"], sample: "0.52" }),
     staffMoved: Column.integer({ aliases: ["Pegawai Pindah"], sample: "0" }),
     hadAnotherChange: Column.code(yesOrNo, { aliases: ["Ada Perubahan Lain"], sample: "tidak" }),
