@@ -260,7 +260,11 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .82rem;
   tr, .figures div, figure.chart, .together { break-inside: avoid }
   thead { display: table-header-group }
   figure.table, figure.chart { overflow: visible }
+  /* A chart of many units is made smaller rather than cut: sheet less margins, heading and caption. */
+  figure.chart svg { max-height: 235mm }
   h2, h3, caption { break-after: avoid }
+  /* No row of a table stands alone at the end or the beginning of a page. */
+  thead, tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid }
   a { color: inherit; text-decoration: none }
 }
 `

@@ -4,10 +4,12 @@ import { Fraction } from "@timbang/core/number"
 import type { NeedsReport } from "@timbang/report"
 import { Result } from "effect"
 
-const units = [{ id: "1506", title: "Tanjung Jabung Timur" }, { id: "1507", title: "Tanjung Jabung <Barat>" }]
+type Units = ReadonlyArray<{ readonly id: string; readonly title: string }>
+
+const two: Units = [{ id: "1506", title: "Tanjung Jabung Timur" }, { id: "1507", title: "Tanjung Jabung <Barat>" }]
 const source = { instrument: "contoh, bukan peraturan", confidence: "unverified", note: "ganti" } as const
 
-const model: NeedModel.NeedModel = {
+const modelOf = (units: Units): NeedModel.NeedModel => ({
   id: "n",
   title: "Contoh",
   day: "2026-01-02",
@@ -39,7 +41,7 @@ const model: NeedModel.NeedModel = {
   },
   workload: units.map(({ id: unit }) => ({ unit, jobFamily: "helper", people: "1234.5" })),
   voice: [{ unit: "1506", sector: "social", share: "0.42" }]
-}
+})
 
 const square = (x: number) => ({
   type: "Polygon" as const,
@@ -47,15 +49,20 @@ const square = (x: number) => ({
 })
 
 const chance = { draws: 100, seed: 7, coverage: 0.9 }
-const variants = {
+/** The first two as the tests know them, each further one a point lower. */
+const indexOf = (units: Units) => units.map((_, at) => [49.75, 57.2][at] ?? 50 - at)
+const variantsOf = (units: Units) => ({
   units: units.map(({ id }) => id),
   inputs: ["weight of poverty-rate"],
-  scores: ([at = 0.5]: Iterable<number>) => Float64Array.of(49.75, 40 + 20 * at)
-}
+  scores: ([at = 0.5]: Iterable<number>) => Float64Array.from(indexOf(units), (index, unit) => (unit === 1 ? 40 + 20 * at : index))
+})
 
 const cell = { file: "p0.csv", column: "P0", indicator: "poverty-rate", region: "Tanjung Jabung <Barat>", found: "..." }
 
-export const needs: NeedsReport.Facts = {
+/** The same for any number of units, beginning with the two. */
+export const needsOf = (units: Units): NeedsReport.Facts => facts(units, modelOf(units))
+
+const facts = (units: Units, model: NeedModel.NeedModel): NeedsReport.Facts => ({
   title: "Dua kabupaten",
   on: "2026-01-02",
   year: 2024,
@@ -68,12 +75,12 @@ export const needs: NeedsReport.Facts = {
   scores: Result.getOrThrow(NeedScore.score(model)),
   index: {
     title: "Indeks kondisi dasar",
-    index: [49.75, 57.2],
-    ranks: [2, 1],
-    intervals: Result.getOrThrow(Sensitivity.rankIntervals(variants, chance)),
+    index: indexOf(units),
+    ranks: units.map((_, at) => [2, 1][at] ?? at + 1),
+    intervals: Result.getOrThrow(Sensitivity.rankIntervals(variantsOf(units), chance)),
     mean: "arithmetic",
     groups: ["Penghidupan", "Kesehatan"],
-    contributions: [[0.3, 0.1975], [0.322, 0.25]],
+    contributions: units.map((_, at) => [[0.3, 0.1975], [0.322, 0.25]][at] ?? [0.3, 0.2 - at / 100]),
     scale: 100
   },
   chance: { ...chance, spread: 0.25 },
@@ -108,4 +115,6 @@ export const needs: NeedsReport.Facts = {
     source: "Batas: contoh",
     shapes: units.map(({ id: unit }, at) => ({ unit, geometry: square(103 + at) }))
   }
-}
+})
+
+export const needs: NeedsReport.Facts = needsOf(two)

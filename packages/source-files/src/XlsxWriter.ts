@@ -96,7 +96,7 @@ function* rows(sheet: Sheet): Generator<Uint8Array> {
   const out = new Bytes()
   const { columns, order, pictures = [], size } = sheet
   const writers = columns.map((column, at) => writer(column, Markup.letters(at), out))
-  out.text(Markup.sheetStart(columns.map(widthOf), columns.map(styleOf)))
+  out.text(Markup.sheetStart(columns.map(widthOf), columns.map(styleOf), pictures.length > 0))
   out.text(`<row r="1">${columns.map(({ header }, at) => textCell(`${Markup.letters(at)}1`, Markup.styles.header, header)).join("")}</row>`)
   for (let r = 0; r < size; r++) {
     const row = order === undefined ? r : order[r]!

@@ -57,13 +57,14 @@ export const styleSheet =
 /** Last row that says its hint; readers that keep a rule for each cell choke on more. */
 const lastHinted = 5001
 
-/** What comes before the rows of a sheet. */
-export const sheetStart = (widths: ReadonlyArray<number>, columnStyles: ReadonlyArray<number>): string =>
-  `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>` +
+/** What comes before the rows of a sheet; with pictures every row is as high as their places count on. */
+export const sheetStart = (widths: ReadonlyArray<number>, columnStyles: ReadonlyArray<number>, hasPictures = false): string =>
+  `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+  `${hasPictures ? '<sheetFormatPr defaultRowHeight="15" customHeight="1"/>' : ""}<cols>` +
   widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${columnStyles[at]}" customWidth="1"/>`).join("") +
   "</cols><sheetData>"
 
-/** What comes behind them: the filter, and what is said and offered at the cells of a column. */
+/** What comes behind them: the filter, what is said and offered at the cells of a column, and all columns on one page across. */
 export const sheetEnd = (
   columns: ReadonlyArray<{ readonly header: string; readonly hint?: string | undefined; readonly choices?: ReadonlyArray<string> | undefined }>,
   rows: number,
@@ -82,6 +83,7 @@ export const sheetEnd = (
   })
   return `</sheetData><autoFilter ref="A1:${last}${rows + 1}"/>` +
     (validations.length === 0 ? "" : `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>`) +
+    `<pageSetup paperSize="9" orientation="${hasPictures ? "portrait" : "landscape"}" fitToWidth="1" fitToHeight="0"/>` +
     (hasPictures ? '<drawing r:id="rId1"/>' : "") +
     "</worksheet>"
 }
