@@ -32,7 +32,7 @@ export const testFile = (module: string, source: string): string | undefined => 
       return match === null ? line : `${match[1]}__expect(${match[2]}).toEqual(${match[3]})`
     })
     const names = imports.map((line) => line.replace(/^import (?:type )?(.*) from (".*")$/, "const $1 = await import($2)")
-      .replace(/\btype \w+,?\s*/g, "").replace(/\* as (\w+)/, "$1").replace(/(\w+) as (\w+)/g, "$1: $2"))
+      .replace(/\* as (\w+)/, "$1").replace(/(\w+) as (\w+)/g, "$1: $2"))
     return `__it("example ${index + 1}", async () => {\n${[...names, ...body].join("\n")}\n})`
   })
   return `import { describe as __describe, expect as __expect, it as __it } from "vitest"\n\n` +

@@ -55,7 +55,7 @@ export const whole = "administrasi"
  * **Example** (TMS with its reason)
  *
  * ```ts
- * import { type Effect, Stream } from "effect"
+ * import { Effect, Stream } from "effect"
  * import { FindingsFile } from "@timbang/source-files"
  * const bytes = new TextEncoder().encode("No Pendaftaran,Status Verifikasi,Alasan TMS,Tanggal Verifikasi\nR-1,TMS,STR berakhir sebelum melamar,2024-09-10\n")
  * const [first] = await Effect.runPromise(Stream.runCollect(FindingsFile.rows({ file: "V.csv", bytes })))
