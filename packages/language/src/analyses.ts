@@ -31,7 +31,7 @@ export interface CutOff {
  *
  * ```ts
  * import { Analyses } from "@timbang/language"
- * Analyses.cutOff({ indicator: "expected-schooling", end: 18, units: ["AUS"] }, "en") // => "expected-schooling: 1 figures beyond 18 count as 18 (AUS)"
+ * Analyses.cutOff({ indicator: "expected-schooling", end: 18, units: ["AUS"] }, "en") // => "expected-schooling: 1 figure beyond 18 counts as 18 (AUS)"
  * ```
  *
  * @category rendering
@@ -41,7 +41,7 @@ export const cutOff = ({ end, indicator, units }: CutOff, language: Language): s
   const named = `${units.slice(0, 8).join(", ")}${units.length > 8 ? ", ..." : ""}`
   return language === "id"
     ? `${indicator}: ${units.length} angka melewati batas ${end} dan dihitung sebagai ${end} (${named})`
-    : `${indicator}: ${counted(units.length, "figure")} beyond ${end} count as ${end} (${named})`
+    : `${indicator}: ${counted(units.length, "figure")} beyond ${end} ${units.length === 1 ? "counts" : "count"} as ${end} (${named})`
 }
 
 /**
