@@ -1,0 +1,25 @@
+/** The code of a guide as it is written, in files of its own. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { transformSync } from "esbuild"
+import { afterAll } from "vitest"
+
+const docs = join(import.meta.dirname, "../../../../docs/guides")
+
+/** The blocks of a guide in one language, in order. */
+export const blocks = (guide: string, language: string): ReadonlyArray<string> =>
+  [...readFileSync(join(docs, guide), "utf8").matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1]!)
+
+/** Writes the blocks of TypeScript, each named by the first thing it exports; answers what imports one. */
+export const modules = (guide: string): <A>(name: string) => Promise<A> => {
+  const folder = join(import.meta.dirname, "../../node_modules/.cache/guides", guide)
+  mkdirSync(folder, { recursive: true })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  for (const code of blocks(guide, "ts")) {
+    const name = /^export (?:const|interface) (\w+)/m.exec(code.replace(/^export interface[\s\S]*?^}/m, ""))![1]!
+    // Decorators are the one thing that Node does not read.
+    const { code: written } = transformSync(code, { loader: "ts", tsconfigRaw: { compilerOptions: { experimentalDecorators: true } } })
+    writeFileSync(join(folder, `${name}.ts`), written)
+  }
+  return (name) => import(/* @vite-ignore */ join(folder, `${name}.ts`))
+}
