@@ -4,22 +4,43 @@
  * @since 0.1.0
  */
 import { PgClient } from "@effect/sql-pg"
-import type { Journal } from "@timbang/workflows/ports"
+import { type Journal, KeyRing, type TileStore, type Vault } from "@timbang/workflows/ports"
 import { Layer, Redacted } from "effect"
-import type { SqlError } from "effect/sql"
+import type { SqlClient, SqlError } from "effect/sql"
 import * as Embedded from "./Embedded.ts"
 import * as JournalSql from "./JournalSql.ts"
 import type * as Migrations from "./Migrations.ts"
+import * as TileStoreSql from "./TileStoreSql.ts"
+import * as VaultSql from "./VaultSql.ts"
 
 // --- models ---
 
 /**
- * A storage: what `Timbang.make` takes.
+ * What `Timbang.make` takes: a journal, public files and a vault. Without keys the vault answers that it has none.
  *
  * @category models
  * @since 0.1.0
  */
-export type Storage = Layer.Layer<Journal.Journal, Migrations.SchemaNameRefused | Migrations.SchemaNewer | SqlError.SqlError>
+export type Storage = Layer.Layer<Journal.Journal | TileStore.TileStore | Vault.Vault, Migrations.NotReady | SqlError.SqlError>
+
+/**
+ * Keys of a vault, the one to write with first: older ones stay until `rotate` has gone through.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Keys = ReadonlyArray<KeyRing.Key> | Layer.Layer<KeyRing.KeyRing>
+
+/**
+ * How to store.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options extends JournalSql.Options {
+  /** Needed for whatever the vault keeps. */
+  readonly keys?: Keys
+}
 
 /**
  * A server to store on.
@@ -27,7 +48,7 @@ export type Storage = Layer.Layer<Journal.Journal, Migrations.SchemaNameRefused 
  * @category models
  * @since 0.1.0
  */
-export interface Server extends JournalSql.Options {
+export interface Server extends Options {
   /** Address with account and password, such as `postgres://timbang:...@127.0.0.1/kota`. */
   readonly url: string
   /** Most connections. Default: that of the client, 10. */
@@ -51,10 +72,7 @@ export interface Server extends JournalSql.Options {
  * @since 0.1.0
  */
 export const onServer = ({ maxConnections, url, ...options }: Server): Storage =>
-  Layer.provide(
-    JournalSql.layer({ isListening: true, ...options }),
-    PgClient.layer({ url: Redacted.make(url), ...maxConnections === undefined ? {} : { maxConnections } })
-  )
+  over(PgClient.layer({ url: Redacted.make(url), ...maxConnections === undefined ? {} : { maxConnections } }), { isListening: true, ...options })
 
 /**
  * An embedded database in a folder, or in memory where none is named. See the gotchas of {@link Embedded.layer}.
@@ -70,4 +88,15 @@ export const onServer = ({ maxConnections, url, ...options }: Server): Storage =
  * @category constructors
  * @since 0.1.0
  */
-export const embedded = (folder?: string, options: JournalSql.Options = {}): Storage => Layer.provide(JournalSql.layer(options), Embedded.layer(folder))
+export const embedded = (folder?: string, options: Options = {}): Storage => over(Embedded.layer(folder), options)
+
+/** The ports over one client. */
+const over = (client: Layer.Layer<PgClient.PgClient | SqlClient.SqlClient, SqlError.SqlError>, { keys = [], ...options }: Options): Storage => {
+  const ofSchema = options.schema === undefined ? {} : { schema: options.schema }
+  const ring = "length" in keys ? KeyRing.layer(keys) : keys
+  return Layer.mergeAll(
+    JournalSql.layer(options),
+    TileStoreSql.layer(ofSchema),
+    Layer.provide(VaultSql.layer(ofSchema), ring)
+  ).pipe(Layer.provide(client))
+}

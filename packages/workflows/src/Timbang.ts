@@ -59,7 +59,8 @@ export interface Notify extends Outbox.Options {
  * @since 0.1.0
  */
 export interface Publication {
-  readonly tiles: Layer.Layer<TileStore.TileStore, unknown>
+  /** Default: the public files of the storage, where it has such. */
+  readonly tiles?: Layer.Layer<TileStore.TileStore, unknown>
   readonly signer: Layer.Layer<Signer.Signer, unknown>
   /** Hash, signature check and canonical JSON, such as `Primitives.portable` of `@timbang/signing`. */
   readonly primitives: Primitives.Primitives
@@ -74,6 +75,14 @@ export interface Publication {
 export type SourcesOf<S> = { readonly [N in keyof S]: Sources.Rows<S[N]> | AsyncIterable<S[N]> | Iterable<S[N]> }
 
 /**
+ * A part of a host.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Part = "vault" | "notify" | "publication" | "tiles"
+
+/**
  * The part that a call needs was not given.
  *
  * @category errors
@@ -81,7 +90,7 @@ export type SourcesOf<S> = { readonly [N in keyof S]: Sources.Rows<S[N]> | Async
  */
 export interface PartMissing {
   readonly _tag: "PartMissing"
-  readonly part: "vault" | "notify" | "publication"
+  readonly part: Part
 }
 
 /**
@@ -257,12 +266,13 @@ class Opened extends Context.Service<Opened, {
   readonly closing: Deferred.Deferred<void>
 }>()("@timbang/workflows/Timbang/Opened") {}
 
-/** A storage that brings no vault has none. */
-class VaultMissing extends Error {
+/** What the storage was expected to bring. */
+class NotBrought extends Error implements PartMissing {
   readonly _tag = "PartMissing"
-  readonly part = "vault"
-  constructor() {
-    super("notify needs a storage with a vault: addresses are personal data")
+  readonly part: Part
+  constructor(part: Part, message: string) {
+    super(message)
+    this.part = part
   }
 }
 
@@ -279,13 +289,17 @@ const opened = ({ notify, publication, storage }: {
     const vault = Option.getOrUndefined(Context.getOption(context, Vault.Vault))
     const closing = yield* Deferred.make<void>()
     const outbox = notify === undefined ? undefined : yield* sending(notify, journal, vault, closing)
-    const publishing = publication === undefined ? undefined : yield* publisher(publication)
+    const publishing = publication === undefined ? undefined : yield* publisher(publication, Option.getOrUndefined(Context.getOption(context, TileStore.TileStore)))
     return Opened.of({ journal, vault, outbox, publishing, closing })
   })
 
-const publisher = ({ primitives, signer, tiles }: Publication) =>
-  Effect.map(Effect.flatMap(Scope.Scope, (scope) => Layer.buildWithScope(Layer.merge(tiles, signer), scope)), (ports) => (step: Edition.Step) =>
-    Effect.provideContext(PublicLog.publish(primitives, step), ports))
+const publisher = ({ primitives, signer, tiles }: Publication, ofStorage: TileStore.TileStore["Service"] | undefined) =>
+  Effect.gen(function*() {
+    const own = tiles ?? (ofStorage === undefined ? undefined : Layer.succeed(TileStore.TileStore, ofStorage))
+    if (own === undefined) return yield* Effect.fail(new NotBrought("tiles", "publication needs tiles, or a storage with public files"))
+    const ports = yield* Layer.buildWithScope(Layer.merge(own, signer), yield* Scope.Scope)
+    return (step: Edition.Step) => Effect.provideContext(PublicLog.publish(primitives, step), ports)
+  })
 
 const sending = (
   { channel: via, isSending = true, onStopped, ...options }: Notify,
@@ -294,7 +308,7 @@ const sending = (
   closing: Deferred.Deferred<void>
 ) =>
   Effect.gen(function*() {
-    if (vault === undefined) return yield* Effect.fail(new VaultMissing())
+    if (vault === undefined) return yield* Effect.fail(new NotBrought("vault", "notify needs a storage with a vault: addresses are personal data"))
     const channels = yield* Effect.flatMap(Scope.Scope, (scope) => Layer.buildWithScope(via, scope))
     const ports = Context.make(Journal.Journal, journal).pipe(Context.add(Vault.Vault, vault), Context.merge(channels))
     const outbox = yield* Effect.provideContext(Outbox.make(options), ports)
