@@ -1,6 +1,8 @@
 export * as DocumentSignerSuite from "./DocumentSignerSuite.ts"
 export * as JournalSuite from "./JournalSuite.ts"
 export * as NotifierSuite from "./NotifierSuite.ts"
+export * as ScoreFeedSuite from "./ScoreFeedSuite.ts"
+export * as SignerSuite from "./SignerSuite.ts"
 export * as SnapshotsSuite from "./SnapshotsSuite.ts"
 export * as Suite from "./Suite.ts"
 export * as TileStoreSuite from "./TileStoreSuite.ts"

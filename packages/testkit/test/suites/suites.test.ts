@@ -1,7 +1,9 @@
+import { SecretKey } from "@timbang/signing"
+import { NodePrimitives } from "@timbang/signing/node"
 import { describe, expect, it } from "vitest"
-import { Effect, Layer, Stream } from "effect"
-import { DocumentSignerSuite, JournalSuite, NotifierSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
-import { DocumentSigner, Journal, Notifier, TileStore, Vault } from "@timbang/workflows/ports"
+import { Effect, Layer, Option, Result, Stream } from "effect"
+import { DocumentSignerSuite, JournalSuite, NotifierSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
+import { DocumentSigner, Journal, Notifier, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
 
 describe("JournalSuite", () => {
   for (const { name, run } of JournalSuite.cases(Suite.memory(Journal.layerMemory))) it(name, run)
@@ -104,5 +106,58 @@ describe("a broken journal is found", () => {
       read: (query) => Stream.map(journal.read(query), (entry) => ({ ...entry, body: entry.body.trim() }))
     })))
     expect(await failures(cases)).toContain("keeps every character")
+  })
+})
+
+describe("SignerSuite", () => {
+  const key = Result.getOrThrow(SecretKey.fromSeed("kota.example/suite", "ed25519", new Uint8Array(32).map((_, at) => at + 7)))
+  const signer = (sign: (text: string) => ReturnType<typeof SecretKey.sign>) => Suite.memory(Signer.layer(key.verifier, sign))
+  for (const { name, run } of SignerSuite.cases(NodePrimitives.node, signer((text) => SecretKey.sign(key, text)))) it(name, run)
+
+  it("finds a signer that trims, and one that signs under another name", async () => {
+    const trimming = SignerSuite.cases(NodePrimitives.node, signer((text) => SecretKey.sign(key, text.trim())))
+    expect(await failures(trimming)).toContain("makes signatures that hold for one text alone")
+    const renaming = SignerSuite.cases(NodePrimitives.node, signer((text) => ({ ...SecretKey.sign(key, text), name: "lain.example" })))
+    expect(await failures(renaming)).toContain("signs what its own verifier key accepts, under the name and the id of that key")
+  })
+})
+
+/** A feed in memory; `change` may break what it tells. */
+const feed = (change: (events: ReadonlyArray<Sources.FeedEvent>, after: string | undefined) => ReadonlyArray<Sources.FeedEvent>) =>
+  Layer.fresh(Layer.effectContext(Effect.suspend(() => {
+    const told: Array<Sources.FeedEvent> = []
+    let isOver = false
+    const exam = Layer.succeed(ScoreFeedSuite.Exam, {
+      tell: (happening) =>
+        Effect.sync(() => {
+          const cursor = String(told.length + 1)
+          told.push(happening._tag === "Score"
+            ? { _tag: "Score", scored: { value: happening.scored, place: { source: "memory", row: told.length + 1 } }, cursor }
+            : { ...happening, cursor })
+        }),
+      over: Effect.sync(() => { isOver = true })
+    })
+    const scores = Layer.succeed(Sources.ScoreFeed, {
+      events: (after) =>
+        Stream.paginate(Number(after ?? 0), (from) =>
+          Effect.gen(function*() {
+            while (told.length <= from && !isOver) yield* Effect.sleep(2)
+            return [change(told.slice(from), after), isOver && told.length >= from ? Option.none() : Option.some(told.length)] as const
+          }))
+    })
+    return Layer.build(Layer.mergeAll(exam, scores))
+  })))
+
+describe("ScoreFeedSuite", () => {
+  for (const { name, run } of ScoreFeedSuite.cases(Suite.memory(feed((events) => events)))) it(name, run)
+
+  it("finds a feed that makes numbers of scores, and one that repeats the last event", async () => {
+    const numbers = feed((events) => events.map((event) => event._tag !== "Score" ? event : {
+      ...event,
+      scored: { ...event.scored, value: { ...event.scored.value, scores: Object.fromEntries(Object.entries(event.scored.value.scores).map(([name, points]) => [name, String(Number(points))])) } }
+    }))
+    expect(await failures(ScoreFeedSuite.cases(Suite.memory(numbers)))).toContain("tells what happened, in order and as it was written, and ends when the exam is over")
+    const repeating = feed((events, after) => after === undefined ? events : [{ _tag: "SessionClosed", stage: "SKD", session: "x", cursor: after }, ...events])
+    expect(await failures(ScoreFeedSuite.cases(Suite.memory(repeating)))).toEqual(["goes on after every cursor, with nothing lost and nothing twice"])
   })
 })
