@@ -28,6 +28,19 @@ describe("timbang needs workload", () => {
     expect(tasks).toContain("RS,Perekam Medis,RI,3.1250,25/8,\n")
   })
 
+  it("N17, promosi kesehatan of a Puskesmas: 75,000 minutes, SBK rounded first, a task that is not counted", () => {
+    const rows = ["12,360", "90,660", "21,720", "44,420", "41,720", "78,480", "56,540"].map((row, at) => `P,Promkes,main,t${at},${row},`)
+    const input = file(here, "n17.csv", "unit,position,kind,task,load,norm,notCounted", ...rows, "P,Promkes,main,t7,55,720,sudah dihitung di tempat lain")
+    const of = (...more: ReadonlyArray<string>) =>
+      timbang("needs", "workload", "--norms", "abk-kes", "--input", input, "--working-time", "75000", "--on", "2026-01-02", "--format", "csv", ...more)
+    expect(of("--standard-rounding", "half-up").out).toContain("P,Promkes,,,2.5920,3,")
+    expect(of().out).toContain("P,Promkes,,,2.5936,3,")
+    const down = of("--rounding", "down")
+    expect([down.out.includes("P,Promkes,,,2.5936,2,"), down.err.includes("pembulatan kebutuhan")]).toEqual([true, false])
+    const idle = timbang("needs", "workload", "--norms", "wisn", "--input", input, "--rounding", "up", "--standard-rounding", "up", "--lang", "en")
+    expect(idle.err.trim().split("\n").map((line) => line.split(" says")[0])).toEqual(["--rounding", "--standard-rounding"])
+  })
+
   it("WISN: allowances of the category and of single people", () => {
     const header = "unit,position,kind,task,load,norm,per,staff,workingDays,daysOff,hoursPerDay,onHand"
     const rows = ["activity,visits,6000,30,,,250,0,8,1", "category-allowance,meetings,,400,year,,,,,", "individual-allowance,students,,600,year,2,,,,"]

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { LegalSource } from "@timbang/core/law"
+import { Rounding } from "@timbang/core/number"
 import { Formations, Workloads } from "@timbang/language"
 import { ProjectionFile, WorkloadFile } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
@@ -23,6 +24,8 @@ export const workload = Command.make("workload", {
   input: Options.path("input").pipe(Flag.withDescription("CSV/XLSX; kolom: timbang template workload-<norms>")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
   workingTime: Flag.Int("working-time").pipe(Flag.optional, Flag.withDescription("Waktu kerja efektif sendiri, menit setahun / own working time, minutes a year")),
+  rounding: Flag.Literals("rounding", Rounding.roundings).pipe(Flag.optional, Flag.withDescription("Pembulatan kebutuhan sendiri, sekali setiap jabatan / own rounding of a need, once a position")),
+  standardRounding: Flag.Literals("standard-rounding", Rounding.roundings).pipe(Flag.optional, Flag.withDescription("abk-kes: bulatkan SBK sebelum membagi; tanpa ini tidak / round the standard workload before dividing; not without it")),
   project: Options.path("project").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, position, retiringYYYY, endingYYYY; proyeksi lima tahun / the five-year projection: projection.csv")),
   from: Flag.Int("from").pipe(Flag.optional, Flag.withDescription("Tahun pertama proyeksi; tanpa ini tahun --on / first year; the year of --on without it")),
   daysPerWeek: Flag.Int("days-per-week").pipe(Flag.optional, Flag.withDescription("WISN: minggu setahun = hari tersedia / angka ini; tanpa ini 52 / weeks a year by available days")),
@@ -36,6 +39,8 @@ export const workload = Command.make("workload", {
     const faults = [
       ...(norms !== "wisn" && Option.isSome(given.daysPerWeek) ? [idle("--days-per-week", "--norms wisn")] : []),
       ...(norms !== "abk" && norms !== "abk-kes" && Option.isSome(given.workingTime) ? [idle("--working-time", "--norms abk, abk-kes")] : []),
+      ...(norms !== "abk" && norms !== "abk-kes" && Option.isSome(given.rounding) ? [idle("--rounding", "--norms abk, abk-kes")] : []),
+      ...(norms !== "abk-kes" && Option.isSome(given.standardRounding) ? [idle("--standard-rounding", "--norms abk-kes")] : []),
       ...(Option.isSome(given.from) && Option.isNone(given.project) ? [idle("--from", "--project")] : []),
       ...Options.rangeFaults("--working-time", Option.getOrUndefined(given.workingTime), 1, 1_000_000),
       ...Options.rangeFaults("--days-per-week", Option.getOrUndefined(given.daysPerWeek), 1, 7),
@@ -44,7 +49,9 @@ export const workload = Command.make("workload", {
     if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
     const law = Staffing.lawOn(norms, on, {
       workingTime: Option.getOrUndefined(given.workingTime),
-      daysPerWeek: Option.getOrUndefined(given.daysPerWeek)
+      daysPerWeek: Option.getOrUndefined(given.daysPerWeek),
+      rounding: Option.getOrUndefined(given.rounding),
+      standardRounding: Option.getOrUndefined(given.standardRounding)
     })
     if (Result.isFailure(law)) return yield* Effect.fail(LawInForce.refusal(law.failure, lang))
     const read = yield* WorkloadFile.read(given.input, norms)
@@ -70,7 +77,8 @@ export const workload = Command.make("workload", {
     const grids = [needs, Staffing.tasksGrid(staffed), ...(projected === undefined ? [] : [projected.success])] as const
     const inputs = [read, ...(leaving === undefined ? [] : [leaving])]
     const parameters = law.success.used.map(({ name, source }) => ({ name, source: LegalSource.cite(source), confidence: source.confidence }))
-    const manifest = { format: 1, engine, norms, on, workingTime: law.success.workingTime, parameters, inputs: inputs.map(({ origin }) => origin) }
+    const own = { ...Option.match(given.rounding, { onNone: () => ({}), onSome: (rounding) => ({ rounding }) }), ...Option.match(given.standardRounding, { onNone: () => ({}), onSome: (standardRounding) => ({ standardRounding }) }) }
+    const manifest = { format: 1, engine, norms, on, workingTime: law.success.workingTime, ...own, parameters, inputs: inputs.map(({ origin }) => origin) }
     yield* Answer.give({
       grids,
       shown: [needs, ...(projected === undefined ? [] : [projected.success])],

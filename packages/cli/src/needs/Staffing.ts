@@ -5,7 +5,7 @@
  */
 import { type Day, LegalSource, Parameter } from "@timbang/core/law"
 import { HealthWorkload, TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
-import { Fraction } from "@timbang/core/number"
+import { Fraction, type Rounding } from "@timbang/core/number"
 import { type Sentences, Workloads } from "@timbang/language"
 import { WorkloadLaw } from "@timbang/regulations"
 import type { WorkloadFile } from "@timbang/source-files"
@@ -38,6 +38,10 @@ export interface Options {
   readonly workingTime: number | undefined
   /** Weeks a year of allowances: 52, or the available days divided by this many days a week. */
   readonly daysPerWeek: number | undefined
+  /** How a need becomes people, in place of the law's way. */
+  readonly rounding?: Rounding.Rounding | undefined
+  /** ABK-Kes: how a standard workload is rounded before work is divided by it; not at all when absent. */
+  readonly standardRounding?: Rounding.Rounding | undefined
 }
 
 // --- operations ---
@@ -55,10 +59,11 @@ export const lawOn = (norm: WorkloadFile.Norm, day: Day.Day, options: Options): 
     const own = options.workingTime
     const workingTime = own ?? time.value
     const timed = [used(isHealth ? WorkloadLaw.healthWorkingTime : WorkloadLaw.effectiveWorkingTime, time)]
-    const rounded = used(WorkloadLaw.needRounding, rounding)
+    const rounded = options.rounding === undefined ? [used(WorkloadLaw.needRounding, rounding)] : []
+    const howRounded = options.rounding ?? rounding.value
     const usedBy: Readonly<Record<WorkloadFile.Norm, Law["used"]>> = {
-      abk: [...(own === undefined ? timed : []), rounded],
-      "abk-kes": [...(own === undefined ? timed : []), rounded],
+      abk: [...(own === undefined ? timed : []), ...rounded],
+      "abk-kes": [...(own === undefined ? timed : []), ...rounded],
       wisn: [used(WorkloadLaw.wisnSteps, steps), used(WorkloadLaw.weeksPerYear, weeks)],
       teachers: [used(WorkloadLaw.teachingLoad, load)]
     }
@@ -76,10 +81,10 @@ export const lawOn = (norm: WorkloadFile.Norm, day: Day.Day, options: Options): 
       need: (work, lang) => {
         switch (work._tag) {
           case "abk":
-            return Result.map(Workload.need(work.method, work.tasks, { rounding: rounding.value, workingTime }), (need) => plain(need, lang))
+            return Result.map(Workload.need(work.method, work.tasks, { rounding: howRounded, workingTime }), (need) => plain(need, lang))
           case "abk-kes":
             return Result.map(
-              HealthWorkload.need(work.tasks, work.support, { availableTime: workingTime, rounding: rounding.value }),
+              HealthWorkload.need(work.tasks, work.support, { availableTime: workingTime, rounding: howRounded, ...(options.standardRounding === undefined ? {} : { standardRounding: options.standardRounding }) }),
               (need) => plain(need, lang)
             )
           case "wisn":
