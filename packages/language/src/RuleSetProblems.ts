@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { RuleSetFault, RuleSetFaults, RuleSetSchema } from "@timbang/core/selection"
+import * as Expectations from "./Expectations.ts"
 import { english } from "./ruleSetProblems.en.ts"
 import { indonesian } from "./ruleSetProblems.id.ts"
 import { type Language, say } from "./Sentences.ts"
@@ -69,7 +70,8 @@ export const lines = (problem: RuleSetProblem, language: Language): ReadonlyArra
   const words = language === "id" ? indonesian : english
   switch (problem._tag) {
     case "RuleSetUnreadable":
-      return problem.places.map(({ expected, path }) => words.unreadable(path, expected))
+      return problem.places.map(({ expected, path }) =>
+        words.unreadable(path, path === "schemaVersion" ? words.versionUnknown : Expectations.sentence(expected, language)))
     case "RuleSetFaulty":
       return problem.faults.map((each) => fault(each, language))
     case "ValueUnfit":

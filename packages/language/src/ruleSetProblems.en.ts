@@ -6,7 +6,9 @@ import type { Sentences } from "./Sentences.ts"
 
 export interface Words {
   readonly fault: Sentences<RuleSetFault.RuleSetFault>
-  readonly unreadable: (path: string, expected: string) => string
+  /** `what`: what stands there or should, as `Expectations` says it. */
+  readonly unreadable: (path: string, what: string) => string
+  readonly versionUnknown: string
   readonly unfit: (ruleSet: string, path: string) => string
   readonly pathUnknown: (ruleSet: string, path: string, nearest: ReadonlyArray<string>) => string
   readonly sourceMissing: (ruleSet: string, path: string) => string
@@ -21,6 +23,7 @@ export const english: Words = {
     ScaleWrong: ({ found, maximum }) => `rescales from ${found}, but the largest possible score is ${maximum}. Correct outOf.`,
     NameUnknown: ({ found, known }) => `"${found}" is not in this rule set. Use one of: ${known.join(", ")}.`,
     StepTooLate: ({ found }) => `"${found}" is made by this step or a later one. Put it before.`,
+    ScoreTooLate: ({ exam, found, known }) => `"${found}" is not known yet after the exam ${exam}. Use one of: ${known.join(", ")}.`,
     DuplicateId: ({ found }) => `"${found}" is already taken. Choose another identifier.`,
     CodeDuplicated: ({ outcome }) => `a second code for ${outcome}. Keep one, and write the other as an alias.`,
     DayUnreal: ({ found }) => `"${found}" is not a calendar day. Write YYYY-MM-DD.`,
@@ -38,7 +41,8 @@ export const english: Words = {
     OutOfRange: ({ found, maximum, minimum }) => `${found} is not between ${minimum} and ${maximum}. Correct it.`,
     WordUnknown: ({ found, known }) => `"${found}" is none of: ${known.join(", ")}. Choose one.`
   },
-  unreadable: (path, expected) => `${path === "" ? "the document" : path}: cannot be read. Expected: ${expected}.`,
+  unreadable: (path, what) => `${path === "" ? "the document" : path}: ${what}.`,
+  versionUnknown: "this version of the form is not known. Use a release that reads it; this one reads version 1",
   unfit: (ruleSet, path) => `${ruleSet} cannot take this value at ${path}:`,
   pathUnknown: (ruleSet, path, nearest) => `${ruleSet} has no number at ${path}. The nearest are: ${nearest.join(", ")}.`,
   sourceMissing: (ruleSet, path) => `${path} of ${ruleSet} was supplied without a source. Name the decree, letter or announcement.`,

@@ -10,6 +10,7 @@ export const indonesian: Words = {
     ScaleWrong: ({ found, maximum }) => `skala diubah dari ${found}, padahal nilai tertinggi yang mungkin ${maximum}. Perbaiki outOf.`,
     NameUnknown: ({ found, known }) => `"${found}" tidak ada pada aturan ini. Pakai salah satu dari: ${known.join(", ")}.`,
     StepTooLate: ({ found }) => `"${found}" dihasilkan oleh langkah ini atau langkah sesudahnya. Letakkan lebih dulu.`,
+    ScoreTooLate: ({ exam, found, known }) => `"${found}" belum diketahui setelah ujian ${exam}. Pakai salah satu dari: ${known.join(", ")}.`,
     DuplicateId: ({ found }) => `"${found}" sudah dipakai. Pilih pengenal lain.`,
     CodeDuplicated: ({ outcome }) => `kode kedua untuk ${outcome}. Sisakan satu, tulis yang lain sebagai alias.`,
     DayUnreal: ({ found }) => `"${found}" bukan tanggal yang ada. Tulis TTTT-BB-HH.`,
@@ -27,7 +28,8 @@ export const indonesian: Words = {
     OutOfRange: ({ found, maximum, minimum }) => `${found} tidak di antara ${minimum} dan ${maximum}. Perbaiki.`,
     WordUnknown: ({ found, known }) => `"${found}" tidak dikenal. Pilih salah satu dari: ${known.join(", ")}.`
   },
-  unreadable: (path, expected) => `${path === "" ? "berkas" : path}: tidak terbaca. Seharusnya: ${expected}.`,
+  unreadable: (path, what) => `${path === "" ? "berkas" : path}: ${what}.`,
+  versionUnknown: "versi bentuk ini tidak dikenal. Pakai rilis yang membacanya; rilis ini membaca versi 1",
   unfit: (ruleSet, path) => `Aturan ${ruleSet} tidak dapat menerima angka ini pada ${path}:`,
   pathUnknown: (ruleSet, path, nearest) => `Aturan ${ruleSet} tidak memiliki angka pada ${path}. Yang terdekat: ${nearest.join(", ")}.`,
   sourceMissing: (ruleSet, path) => `${path} pada aturan ${ruleSet} diberikan tanpa sumber. Sebutkan keputusan, surat, atau pengumumannya.`,

@@ -12,6 +12,7 @@ const each: { readonly [Tag in RuleSetFault.RuleSetFault["_tag"]]: Extract<RuleS
   ScaleWrong: { _tag: "ScaleWrong", path, found: 500, maximum: "550" },
   NameUnknown: { _tag: "NameUnknown", path, found: "sbk", known },
   StepTooLate: { _tag: "StepTooLate", path, found: "skd" },
+  ScoreTooLate: { _tag: "ScoreTooLate", path, found: "skb", exam: "skd", known },
   DuplicateId: { _tag: "DuplicateId", path, found: "skd" },
   CodeDuplicated: { _tag: "CodeDuplicated", path, outcome: "selected" },
   DayUnreal: { _tag: "DayUnreal", path, found: "2024-02-30" },
@@ -47,8 +48,13 @@ describe("RuleSetProblems.lines", () => {
   it("says one line for each place of a broken or unreadable rule set", () => {
     const faulty = new RuleSetFaults.RuleSetFaulty({ ruleSet: "mine", faults: [each.DuplicateId, each.TooMany] })
     expect(RuleSetProblems.lines(faulty, "id")).toHaveLength(2)
-    const unreadable = new RuleSetSchema.RuleSetUnreadable({ places: [{ path: "", expected: "an object" }, { path: "id", expected: "a text" }] })
-    expect(RuleSetProblems.lines(unreadable, "id")).toEqual(["berkas: tidak terbaca. Seharusnya: an object.", "id: tidak terbaca. Seharusnya: a text."])
+    const unreadable = new RuleSetSchema.RuleSetUnreadable({ places: [{ path: "", expected: "Expected object" }, { path: "id", expected: "Expected string" }, { path: "foo", expected: "Expected no excess property" }, { path: "schemaVersion", expected: "Expected 1, found 2" }] })
+    expect(RuleSetProblems.lines(unreadable, "id")).toEqual([
+      "berkas: seharusnya kunci dan isinya.",
+      "id: seharusnya teks.",
+      "foo: kunci ini tidak dikenal.",
+      "schemaVersion: versi bentuk ini tidak dikenal. Pakai rilis yang membacanya; rilis ini membaca versi 1."
+    ])
   })
 
   it("says of a supplied number where it would have gone and what stands against it", () => {

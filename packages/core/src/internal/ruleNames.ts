@@ -16,16 +16,19 @@ export const check = (ruleSet: RuleSet): Faults => {
   const scores = [...components, ...steps].map(({ id }) => id)
   const one = (path: string, found: string | undefined, known: ReadonlyArray<string>): Faults =>
     found === undefined || known.includes(found) ? [] : [{ _tag: "NameUnknown", path, found, known }]
-  const ladder = (path: string, rungs: TieLadder): Faults => {
+  const ofFirst = firstScores(ruleSet)
+  const inTime = (path: string, found: string): Faults =>
+    scores.includes(found) && !ofFirst.includes(found) ? [{ _tag: "ScoreTooLate", path, found, exam: shortlist!.exam, known: ofFirst }] : one(path, found, scores)
+  const ladder = (path: string, rungs: TieLadder, of: (path: string, found: string) => Faults): Faults => {
     const keys = RuleSetPath.keysOf(rungs)
-    return rungs.flatMap((rung, index) => rung._tag === "Score" ? one(`${path}.${keys[index]!}`, rung.of, scores) : [])
+    return rungs.flatMap((rung, index) => rung._tag === "Score" ? of(`${path}.${keys[index]!}`, rung.of) : [])
   }
   const groups = (path: string, all: ReadonlyArray<ThresholdGroup>): Faults => {
     const ids = ruleSet.categories.map(({ id }) => id)
     const keys = RuleSetPath.keysOf(all)
     return all.flatMap((group, index) => [
       ...group.categories.flatMap((id) => one(`${path}.${keys[index]!}.categories`, id, ids)),
-      ...group.minimums.flatMap(({ of }) => one(`${path}.${keys[index]!}.minimums.${of}`, of, scores))
+      ...group.minimums.flatMap(({ of }) => inTime(`${path}.${keys[index]!}.minimums.${of}`, of))
     ])
   }
   const stepKeys = RuleSetPath.keysOf(steps)
@@ -42,9 +45,9 @@ export const check = (ruleSet: RuleSet): Faults => {
   return [
     ...order,
     ...one("ranking.final", ranking.final, scores),
-    ...ladder("ranking.ladder", ranking.ladder),
+    ...ladder("ranking.ladder", ranking.ladder, (path, found) => one(path, found, scores)),
     ...one("shortlist.exam", shortlist?.exam, exams),
-    ...ladder("shortlist.ladder", shortlist?.ladder ?? []),
+    ...ladder("shortlist.ladder", shortlist?.ladder ?? [], inTime),
     ...groups("thresholds.groups", thresholds.groups),
     ...groups("shortlist.secondGroup.groups", shortlist?.secondGroup?.groups ?? []),
     ...one("secondExam.exam", secondExam?.exam, exams),
@@ -59,4 +62,12 @@ export const check = (ruleSet: RuleSet): Faults => {
       one(`codes.${index}.pass`, pass, filling?.passes.map(({ id }) => id) ?? [])
     )
   ]
+}
+
+/** Scores that are known when the shortlist is made, which is when minimums are held against them; all of them without one. */
+const firstScores = ({ components, shortlist, steps }: RuleSet): ReadonlyArray<string> => {
+  const own = components.filter(({ exam }) => exam === shortlist?.exam)
+  const known = (own.length === 0 ? components : own).map(({ id }) => id)
+  for (const step of steps) if (ScoreStep.inputsOf(step).every((id) => known.includes(id))) known.push(step.id)
+  return known
 }

@@ -13,7 +13,7 @@
  * - `ScalesMixed`: weights are taken of scores on different scales. `ScaleWrong`: a score is rescaled from a maximum it
  *   does not have.
  * - `NameUnknown`: a component, step, category, pass, exam or agency kind that the rule set does not have.
- * - `StepTooLate`: a step uses one that comes after it.
+ * - `StepTooLate`: a step uses one that comes after it. `ScoreTooLate`: the shortlist or a minimum reads a score of a later exam.
  * - `DuplicateId`, `CodeDuplicated`.
  * - `DayUnreal`, `DaysReversed`, `DaysOverlap`.
  * - `OverLegalCap`, `UnderLegalFloor`, `KindRefused`, `MainTestCount`: announced tests, or an addition, outside of what the
@@ -32,6 +32,7 @@ export type RuleSetFault =
   | { readonly _tag: "ScaleWrong"; readonly path: string; readonly found: number; readonly maximum: string }
   | { readonly _tag: "NameUnknown"; readonly path: string; readonly found: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "StepTooLate"; readonly path: string; readonly found: string }
+  | { readonly _tag: "ScoreTooLate"; readonly path: string; readonly found: string; readonly exam: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "DuplicateId"; readonly path: string; readonly found: string }
   | { readonly _tag: "CodeDuplicated"; readonly path: string; readonly outcome: string }
   | { readonly _tag: "DayUnreal"; readonly path: string; readonly found: string }
@@ -83,6 +84,8 @@ const words = (fault: RuleSetFault): string => {
       return `${JSON.stringify(fault.found)} is not in this rule set; use one of ${fault.known.join(", ")}`
     case "StepTooLate":
       return `${JSON.stringify(fault.found)} is made by this step or a later one; put it before`
+    case "ScoreTooLate":
+      return `${JSON.stringify(fault.found)} is not known after the exam ${fault.exam}; use one of ${fault.known.join(", ")}`
     case "DuplicateId":
       return `${JSON.stringify(fault.found)} is already taken; choose another identifier`
     case "CodeDuplicated":

@@ -42,6 +42,14 @@ describe("RuleSetFaults.check", () => {
     expect(found({ ...specimen, shortlist: { ...specimen.shortlist!, ladder } })).toEqual(["NameUnknown shortlist.ladder.wit"])
   })
 
+  it("refuses a shortlist ladder or a minimum on a score of a later exam", () => {
+    const shortlist = { ...specimen.shortlist!, ladder: [score("written"), score("practice")] }
+    expect(found({ ...specimen, shortlist })).toEqual(["ScoreTooLate shortlist.ladder.practice"])
+    const [first, ...others] = specimen.thresholds.groups
+    const groups = [{ ...first!, minimums: [...first!.minimums, { of: "final", minimum: { _tag: "Known", value: 50, source } as const }] }, ...others]
+    expect(found({ ...specimen, thresholds: { ...specimen.thresholds, groups } })).toEqual(["ScoreTooLate thresholds.groups.general.minimums.final"])
+  })
+
   it("refuses steps that come too early, and names that nothing has", () => {
     const [first, second, ...rest] = specimen.steps
     expect(found({ ...specimen, steps: [second!, first!, ...rest] })).toContain("StepTooLate steps.written100.of")
