@@ -25,8 +25,8 @@ export type Subject =
   | { readonly _tag: "Answer"; readonly objection: string; readonly isAccepted: boolean; readonly digest: string }
   /** Approval or refusal of an accepted objection by the national committee. */
   | { readonly _tag: "Approval"; readonly objection: string; readonly isApproved: boolean; readonly letter: Timetable.Letter }
-  /** A later last day for the term that runs. */
-  | { readonly _tag: "Extend"; readonly term: Timetable.Term; readonly until: Day.Day; readonly letter: Timetable.Letter }
+  /** A later last day for the term that runs, or for the DRH of a participant who came later. */
+  | { readonly _tag: "Extend"; readonly term: Timetable.Term; readonly participant?: string; readonly until: Day.Day; readonly letter: Timetable.Letter }
   | { readonly _tag: "Reach"; readonly milestone: Stage.Milestone; readonly participants: ReadonlyArray<string>; readonly letter: Timetable.Letter }
   | { readonly _tag: "Resign"; readonly participant: string; readonly letter: Timetable.Letter }
   /** The next in rank takes the place of somebody who left; only on a letter, which says until when they hand in their data. */
@@ -124,7 +124,7 @@ export const subject: Schema.Codec<Subject> = Schema.Union([
   Schema.Struct({ _tag: Schema.Literal("HoldSession"), exam, session: name, present: count, absent: count, digest }),
   Schema.Struct({ _tag: Schema.Literal("Answer"), objection: name, isAccepted: Schema.Boolean, digest }),
   Schema.Struct({ _tag: Schema.Literal("Approval"), objection: name, isApproved: Schema.Boolean, letter }),
-  Schema.Struct({ _tag: Schema.Literal("Extend"), term: Schema.Literals(Timetable.terms), until: Plan.day, letter }),
+  Schema.Struct({ _tag: Schema.Literal("Extend"), term: Schema.Literals(Timetable.terms), participant: Schema.optionalKey(name), until: Plan.day, letter }),
   Schema.Struct({
     _tag: Schema.Literal("Reach"),
     milestone: Schema.Literals(["nip-proposed", "nip-issued", "decree", "duty"]),

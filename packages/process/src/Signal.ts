@@ -6,6 +6,7 @@
 import { Day } from "@timbang/core/law"
 import { Actor } from "@timbang/workflows"
 import { Data, Equal, Result } from "effect"
+import * as Calendar from "./Calendar.ts"
 import type * as Fact from "./Fact.ts"
 import * as Next from "./Next.ts"
 import type * as Plan from "./Plan.ts"
@@ -212,14 +213,8 @@ const problemOf = (state: State.State, subject: Fact.Subject): Problem | undefin
       if (objection.status === (subject._tag === "Answer" ? "filed" : "awaiting-panselnas")) return undefined
       return subject._tag === "Approval" && objection.status === "filed" ? "too-early" : "done-already"
     }
-    case "Extend": {
-      if (part?.term !== subject.term) return "not-now"
-      const { calendar, lengths } = state.plan.timetable
-      const id = `${part.stage}/${part.term}`
-      const due = state.extended.get(id) ?? Timetable.endOf(calendar, lengths[part.term], state.since).at
-      const until = Timetable.endOf(calendar, { _tag: "Until", day: subject.until, source: lengths[part.term].source }, state.since).at
-      return until > due && until > state.latest ? undefined : "not-later"
-    }
+    case "Extend":
+      return extensionProblem(state, subject)
     case "Reach":
       return subject.participants.map((participant) => reachProblem(state, participant, subject.milestone)).find((problem) => problem !== undefined)
     case "Resign": {
@@ -228,7 +223,7 @@ const problemOf = (state: State.State, subject: Fact.Subject): Problem | undefin
       return person.left === undefined ? undefined : "done-already"
     }
     case "Replace": {
-      if (part === undefined) return "not-now"
+      if (part?._tag !== "People") return "not-now"
       const gone = state.people.get(subject.vacatedBy)
       if (gone === undefined) return "unknown"
       if (gone.left === undefined || gone.left.replacedBy !== undefined) return "not-vacant"
@@ -236,6 +231,21 @@ const problemOf = (state: State.State, subject: Fact.Subject): Problem | undefin
       return Day.toNumber(subject.drhUntil) < Day.toNumber(subject.letter.day) ? "not-later" : undefined
     }
   }
+}
+
+const extensionProblem = (state: State.State, { participant, term, until }: Extract<Fact.Subject, { _tag: "Extend" }>): Problem | undefined => {
+  const { calendar, lengths } = state.plan.timetable
+  const end = Calendar.endOf(calendar, until)
+  if (participant !== undefined) {
+    const person = state.people.get(participant)
+    if (person?.came === undefined || person.left !== undefined) return "unknown"
+    if (term !== "drh" || person.milestone !== "named") return "not-now"
+    return end > Calendar.endOf(calendar, person.came.drhUntil) && end > state.latest ? undefined : "not-later"
+  }
+  const part = Recruitment.partOf(state)
+  if (part?.term !== term) return "not-now"
+  const due = state.extended.get(`${part.stage}/${term}`) ?? Timetable.endOf(calendar, lengths[term], state.since).at
+  return end > due && end > state.latest ? undefined : "not-later"
 }
 
 const reachProblem = (state: State.State, participant: string, milestone: Stage.Milestone): Problem | undefined => {

@@ -3,11 +3,11 @@
  */
 import { Resignation } from "@timbang/core/selection"
 import type { Actor } from "@timbang/workflows"
+import * as Calendar from "../Calendar.ts"
 import type * as Fact from "../Fact.ts"
 import * as Next from "../Next.ts"
 import * as Stage from "../Stage.ts"
 import type * as State from "../State.ts"
-import * as Timetable from "../Timetable.ts"
 
 type Mutable<A> = { -readonly [K in keyof A]: A[K] extends ReadonlyMap<infer Key, infer V> ? Map<Key, V> : A[K] extends ReadonlySet<infer V> ? Set<V> : A[K] }
 
@@ -127,10 +127,13 @@ const decide = (draft: Draft, subject: Fact.Subject, at: number): void => {
       return
     }
     case "Extend": {
-      const deadline = `${Stage.parts[draft.part]!.stage}/${subject.term}`
-      const { calendar, lengths } = draft.plan.timetable
-      const { source } = lengths[subject.term]
-      draft.extended.set(deadline, Timetable.endOf(calendar, { _tag: "Until", day: subject.until, source }, at).at)
+      const { participant, term, until } = subject
+      const deadline = `${participant === undefined ? Stage.parts[draft.part]!.stage : "drh"}/${participant ?? term}`
+      if (participant === undefined) draft.extended.set(deadline, Calendar.endOf(draft.plan.timetable.calendar, until))
+      else {
+        const person = draft.people.get(participant)!
+        draft.people.set(participant, { ...person, came: { ...person.came!, drhUntil: until } })
+      }
       draft.passed.delete(deadline)
       return
     }
