@@ -35,6 +35,7 @@ export const commands = {
   verify: async () => alone((await import("./commands/publication.ts")).verify),
   audit: async () => alone((await import("./commands/publication.ts")).audit),
   document: async () => alone((await import("./commands/document.ts")).document),
+  process: async () => alone((await import("./commands/process.ts")).recruitment),
   survey: async () => alone((await import("./commands/survey.ts")).survey),
   appraise: async () => alone((await import("./commands/appraise.ts")).appraise),
   career: async () => alone((await import("./commands/career.ts")).career),

@@ -15,6 +15,7 @@ import { layout } from "./commands/layout.ts"
 import { measure } from "./commands/measure.ts"
 import { migrate } from "./commands/migrate.ts"
 import { needs } from "./commands/needs.ts"
+import { recruitment } from "./commands/process.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { publish, receipt, receipts } from "./commands/publish.ts"
 import { raters } from "./commands/raters.ts"
@@ -54,6 +55,7 @@ export const timbang = Command.make("timbang").pipe(
     verify,
     audit,
     document,
+    recruitment,
     survey,
     appraise,
     career,

@@ -99,7 +99,8 @@ const { letter, name } = Plan
 const digest = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
 const at = Schema.Int
 const count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
-const step: Schema.Codec<Stage.Step> = Schema.Literals(["import-applicants", "shortlist", "integration", "filling", "publish", "publish-again"])
+/** Schema of the name of a step. @category schemas @since 0.1.0 */
+export const step: Schema.Codec<Stage.Step> = Schema.Literals(["import-applicants", "shortlist", "integration", "filling", "publish", "publish-again"])
 const exam = Schema.Literals(["first", "second"])
 
 /**

@@ -59,6 +59,18 @@ export class FactUnreadable extends Data.TaggedError("FactUnreadable")<{ readonl
 }
 
 /**
+ * The signal is not written as signals are: a digest that is none, a day that is none, a plan of another round.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class SignalInvalid extends Data.TaggedError("SignalInvalid")<{ readonly because: string }> {
+  override get message(): string {
+    return `not a signal: ${this.because}`
+  }
+}
+
+/**
  * Why a round cannot be read.
  *
  * @category errors
@@ -72,7 +84,7 @@ export type ReadError = FactUnreadable | Journal.JournalUnavailable
  * @category errors
  * @since 0.1.0
  */
-export type SignalError = Signal.SignalRefused | ReadError | Journal.BatchRefused | Journal.KeyReused
+export type SignalError = Signal.SignalRefused | SignalInvalid | ReadError | Journal.BatchRefused | Journal.KeyReused
 
 // --- service ---
 
@@ -113,6 +125,7 @@ export class Rounds extends Context.Service<Rounds, {
 const codec = Schema.fromJsonString(Fact.schema)
 const decode = Schema.decodeUnknownResult(codec, { onExcessProperty: "error" })
 const encode = Schema.encodeSync(codec)
+const decodeSignal = Schema.decodeUnknownEffect(Signal.schema, { onExcessProperty: "error", errors: "all" })
 
 // --- layers ---
 
@@ -144,7 +157,11 @@ export const layer: Layer.Layer<Rounds, never, Journal.Journal> = Layer.effect(
         Effect.catchTags({ PositionAhead: Effect.die, KeyReused: Effect.die })
       )
 
-    const signal = Effect.fnUntraced(function*(round: string, signal: Signal.Signal, actor: Actor.Actor) {
+    const signal = Effect.fnUntraced(function*(round: string, given: Signal.Signal, actor: Actor.Actor) {
+      const signal = yield* Effect.mapError(decodeSignal(given), ({ message }) => new SignalInvalid({ because: message }))
+      if (signal._tag === "Start" && signal.plan.round !== round) {
+        return yield* new SignalInvalid({ because: `the plan is of round ${signal.plan.round}, not of ${round}` })
+      }
       for (;;) {
         const state: State.State | undefined = yield* read(round)
         const now = yield* Clock.currentTimeMillis

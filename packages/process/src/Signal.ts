@@ -5,11 +5,11 @@
  */
 import { Day } from "@timbang/core/law"
 import { Actor } from "@timbang/workflows"
-import { Data, Equal, Result } from "effect"
+import { Data, Equal, Result, Schema } from "effect"
 import * as Calendar from "./Calendar.ts"
-import type * as Fact from "./Fact.ts"
+import * as Fact from "./Fact.ts"
 import * as Next from "./Next.ts"
-import type * as Plan from "./Plan.ts"
+import * as Plan from "./Plan.ts"
 import * as Recruitment from "./Recruitment.ts"
 import * as Stage from "./Stage.ts"
 import type * as State from "./State.ts"
@@ -278,3 +278,27 @@ const expected = (state: State.State): string => {
       return `${part.milestone} of everybody who passed`
   }
 }
+
+// --- schemas ---
+
+/**
+ * Schema of a signal, as a program or a file gives it.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const schema: Schema.Codec<Signal> = Schema.Union([
+  Schema.Struct({ _tag: Schema.Literal("Start"), plan: Plan.schema }),
+  Schema.Struct({ _tag: Schema.Literal("Propose"), id: Plan.name, subject: Fact.subject }),
+  Schema.Struct({ _tag: Schema.Literal("Approve"), id: Plan.name }),
+  Schema.Struct({ _tag: Schema.Literal("Reject"), id: Plan.name }),
+  Schema.Struct({
+    _tag: Schema.Literal("FileObjection"),
+    id: Plan.name,
+    stage: Schema.Literals(["administrative", "final"]),
+    by: Plan.name,
+    about: Plan.name
+  }),
+  Schema.Struct({ _tag: Schema.Literal("SubmitDrh"), participant: Plan.name }),
+  Schema.Struct({ _tag: Schema.Literal("Retry"), step: Fact.step })
+])

@@ -1,0 +1,125 @@
+/**
+ * `timbang process`: where a recruitment stands, and what people tell it. A node that runs rounds is the host's program.
+ *
+ * @since 0.1.0
+ */
+import { readFile } from "node:fs/promises"
+import { PgClient } from "@effect/sql-pg"
+import { Recruitments, type Sentences } from "@timbang/language"
+import { Calendar, Next, Recruitment, Rounds, type Signal, Stage, type State } from "@timbang/process"
+import { JournalSql, type Migrations } from "@timbang/storage-sql"
+import { Actor } from "@timbang/workflows"
+import { Effect, Layer, Option, Redacted } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import type { SqlError } from "effect/sql"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as Options from "../Options.ts"
+import * as ResultFile from "../report/ResultFile.ts"
+import * as Screen from "../Screen.ts"
+
+const round = Argument.String("round").pipe(Argument.withDescription("Nama seleksi / name of the round"))
+
+const database = Flag.Redacted("database").pipe(
+  Flag.optional,
+  Flag.withDescription("Alamat PostgreSQL; lebih aman dalam TIMBANG_DATABASE_URL / address of PostgreSQL, better kept in TIMBANG_DATABASE_URL")
+)
+
+const schema = Flag.String("schema").pipe(Flag.withDefault("timbang"), Flag.withDescription("Skema tabel jurnal / schema of the journal's tables"))
+
+/** Rounds of the journal in a database; a fault of reaching it is one line without its address. */
+const within = <A>(
+  given: { readonly database: Option.Option<Redacted.Redacted>; readonly schema: string; readonly lang: Sentences.Language },
+  use: (rounds: Rounds.Rounds["Service"]) => Effect.Effect<A, Rounds.SignalError | CommandFailed>
+) =>
+  Effect.gen(function*() {
+    const { database, lang, schema } = given
+    const inEnvironment = process.env["TIMBANG_DATABASE_URL"]
+    const url = Option.getOrUndefined(database) ?? (inEnvironment === undefined ? undefined : Redacted.make(inEnvironment))
+    if (url === undefined) return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: "--database", example: "TIMBANG_DATABASE_URL=postgres://..." }], lang))
+    const layer = Rounds.layer.pipe(Layer.provide(JournalSql.layer({ schema })), Layer.provide(PgClient.layer({ url, maxConnections: 2 })))
+    return yield* Effect.flatMap(Rounds.Rounds, use).pipe(
+      Effect.provide(layer),
+      Effect.mapError((error) =>
+        error._tag === "CommandFailed" ? error : new CommandFailed({
+          code: error._tag === "SignalRefused" && error.problem === "same-person" ? codes.notAllowed : codes.refused,
+          lines: [sentenceOf(error, lang)],
+          faults: [error]
+        }))
+    )
+  })
+
+const sentenceOf = (error: Rounds.SignalError | Migrations.SchemaNameRefused | Migrations.SchemaNewer | SqlError.SqlError, lang: Sentences.Language): string => {
+  switch (error._tag) {
+    case "SignalRefused":
+      return Recruitments.refusal(error, lang)
+    // The address, which holds a password, is in neither.
+    case "SqlError":
+      return Recruitments.lines(lang).unreachable(error.reason._tag)
+    case "JournalUnavailable":
+      return Recruitments.lines(lang).unreachable(error.because)
+    default:
+      return error.message
+  }
+}
+
+const status = Command.make("status", { round, database, schema, lang: Options.lang }, (given) =>
+  within(given, (rounds) =>
+    Effect.flatMap(rounds.read(given.round), (state) =>
+      state === undefined
+        ? Effect.fail(new CommandFailed({ code: codes.refused, lines: [Recruitments.refusal({ signal: given.round, subject: "", problem: "not-started" }, given.lang)] }))
+        : Screen.prose(...linesOf(state, given.lang))))
+).pipe(Command.withDescription("Sampai di mana suatu seleksi, apa yang ditunggu, dan batas waktunya / where a round stands, what it waits for, and until when"))
+
+const linesOf = (state: State.State, lang: Sentences.Language): ReadonlyArray<string> => {
+  const words = Recruitments.lines(lang)
+  const { calendar } = state.plan.timetable
+  const part = Recruitment.partOf(state)
+  const of = (milestone: Stage.Milestone) => Next.active(state).filter((person) => person.milestone === milestone).length
+  const left = [...state.people.values()].filter((person) => person.left !== undefined).length
+  return [
+    ...(part === undefined
+      ? [words.finished]
+      : [`${words.stage}: ${Recruitments.stage(part.stage, lang)}`, `${words.awaits}: ${Recruitments.awaited(part, lang)}`]),
+    ...(state.refusal === undefined ? [] : [words.refused(state.refusal)]),
+    ...Next.deadlines(state).map(({ due, term }) => words.until(Recruitments.term(term, lang), Calendar.dayAt(calendar, due - 1), calendar.zone)),
+    ...(part?.term !== undefined && state.passed.has(`${part.stage}/${part.term}`) ? [words.overdue(Recruitments.term(part.term, lang))] : []),
+    ...[...state.proposals.values()].filter(({ decided }) => decided === undefined).map(({ enteredBy, id, subject }) => words.pending(id, subject._tag, enteredBy.id)),
+    ...Stage.milestones.filter((milestone) => of(milestone) > 0).map((milestone) => words.people(Recruitments.milestone(milestone, lang), of(milestone))),
+    ...(left === 0 ? [] : [words.left(left)])
+  ]
+}
+
+const actor = Flag.String("as").pipe(
+  Flag.withMetavar("id,peran,unit"),
+  Flag.withDescription("Siapa yang menyatakan; bukan nama orang atau NIK / whose word it is: account, role, unit")
+)
+
+const tell = Command.make("tell", {
+  round,
+  signal: Options.pathArgument("signal").pipe(Argument.withDescription("Berkas JSON, mis. {\"_tag\":\"Approve\",\"id\":\"P1\"} / a file of JSON")),
+  actor,
+  database,
+  schema,
+  lang: Options.lang
+}, (given) =>
+  Effect.gen(function*() {
+    const { lang, signal: path } = given
+    const [id = "", role = "", unit = ""] = given.actor.split(",").map((word) => word.trim())
+    if (!Actor.isActor({ id, role, unit })) {
+      return yield* Effect.fail(Options.refusal([{ _tag: "OptionMiswritten", option: "--as", found: given.actor, example: "--as p.01,panitia,bkpsdm" }], lang))
+    }
+    const signal = yield* Effect.tryPromise({
+      // What is no signal is refused with its faults where it is recorded.
+      try: async () => JSON.parse(await readFile(path, "utf8")) as Signal.Signal,
+      catch: (error) => ResultFile.trouble(path, error, lang)
+    })
+    yield* within(given, (rounds) => Effect.flatMap(rounds.signal(given.round, signal, { id, role, unit }), (state) =>
+      Screen.prose(Recruitments.lines(lang).taken, ...linesOf(state, lang))))
+  })
+).pipe(Command.withDescription("Mencatat pernyataan seseorang: mulai, usul, setuju, tolak, sanggah, DRH / records what somebody says to a round"))
+
+/** `timbang process`. */
+export const recruitment = Command.make("process").pipe(
+  Command.withDescription("Seleksi yang berjalan berbulan-bulan: status dan pernyataan orang / a recruitment that runs: its status, and what people say"),
+  Command.withSubcommands([status, tell])
+)

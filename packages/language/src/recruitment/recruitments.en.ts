@@ -1,0 +1,95 @@
+/** A recruitment that runs, in English; the Indonesian words have the same shape. */
+export const english = {
+  stages: {
+    announcement: "announcement",
+    applicants: "applicants",
+    "administrative-check": "administrative check",
+    "administrative-objections": "objections to the administrative check",
+    "exam-sessions": "sessions of the first exam",
+    shortlist: "shortlist",
+    "second-exam": "second exam",
+    integration: "integration of the scores",
+    filling: "filling of empty places",
+    publication: "publication of the final result",
+    "final-objections": "objections to the final result",
+    drh: "data of those who passed (DRH)",
+    "usul-nip": "proposal of the NIP",
+    sk: "decree of appointment (SK)",
+    spmt: "start of duty (SPMT)"
+  },
+  decisions: {
+    announcement: "the announcement",
+    "administrative-result": "the result of the administrative check",
+    "administrative-reannouncement": "the result of the administrative check after objections",
+    shortlist: "the shortlist",
+    publication: "the final result",
+    "final-reannouncement": "the final result after objections"
+  },
+  steps: {
+    "import-applicants": "reading in the applicants",
+    shortlist: "the shortlist",
+    integration: "the integration of the scores",
+    filling: "the filling of empty places",
+    publish: "the publication",
+    "publish-again": "the publication after objections"
+  },
+  terms: {
+    registration: "registration",
+    "administrative-objection": "objections to the administrative check",
+    "administrative-answer": "answers to objections to the administrative check",
+    "administrative-reannouncement": "the new announcement of the administrative check",
+    "final-objection": "objections to the final result",
+    "final-answer": "answers to objections to the final result",
+    "final-reannouncement": "the new announcement of the final result",
+    drh: "handing in the DRH"
+  },
+  milestones: {
+    named: "passed",
+    drh: "DRH handed in",
+    "nip-proposed": "NIP proposed",
+    "nip-issued": "NIP issued",
+    decree: "decree of appointment",
+    duty: "on duty"
+  },
+  sessions: { first: "minutes of every session of the first exam", second: "minutes of every session of the second exam" },
+  cases: {
+    administrative: "answers to the objections to the administrative check",
+    final: "answers to the objections to the final result, and Panselnas's word on accepted ones"
+  },
+  decision: (what: string) => `a decision, entered and approved by two people: ${what}`,
+  work: (what: string) => `the step of the program: ${what}`,
+  window: (what: string) => `the end of the term: ${what}`,
+  people: (what: string) => `that everybody who passed reaches: ${what}`,
+  problems: {
+    "not-started": "there is no such round; start it with its plan",
+    "started-otherwise": "the round was started with another plan; take another name, or change it by the letters it provides for",
+    "not-now": "the round waits for something else now; see its status",
+    "too-late": "the term has passed; only an extension by letter opens it again, where the round still stands there",
+    "same-person": "whoever entered this cannot approve or reject it; somebody else has to",
+    unknown: "the round knows no such name; see its status",
+    "done-already": "this was decided before and stands",
+    "id-taken": "the name belongs to something else; take another",
+    "too-many": "this person has filed as many objections as they may",
+    "too-early": "something before it is missing",
+    "has-left": "this person has withdrawn",
+    "not-vacant": "nobody left this place, or it was filled",
+    "not-next-in-rank": "somebody else comes first by rank, or nobody is left",
+    "not-later": "the day has to be later than the last day there is now, and not over"
+  },
+  lines: {
+    stage: "Stage",
+    awaits: "Waits for",
+    finished: "The round is over.",
+    refused: (because: string) => `The step was refused: ${because}. Mend it and send Retry.`,
+    until: (what: string, lastDay: string, zone: string) => `Until ${lastDay}, end of day ${zone}: ${what}.`,
+    overdue: (what: string) => `Overdue: ${what}.`,
+    pending: (id: string, what: string, by: string) => `To be approved by somebody other than ${by}: ${id} (${what}).`,
+    people: (what: string, count: number) => `${what}: ${count}`,
+    left: (count: number) => `withdrew: ${count}`,
+    taken: "Recorded.",
+    unreachable: (why: string) => `The database cannot be reached or used (${why}). Check its address, account and schema; what was sent can be sent again.`
+  }
+}
+
+/** Words of a language. */
+export type Words = typeof english

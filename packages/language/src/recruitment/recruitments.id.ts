@@ -1,0 +1,94 @@
+import type { Words } from "./recruitments.en.ts"
+
+/** A recruitment that runs, in Indonesian. */
+export const indonesian: Words = {
+  stages: {
+    announcement: "pengumuman",
+    applicants: "pelamar",
+    "administrative-check": "seleksi administrasi",
+    "administrative-objections": "sanggah seleksi administrasi",
+    "exam-sessions": "sesi ujian pertama",
+    shortlist: "daftar peserta ujian lanjutan",
+    "second-exam": "ujian lanjutan",
+    integration: "integrasi nilai",
+    filling: "pengisian formasi kosong",
+    publication: "pengumuman hasil akhir",
+    "final-objections": "sanggah hasil akhir",
+    drh: "pengisian DRH",
+    "usul-nip": "usul penetapan NIP",
+    sk: "SK pengangkatan",
+    spmt: "SPMT"
+  },
+  decisions: {
+    announcement: "pengumuman",
+    "administrative-result": "hasil seleksi administrasi",
+    "administrative-reannouncement": "hasil seleksi administrasi pasca sanggah",
+    shortlist: "daftar peserta ujian lanjutan",
+    publication: "hasil akhir",
+    "final-reannouncement": "hasil akhir pasca sanggah"
+  },
+  steps: {
+    "import-applicants": "membaca data pelamar",
+    shortlist: "menyusun daftar peserta ujian lanjutan",
+    integration: "integrasi nilai",
+    filling: "pengisian formasi kosong",
+    publish: "penerbitan",
+    "publish-again": "penerbitan pasca sanggah"
+  },
+  terms: {
+    registration: "masa pendaftaran",
+    "administrative-objection": "masa sanggah seleksi administrasi",
+    "administrative-answer": "masa jawab sanggah seleksi administrasi",
+    "administrative-reannouncement": "batas pengumuman administrasi pasca sanggah",
+    "final-objection": "masa sanggah hasil akhir",
+    "final-answer": "masa jawab sanggah hasil akhir",
+    "final-reannouncement": "batas pengumuman hasil akhir pasca sanggah",
+    drh: "masa pengisian DRH"
+  },
+  milestones: {
+    named: "lulus",
+    drh: "DRH sudah diisi",
+    "nip-proposed": "NIP sudah diusulkan",
+    "nip-issued": "NIP sudah terbit",
+    decree: "SK pengangkatan",
+    duty: "melaksanakan tugas"
+  },
+  sessions: { first: "berita acara semua sesi ujian pertama", second: "berita acara semua sesi ujian lanjutan" },
+  cases: {
+    administrative: "jawaban atas sanggah seleksi administrasi",
+    final: "jawaban atas sanggah hasil akhir, dan persetujuan Panselnas atas sanggah yang diterima"
+  },
+  decision: (what) => `keputusan yang dimasukkan dan disetujui dua orang: ${what}`,
+  work: (what) => `langkah program: ${what}`,
+  window: (what) => `berakhirnya ${what}`,
+  people: (what) => `semua yang lulus mencapai: ${what}`,
+  problems: {
+    "not-started": "seleksi ini belum ada; mulai dengan rencananya",
+    "started-otherwise": "seleksi ini dimulai dengan rencana lain; pakai nama lain, atau ubah dengan surat yang disediakan",
+    "not-now": "seleksi sedang menunggu hal lain; lihat statusnya",
+    "too-late": "batas waktunya sudah lewat; hanya perpanjangan dengan surat yang membukanya lagi, selama seleksi masih di tahap itu",
+    "same-person": "yang memasukkan tidak boleh menyetujui atau menolaknya; harus orang lain",
+    unknown: "nama ini tidak dikenal dalam seleksi; lihat statusnya",
+    "done-already": "ini sudah diputuskan dan tetap berlaku",
+    "id-taken": "nama ini sudah dipakai untuk hal lain; pakai nama lain",
+    "too-many": "orang ini sudah mengajukan sanggah sebanyak yang diperbolehkan",
+    "too-early": "ada langkah sebelumnya yang belum dilakukan",
+    "has-left": "orang ini sudah mengundurkan diri",
+    "not-vacant": "tempat ini tidak kosong, atau sudah diisi",
+    "not-next-in-rank": "ada peserta lain dengan peringkat lebih dahulu, atau tidak ada lagi",
+    "not-later": "harinya harus sesudah batas yang berlaku sekarang dan belum lewat"
+  },
+  lines: {
+    stage: "Tahap",
+    awaits: "Menunggu",
+    finished: "Seleksi sudah selesai.",
+    refused: (because) => `Langkah ditolak: ${because}. Perbaiki, lalu kirim Retry.`,
+    until: (what, lastDay, zone) => `Sampai ${lastDay}, akhir hari ${zone}: ${what}.`,
+    overdue: (what) => `Lewat batas: ${what}.`,
+    pending: (id, what, by) => `Perlu persetujuan orang lain selain ${by}: ${id} (${what}).`,
+    people: (what, count) => `${what}: ${count}`,
+    left: (count) => `mengundurkan diri: ${count}`,
+    taken: "Tercatat.",
+    unreachable: (why) => `Basis data tidak dapat dihubungi atau dipakai (${why}). Periksa alamat, akun, dan skemanya; yang sudah dikirim boleh dikirim lagi.`
+  }
+}
