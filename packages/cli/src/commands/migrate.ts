@@ -13,7 +13,7 @@ import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 
 /** Where the address of the database stands: a password in an option would be read by everybody on the machine. */
-const variable = "TIMBANG_DATABASE"
+export const variable = "TIMBANG_DATABASE"
 
 /** The command. */
 export const migrate = Command.make("migrate", {
@@ -45,7 +45,8 @@ export const migrate = Command.make("migrate", {
     Command.withDescription(`Tabel basis data pada ${variable}; --sql mencetak pernyataannya saja / tables of the database of ${variable}; --sql prints the statements only`)
   )
 
-const failureOf = (error: Migrations.NotReady | SqlError.SqlError, lang: Sentences.Language): CommandFailed => {
+/** A fault of the database in words, without its address. */
+export const failureOf = (error: Migrations.NotReady | SqlError.SqlError, lang: Sentences.Language): CommandFailed => {
   switch (error._tag) {
     case "SchemaNewer":
       return Options.refusal([{ _tag: "DatabaseNewer", schema: error.schema, found: error.found, known: error.known }], lang)

@@ -9,60 +9,58 @@ import { Recruitments, type Sentences } from "@timbang/language"
 import { Calendar, Next, Recruitment, Rounds, type Signal, Stage, type State } from "@timbang/process"
 import { JournalSql, type Migrations } from "@timbang/storage-sql"
 import { Actor } from "@timbang/workflows"
-import { Effect, Layer, Option, Redacted } from "effect"
+import { Effect, Layer, Redacted } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import type { SqlError } from "effect/sql"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Migrate from "./migrate.ts"
 import * as Options from "../Options.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 
 const round = Argument.String("round").pipe(Argument.withDescription("Nama seleksi / name of the round"))
 
-const database = Flag.Redacted("database").pipe(
-  Flag.optional,
-  Flag.withDescription("Alamat PostgreSQL; lebih aman dalam TIMBANG_DATABASE_URL / address of PostgreSQL, better kept in TIMBANG_DATABASE_URL")
-)
-
 const schema = Flag.String("schema").pipe(Flag.withDefault("timbang"), Flag.withDescription("Skema tabel jurnal / schema of the journal's tables"))
 
-/** Rounds of the journal in a database; a fault of reaching it is one line without its address. */
+/** Rounds of the journal in the host's database. */
 const within = <A>(
-  given: { readonly database: Option.Option<Redacted.Redacted>; readonly schema: string; readonly lang: Sentences.Language },
+  { lang, schema }: { readonly schema: string; readonly lang: Sentences.Language },
   use: (rounds: Rounds.Rounds["Service"]) => Effect.Effect<A, Rounds.SignalError | CommandFailed>
 ) =>
   Effect.gen(function*() {
-    const { database, lang, schema } = given
-    const inEnvironment = process.env["TIMBANG_DATABASE_URL"]
-    const url = Option.getOrUndefined(database) ?? (inEnvironment === undefined ? undefined : Redacted.make(inEnvironment))
-    if (url === undefined) return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: "--database", example: "TIMBANG_DATABASE_URL=postgres://..." }], lang))
-    const layer = Rounds.layer.pipe(Layer.provide(JournalSql.layer({ schema })), Layer.provide(PgClient.layer({ url, maxConnections: 2 })))
+    const url = process.env[Migrate.variable]
+    if (url === undefined || url === "") {
+      return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: Migrate.variable, example: "postgres://timbang@localhost/bkpsdm" }], lang))
+    }
+    const client = PgClient.layer({ url: Redacted.make(url), maxConnections: 2, connectTimeout: 10_000 })
     return yield* Effect.flatMap(Rounds.Rounds, use).pipe(
-      Effect.provide(layer),
-      Effect.mapError((error) =>
-        error._tag === "CommandFailed" ? error : new CommandFailed({
-          code: error._tag === "SignalRefused" && error.problem === "same-person" ? codes.notAllowed : codes.refused,
-          lines: [sentenceOf(error, lang)],
-          faults: [error]
-        }))
+      Effect.provide(Rounds.layer.pipe(Layer.provide(JournalSql.layer({ schema })), Layer.provide(client))),
+      Effect.mapError((error) => failureOf(error, lang))
     )
   })
 
-const sentenceOf = (error: Rounds.SignalError | Migrations.SchemaNameRefused | Migrations.SchemaNewer | SqlError.SqlError, lang: Sentences.Language): string => {
+const failureOf = (error: Rounds.SignalError | Migrations.NotReady | CommandFailed, lang: Sentences.Language): CommandFailed => {
   switch (error._tag) {
+    case "CommandFailed":
+      return error
     case "SignalRefused":
-      return Recruitments.refusal(error, lang)
-    // The address, which holds a password, is in neither.
-    case "SqlError":
-      return Recruitments.lines(lang).unreachable(error.reason._tag)
+      return new CommandFailed({
+        code: error.problem === "same-person" ? codes.notAllowed : codes.refused,
+        lines: [Recruitments.refusal(error, lang)],
+        faults: [error]
+      })
     case "JournalUnavailable":
-      return Recruitments.lines(lang).unreachable(error.because)
+      return Options.refusal([{ _tag: "DatabaseUnreachable", variable: Migrate.variable, because: error.because }], lang)
+    case "SchemaNameRefused":
+    case "SchemaNewer":
+    case "ConnectionLost":
+    case "SqlError":
+      return Migrate.failureOf(error, lang)
     default:
-      return error.message
+      return new CommandFailed({ code: codes.refused, lines: [error.message], faults: [error] })
   }
 }
 
-const status = Command.make("status", { round, database, schema, lang: Options.lang }, (given) =>
+const status = Command.make("status", { round, schema, lang: Options.lang }, (given) =>
   within(given, (rounds) =>
     Effect.flatMap(rounds.read(given.round), (state) =>
       state === undefined
@@ -98,7 +96,6 @@ const tell = Command.make("tell", {
   round,
   signal: Options.pathArgument("signal").pipe(Argument.withDescription("Berkas JSON, mis. {\"_tag\":\"Approve\",\"id\":\"P1\"} / a file of JSON")),
   actor,
-  database,
   schema,
   lang: Options.lang
 }, (given) =>
@@ -120,6 +117,6 @@ const tell = Command.make("tell", {
 
 /** `timbang process`. */
 export const recruitment = Command.make("process").pipe(
-  Command.withDescription("Seleksi yang berjalan berbulan-bulan: status dan pernyataan orang / a recruitment that runs: its status, and what people say"),
+  Command.withDescription(`Seleksi yang berjalan berbulan-bulan, pada basis data ${Migrate.variable} / a recruitment that runs, in the database of ${Migrate.variable}`),
   Command.withSubcommands([status, tell])
 )

@@ -86,8 +86,7 @@ export const english = {
     pending: (id: string, what: string, by: string) => `To be approved by somebody other than ${by}: ${id} (${what}).`,
     people: (what: string, count: number) => `${what}: ${count}`,
     left: (count: number) => `withdrew: ${count}`,
-    taken: "Recorded.",
-    unreachable: (why: string) => `The database cannot be reached or used (${why}). Check its address, account and schema; what was sent can be sent again.`
+    taken: "Recorded."
   }
 }
 

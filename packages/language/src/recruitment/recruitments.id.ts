@@ -88,7 +88,6 @@ export const indonesian: Words = {
     pending: (id, what, by) => `Perlu persetujuan orang lain selain ${by}: ${id} (${what}).`,
     people: (what, count) => `${what}: ${count}`,
     left: (count) => `mengundurkan diri: ${count}`,
-    taken: "Tercatat.",
-    unreachable: (why) => `Basis data tidak dapat dihubungi atau dipakai (${why}). Periksa alamat, akun, dan skemanya; yang sudah dikirim boleh dikirim lagi.`
+    taken: "Tercatat."
   }
 }
