@@ -34,6 +34,7 @@ export const commands = {
   receipts: async () => alone((await import("./commands/publish.ts")).receipts),
   verify: async () => alone((await import("./commands/publication.ts")).verify),
   audit: async () => alone((await import("./commands/publication.ts")).audit),
+  witness: async () => alone((await import("./commands/witness.ts")).witness),
   document: async () => alone((await import("./commands/document.ts")).document),
   process: async () => alone((await import("./commands/process.ts")).recruitment),
   survey: async () => alone((await import("./commands/survey.ts")).survey),

@@ -27,6 +27,7 @@ import { serve } from "./commands/serve.ts"
 import { survey } from "./commands/survey.ts"
 import { template } from "./commands/template.ts"
 import { voice } from "./commands/voice.ts"
+import { witness } from "./commands/witness.ts"
 
 /**
  * The whole command, for a host that adds commands of its own.
@@ -54,6 +55,7 @@ export const timbang = Command.make("timbang").pipe(
     receipts,
     verify,
     audit,
+    witness,
     document,
     recruitment,
     survey,

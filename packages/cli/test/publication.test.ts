@@ -12,7 +12,7 @@ import { PaperWordList } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Result } from "effect"
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { folder, timbang } from "./timbang.ts"
@@ -184,6 +184,57 @@ describe("a damaged proof", () => {
     put(join(where, "policy"), `log ${vkey}\ngroup g 2 a\nquorum g\n`)
     expect(refusal("--policy", join(where, "policy"))).toBe("Baris 2 pada kebijakan tidak sesuai bentuknya. a belum disebut di baris sebelumnya")
     expect(refusal("--policy", join(where, "nowhere"))).toBe(`${join(where, "nowhere")}: berkas atau folder tidak ada; periksa namanya`)
+  })
+})
+
+describe("timbang witness", () => {
+  const witnessKey = (name: string) => ({ file: join(where, `${name}.key`), vkey: timbang("key", "new", join(where, `${name}.key`), "--name", `${name}.example`, "--witness").out.trim() })
+  const [inspectorate, press] = [witnessKey("inspektorat"), witnessKey("pers")]
+  const policy = join(where, "witnesses")
+  put(policy, `log ${vkey}\nwitness inspectorate ${inspectorate.vkey}\nwitness press ${press.vkey}\ngroup all all inspectorate press\nquorum all\n`)
+  const log = publish("witnessed", steps)
+  const sign = (who: typeof press, out: string, ...more: ReadonlyArray<string>) =>
+    timbang("witness", "sign", log.folder, "--key", who.file, "--log-key", vkey, "--out", join(where, out), ...more)
+  const add = (...files: ReadonlyArray<string>) => timbang("witness", "add", log.folder, ...files.map((name) => join(where, name)), "--policy", policy)
+  const verified = () => timbang("verify", receipt, "--policy", policy, "--checkpoint", join(log.folder, "checkpoint"))
+
+  it("signs what it has audited; the agency adds each line once, and the quorum is met when all have signed", () => {
+    expect(verified()).toMatchObject({ code: 1, out: expect.stringContaining("saksi yang diwajibkan belum") })
+    expect(sign(inspectorate, "i.txt")).toMatchObject({ code: 0, err: expect.stringContaining("--since") })
+    expect(add("i.txt")).toMatchObject({ code: 0, out: "titik periksa 6 catatan, ditandatangani inspectorate: kuorum belum terpenuhi\n" })
+    expect(sign(press, "p.txt", "--since", join(where, "kept-by-press")).code).toBe(2)
+    put(join(where, "kept-by-press"), readFileSync(join(log.folder, "checkpoint.d", "4")))
+    expect(sign(press, "p.txt", "--since", join(where, "kept-by-press"))).toMatchObject({ code: 0 })
+    expect(add("p.txt", "i.txt").out).toBe("titik periksa 6 catatan, ditandatangani inspectorate, press: kuorum terpenuhi\n")
+    const once = readFileSync(join(log.folder, "checkpoint"), "utf8")
+    expect(add("i.txt", "p.txt").code).toBe(0)
+    expect(readFileSync(join(log.folder, "checkpoint"), "utf8")).toBe(once)
+    expect(readFileSync(join(log.folder, "checkpoint.d", "6"), "utf8")).toBe(once)
+    expect(verified()).toMatchObject({ code: 0 })
+    expect(timbang("audit", log.folder, "--policy", policy).out).toContain("temuan: 0")
+  })
+
+  it("signs nothing where the log was rewritten, and with no other kind of key", () => {
+    const rewritten = publish("rewritten-for-witness", [steps[0]!, steps[1]!, [scored(150), steps[2]![1]!]])
+    const refused = timbang("witness", "sign", rewritten.folder, "--key", press.file, "--log-key", vkey, "--since", join(where, "p.txt"), "--out", join(where, "no.txt"), "--lang", "en")
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("not signed: the audit has 1 findings") })
+    expect(refused.err).toContain("the first 6 entries are not those that were signed")
+    expect(existsSync(join(where, "no.txt"))).toBe(false)
+    expect(sign({ file: keyFile, vkey }, "no.txt").err).toContain("bukan kunci saksi")
+    expect(sign(press, "p.txt").err).toContain("sudah ada berkas bernama itu")
+  })
+
+  it("adds no signature of a stranger, none that does not hold, and none of another log", () => {
+    const before = readFileSync(join(log.folder, "checkpoint"), "utf8")
+    const stranger = witnessKey("asing")
+    sign(stranger, "s.txt")
+    put(join(where, "alone.txt"), readFileSync(join(where, "s.txt"), "utf8").split("\n").filter((line) => !/inspektorat|pers/.test(line)).join("\n"))
+    expect(add("alone.txt")).toMatchObject({ code: 2, err: expect.stringContaining("tidak ada tanda tangan saksi") })
+    put(join(where, "broken.txt"), readFileSync(join(where, "p.txt"), "utf8").replace(/(— pers\.example .{30})(.)/, (_, start: string, one: string) => start + (one === "A" ? "B" : "A")))
+    expect(add("broken.txt")).toMatchObject({ code: 2, err: expect.stringContaining("tanda tangan pers.example bukan atas naskah ini") })
+    put(join(where, "foreign.txt"), readFileSync(join(where, "p.txt"), "utf8").replace("\n6\n", "\n5\n"))
+    expect(add("foreign.txt")).toMatchObject({ code: 2, err: expect.stringContaining("titik periksa 5 catatan itu bukan milik catatan ini") })
+    expect(readFileSync(join(log.folder, "checkpoint"), "utf8")).toBe(before)
   })
 })
 

@@ -9,7 +9,8 @@ import { PublishLines } from "@timbang/language/publication"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Effect, Result } from "effect"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
-import { join, relative, sep } from "node:path"
+import { mkdir, rename, writeFile } from "node:fs/promises"
+import { dirname, join, relative, sep } from "node:path"
 import { codes, CommandFailed } from "../Exit.ts"
 
 /** What a log folder holds. */
@@ -70,3 +71,11 @@ export const read = (folder: string, lang: Sentences.Language = "id"): Effect.Ef
       file
     }
   })
+
+/** Writes a file beside its place first, so that a reader never sees half of it. */
+export const put = async (path: string, content: string | Uint8Array): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true })
+  const draft = `${path}.draft`
+  await writeFile(draft, content)
+  await rename(draft, path)
+}

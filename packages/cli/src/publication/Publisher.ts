@@ -7,8 +7,8 @@
  * @since 0.1.0
  */
 import { existsSync } from "node:fs"
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { mkdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
 import {
   Checkpoint,
   Chronicle,
@@ -338,20 +338,12 @@ const writeFiles = ({ lang, out }: Pick<Given, "lang" | "out">, growing: Growing
     }),
     Turn.take(checkpoint, lang, async ({ confirm }) => {
       if ((existsSync(checkpoint) ? await readFile(checkpoint, "utf8") : "") !== growing.from) throw new Turn.Busy()
-      for (const { bytes, path } of files) await put(join(out, path), bytes)
-      await put(join(out, LogFiles.checkpointPath(growing.log.tree.size)), note)
+      for (const { bytes, path } of files) await LogFolder.put(join(out, path), bytes)
+      await LogFolder.put(join(out, LogFiles.checkpointPath(growing.log.tree.size)), note)
       confirm()
-      await put(checkpoint, note)
+      await LogFolder.put(checkpoint, note)
     })
   )
-}
-
-/** Writes a file beside its place first, so that a reader never sees half of it. */
-const put = async (path: string, content: string | Uint8Array): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true })
-  const draft = `${path}.draft`
-  await writeFile(draft, content)
-  await rename(draft, path)
 }
 
 const digestOf = (bytes: Uint8Array): Entry.Digest => Buffer.from(node.sha256(bytes)).toString("base64")

@@ -15,8 +15,8 @@ import * as ResultFile from "../report/ResultFile.ts"
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
 
-/** Reads the key; that of a witness signs no log. */
-export const read = (file: string, lang: Sentences.Language): Effect.Effect<SecretKey.SecretKey, CommandFailed> =>
+/** Reads the key; that of a witness signs no log, and that of a log is no witness. */
+export const read = (file: string, lang: Sentences.Language, type: VerifierKey.KeyType = "ed25519"): Effect.Effect<SecretKey.SecretKey, CommandFailed> =>
   Effect.gen(function*() {
     const says = PublishLines.lines[lang]
     if (!existsSync(file)) return yield* refused(says.keyMissing(file))
@@ -26,8 +26,8 @@ export const read = (file: string, lang: Sentences.Language): Effect.Effect<Secr
     })
     const key = SecretKey.parse(text)
     if (Result.isFailure(key)) return yield* refused(says.keyBroken(file))
-    if (key.success.verifier.type !== "ed25519") {
-      return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${says.keyOfWitness}`)
+    if (key.success.verifier.type !== type) {
+      return yield* refused(`${VerifierKey.write(key.success.verifier)}: ${type === "ed25519" ? says.keyOfWitness : says.keyOfLog}`)
     }
     return key.success
   })

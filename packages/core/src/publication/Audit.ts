@@ -150,6 +150,8 @@ export interface Report {
 export interface Held {
   readonly checkpoint: Checkpoint.Checkpoint
   readonly witnesses: ReadonlyArray<SignedCheckpoint.Witnessed>
+  /** Whether the quorum of the policy is met. Where it is not, a later checkpoint that meets it stands for its content, not for its time. */
+  readonly isWitnessed: boolean
 }
 
 // --- operations ---
@@ -211,7 +213,7 @@ export const audit = (
   }
   if (evidence.policy === undefined) notices.push({ _tag: "SignerUnknown" })
   if (evidence.document === undefined) notices.push({ _tag: "DocumentsNotChecked" })
-  notices.push(...unattested(chronicle, checkpoints.map(({ checkpoint }) => checkpoint.size)))
+  notices.push(...unattested(chronicle, checkpoints.flatMap(({ checkpoint, isWitnessed }) => isWitnessed ? [checkpoint.size] : [])))
   const rerunReport = rerun(chronicle)
   faults.push(...rerunReport.differences.map((difference) => ({ _tag: "Difference" as const, ...difference })))
   return { faults, notices, counts, checkpoints, rerun: rerunReport, chronicle }
@@ -284,18 +286,24 @@ const heldCheckpoints = (
   faults: Array<Fault>
 ): ReadonlyArray<Held> => {
   const held: Array<Held> = []
+  const short: Array<{ readonly number: number; readonly size: number; readonly because: SignedCheckpoint.Refusal }> = []
   for (const [number, note] of checkpoints.entries()) {
+    const read = SignedCheckpoint.read(note)
     const signed = policy === undefined
-      ? Result.map(SignedCheckpoint.read(note), (checkpoint): Held => ({ checkpoint, witnesses: [] }))
+      ? Result.map(read, (checkpoint): Held => ({ checkpoint, witnesses: [], isWitnessed: true }))
       : Result.map(
         SignedCheckpoint.verify(primitives, policy, note),
-        ({ checkpoint, witnesses }): Held => ({ checkpoint, witnesses })
+        ({ checkpoint, witnesses }): Held => ({ checkpoint, witnesses, isWitnessed: true })
       )
-    if (Result.isFailure(signed)) {
+    const isShort = Result.isFailure(signed) && signed.failure._tag === "QuorumNotMet" && Result.isSuccess(read)
+    if (Result.isFailure(signed) && !isShort) {
       faults.push({ _tag: "CheckpointRefused", checkpoint: number, because: signed.failure })
       continue
     }
-    const { origin, root, size } = signed.success.checkpoint
+    const one: Held = Result.isSuccess(signed)
+      ? signed.success
+      : { checkpoint: Result.getOrThrow(read), witnesses: [], isWitnessed: false }
+    const { origin, root, size } = one.checkpoint
     const own = MerkleTree.root(primitives, tree, size)
     if (Result.isFailure(own)) {
       faults.push({ _tag: "CheckpointBeyondLog", checkpoint: number, size, entries: entries.length })
@@ -304,9 +312,15 @@ const heldCheckpoints = (
     } else if (held.length > 0 && held[0]!.checkpoint.origin !== origin) {
       faults.push({ _tag: "OriginDiffers", checkpoint: number, origin })
     } else {
-      held.push(signed.success)
+      held.push(one)
+      if (Result.isFailure(signed)) short.push({ number, size, because: signed.failure })
     }
   }
+  const witnessed = Math.max(-1, ...held.flatMap(({ checkpoint, isWitnessed }) => isWitnessed ? [checkpoint.size] : []))
+  for (const { because, number, size } of short) {
+    if (size > witnessed) faults.push({ _tag: "CheckpointRefused", checkpoint: number, because })
+  }
+  held.splice(0, held.length, ...held.filter(({ checkpoint }) => checkpoint.size <= witnessed))
   held.sort((one, other) => one.checkpoint.size - other.checkpoint.size)
   const signedSize = held.at(-1)?.checkpoint.size
   if (checkpoints.length === 0) faults.push({ _tag: "CheckpointMissing" })

@@ -98,6 +98,16 @@ describe("Audit", () => {
     expect(tags(mixed.faults)).toEqual(["OriginDiffers", "EntriesNotSigned"])
   })
 
+  it("an older checkpoint without its witness holds under a newer one that has it, and attests no order", () => {
+    const bare = publish(steps, [logKey])
+    const report = auditOf({ checkpoints: [...bare.checkpoints.slice(0, 4), published.checkpoints[4]!] })
+    expect(tags(report.faults)).toEqual([])
+    expect(report.checkpoints.map(({ isWitnessed }) => isWitnessed)).toEqual([false, false, false, false, true])
+    expect(tags(report.notices)).toEqual(["OrderNotAttested", "OrderNotAttested", "OrderNotAttested"])
+    const newest = auditOf({ checkpoints: [published.checkpoints[0]!, bare.checkpoints[4]!] })
+    expect(tags(newest.faults)).toEqual(["CheckpointRefused", "EntriesNotSigned"])
+  })
+
   it("a document that is missing or another one is seen", () => {
     expect(tags(auditOf({ document: () => undefined }).faults)).toEqual([
       "DocumentMissing",

@@ -57,6 +57,7 @@ export interface PublishLines {
   /** Slips with letters that the printed font does not have. */
   readonly slipLetters: (participants: string, count: number) => string
   readonly keyOfWitness: string
+  readonly keyOfLog: string
   readonly alreadyPublished: (folder: string) => string
   readonly phaseTwice: Readonly<Record<"rules" | "scores", string>>
   readonly otherKey: string
@@ -124,6 +125,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
       `${count} tanda terima berisi huruf yang tidak dapat dicetak, peserta ${participants}; tulis nomor dan nama formasinya dengan huruf Latin. Tidak ada yang dicetak`,
     keyBroken: (file) => `${file}: bukan kunci rahasia yang utuh; pulihkan dari salinannya`,
     keyMissing: (file) => `${file}: kunci tidak ada; buat dahulu dengan "timbang key new", lalu umumkan kunci pemeriksanya`,
+    keyOfLog: "kunci ini bukan kunci saksi; buat dengan key new --witness",
     keyOfWitness: "kunci ini kunci saksi; catatan ditandatangani dengan kunci catatan",
     alreadyPublished: (folder) => `${folder}: sudah berisi catatan; yang sudah diumumkan tidak diumumkan dua kali`,
     phaseTwice: {
@@ -205,6 +207,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
       `${counted(count, "receipt holds", "receipts hold")} letters that cannot be printed, participants ${participants}; write number and formation in Latin letters. Nothing was printed`,
     keyBroken: (file) => `${file}: not a whole secret key; restore it from its copy`,
     keyMissing: (file) => `${file}: there is no key; make one with "timbang key new" and announce its verifier key first`,
+    keyOfLog: "this is not the key of a witness; make one with key new --witness",
     keyOfWitness: "this is the key of a witness; a log is signed with the key of a log",
     alreadyPublished: (folder) => `${folder}: holds a log already; what was published is not published twice`,
     phaseTwice: {
