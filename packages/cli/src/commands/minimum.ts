@@ -31,8 +31,8 @@ export const minimum = Command.make("minimum", {
     const own = Option.isSome(given.required) ? yield* MinimumFile.readRequired(given.required.value) : undefined
     const source = { instrument: Option.getOrElse(given.requiredSource, () => ""), confidence: "host" } as const
     const minimums = yield* Effect.fromResult(Minimums.minimumsOn(table, on, own === undefined ? undefined : { rows: own.rows, source }, lang))
-    const staff = yield* MinimumFile.readStaff(given.input)
-    const grids = yield* Effect.fromResult(Minimums.compare(staff, minimums, counted, lang))
+    const staff = yield* MinimumFile.readStaff(given.input, (read) => Minimums.strangers(read, minimums))
+    const grids = Minimums.compare(staff.rows, minimums, counted, lang)
     const inputs = [staff, ...(own === undefined ? [] : [own])]
     const manifest = { format: 1, engine, table, on, counted, inputs: inputs.map(({ origin }) => origin) }
     yield* Answer.give({ grids, workbook: "minimum", manifest: { file: "manifest.json", content: manifest }, inputs, notes: [] }, given)

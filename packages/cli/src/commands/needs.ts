@@ -47,7 +47,7 @@ const score = Command.make("score", {
     const map = yield* Shapes.read(model, dataFolder, lang)
     const filled = DataFolder.fill(model.needs, data)
     const heard = Option.isSome(voiceFile)
-      ? yield* Effect.fromResult(ServiceVoice.beside(filled, path, yield* VoiceFile.read(voiceFile.value)))
+      ? yield* Effect.fromResult(ServiceVoice.beside(filled, path, yield* VoiceFile.read(voiceFile.value, (read) => ServiceVoice.strangers(filled, path, read))))
       : { needs: filled, voice: undefined }
     const { needs } = heard
     const scored = Signals.endAtOnce(() => Scoring.score({ ...model, needs }, data, map, Option.getOrUndefined(seats), heard.voice))

@@ -67,12 +67,11 @@ export const workload = Command.make("workload", {
     const needs = Staffing.needGrid(staffed, law.success, lang)
     const from = Option.getOrElse(given.from, () => Number(on.slice(0, 4)))
     const leaving = Option.isSome(given.project)
-      ? yield* ProjectionFile.read(given.project.value, Array.from({ length: Projecting.span }, (_, i) => from + i))
+      ? yield* ProjectionFile.read(given.project.value, Array.from({ length: Projecting.span }, (_, i) => from + i), (rows) => Projecting.strangers(read, rows))
       : undefined
-    const projected = leaving === undefined ? undefined : Projecting.grid(staffed, leaving, from, given.input)
+    const projected = leaving === undefined ? undefined : Projecting.grid(staffed, leaving, from)
     if (projected !== undefined && Result.isFailure(projected)) {
-      const found = projected.failure
-      return yield* (found._tag === "InputRefused" ? Effect.fail(found) : refused(found.message))
+      return yield* refused(projected.failure.message)
     }
     const grids = [needs, Staffing.tasksGrid(staffed), ...(projected === undefined ? [] : [projected.success])] as const
     const inputs = [read, ...(leaving === undefined ? [] : [leaving])]

@@ -73,16 +73,14 @@ export const run: (given: Given) => Effect.Effect<Ran, CommandFailed | Fault.Inp
   if (given.cells.length > 0 && (isTwoWay || Option.isSome(given.previous))) return yield* Effect.fail(Options.refusal([{ _tag: "OptionMissing", option: isTwoWay ? "--margins" : "--previous", needed: "--claims" }], lang))
   if (isTwoWay && (given.intervals || given.explain.length > 0 || Option.isSome(given.previous))) return yield* Effect.fail(Options.refusal([{ _tag: "NotUnder", option: "--intervals, --explain, --previous", choice: "--margins", instead: "--claims, --seats" }], lang))
   if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* Effect.fail(Options.refusal([Inputs.paceFault(given.previous)], lang))
-  const claims = yield* Effect.forEach(given.claims, (path) => ClaimsFile.read(path))
+  const margins = yield* Effect.forEach(given.margins, (path) => PostMarginsFile.read(path))
+  const both = yield* Inputs.margins(margins, lang)
+  const claims = yield* Effect.forEach(given.claims, (path) => ClaimsFile.read(path, (read) => (both === undefined ? [] : Inputs.marginFaults(read, margins, both))))
   const years = yield* Inputs.years(given.years, lang)
   const cells = yield* Effect.forEach(given.cells, (path) => CellsFile.read(path, years))
   const policy = yield* policyOf(given.policy, given.policySource, years, lang)
-  const margins = yield* Effect.forEach(given.margins, (path) => PostMarginsFile.read(path))
-  const previous = Option.isSome(given.previous) ? yield* AllocationFile.read(given.previous.value) : undefined
+  const previous = Option.isSome(given.previous) ? yield* AllocationFile.read(given.previous.value, (read) => Inputs.previousFaults(claims, read)) : undefined
   const budget = Option.isSome(given.budget) ? yield* Ceiling.read(given.budget.value, yield* Options.day("--on", given.on, given.lang), given.whenAbove, lang) : undefined
-  const both = yield* Inputs.margins(margins, lang)
-  const faults = [...(both === undefined ? [] : Inputs.marginFaults(claims, margins, both)), ...(previous === undefined ? [] : Inputs.previousFaults(claims, previous))]
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: faults[0]!.file, faults, total: faults.length }))
   const asked = Option.getOrUndefined(given.seats) ?? (both === undefined ? undefined : Object.values(both.units).reduce((sum, posts) => sum + posts, 0))
   const bearable = budget === undefined ? undefined : Math.max(0, budget.ceiling.posts)
   if (asked === undefined && bearable === undefined) return yield* refused(Formations.howMany(lang))

@@ -69,24 +69,23 @@ export const margins = (files: ReadonlyArray<PostMarginsFile.PostMarginsRead>, l
 
 /** Claims without a job family, with a minimum, or without a margin. */
 export const marginFaults = (
-  claims: ReadonlyArray<ClaimsFile.ClaimsRead>,
+  { file, rows }: ClaimsFile.ClaimsRead,
   files: ReadonlyArray<PostMarginsFile.PostMarginsRead>,
   { families, units }: TwoWay.Margins
 ): ReadonlyArray<Fault.Fault> => {
   const listedIn = files.map(({ file }) => file).join(", ")
-  return claims.flatMap(({ file, rows }) =>
-    rows.flatMap(({ min = 0, position, row, unit }): ReadonlyArray<Fault.Fault> => {
-      const at = { file, row }
-      return [
-        ...(Object.hasOwn(units, unit) ? [] : [{ _tag: "NotListed", ...at, column: "unit", found: unit, listedIn } as const]),
-        ...(position === undefined
-          ? [{ _tag: "CellMissing", ...at, column: "position" } as const]
-          : Object.hasOwn(families, position)
-          ? []
-          : [{ _tag: "NotListed", ...at, column: "position", found: position, listedIn } as const]),
-        ...(min === 0 ? [] : [{ _tag: "OutOfRange", ...at, column: "min", found: String(min), minimum: "0", maximum: "0" } as const])
-      ]
-    }))
+  return rows.flatMap(({ min = 0, position, row, unit }): ReadonlyArray<Fault.Fault> => {
+    const at = { file, row }
+    return [
+      ...(Object.hasOwn(units, unit) ? [] : [{ _tag: "NotListed", ...at, column: "unit", found: unit, listedIn } as const]),
+      ...(position === undefined
+        ? [{ _tag: "CellMissing", ...at, column: "position" } as const]
+        : Object.hasOwn(families, position)
+        ? []
+        : [{ _tag: "NotListed", ...at, column: "position", found: position, listedIn } as const]),
+      ...(min === 0 ? [] : [{ _tag: "OutOfRange", ...at, column: "min", found: String(min), minimum: "0", maximum: "0" } as const])
+    ]
+  })
 }
 
 /** Posts before of a place that claims nothing today; give it a claim of 0. */

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Fault } from "@timbang/core/input"
+import type { Fault } from "@timbang/core/input"
 import { type Day, LegalSource, Parameter } from "@timbang/core/law"
 import { StaffingMinimum } from "@timbang/core/needs"
 import { type Sentences, Workloads } from "@timbang/language"
@@ -57,30 +57,43 @@ export const minimumsOn = (
   })
 }
 
-/** Compares every unit; a kind that the minimums of its setting do not have, and a setting without any, are refused by name. */
-export const compare = (
-  { file, rows }: MinimumFile.Rows<MinimumFile.StaffRow>,
-  minimums: Minimums,
-  counted: Counted,
-  lang: Sentences.Language
-): Result.Result<readonly [Grid, Grid], Fault.InputRefused> => {
+/** Kinds that the minimums of their setting do not have, and settings without any, by name. */
+export const strangers = ({ file, rows }: MinimumFile.Rows<MinimumFile.StaffRow>, minimums: Minimums): ReadonlyArray<Fault.Fault> => {
   const faults: Array<Fault.Fault> = []
-  const [lines, units]: [Array<ReadonlyArray<string | number>>, Array<ReadonlyArray<string | number>>] = [[], []]
-  for (const unit of new Set(rows.map((row) => row.unit))) {
-    const own = rows.filter((row) => row.unit === unit)
+  for (const own of unitsOf(rows)) {
     const setting = own[0]!
+    // A setting that could not be read is a fault of its own.
+    if (own.some(({ place }) => place === undefined)) continue
     const required = minimums(setting)
     if (required.length === 0) {
       const accepted = settings.filter((one) => minimums(one).length > 0).map(nameOf)
       faults.push({ _tag: "UnknownCode", file, row: setting.row, column: "inpatient", found: nameOf(setting), accepted, nearest: undefined })
       continue
     }
-    const about = [unit, setting.place, MinimumFile.wordOf(setting)]
-    const people = new Map(own.map((row) => [Column.plain(row.kind), row]))
     for (const { kind, row } of own) {
       if (required.some((one) => Column.plain(one.kind) === Column.plain(kind))) continue
       faults.push({ _tag: "UnknownCode", file, row, column: "kind", found: kind, accepted: required.map((one) => one.kind), nearest: undefined })
     }
+  }
+  return faults
+}
+
+const unitsOf = (rows: ReadonlyArray<MinimumFile.StaffRow>): ReadonlyArray<ReadonlyArray<MinimumFile.StaffRow>> =>
+  [...new Set(rows.map(({ unit }) => unit))].map((unit) => rows.filter((row) => row.unit === unit))
+
+/** Compares every unit with the minimums of its setting. */
+export const compare = (
+  rows: ReadonlyArray<MinimumFile.StaffRow>,
+  minimums: Minimums,
+  counted: Counted,
+  lang: Sentences.Language
+): readonly [Grid, Grid] => {
+  const [lines, units]: [Array<ReadonlyArray<string | number>>, Array<ReadonlyArray<string | number>>] = [[], []]
+  for (const own of unitsOf(rows)) {
+    const setting = own[0]!
+    const required = minimums(setting)
+    const about = [setting.unit, setting.place, MinimumFile.wordOf(setting)]
+    const people = new Map(own.map((row) => [Column.plain(row.kind), row]))
     const staff = Object.fromEntries(required.flatMap(({ kind }) => {
       const row = people.get(Column.plain(kind))
       return row === undefined ? [] : [[kind, row.asn + (counted === "all" ? row.others : 0)]]
@@ -92,12 +105,11 @@ export const compare = (
     }
     units.push([...about, found.minimumMet ? "yes" : "no", found.completeByKind ? "yes" : "no", found.missing])
   }
-  if (faults.length > 0) return Result.fail(new Fault.InputRefused({ file, faults, total: faults.length }))
   const setting = ["unit", "place", "inpatient"]
-  return Result.succeed([
+  return [
     { name: "minimum", headers: [...setting, "kind", "required", "existing", "gap", "source", "note"], rows: lines },
     { name: "units", headers: [...setting, "minimumMet", "completeByKind", "missing"], rows: units }
-  ])
+  ]
 }
 
 const settings = (["kota", "desa", "terpencil"] as const).flatMap((place) =>

@@ -66,27 +66,34 @@ export const hear = (
 export const linked = (proposals: ReadonlyArray<ProposalsFile.ProposalRow>): ReadonlyArray<Proposal.Linked> =>
   Proposal.link(proposals.flatMap(({ isLinkable, proposal }) => (isLinkable ? [proposal] : [])))
 
+/** Units and sectors of a voice file that the model does not have. */
+export const strangers = (
+  { matrix, units }: Pick<NeedModel.NeedModel, "matrix" | "units">,
+  model: string,
+  { file, rows }: Pick<VoiceFile.VoiceRead, "file" | "rows">
+): ReadonlyArray<Fault.Fault> =>
+  rows.flatMap((one) =>
+    ([["unit", units], ["sector", matrix.sectors]] as const).flatMap(([column, named]): ReadonlyArray<Fault.Fault> =>
+      one[column] === "" || find(named, one[column]) !== undefined ? [] : [{ _tag: "NotListed", file, row: one.row, column, found: one[column], listedIn: model }]))
+
+const find = (named: ReadonlyArray<Driver.Named>, found: string): Driver.Named | undefined =>
+  named.find(({ id, title }) => id === found || Column.plain(title) === Column.plain(found))
+
 /** The model with the voice of its units, and the voice of the whole list; units and sectors by identifier or title. */
 export const beside = (
   needs: NeedModel.NeedModel,
   model: string,
   { dictionary, file, on, rows }: VoiceFile.VoiceRead
 ): Result.Result<{ readonly needs: NeedModel.NeedModel; readonly voice: NonNullable<NeedsReport.Facts["voice"]> }, Fault.InputRefused> => {
-  const faults: Array<Fault.Fault> = []
-  const find = (named: ReadonlyArray<Driver.Named>, row: number, column: string, found: string): string => {
-    if (found === "") return ""
-    const one = named.find(({ id, title }) => id === found || Column.plain(title) === Column.plain(found))
-    if (one === undefined) faults.push({ _tag: "NotListed", file, row, column, found, listedIn: model })
-    return one?.id ?? ""
-  }
-  const known = rows.map(({ of, proposals, row, sector, unit }) => ({
-    unit: find(needs.units, row, "unit", unit),
-    sector: find(needs.matrix.sectors, row, "sector", sector),
+  const faults = strangers(needs, model, { file, rows })
+  if (faults.length > 0) return Result.fail(new Fault.InputRefused({ file, faults, total: faults.length }))
+  const known = rows.map(({ of, proposals, sector, unit }) => ({
+    unit: find(needs.units, unit)?.id ?? "",
+    sector: find(needs.matrix.sectors, sector)?.id ?? "",
     spelled: unit,
     proposals,
     of
   }))
-  if (faults.length > 0) return Result.fail(new Fault.InputRefused({ file, faults, total: faults.length }))
   const all = merged(known)
   const whole = all.filter(({ unit }) => unit === "")
   return Result.succeed({

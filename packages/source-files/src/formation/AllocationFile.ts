@@ -71,6 +71,7 @@ export const columns = {
 
 /**
  * Reads an allocation file, or fails with every fault of it.
+ * With `also`, faults that another file makes are told together with its own.
  *
  * **Example** (A draw is open)
  *
@@ -85,7 +86,7 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = (input: Table.Input): Effect.Effect<AllocationRead, Fault.InputRefused> =>
+export const read = (input: Table.Input, also?: Whole.Also<AllocationRead>): Effect.Effect<AllocationRead, Fault.InputRefused> =>
   Whole.read(input, columns, (table, faults): AllocationRead => {
     const { draw, position, seats, unit } = table.columns
     const seen = new Map<string, number>()
@@ -106,4 +107,4 @@ export const read = (input: Table.Input): Effect.Effect<AllocationRead, Fault.In
       corrections: table.corrections,
       origin: table.origin
     }
-  })
+  }, { also })

@@ -78,6 +78,7 @@ const leftAside = Object.fromEntries(["workload", "extra", "low", "high", "reaso
 
 /**
  * Reads a claims file or the `claims.csv` of `timbang needs score`, or fails with every fault of it.
+ * With `also`, faults that another file makes are told together with its own.
  *
  * **Example** (A decimal claim and an empty bound)
  *
@@ -92,7 +93,7 @@ const leftAside = Object.fromEntries(["workload", "extra", "low", "high", "reaso
  * @category reading
  * @since 0.1.0
  */
-export const read = (input: Table.Input): Effect.Effect<ClaimsRead, Fault.InputRefused> =>
+export const read = (input: Table.Input, also?: Whole.Also<ClaimsRead>): Effect.Effect<ClaimsRead, Fault.InputRefused> =>
   Whole.read(input, { ...leftAside, ...columns }, (table, faults): ClaimsRead => {
     const cells = table.columns
     if (table.size === 0) faults.push({ _tag: "NoRows", file: table.file })
@@ -116,4 +117,4 @@ export const read = (input: Table.Input): Effect.Effect<ClaimsRead, Fault.InputR
       }
     })
     return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  })
+  }, { also })

@@ -118,6 +118,7 @@ export const required = { ...setting, required: people(["Minimum", "Paling Sedik
 
 /**
  * Reads a file of staff, or fails with every fault of it: a kind that stands twice for a unit, a unit with two settings.
+ * With `also`, faults that another file makes are told together with its own.
  *
  * **Example** (Three nurses, one of them no ASN)
  *
@@ -132,7 +133,7 @@ export const required = { ...setting, required: people(["Minimum", "Paling Sedik
  * @category reading
  * @since 0.1.0
  */
-export const readStaff = (input: Table.Input): Effect.Effect<Rows<StaffRow>, Fault.InputRefused> =>
+export const readStaff = (input: Table.Input, also?: Whole.Also<Rows<StaffRow>>): Effect.Effect<Rows<StaffRow>, Fault.InputRefused> =>
   Whole.read(input, staff, (table, faults, isRefused): Rows<StaffRow> => {
     const { asn, kind, others, unit } = table.columns
     const rows = unit.map((name, i): StaffRow => ({
@@ -155,7 +156,7 @@ export const readStaff = (input: Table.Input): Effect.Effect<Rows<StaffRow>, Fau
     }
     if (rows.length === 0) faults.push({ _tag: "NoRows", file: table.file })
     return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  })
+  }, { also })
 
 /**
  * Reads a host's own minimums, or fails with every fault of them.

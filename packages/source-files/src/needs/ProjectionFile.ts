@@ -69,6 +69,7 @@ export const columnsOf = (years: ReadonlyArray<number>) => ({
 
 /**
  * Reads a projection file, or fails with every fault of it. An empty cell counts nobody.
+ * With `also`, faults that another file makes are told together with its own.
  *
  * **Example** (One retires, two contracts end)
  *
@@ -83,7 +84,7 @@ export const columnsOf = (years: ReadonlyArray<number>) => ({
  * @category reading
  * @since 0.1.0
  */
-export const read = (input: Table.Input, years: ReadonlyArray<number>): Effect.Effect<ProjectionRead, Fault.InputRefused> =>
+export const read = (input: Table.Input, years: ReadonlyArray<number>, also?: Whole.Also<ProjectionRead>): Effect.Effect<ProjectionRead, Fault.InputRefused> =>
   Whole.read(input, columnsOf(years), (table, faults): ProjectionRead => {
     const cells = table.columns as Readonly<Record<string, ArrayLike<string | number>>>
     const seen = new Map<string, number>()
@@ -97,4 +98,4 @@ export const read = (input: Table.Input, years: ReadonlyArray<number>): Effect.E
       return { unit, position, retirements: counts("retiring", i), contractsEnding: counts("ending", i), row }
     })
     return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  })
+  }, { also })

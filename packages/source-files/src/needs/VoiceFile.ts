@@ -72,6 +72,7 @@ export const columns = {
 /**
  * Reads a file of voice, or fails with every fault of it: a sector that stands twice for a unit, or counts of a unit that do
  * not add up to `of`.
+ * With `also`, faults that another file makes are told together with its own.
  *
  * **Example** (Two of three, and one that no dictionary names)
  *
@@ -86,7 +87,7 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = (input: Table.Input): Effect.Effect<VoiceRead, Fault.InputRefused> =>
+export const read = (input: Table.Input, also?: Whole.Also<VoiceRead>): Effect.Effect<VoiceRead, Fault.InputRefused> =>
   Whole.read(input, columns, (table, faults, isRefused): VoiceRead => {
     const cells = table.columns
     const rows = cells.unit.map((unit, i): VoiceRow => ({
@@ -131,4 +132,4 @@ export const read = (input: Table.Input): Effect.Effect<VoiceRead, Fault.InputRe
       corrections: table.corrections,
       origin: table.origin
     }
-  })
+  }, { also })
