@@ -1,3 +1,6 @@
+import axe from "axe-core"
+import type { Page } from "playwright-core"
+
 export { launch } from "@timbang/checks/browser"
 
 /** Takes away what browsers learnt after version 80, so that a newer browser shows what an old phone shows. */
@@ -48,4 +51,20 @@ export const forgetNewer = (): void => {
     "Float16Array"
   )
   if ("crypto" in window) forget(Crypto.prototype, "subtle", "randomUUID")
+}
+
+/** What axe finds against WCAG 2.2 AA. */
+export const faultsOf = async (page: Page): Promise<ReadonlyArray<string>> => {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe: inPage } = window as unknown as { readonly axe: typeof import("axe-core") }
+    const { violations } = await inPage.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+}
+
+/** The same of a page that a form without JavaScript answered, shown in one that has JavaScript. */
+export const faultsIn = async (page: Page, content: string): Promise<ReadonlyArray<string>> => {
+  await page.evaluate((text) => void (document.documentElement.innerHTML = text.replace(/^[^]*?<html[^>]*>|<\/html>$/g, "")), content)
+  return faultsOf(page)
 }

@@ -15,6 +15,7 @@ export const en: PortalTexts = {
     announcement: "Announcement",
     formations: "Posts and competition",
     requirements: "Check the requirements",
+    proposals: "Proposals",
     board: "Live scores",
     results: "Results",
     verify: "Check a receipt",

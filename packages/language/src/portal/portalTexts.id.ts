@@ -14,6 +14,7 @@ export const id: PortalTexts = {
     announcement: "Pengumuman",
     formations: "Formasi dan persaingan",
     requirements: "Cek syarat",
+    proposals: "Usulan",
     board: "Nilai langsung",
     results: "Hasil",
     verify: "Periksa tanda terima",

@@ -11,6 +11,8 @@ export interface Context {
   readonly record: PublicRecord
   readonly objectionAddress: string
   readonly hasVerifier: boolean
+  /** Whether proposals are filed and shown here. */
+  readonly hasProposals?: boolean
 }
 
 /** Pages in the order of the navigation, by their path. */
@@ -18,6 +20,7 @@ export const paths = {
   announcement: "/",
   formations: "/formasi",
   requirements: "/syarat",
+  proposals: "/usulan",
   board: "/langsung",
   results: "/hasil",
   verify: "/periksa",
@@ -46,7 +49,7 @@ export const page = (context: Context, given: {
   const name = record.ruleSet === undefined ? record.origin : RuleSetTitles.of(record.ruleSet.title, texts.language === "en" ? "en" : "id")
   const here = given.here ?? given.path
   const other = texts.language === "id" ? `${base}${here}${here.includes("?") ? "&" : "?"}lang=en` : `${base}${here}`
-  const items = Object.entries(paths).map(([key, path]) =>
+  const items = Object.entries(paths).filter(([key]) => key !== "proposals" || context.hasProposals === true).map(([key, path]) =>
     html`<li><a href="${link(context, path)}"${path === given.path ? html` aria-current="page"` : ""}>${texts.nav[key as keyof typeof paths]}</a></li>`
   )
   return html`<!doctype html>

@@ -9,6 +9,7 @@ import type { StudyProgramme } from "@timbang/core/selection"
 import { PortalTexts } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
 import { CsvWriter, XlsxWriter } from "@timbang/source-files"
+import { ProposalBook } from "@timbang/workflows"
 import { type Sources, TileStore } from "@timbang/workflows/ports"
 import { Effect, Fiber, Layer, Result, Schedule, Stream } from "effect"
 import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
@@ -21,6 +22,7 @@ import * as FormationPages from "./FormationPages.ts"
 import * as Frames from "./Frames.ts"
 import * as Page from "./Page.ts"
 import { api } from "./PortalApi.ts"
+import * as ProposalPages from "./ProposalPages.ts"
 import * as PublicEntries from "./PublicEntries.ts"
 import * as PublicRecord from "./PublicRecord.ts"
 import * as RateLimit from "./RateLimit.ts"
@@ -52,6 +54,8 @@ export interface Options {
   readonly announcedOn?: Readonly<Record<string, Day.Day>>
   /** The agency's dated table of study programmes, by which *Cek syarat* says whether one fits. */
   readonly programmes?: ReadonlyArray<StudyProgramme.Entry>
+  /** Proposals of villages and groups, filed into a journal; without it there are no such pages. */
+  readonly proposals?: ProposalPages.Host
   /** Where applications are made; SSCASN where it is left out. */
   readonly applyAddress?: string
   /** Where objections are filed. */
@@ -78,6 +82,8 @@ export interface Limits {
   readonly pages: RateLimit.Limit
   /** Receipts: they cost signatures. */
   readonly receipts: RateLimit.Limit
+  /** Proposals that one token files. */
+  readonly proposals: RateLimit.Limit
   /** Largest body. Unit: bytes. */
   readonly bodyBytes: number
   /** Readers of the live board at a time, of all clients together. */
@@ -103,6 +109,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   pages: { burst: 300, perSecond: 20 },
   receipts: { burst: 20, perSecond: 0.5 },
+  proposals: { burst: 30, perSecond: 30 / 86_400 },
   bodyBytes: 64 * 1024,
   readers: 20_000,
   readersPerClient: 200,
@@ -187,7 +194,8 @@ export const make = (options: Options): Portal => {
     base,
     record,
     objectionAddress: options.objectionAddress ?? "https://sscasn.bkn.go.id",
-    hasVerifier: options.verifierPage !== undefined
+    hasVerifier: options.verifierPage !== undefined,
+    hasProposals: options.proposals !== undefined
   })
   const shown = (lang: string | undefined, render: (context: Page.Context) => string | undefined) =>
     Fault.withFaults(Effect.flatMap(Effect.promise(current), (record) => {
@@ -268,6 +276,17 @@ export const make = (options: Options): Portal => {
     applyAddress: options.applyAddress ?? "https://sscasn.bkn.go.id",
     now: now()
   })
+  const mayFile = RateLimit.make(limits.proposals)
+  let book = ProposalBook.empty
+  const ofProposals = (lang: string | undefined, render: (context: Page.Context, book: ProposalBook.Book) => string | undefined) =>
+    Fault.withFaults(Effect.promise(async () => {
+      if (options.proposals === undefined) throw new Fault.NotFound()
+      const [record, read] = await Promise.all([current(), Effect.runPromise(ProposalBook.readOn(options.proposals.journal, book))])
+      if (read.next > book.next) book = read
+      const text = render(context(record, lang), read)
+      if (text === undefined) throw new Fault.NotFound()
+      return text
+    }))
   const number = (text: string | undefined, least: number): number => {
     const found = Number(text)
     return Number.isSafeInteger(found) && found >= least ? found : least
@@ -321,6 +340,19 @@ export const make = (options: Options): Portal => {
           const fields = await Form.fieldsIn(request.source as Request, limits.bodyBytes)
           const text = RequirementPages.answer(context(await current(), query.lang), fields, ofRequirements())
           return HttpServerResponse.text(text, { contentType: SecureHeaders.htmlType })
+        })))
+      .handle("proposals", ({ query }) => ofProposals(query.lang, (seen, book) => ProposalPages.list(seen, book, number(query.halaman, 1))))
+      .handle("proposalForm", ({ query }) => ofProposals(query.lang, (seen) => ProposalPages.form(seen)))
+      .handle("proposal", ({ params, query }) => ofProposals(query.lang, (seen, book) => ProposalPages.one(seen, book, params.proposal)))
+      .handleRaw("fileProposal", ({ query, request }) =>
+        Fault.withFaults(Effect.promise(async () => {
+          if (options.proposals === undefined) throw new Fault.NotFound()
+          const fields = await Form.fieldsIn(request.source as Request, limits.bodyBytes)
+          const seen = context(await current(), query.lang)
+          const taken = await ProposalPages.take(seen, fields, { ...options.proposals, mayFile: (filer) => mayFile(filer, now()) })
+          return Result.isSuccess(taken)
+            ? HttpServerResponse.empty({ status: 303, headers: { location: Page.link(seen, `/usulan/${taken.success}`) } })
+            : HttpServerResponse.text(ProposalPages.form(seen, { fields, faults: taken.failure }), { status: 422, contentType: SecureHeaders.htmlType })
         })))
       .handle("style", () => Effect.succeed(style))
       .handle("script", () => Effect.succeed(script)))

@@ -28,6 +28,20 @@ const requirements = Schema.Struct({
   ipk: Schema.optional(Schema.String)
 }).pipe(HttpApiSchema.asFormUrlEncoded())
 
+/** A proposal as it is filed; the answer leads to its page. */
+const proposal = Schema.Struct({
+  token: Schema.String,
+  kunci: Schema.String,
+  bentuk: Schema.Literals(["physical", "wish"]),
+  problem: Schema.String,
+  channel: Schema.optional(Schema.String),
+  kind: Schema.optional(Schema.String),
+  volume: Schema.optional(Schema.String),
+  unit: Schema.optional(Schema.String),
+  budget: Schema.optional(Schema.String),
+  service: Schema.optional(Schema.String)
+}).pipe(HttpApiSchema.asFormUrlEncoded())
+
 /**
  * The portal's addresses.
  *
@@ -66,6 +80,10 @@ export const api = HttpApi.make("portal").add(
     HttpApiEndpoint.post("objection", "/sanggah", { query: lang, payload: form, success: page }),
     HttpApiEndpoint.get("requirementsForm", "/syarat", { query: { ...lang, formasi: Schema.optional(Schema.String) }, success: page }),
     HttpApiEndpoint.post("requirements", "/syarat", { query: lang, payload: requirements, success: page }),
+    HttpApiEndpoint.get("proposals", "/usulan", { query: paged, success: page }),
+    HttpApiEndpoint.get("proposalForm", "/usulan/baru", { query: lang, success: page }),
+    HttpApiEndpoint.post("fileProposal", "/usulan/baru", { query: lang, payload: proposal, success: page }),
+    HttpApiEndpoint.get("proposal", "/usulan/:proposal", { params: { proposal: Schema.String }, query: lang, success: page }),
     HttpApiEndpoint.get("style", "/gaya.css", { success: plain("text/css; charset=utf-8") }),
     HttpApiEndpoint.get("script", "/langsung.js", { success: plain("text/javascript; charset=utf-8") })
   )

@@ -29,7 +29,7 @@ thead th{background:#f1eee6;font-weight:600}tbody tr:last-child td,tbody tr:last
 dl{display:grid;grid-template-columns:minmax(7rem,1fr) 3fr;margin:.6rem 0;gap:.3rem .8rem}dt{color:#4c565e}dd{margin:0;overflow-wrap:anywhere}
 del{color:#8a1616}td del+small{display:block;white-space:normal}small,.note{color:#4c565e;font-size:.9375rem}
 label{display:block;font-weight:600;margin:1rem 0 .25rem}
-textarea,input[type=search],input[type=number],input[type=text],input[type=date]{width:100%;max-width:44rem;font:inherit;padding:.55rem .7rem;border:1px solid #6d767d;border-radius:8px;background:#fff;color:inherit}
+textarea,select,input[type=search],input[type=number],input[type=text],input[type=date]{width:100%;max-width:44rem;font:inherit;padding:.55rem .7rem;border:1px solid #6d767d;border-radius:8px;background:#fff;color:inherit}
 textarea{min-height:7rem;font:.9375rem/1.45 ui-monospace,Menlo,Consolas,monospace}
 button,.button{display:inline-block;font:inherit;font-weight:600;margin:.8rem 0;padding:.65rem 1.3rem;border:0;border-radius:8px;background:#0b5577;color:#fff;text-decoration:none;cursor:pointer}
 :focus-visible{outline:3px solid #b86e00;outline-offset:2px}

@@ -1,13 +1,12 @@
 import { createRequestListener } from "@remix-run/node-fetch-server"
 import { Portal } from "@timbang/portal"
 import type { Sources } from "@timbang/workflows/ports"
-import axe from "axe-core"
 import { Stream } from "effect"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { launch } from "../Browser.ts"
+import { faultsOf, launch } from "../Browser.ts"
 import { files, filesUpTo, receiptOf } from "./round.ts"
 
 const browser = await launch()
@@ -29,16 +28,6 @@ afterAll(async () => {
     await portal.dispose()
   }
 })
-
-/** What axe finds against WCAG 2.2 AA. */
-const faultsOf = async (page: Page): Promise<ReadonlyArray<string>> => {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: inPage } = window as unknown as { readonly axe: typeof import("axe-core") }
-    const { violations } = await inPage.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
 
 const sheetsOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type \/Page\b/g)!.length
 
