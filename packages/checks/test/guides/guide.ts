@@ -1,6 +1,6 @@
 /** The code of a guide as it is written, in files of its own. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { delimiter, join } from "node:path"
 import { transformSync } from "esbuild"
 import { afterAll } from "vitest"
 
@@ -22,4 +22,12 @@ export const modules = (guide: string): <A>(name: string) => Promise<A> => {
     writeFileSync(join(folder, `${name}.ts`), written)
   }
   return (name) => import(/* @vite-ignore */ join(folder, `${name}.ts`))
+}
+
+/** The environment in which `timbang` is found by its name, as where the package is installed; the command stands in a folder of its own. */
+export const program = (folder: string): Readonly<Record<string, string | undefined>> => {
+  const path = process.env["TIMBANG_PROGRAM"] ?? join(import.meta.dirname, "../../../cli/src/bin.ts")
+  mkdirSync(join(folder, ".bin"))
+  writeFileSync(join(folder, ".bin/timbang"), `#!/bin/sh\nexec "${process.execPath}" "${path}" "$@"\n`, { mode: 0o755 })
+  return { ...process.env, PATH: `${join(folder, ".bin")}${delimiter}${process.env["PATH"]}` }
 }

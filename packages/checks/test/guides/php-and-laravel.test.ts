@@ -1,19 +1,15 @@
 import { execFileSync, spawn } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { delimiter, join } from "node:path"
+import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { blocks } from "./guide.ts"
+import { blocks, program } from "./guide.ts"
 
 const guide = "php-and-laravel.md"
 const here = mkdtempSync(join(tmpdir(), "timbang-php-"))
 afterAll(() => rmSync(here, { recursive: true, force: true }))
 
-/** `timbang` by its name, as it is where the package is installed. */
-const program = process.env["TIMBANG_PROGRAM"] ?? join(import.meta.dirname, "../../../cli/src/bin.ts")
-mkdirSync(join(here, "bin"))
-writeFileSync(join(here, "bin/timbang"), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, { mode: 0o755 })
-const env = { ...process.env, PATH: `${join(here, "bin")}${delimiter}${process.env["PATH"]}` }
+const env = program(here)
 
 const has = (command: string): boolean => {
   try {
