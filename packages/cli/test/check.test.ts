@@ -118,6 +118,47 @@ describe("timbang check of a list alone", () => {
   })
 })
 
+describe("timbang check of a list whose last seat a letter gave", () => {
+  const cells = file(here, "F-tie.csv", "formation,position,education,location,category,seats", "F1,Penyuluh Hukum,S-1 Hukum,Setda,umum,1", "F2,Penyuluh Hukum,S-1 Hukum,Dinas,umum,2")
+  const people = file(
+    here,
+    "P-tie.csv",
+    "participant,formation,twk,tiu,tkp,skb,gpa,birthDate",
+    "2401,F1,110,150,191,68,3.40,1995-01-01",
+    "2402,F1,110,150,191,67,3.40,1995-01-01",
+    "2403,F1,110,150,190,60,3.40,1995-01-01",
+    "2406,F2,90,120,180,70,3.10,1994-05-05"
+  )
+  const events = file(
+    here,
+    "E-tie.csv",
+    "event,at,participant,order,component,from,to,basis",
+    "koreksi,2025-01-04,2402,,skb,67,68,Sanggah 3",
+    "penetapan-urutan,2025-01-05,2402,1,,,,Surat Panselnas 7/2025",
+    "penetapan-urutan,2025-01-05,2401,2,,,,Surat Panselnas 7/2025"
+  )
+  const files = ["--formations", cells, "--participants", people]
+
+  it("recomputes it with the events, seats filled afterwards included", () => {
+    const run = join(here, "tie")
+    expect(timbang("select", "--rules", "cpns-2024", ...files, "--events", events, "--out", run).code).toBe(0)
+    const own = readFileSync(join(run, "result.csv"), "utf8").trimEnd().split("\n")
+    expect(own.slice(1, 3)).toEqual(["F1,1,2402,451,68.000,73.600,P/L,", "F1,2,2401,451,68.000,73.600,U-3,letter"])
+    expect(check("tie-told", own, ...files, "--events", events)).toMatchObject({ code: 0, err: "" })
+    const swapped = own.map((line) => line.includes("2402") ? line.replace("P/L", "U-3") : line.replace("U-3,letter", "P/L,letter"))
+    expect(check("tie-swapped", swapped, ...files, "--events", events).rows.slice(0, 2).map(([who, , finding, step]) => [who, finding, step]))
+      .toEqual([["2402", "Differs", "code"], ["2401", "Differs", "code"]])
+  })
+
+  it("without them leaves open what hangs on the letter, and names what the records have otherwise", () => {
+    const list = ["formation,rank,participant,skd,final,status,decidedBy", "F1,1,2402,451,73.600,P/L,", "F1,2,2401,451,73.600,U-3,letter", "F1,3,2403,450,68.727,TL,final", "F2,1,2406,390,70.364,P/L,"]
+    const equals = file(here, "P-equals.csv", "participant,formation,twk,tiu,tkp,skb,gpa,birthDate", "2401,F1,110,150,191,68,3.40,1995-01-01", "2402,F1,110,150,191,68,3.40,1995-01-01", "2403,F1,110,150,190,60,3.40,1995-01-01", "2406,F2,90,120,180,70,3.10,1994-05-05")
+    const done = check("tie-untold", list, "--formations", cells, "--participants", equals)
+    expect([done.code, done.rows.map(([, , finding]) => finding)]).toEqual([3, ["Equal", "Equal", "Equal", "Equal"]])
+    expect(check("tie-uncorrected", list, ...files).rows[0]).toEqual(["2402", "F1", "Differs", "final", "73.600", "73.000"])
+  })
+})
+
 describe("timbang check of a PPPK list with affirmative additions", () => {
   const supplied = ["--rules", "pppk-2021-guru", "--supply", "thresholds.groups.umum.minimums.teknisTambahan=235", "--supply-source", "KepmenPANRB 1127/2021, Matematika"]
   const cells = file(here, "F-guru.csv", "formation,position,education,location,category,seats", "G1,Guru Matematika,S-1 Pendidikan Matematika,SMP 1,umum,2")

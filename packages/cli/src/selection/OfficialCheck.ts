@@ -7,10 +7,10 @@ import type { Formation } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
 import type { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
-import { Cohort, LawGuard, OfficialList, type RuleSet } from "@timbang/core/selection"
+import { Cohort, type Event, Facts, LawGuard, OfficialList, type RuleSet } from "@timbang/core/selection"
 import { Corrections, OfficialChecks, type Sentences } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
-import { CsvWriter, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, type Table, XlsxWriter } from "@timbang/source-files"
+import { CsvWriter, EventsFile, FormationsFile, OfficialListFile, Output, ParticipantsFile, Sheet, type Table, XlsxWriter } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import type { CommandFailed } from "../Exit.ts"
 import * as Input from "../Input.ts"
@@ -42,6 +42,8 @@ export interface Given {
   readonly official: Table.Input
   readonly formations: Table.Input | undefined
   readonly participants: Table.Input | undefined
+  /** Recorded events of the round, such as letters that settled ties and corrections. */
+  readonly events?: Table.Input | undefined
   readonly stage: string
   /** First day of the scores; an earlier one in the host's records counts. */
   readonly scoredOn: Day.Day | undefined
@@ -89,15 +91,20 @@ export const examine: (given: Given) => Effect.Effect<Examined, CommandFailed | 
     ? undefined
     : yield* Screen.followed(given.participants, (onProgress) =>
       ParticipantsFile.read(given.participants!, ruleSet, formations, { formationsFile: formationsFile!, onProgress, ...LayoutOption.of(given.layouts, "participants") }))
-  const records = ofRecords === undefined ? undefined : recordsOf(ofRecords.cohort, ruleSet, formations)
+  const ofEvents = given.events === undefined ? undefined : yield* EventsFile.read(given.events)
+  const recorded = [...(ofRecords?.events ?? []), ...(ofEvents?.events ?? [])]
+  const cohort = ofRecords === undefined ? undefined : yield* corrected(ruleSet, ofRecords, recorded, given)
+  const records = cohort === undefined ? undefined : recordsOf(cohort, ruleSet, formations)
   const { scoredOn } = RoundFiles.scoredOn(ofRecords?.scoredOn, given.scoredOn)
   const changes = given.lawLetter === undefined ? [] : [{ _tag: "LawChanged", ruleSet: ruleSet.id, at: ruleSet.holds.from, letter: given.lawLetter } as const]
-  const guard = yield* Effect.fromResult(Result.mapError(LawGuard.check(ruleSet, scoredOn, changes), (problem) => Refusal.of(problem, lang)))
+  const guard = yield* Effect.fromResult(Result.mapError(LawGuard.check(ruleSet, scoredOn, [...changes, ...recorded]), (problem) => Refusal.of(problem, lang)))
   const list = yield* Screen.followed(given.official, (onProgress) =>
     OfficialListFile.read(given.official, ruleSet, { formations, formationsFile, onProgress, ...LayoutOption.of(given.layouts, "official-list") }))
-  const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...list.corrections]
+  const corrections = [...(ofFormations?.corrections ?? []), ...(ofRecords?.corrections ?? []), ...(ofEvents?.corrections ?? []), ...list.corrections]
   const { described, printedSeats, rows } = list
-  const checked = OfficialList.check({ ruleSet, formations, described, printedSeats, rows, stage: given.stage, ...(records === undefined ? {} : { records }) })
+  // Corrections are in the records by now, and on the list.
+  const events = recorded.filter(({ _tag }) => _tag !== "Corrected")
+  const checked = OfficialList.check({ ruleSet, formations, described, printedSeats, rows, events, stage: given.stage, ...(records === undefined ? {} : { records }) })
   const equal = checked.findings.filter(({ _tag }) => _tag === "Equal").length
   const differing = checked.findings.filter(({ _tag }) => _tag === "Differs").length
   const notCheckable = checked.findings.length - equal - differing
@@ -106,7 +113,8 @@ export const examine: (given: Given) => Effect.Effect<Examined, CommandFailed | 
     ["official", list.origin.sha256],
     ["rules", RunFolder.sha256(Primitives.portable.canonicalize(ruleSet))],
     ...(ofFormations === undefined ? [] : [["formations", ofFormations.origin.sha256] as const]),
-    ...(ofRecords === undefined ? [] : [["participants", ofRecords.origin.sha256] as const])
+    ...(ofRecords === undefined ? [] : [["participants", ofRecords.origin.sha256] as const]),
+    ...(ofEvents === undefined ? [] : [["events", ofEvents.origin.sha256] as const])
   ] as const
   const lines = [...OfficialChecks.lines(summaryOf(given, guard, checked, list), lang), "", RunFolder.engine, ...digests.map(([role, digest]) => `SHA-256 ${role}: ${digest}`)]
   const missing = missingSheet(checked)
@@ -123,6 +131,13 @@ export const examine: (given: Given) => Effect.Effect<Examined, CommandFailed | 
     missingSheet: records === undefined ? undefined : missing
   }
 })
+
+/** The records after the corrections among the events, which have to be about people on record. */
+const corrected = (ruleSet: RuleSet.RuleSet, records: ParticipantsFile.ParticipantsRead, events: ReadonlyArray<Event.Event>, { lang }: Pick<Given, "lang">) =>
+  Effect.fromResult(Facts.gather(ruleSet, records.cohort, events).pipe(
+    Result.map(({ cohort }) => cohort),
+    Result.mapError((problem) => Refusal.of(problem, lang))
+  ))
 
 /** Everybody whom only one side has. */
 const missingSheet = ({ missingFromList, missingFromRecords }: OfficialList.OfficialCheck): Sheet.Sheet => ({

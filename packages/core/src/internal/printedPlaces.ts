@@ -5,6 +5,7 @@
 import { isFillingCode, meansSame, outcomesOf } from "./printedCodes.ts"
 import * as Comparison from "../selection/Comparison.ts"
 import * as LastList from "../selection/LastList.ts"
+import type { Outcome } from "../selection/Outcome.ts"
 import type { OfficialRow } from "../selection/OfficialList.ts"
 import type { Selection } from "../selection/Selection.ts"
 
@@ -20,15 +21,21 @@ interface Tie {
   readonly first: number
   readonly last: number
   readonly missing: string
+  /** Whether it lies across the last seat. */
+  readonly isContested: boolean
   /** Whether the list seats as many of those whose seat is undecided as there are seats left for them. */
   readonly isSeatedInFull: boolean
 }
+
+/** Outcomes of people in the final order whom nothing excludes. */
+const ranked: ReadonlyArray<Outcome> = ["selected", "not-selected", "selected-by-filling"]
 
 /** Compares the printed places of one selection. `assumed`: formations whose seats were counted off the list. */
 export const comparing = (made: Selection, rows: ReadonlyArray<OfficialRow>, assumed: ReadonlyArray<string>): (row: OfficialRow) => Compared | undefined => {
   const { ruleSet } = made
   const at = new Map(made.cohort.participant.map((participant, index) => [participant, index]))
   const ties = tiesOf(made, new Map(rows.map((row) => [row.participant, row])))
+  const contested = made.options.filling === undefined ? [] : [...new Set([...ties.values()].flatMap(({ isContested, missing }) => isContested ? [missing] : []))]
   return (row) => {
     const index = at.get(row.participant)
     if (index === undefined) return undefined
@@ -48,8 +55,11 @@ export const comparing = (made: Selection, rows: ReadonlyArray<OfficialRow>, ass
       else if (assumed.length > 0 && (isFillingCode(ruleSet, row.code) || position.outcome === "outside-shortlist" && assumed.includes(row.formation))) {
         // Seats that nobody took were not counted, so that neither filling nor the end of the shortlist is known.
         notChecked.push({ step: "code", missing: ["seats"] })
-      } else if (position.outcome === "undecided" && tie?.isSeatedInFull === true && (printed.includes("selected") || printed.includes("not-selected"))) {
+      } else if (position.outcome === "undecided" && tie?.isSeatedInFull === true && printed.some((outcome) => ranked.includes(outcome))) {
         notChecked.push({ step: "code", missing: [tie.missing] })
+      } else if (contested.length > 0 && [position.outcome, ...printed].includes("selected-by-filling") && ranked.includes(position.outcome)) {
+        // Who is left for the empty seats hangs on how the ties at the last seats were settled.
+        notChecked.push({ step: "code", missing: contested })
       } else differences.push({ step: "code", official: row.code, recomputed: position.code })
     }
     if (row.decidedBy !== undefined) {
@@ -82,7 +92,8 @@ const tiesOf = (made: Selection, printed: ReadonlyMap<string, OfficialRow>): Rea
       while (end < inCell.length && final.rank[inCell[end]!] === first) end++
       if (end - start > 1) {
         const decidedBy = LastList.decidedBy(made, inCell[end - 1]!) ?? ""
-        const tie = { first, last: first + end - start - 1, missing: decidedBy.replace(/^unresolved:/, ""), isSeatedInFull }
+        const isContested = inCell.subarray(start, end).some((row) => undecided.includes(row))
+        const tie = { isContested, first, last: first + end - start - 1, missing: decidedBy.replace(/^unresolved:/, ""), isSeatedInFull }
         for (let i = start; i < end; i++) ties.set(inCell[i]!, tie)
       }
       start = end

@@ -177,6 +177,7 @@ export const check = ({ described = [], events = [], formations, printedSeats = 
   /** The host's own records of everybody. */
   readonly records?: ReadonlyArray<Recorded>
   readonly stage?: string
+  /** Recorded events, such as a letter that settled a tie. Exclusions of people whom none of them names are read off the codes. */
   readonly events?: ReadonlyArray<Event>
 }): OfficialCheck => {
   const printed = new Map(printedSeats.map(({ formation, seats }) => [formation, seats]))
@@ -288,7 +289,8 @@ const recompute = (
     const given = new Set(formations.map(({ formation }) => formation))
     const own = rows.filter(({ formation }) => given.has(formation))
     const people = new Set(own.map(({ participant }) => participant))
-    const facts = [...events, ...exclusionsOf(ruleSet, own)].filter((event) => !("participant" in event) || people.has(event.participant))
+    const told = new Set(events.flatMap((event) => "participant" in event ? [event.participant] : []))
+    const facts = [...events, ...exclusionsOf(ruleSet, own).filter((event) => !("participant" in event && told.has(event.participant)))].filter((event) => !("participant" in event) || people.has(event.participant))
     return Selection.run(ruleSet, formations, cohortOf(ruleSet, formations, own), facts, {
       stage,
       standing: { _tag: "uji-silang" },
