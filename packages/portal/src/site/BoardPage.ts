@@ -5,7 +5,7 @@ import * as Cut from "./Cut.ts"
 import { html, type Part } from "./Html.ts"
 import { type Context, link, page, pager } from "./Page.ts"
 
-const pageSize = 100
+const pageSize = 50
 
 /** A row as a frame carries it. */
 export interface Row {
