@@ -216,6 +216,12 @@ describe("timbang compare", () => {
     const done = timbang("compare", before, after)
     expect(done.out).toContain("2402\tF1\tP/L #2 65.818\tTL #3 65.818\tturun tahap\tpeserta lain")
     expect(done.out).toContain("2403\tF1\tTL #4 64.891\tP/L #2 70.891\tnaik tahap\tskb")
+    expect(done.out).toContain(`${before}: Kedudukan: SIMULASI.`)
+    const moves = join(here, "moves")
+    expect(timbang("compare", before, after, "--out", moves).code).toBe(0)
+    expect(readdirSync(moves).sort()).toEqual(["moves.csv", "summary.txt"])
+    expect(readFileSync(join(moves, "summary.txt"), "utf8")).toContain(`${after}: Kedudukan: SIMULASI.`)
+    expect(JSON.parse(timbang("compare", before, after, "--format", "json").out).standing).toEqual({ before: { _tag: "simulasi" }, after: { _tag: "simulasi" } })
   })
 })
 

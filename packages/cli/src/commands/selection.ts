@@ -7,7 +7,7 @@ import { stat } from "node:fs/promises"
 import type { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { Comparison, Explanation, FillingNumbers, type Selection } from "@timbang/core/selection"
-import { Counting, Explanations, Problems } from "@timbang/language"
+import { Counting, Explanations, Problems, Sentences } from "@timbang/language"
 import { CsvWriter, Output, Sheet } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -136,8 +136,17 @@ export const compare = Command.make("compare", {
     const two = yield* RunFolder.load(after, lang)
     const compared = Comparison.compare(one.selection, two.selection)
     const sheet = movesSheet(compared, { before: one.selection, after: two.selection }, lang)
-    if (Option.isSome(out)) yield* Output.write(out.value, (folder) => folder.write("moves.csv", CsvWriter.chunks(sheet)), (files) => files.includes("moves.csv"))
-    if (format === "json") return yield* Screen.print(JSON.stringify(compared, null, 2))
+    const lines = [countLine(compared, before, after, lang), ...standingLines([[before, one.selection], [after, two.selection]], lang)]
+    if (Option.isSome(out)) {
+      yield* Output.write(out.value, (folder) =>
+        Effect.gen(function*() {
+          yield* folder.write("moves.csv", CsvWriter.chunks(sheet))
+          yield* folder.write("summary.txt", `${lines.join("\n")}\n`)
+        }), (files) => files.includes("moves.csv"))
+    }
+    if (format === "json") {
+      return yield* Screen.print(JSON.stringify({ standing: { before: one.manifest.standing, after: two.manifest.standing }, ...compared }, null, 2))
+    }
     const shown = compared.moves.slice(0, 50)
     const words = Explanations.phrases(lang)
     yield* Screen.print(
@@ -145,12 +154,18 @@ export const compare = Command.make("compare", {
         lang === "id" ? ["peserta", "formasi", "semula", "menjadi", "arah", "langkah"] : ["participant", "formation", "before", "after", "direction", "step"],
         shown.map((move) => [move.participant, move.formation, placeOf(move.before, finalDecimals(one.selection)), placeOf(move.after, finalDecimals(two.selection)), words.direction[move.direction], Explanations.difference(move.step, lang)])
       ),
-      lang === "id"
-        ? `${compared.moves.length} peserta berbeda, ${compared.unchanged} sama, ${compared.onlyBefore.length} hanya pada ${before}, ${compared.onlyAfter.length} hanya pada ${after}.`
-        : `${Counting.counted(compared.moves.length, "participant differs", "participants differ")}, ${compared.unchanged} do not, ${compared.onlyBefore.length} only in ${before}, ${compared.onlyAfter.length} only in ${after}.`,
+      ...lines,
       ...(compared.moves.length > shown.length ? [lang === "id" ? `Ditampilkan ${shown.length}; semuanya dengan --out.` : `${shown.length} shown; all of them with --out.`] : [])
     )
   }).pipe(Refusal.inWords(lang))).pipe(Command.withDescription("Siapa yang naik atau turun, dan pada langkah mana / who gains, who loses, at which step"))
+
+const countLine = ({ moves, onlyAfter, onlyBefore, unchanged }: Comparison.Comparison, before: string, after: string, lang: "id" | "en"): string =>
+  lang === "id"
+    ? `${moves.length} peserta berbeda, ${unchanged} sama, ${onlyBefore.length} hanya pada ${before}, ${onlyAfter.length} hanya pada ${after}.`
+    : `${Counting.counted(moves.length, "participant differs", "participants differ")}, ${unchanged} do not, ${onlyBefore.length} only in ${before}, ${onlyAfter.length} only in ${after}.`
+
+const standingLines = (runs: ReadonlyArray<readonly [folder: string, selection: Selection.Selection]>, lang: "id" | "en"): ReadonlyArray<string> =>
+  runs.map(([folder, { options }]) => `${folder}: ${Sentences.say(Explanations.phrases(lang).standing, options.standing)}`)
 
 const placeOf = ({ code, final, rank }: Comparison.Position, decimals: number): string =>
   [code, rank === undefined ? "" : `#${rank}`, final === undefined ? "" : Scaled.format(final, decimals)].filter((part) => part !== "").join(" ")
