@@ -260,23 +260,25 @@ export const control = (
 }
 
 /**
- * A frame that writes its axis in a notation.
+ * A frame that writes its axis in percent, with as many decimals as its steps need: `span` is how far the shares lie apart, in parts
+ * of one.
  *
  * **Example** (Percent)
  *
  * ```ts
  * import { Chart, Notation } from "@timbang/report"
- * Chart.inPercent(Notation.make("id"), "lima unit", "bagian").write(0.25) // => "25%"
+ * Chart.inPercent(Notation.make("id"), "lima unit", "bagian", 0.4).write(0.25) // => "25%"
+ * Chart.inPercent(Notation.make("id"), "lima unit", "bagian", 0.04).write(0.005) // => "0,5%"
  * ```
  *
  * @category constructors
  * @since 0.1.0
  */
-export const inPercent = (notation: Notation, description: string, axis: string): Frame => ({
-  description,
-  axis,
-  write: (value) => notation.percent(value, 0)
-})
+export const inPercent = (notation: Notation, description: string, axis: string, span: number): Frame => {
+  // At most eight steps or so: a step below one percent has a decimal, one below a tenth has two.
+  const decimals = span >= 0.08 ? 0 : span >= 0.008 ? 1 : 2
+  return { description, axis, write: (value) => notation.percent(value, decimals) }
+}
 
 /** Size and axis of a chart that is read across: `inner` high, labels in a margin of `marginLeft`. */
 const across = ({ axis, isNarrow = false, write }: Frame, inner: number, marginLeft: number): Plot.PlotOptions => {

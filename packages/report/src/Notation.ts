@@ -24,6 +24,8 @@ export interface Notation {
   readonly percent: (share: number | Fraction.Fraction, decimals?: number) => string
   /** A probability with three decimals; one that would round to nothing is written as less than 0.001. */
   readonly probability: (probability: number) => string
+  /** A probability in percent; one that would round to nothing or to certainty is written as less or more, for it is neither. */
+  readonly chance: (probability: number) => string
   readonly rupiah: (amount: bigint) => string
   /** Both ends of an interval, written by `end`. */
   readonly interval: (interval: Interval.Interval, end: (value: number) => string) => string
@@ -68,6 +70,10 @@ export const make = (language: Sentences.Language): Notation => {
         ? `${number(100 * share, decimals)}%`
         : `${fraction(Fraction.multiply(share, Fraction.make(100)), decimals)}%`,
     probability: (probability) => (probability < 0.0005 ? `< ${number(0.001, 3)}` : number(probability, 3)),
+    chance: (probability) =>
+      probability > 0 && probability < 0.0005
+        ? `< ${number(0.1, 1)}%`
+        : probability < 1 && probability >= 0.9995 ? `> ${number(99.9, 1)}%` : `${number(100 * probability, 1)}%`,
     rupiah: (amount) => plain(`Rp${new Intl.NumberFormat(locale).format(amount)}`),
     interval: ({ lower, upper }, end) => `${end(lower)} ${to} ${end(upper)}`,
     day: (day) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]!} ${day.slice(0, 4)}`,

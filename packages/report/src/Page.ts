@@ -87,7 +87,7 @@ export const render = (page: Page): string => {
 <body>
 <header>
 <h1>${title}</h1>
-<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
+<p class="facts">${facts.filter((fact) => fact !== "").map((fact) => html`<span>${fact}</span>`)}</p>
 <p class="standing ${standing._tag}">${words.standing[standing._tag]}${letterOf(standing)}</p>
 <nav aria-label="${words.lengths}"><ol>
 <li><a href="#warga">${words.citizen}</a></li>
@@ -228,6 +228,8 @@ figure.chart svg { display: block; max-width: 100%; height: auto }
   .fits > .narrow { display: block }
   td:not(.figure), tbody th { min-width: 7rem }
   td ul { min-width: 15rem }
+  /* A table may be wider than the screen; what it is called wraps within it. */
+  figure.table caption { padding-right: max(0px, calc(100% - 100vw + 2.5rem)) }
   /* A shadow at the side where a table goes on. */
   figure.table { background: linear-gradient(90deg, #fff 40%, transparent) left / 2rem 100% local no-repeat,
     linear-gradient(-90deg, #fff 40%, transparent) right / 2rem 100% local no-repeat,

@@ -41,7 +41,7 @@ export const render = (facts: Facts.Facts, language: Sentences.Language = "id"):
   const { notation, texts } = writer
   return Page.render({
     language,
-    title: `${texts.title}: ${facts.period}`,
+    title: `${texts.title}: ${facts.period.replace(/\d{4}-\d{2}-\d{2}/g, notation.day)}`,
     facts: [facts.agency, texts.onDay(notation.day(facts.on))],
     standing: facts.standing,
     words: texts.words,

@@ -22,6 +22,9 @@ describe("Notation", () => {
   it("writes a small probability as small, never as zero", () => {
     expect([id.probability(0.0004), id.probability(0.0006), id.probability(1)]).toEqual(["< 0,001", "0,001", "1,000"])
   })
+  it("writes a chance near nothing or certainty as near it, never as either", () => {
+    expect([0, 0.0001, 0.0006, 0.9994, 0.9999, 1].map(id.chance)).toEqual(["0,0%", "< 0,1%", "0,1%", "99,9%", "> 99,9%", "100,0%"])
+  })
   it("writes why there is no value", () => {
     const none = Undefined.because("mean", "too-few-values", { found: 1, needed: 2 })
     expect(id.or(none as number | Undefined.Undefined, id.number)).toBe("tidak dihitung: data terlalu sedikit (ada 1, perlu 2)")

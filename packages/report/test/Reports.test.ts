@@ -1,5 +1,5 @@
 import { NeedFulfilment } from "@timbang/core/evaluation"
-import { EvaluationReport, NeedsReport, PerformanceReport } from "@timbang/report"
+import { Chart, EvaluationReport, NeedsReport, Notation, PerformanceReport } from "@timbang/report"
 import { parseHTML } from "linkedom"
 import { describe, expect, it } from "vitest"
 import { needs } from "./needs.ts"
@@ -146,5 +146,25 @@ describe("PerformanceReport", () => {
     const officer = document.querySelector("#pejabat")!
     expect(officer.textContent).toContain("Ditandai: 1; menurut urutan mentah akan ada 2.")
     expect(officer.textContent).toContain("Membaik. Tercapai atau tidaknya target adalah kebetulan.")
+  })
+})
+
+describe("the head of a report", () => {
+  it("writes days of the period in words, and leaves out a name that was not given", () => {
+    const { document } = parseHTML(PerformanceReport.render({ ...quiet, agency: "", period: "2026-01-01 - 2026-06-30" }))
+    expect(document.querySelector("h1")!.textContent).toBe("Laporan kinerja layanan: 1 Januari 2026 - 30 Juni 2026")
+    expect([...document.querySelectorAll(".facts span")].map((one) => one.textContent)).toEqual([expect.stringMatching(/^disusun /)])
+  })
+})
+
+describe("an axis in percent", () => {
+  it("has no two steps with the same words, however close the shares lie", () => {
+    for (const span of [0.004, 0.03, 0.05, 0.079, 0.08, 0.3, 1]) {
+      const { write } = Chart.inPercent(Notation.make("id"), "", "", span)
+      // Eight steps of a round length, as the chart draws them.
+      const step = [1, 2, 5].flatMap((digit) => [-4, -3, -2, -1].map((power) => digit * 10 ** power)).sort((a, b) => a - b).find((each) => span / each <= 8)!
+      const words = Array.from({ length: Math.ceil(span / step) + 1 }, (_, at) => write(at * step))
+      expect(new Set(words).size).toBe(words.length)
+    }
   })
 })

@@ -90,7 +90,7 @@ const trust = (report: RoundReport.Report, { interval, notation, phrases, share,
   return html`${
     rows.length === 0
       ? undefined
-      : Page.chart((frame) => Chart.caterpillar(rows, frame), Chart.inPercent(notation, texts.trustChart, texts.trustAxis))
+      : Page.chart((frame) => Chart.caterpillar(rows, frame), Chart.inPercent(notation, texts.trustChart, texts.trustAxis, Math.max(...rows.map(({ upper }) => upper)) - Math.min(...rows.map(({ lower }) => lower))))
   }${
     Table.render({
       caption: texts.trustCaption,

@@ -1,7 +1,7 @@
 /**
  * Part of the performance report: how many people have each predicate, what stands beside it, and deadlines. Nobody is named.
  */
-import { AppraisalSurroundings, Outputs } from "@timbang/language"
+import { AppraisalSurroundings } from "@timbang/language"
 import type { Html } from "../Html.ts"
 import * as Page from "../Page.ts"
 import * as Table from "../Table.ts"
@@ -26,7 +26,6 @@ export const table = ({ departures, law, open, predicates, recap }: Appraised, {
 /** The predicate of each organisation, and what the spread of predicates and citizens say beside it. */
 export const organisations = (found: ReadonlyArray<Organisation>, { notation, texts }: Writer): Html => {
   const say = AppraisalSurroundings.phrases(notation.language)
-  const spread = Outputs.phrases(notation.language).spread
   return Table.render({
     caption: texts.organisationsCaption,
     columns: Table.columns(texts.unit, texts.predicate, texts.holds, texts.voiceBeside, texts.spread),
@@ -35,7 +34,7 @@ export const organisations = (found: ReadonlyArray<Organisation>, { notation, te
       predicate,
       because === undefined ? texts.stated : texts.because[because],
       bearing === undefined ? texts.notCompared : bearing === "contradicts" ? Page.marked(say.bearings[bearing]) : say.bearings[bearing],
-      advice === undefined ? texts.notCompared : spread[advice](unit, predicate)
+      advice === undefined ? texts.notCompared : texts.advice[advice]
     ]),
     source: texts.organisationsSource,
     empty: texts.none

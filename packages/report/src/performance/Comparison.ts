@@ -44,7 +44,7 @@ export const ranks = ({ decimals, measure, rank }: Compared, { notation, texts }
       notation.number(raw, decimals),
       notation.number(shrunken.estimate, decimals),
       `${notation.number(ranks.lower)}-${notation.number(ranks.upper)}`,
-      notation.percent(probabilityInTail),
+      notation.chance(probabilityInTail),
       isFlagged ? Page.marked(texts.isFlagged) : texts.notFlagged
     ]),
     source: texts.rankSource(
@@ -69,7 +69,7 @@ export const funnel = ({ funnel, measure }: Funnelled, { notation, texts }: Writ
   const step = Math.max(1, Math.round((most - least) / 120))
   const sizes = Array.from({ length: Math.floor((most - least) / step) + 1 }, (_, at) => least + at * step)
   const limits = sizes.map((size) => ({ size, ...Funnel.limits(funnel.target, size, funnel.outside) }))
-  const frame = Chart.inPercent(notation, description, measure)
+  const frame = Chart.inPercent(notation, description, measure, Math.max(...points.map(({ share }) => share), ...limits.map(({ upper }) => upper)))
   return Page.chart((each) => Chart.funnel(points, limits, funnel.target, each, { axis: texts.funnelSize, write: (size) => notation.number(size) }), frame)
 }
 

@@ -34,7 +34,7 @@ export const keyFigures = ({ survey }: Surveyed, { notation, texts }: Writer): H
     },
     ...(held === undefined ? [] : [{
       name: texts.classHeld,
-      figure: notation.percent(held.probability),
+      figure: notation.chance(held.probability),
       note: texts.classNote(notation.or(survey.interval, (one) => notation.interval(one, (end) => notation.number(end, 1))))
     }]),
     ...(Undefined.isUndefined(quality.straightLinerShare)
@@ -73,7 +73,7 @@ const classes = ({ service, survey }: Surveyed, { notation, texts }: Writer): Ht
     columns: Table.columns(texts.class, `#${texts.probability}`),
     rows: Undefined.isUndefined(survey.classProbabilities)
       ? []
-      : survey.classProbabilities.map(({ label, probability }) => [label, notation.percent(probability)]),
+      : survey.classProbabilities.map(({ label, probability }) => [label, notation.chance(probability)]),
     source: texts.classSource,
     empty: notation.or(survey.standardError, () => texts.none)
   })

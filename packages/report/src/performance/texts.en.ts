@@ -62,7 +62,7 @@ export const english: Texts = {
   contrastSource: "A side is named only where the interval of a service (95%) lies wholly beyond the value of all services together.",
   funnel: "Funnel",
   funnelText: (measure, outside, all) =>
-    `${measure}: ${outside} of ${all} lie outside the limits of chance (filled diamonds). The level line is the target.`,
+    `${measure}: ${outside} of ${all} lie outside the limits of chance (filled diamonds). The level line is the value they are held against.`,
   funnelSize: "number counted",
   funnelCaption: (measure) => `Limits of chance for each unit: ${measure}`,
   part: "Count",
@@ -87,6 +87,13 @@ export const english: Texts = {
   stated: "stated in the ratings",
   voiceBeside: "Citizens",
   spread: "Spread of people's predicates (advice)",
+  advice: {
+    "as-usual": "as usual",
+    departs: "not as usual; explain",
+    "too-small": "too few people for shares",
+    "no-expectation": "nothing is advised",
+    nobody: "nobody is rated yet"
+  },
   notCompared: "not compared",
   organisationsCaption: "Predicates of organisations, and what stands beside them",
   organisationsSource: "The spread advises; nobody is rated anew because of it. No rule turns an index into a predicate.",

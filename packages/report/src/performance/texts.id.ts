@@ -61,7 +61,7 @@ export const indonesian = {
   contrastSource: "Letak suatu layanan disebut hanya bila selangnya (95%) seluruhnya berada di luar nilai semua layanan bersama.",
   funnel: "Corong",
   funnelText: (measure: string, outside: string, all: string) =>
-    `${measure}: ${outside} dari ${all} berada di luar batas kebetulan (belah ketupat penuh). Garis mendatar adalah sasaran.`,
+    `${measure}: ${outside} dari ${all} berada di luar batas kebetulan (belah ketupat penuh). Garis mendatar adalah nilai acuan.`,
   funnelSize: "banyaknya yang dihitung",
   funnelCaption: (measure: string) => `Batas kebetulan bagi setiap unit: ${measure}`,
   part: "Banyaknya",
@@ -69,7 +69,7 @@ export const indonesian = {
   limits: "Batas kebetulan",
   controlLimits: "Batas kendali",
   place: "Letak",
-  places: { inside: "di dalam", above: "di atas", below: "di bawah" },
+  places: { inside: "di\u00a0dalam", above: "di\u00a0atas", below: "di\u00a0bawah" },
   funnelSource: (outside: string) => `Batas binomial dengan interpolasi (Spiegelhalter 2005), peluang di luar ${outside}.`,
   appraised: "Penilaian kinerja pegawai",
   appraisedCaption: (law: string) => `Pegawai menurut predikat (${law})`,
@@ -86,6 +86,13 @@ export const indonesian = {
   stated: "disebut pada berkas penilaian",
   voiceBeside: "Suara warga",
   spread: "Sebaran predikat pegawai (anjuran)",
+  advice: {
+    "as-usual": "seperti yang lazim",
+    departs: "tidak seperti yang lazim; jelaskan",
+    "too-small": "unit terlalu kecil untuk pola",
+    "no-expectation": "tidak ada pola",
+    nobody: "belum ada yang dinilai"
+  },
   notCompared: "tidak dibandingkan",
   organisationsCaption: "Predikat organisasi dan yang ada di sampingnya",
   organisationsSource: "Sebaran adalah anjuran; tidak seorang pun dinilai ulang karenanya. Tidak ada aturan yang mengubah IKM menjadi predikat.",
