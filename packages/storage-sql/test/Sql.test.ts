@@ -1,7 +1,7 @@
 import { PgClient } from "@effect/sql-pg"
 import { Embedded, JournalSql, Migrations, SnapshotsSql, TileStoreSql, VaultSql } from "@timbang/storage-sql"
 import { JournalSuite, SnapshotsSuite, type Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
-import { Journal, KeyRing, type TileStore, Vault } from "@timbang/workflows/ports"
+import { Journal, KeyRing, TileStore, Vault } from "@timbang/workflows/ports"
 import { Effect, Fiber, Layer, ManagedRuntime, Redacted, Stream } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Server from "./Server.ts"
@@ -191,5 +191,26 @@ describe("PostgreSQL", () => {
     })))
     expect(error).toMatchObject({ _tag: "ConnectionLost", schema })
     expect(await onClient(sql, Migrations.run(schema))).toEqual(Migrations.all.map(({ id }) => id))
+  })
+
+  it("needs a role that may make one schema, and no more: no superuser, no extension, the host's own pool", async () => {
+    const [role, schema] = [`plain${++count}`, `t${++count}`]
+    for (const statement of [`CREATE ROLE ${role} LOGIN PASSWORD 'plain' NOSUPERUSER NOCREATEDB NOCREATEROLE`, `GRANT CREATE ON DATABASE postgres TO ${role}`]) {
+      await onClient(client(), Effect.asVoid(client().unsafe(statement)))
+    }
+    const pool = PgClient.layer({ host: "127.0.0.1", port: Server.port(), username: role, password: Redacted.make("plain"), database: "postgres", maxConnections: 2 })
+    const access = { actor: { id: "a", role: "b", unit: "c" }, purpose: "test" }
+    await Effect.runPromise(Effect.provide(Effect.gen(function*() {
+      const journal = yield* Journal.Journal
+      const one = yield* Vault.Vault
+      yield* journal.append("s", { actor: access.actor, entries: [{ kind: "k", body: "1" }] })
+      yield* one.write(access, [{ subject: "P-1", part: "a", value: new Uint8Array([1]) }])
+      yield* (yield* TileStore.TileStore).put("a", new Uint8Array([1]))
+      const [owner] = yield* (yield* PgClient.PgClient).unsafe<{ user: string; ours: bigint }>(
+        "SELECT current_user AS user, count(*) AS ours FROM pg_tables WHERE schemaname = $1 AND tableowner = current_user",
+        [schema]
+      )
+      expect([owner!.user, Number(owner!.ours) > 5]).toEqual([role, true])
+    }), Layer.mergeAll(JournalSql.layer({ schema, isListening: true }), vault(schema), files(schema)).pipe(Layer.provideMerge(pool))))
   })
 })

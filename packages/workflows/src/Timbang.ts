@@ -140,6 +140,8 @@ export interface Timbang<S = {}> {
   readonly sendDue: () => Answer<Outbox.Pass, Outbox.SendError | PartMissing>
   /** How every message stands, by key. */
   readonly notices: () => Answer<ReadonlyMap<string, Sending.Sending>, Journal.JournalUnavailable | Sending.FactUnreadable | PartMissing>
+  /** Calls a dead letter back, so that it is tried again as if it were new; answers whether it was one. */
+  readonly revive: (actor: Actor, key: string) => Answer<boolean, Outbox.SendError | PartMissing>
   /** Publishes a step into the public log. */
   readonly publish: (step: Edition.Step) => Answer<PublicLog.Published, PublicLog.PublishError | PartMissing>
   /** The rows of a source, each with its place; opened anew at every call. Throws what the source fails with. */
@@ -203,6 +205,7 @@ export const make = async <S = {}>({ notify, publication, sources, storage }: Pa
     notify: (actor, notice) => needing("notify", outbox, ({ post }) => post(actor, notice)),
     sendDue: () => needing("notify", outbox, ({ sendDue }) => sendDue),
     notices: () => needing("notify", outbox, ({ standings }) => Effect.map(standings, (all) => new Map(all))),
+    revive: (actor, key) => needing("notify", outbox, ({ revive }) => revive(actor, key)),
     publish: (step) => needing("publication", publishing, (publishStep) => publishStep(step)),
     rows: (name) => each(rowsOf(name, sources![name]!)),
     close: async () => {

@@ -1,11 +1,12 @@
 /**
  * Kills writers and servers at random moments, and counts what was acknowledged and what of it is lost.
  */
+import { MerkleTree } from "@timbang/core/publication"
+import { NodePrimitives } from "@timbang/signing/node"
 import { Journal } from "@timbang/workflows/ports"
-import { Effect, Fiber, Schedule, Stream } from "effect"
+import { Effect, Fiber, Result, Schedule, Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { spawn, type ChildProcess } from "node:child_process"
-import { createHash } from "node:crypto"
 import { join } from "node:path"
 import { setTimeout } from "node:timers/promises"
 import * as Server from "../Server.ts"
@@ -16,10 +17,12 @@ export interface Plan {
   readonly writerKills: number
   readonly serverKills: number
   readonly connectionCuts: number
+  /** Each fills the disk of the server, which is a small one of its own then. */
+  readonly diskFulls?: number
   readonly onProgress?: (kills: number) => void
 }
 
-/** What was found; everything but `acknowledged`, `entries` and the kills has to be 0. */
+/** What was found; `lost`, `doubled`, `disordered` and `differing` have to be 0. */
 export interface Outcome {
   readonly kills: number
   readonly acknowledged: number
@@ -29,15 +32,20 @@ export interface Outcome {
   readonly doubled: number
   /** Gaps in positions or indices, and batches torn apart. */
   readonly disordered: number
-  /** Whether a follower that lived through it all saw what is read afterwards: 0 or 1. */
+  /** Roots of the log that a follower took on the way and that the journal read afterwards does not give. */
   readonly differing: number
+  /** Full disks during which nothing could be written any more. */
+  readonly stalled: number
+  /** Roots that were compared. */
+  readonly roots: number
 }
 
 export const run = async (plan: Plan): Promise<Outcome> => {
-  const { port } = await Server.start(true)
+  const { port } = await Server.start(true, (plan.diskFulls ?? 0) > 0 ? 256 : undefined)
   const acknowledged = new Map<string, { readonly position: number; readonly count: number }>()
   const writers: Array<ChildProcess> = []
   let started = 0
+  let stalled = 0
 
   const begin = (slot: number): void => {
     const child = spawn(process.execPath, [join(import.meta.dirname, "writer.ts"), String(port), `w${started++}`], {
@@ -64,6 +72,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
 
   try {
     const seen: Array<Journal.Entry> = []
+    const taken: Array<{ readonly size: number; readonly root: string }> = []
     const watching = Effect.runFork(
       Effect.flatMap(Journal.Journal, (one) =>
         Stream.runForEach(Stream.suspend(() => one.follow({ from: seen.length })), (entry) => Effect.sync(() => seen.push(entry)))).pipe(
@@ -77,18 +86,28 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     const faults = [
       ...Array.from({ length: plan.writerKills }, () => "writer" as const),
       ...Array.from({ length: plan.serverKills }, () => "server" as const),
-      ...Array.from({ length: plan.connectionCuts }, () => "connection" as const)
+      ...Array.from({ length: plan.connectionCuts }, () => "connection" as const),
+      ...Array.from({ length: plan.diskFulls ?? 0 }, () => "disk" as const)
     ].sort(() => Math.random() - 0.5)
     for (const [kills, fault] of faults.entries()) {
       const before = acknowledged.size
       for (let waited = 0; acknowledged.size < before + 5 && waited < 30_000; waited += 20) await setTimeout(20)
       await setTimeout(Math.random() * 100)
       if (fault === "server") await Server.crash()
+      if (fault === "disk") {
+        stalled += await Server.fillDisk(async () => {
+          await setTimeout(300)
+          const before = acknowledged.size
+          await setTimeout(200 + Math.random() * 800)
+          return acknowledged.size === before ? 1 : 0
+        })
+      }
       if (fault === "connection") await cutConnections(port)
       if (fault === "writer") {
         await end(kills % 2)
         begin(kills % 2)
       }
+      taken.push({ size: seen.length, root: rootOf(treeOf(seen)) })
       plan.onProgress?.(kills + 1)
     }
     await Promise.all([end(0), end(1)])
@@ -98,7 +117,10 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     ))
     for (let waited = 0; seen.length < entries.length && waited < 10_000; waited += 50) await setTimeout(50)
     await Effect.runPromise(Fiber.interrupt(watching))
-    return { ...examine(entries, acknowledged), kills: faults.length, differing: digestOf(entries) === digestOf(seen) ? 0 : 1 }
+    taken.push({ size: entries.length, root: rootOf(treeOf(seen)) })
+    const tree = treeOf(entries)
+    const differing = taken.filter(({ root, size }) => rootOf(tree, size) !== root).length
+    return { ...examine(entries, acknowledged), kills: faults.length, differing, roots: taken.length, stalled }
   } finally {
     for (const writer of writers) writer.kill("SIGKILL")
     await Server.stop()
@@ -136,5 +158,15 @@ const previous = (body: string): string => {
   return `${body.slice(0, at)}/${Number(body.slice(at + 1)) - 1}`
 }
 
-const digestOf = (entries: ReadonlyArray<Journal.Entry>): string =>
-  entries.reduce((hash, entry) => hash.update(JSON.stringify(entry)), createHash("sha256")).digest("hex")
+/** The log of RFC 9162 over the entries, as they are published: a root says everything that stands before it, and in which order. */
+const treeOf = (entries: ReadonlyArray<Journal.Entry>): MerkleTree.MerkleTree => {
+  const tree = MerkleTree.make(entries.length)
+  for (const entry of entries) MerkleTree.append(NodePrimitives.node, tree, Buffer.from(JSON.stringify(entry)))
+  return tree
+}
+
+const rootOf = (tree: MerkleTree.MerkleTree, size = tree.size): string =>
+  Result.match(MerkleTree.root(NodePrimitives.node, tree, size), {
+    onSuccess: (root) => Buffer.from(root).toString("hex"),
+    onFailure: () => "none"
+  })

@@ -126,7 +126,7 @@ describe("SignerSuite", () => {
 const feed = (change: (events: ReadonlyArray<Sources.FeedEvent>, after: string | undefined) => ReadonlyArray<Sources.FeedEvent>) =>
   Layer.fresh(Layer.effectContext(Effect.suspend(() => {
     const told: Array<Sources.FeedEvent> = []
-    let isOver = false
+    const ending = new Set<"over">()
     const exam = Layer.succeed(ScoreFeedSuite.Exam, {
       tell: (happening) =>
         Effect.sync(() => {
@@ -135,14 +135,14 @@ const feed = (change: (events: ReadonlyArray<Sources.FeedEvent>, after: string |
             ? { _tag: "Score", scored: { value: happening.scored, place: { source: "memory", row: told.length + 1 } }, cursor }
             : { ...happening, cursor })
         }),
-      over: Effect.sync(() => { isOver = true })
+      over: Effect.sync(() => { ending.add("over") })
     })
     const scores = Layer.succeed(Sources.ScoreFeed, {
       events: (after) =>
         Stream.paginate(Number(after ?? 0), (from) =>
           Effect.gen(function*() {
-            while (told.length <= from && !isOver) yield* Effect.sleep(2)
-            return [change(told.slice(from), after), isOver && told.length >= from ? Option.none() : Option.some(told.length)] as const
+            while (told.length <= from && ending.size === 0) yield* Effect.sleep(2)
+            return [change(told.slice(from), after), ending.size > 0 ? Option.none() : Option.some(told.length)] as const
           }))
     })
     return Layer.build(Layer.mergeAll(exam, scores))
