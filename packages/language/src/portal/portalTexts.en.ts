@@ -16,6 +16,7 @@ export const en: PortalTexts = {
     formations: "Posts and competition",
     requirements: "Check the requirements",
     proposals: "Proposals",
+    survey: "Survey",
     board: "Live scores",
     results: "Results",
     verify: "Check a receipt",

@@ -15,6 +15,7 @@ export const id: PortalTexts = {
     formations: "Formasi dan persaingan",
     requirements: "Cek syarat",
     proposals: "Usulan",
+    survey: "Survei",
     board: "Nilai langsung",
     results: "Hasil",
     verify: "Periksa tanda terima",

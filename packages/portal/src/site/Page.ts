@@ -13,6 +13,8 @@ export interface Context {
   readonly hasVerifier: boolean
   /** Whether proposals are filed and shown here. */
   readonly hasProposals?: boolean
+  /** Whether a survey is answered here. */
+  readonly hasSurvey?: boolean
 }
 
 /** Pages in the order of the navigation, by their path. */
@@ -21,6 +23,7 @@ export const paths = {
   formations: "/formasi",
   requirements: "/syarat",
   proposals: "/usulan",
+  survey: "/survei",
   board: "/langsung",
   results: "/hasil",
   verify: "/periksa",
@@ -49,7 +52,7 @@ export const page = (context: Context, given: {
   const name = record.ruleSet === undefined ? record.origin : RuleSetTitles.of(record.ruleSet.title, texts.language === "en" ? "en" : "id")
   const here = given.here ?? given.path
   const other = texts.language === "id" ? `${base}${here}${here.includes("?") ? "&" : "?"}lang=en` : `${base}${here}`
-  const items = Object.entries(paths).filter(([key]) => key !== "proposals" || context.hasProposals === true).map(([key, path]) =>
+  const items = Object.entries(paths).filter(([key]) => (key !== "proposals" || context.hasProposals === true) && (key !== "survey" || context.hasSurvey === true)).map(([key, path]) =>
     html`<li><a href="${link(context, path)}"${path === given.path ? html` aria-current="page"` : ""}>${texts.nav[key as keyof typeof paths]}</a></li>`
   )
   return html`<!doctype html>

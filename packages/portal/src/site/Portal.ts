@@ -10,16 +10,18 @@ import { PortalTexts } from "@timbang/language"
 import { Primitives } from "@timbang/signing"
 import { CsvWriter, XlsxWriter } from "@timbang/source-files"
 import { ProposalBook } from "@timbang/workflows"
-import { type Sources, TileStore } from "@timbang/workflows/ports"
-import { Effect, Fiber, Layer, Result, Schedule, Stream } from "effect"
+import type { Sources } from "@timbang/workflows/ports"
+import { Effect, Fiber, Layer, Result, Stream } from "effect"
 import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { HttpApiBuilder, OpenApi } from "effect/http-api"
 import * as Board from "./Board.ts"
 import * as BoardPage from "./BoardPage.ts"
 import * as Fault from "./Fault.ts"
+import { following } from "./Following.ts"
 import * as Form from "./Form.ts"
 import * as FormationPages from "./FormationPages.ts"
 import * as Frames from "./Frames.ts"
+import * as LogFile from "./LogFile.ts"
 import * as Page from "./Page.ts"
 import { api } from "./PortalApi.ts"
 import * as ProposalPages from "./ProposalPages.ts"
@@ -30,6 +32,7 @@ import * as ReceiptPages from "./ReceiptPages.ts"
 import * as RequirementPages from "./RequirementPages.ts"
 import * as RulesPage from "./RulesPage.ts"
 import * as SecureHeaders from "./SecureHeaders.ts"
+import * as SurveyPages from "./SurveyPages.ts"
 import { script, style } from "./style.ts"
 
 // --- models ---
@@ -56,6 +59,8 @@ export interface Options {
   readonly programmes?: ReadonlyArray<StudyProgramme.Entry>
   /** Proposals of villages and groups, filed into a journal; without it there are no such pages. */
   readonly proposals?: ProposalPages.Host
+  /** A citizens' survey, answered into a journal; without it there is no such page. */
+  readonly survey?: SurveyPages.Host
   /** Where applications are made; SSCASN where it is left out. */
   readonly applyAddress?: string
   /** Where objections are filed. */
@@ -195,7 +200,8 @@ export const make = (options: Options): Portal => {
     record,
     objectionAddress: options.objectionAddress ?? "https://sscasn.bkn.go.id",
     hasVerifier: options.verifierPage !== undefined,
-    hasProposals: options.proposals !== undefined
+    hasProposals: options.proposals !== undefined,
+    hasSurvey: options.survey !== undefined
   })
   const shown = (lang: string | undefined, render: (context: Page.Context) => string | undefined) =>
     Fault.withFaults(Effect.flatMap(Effect.promise(current), (record) => {
@@ -287,6 +293,8 @@ export const make = (options: Options): Portal => {
       if (text === undefined) throw new Fault.NotFound()
       return text
     }))
+  const ofSurvey = (lang: string | undefined, render: (context: Page.Context, host: SurveyPages.Host) => string) =>
+    shown(lang, (seen) => options.survey === undefined ? undefined : render(seen, options.survey))
   const number = (text: string | undefined, least: number): number => {
     const found = Number(text)
     return Number.isSafeInteger(found) && found >= least ? found : least
@@ -354,6 +362,18 @@ export const make = (options: Options): Portal => {
             ? HttpServerResponse.empty({ status: 303, headers: { location: Page.link(seen, `/usulan/${taken.success}`) } })
             : HttpServerResponse.text(ProposalPages.form(seen, { fields, faults: taken.failure }), { status: 422, contentType: SecureHeaders.htmlType })
         })))
+      .handle("surveyForm", ({ query }) => ofSurvey(query.lang, (seen, host) => SurveyPages.form(seen, host, query.t ?? "")))
+      .handle("surveyThanks", ({ query }) => ofSurvey(query.lang, (seen) => SurveyPages.thanks(seen)))
+      .handleRaw("answerSurvey", ({ query, request }) =>
+        Fault.withFaults(Effect.promise(async () => {
+          if (options.survey === undefined) throw new Fault.NotFound()
+          const fields = await Form.fieldsIn(request.source as Request, limits.bodyBytes)
+          const seen = context(await current(), query.lang)
+          const fault = await SurveyPages.take(options.survey, fields)
+          return fault === undefined
+            ? HttpServerResponse.empty({ status: 303, headers: { location: Page.link(seen, "/survei/terima-kasih") } })
+            : HttpServerResponse.text(SurveyPages.form(seen, options.survey, "", { fields, fault }), { status: 422, contentType: SecureHeaders.htmlType })
+        })))
       .handle("style", () => Effect.succeed(style))
       .handle("script", () => Effect.succeed(script)))
 
@@ -380,8 +400,8 @@ export const make = (options: Options): Portal => {
         return SecureHeaders.secured(Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
       }
       url.pathname = url.pathname.slice(base.length) || "/"
-      if (options.tiles === true && url.pathname.startsWith(filesPath) && ["GET", "HEAD"].includes(request.method)) {
-        return SecureHeaders.secured(await fileOf(options.read, url.pathname.slice(filesPath.length)) ?? Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
+      if (options.tiles === true && url.pathname.startsWith(LogFile.filesPath) && ["GET", "HEAD"].includes(request.method)) {
+        return SecureHeaders.secured(await LogFile.fileOf(options.read, url.pathname.slice(LogFile.filesPath.length)) ?? Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
       }
       const inner = base === "" ? request : new Request(url, request)
       clientOf.set(inner, client)
@@ -403,43 +423,4 @@ export const make = (options: Options): Portal => {
       await web.dispose()
     }
   }
-}
-
-/** Follows a feed for good, from the last event on after each fault. */
-const following = (
-  feed: Sources.ScoreFeed["Service"],
-  againMillis: number,
-  onFault: Options["onFeedFault"],
-  observe: (event: Sources.FeedEvent) => void
-): Effect.Effect<void> => {
-  let cursor: string | undefined
-  const once = Effect.suspend(() =>
-    Stream.runForEach(feed.events(cursor), (event) =>
-      Effect.sync(() => {
-        cursor = event.cursor
-        observe(event)
-      }))
-  )
-  return once.pipe(
-    Effect.tapError((error) => Effect.sync(() => onFault?.(error))),
-    Effect.retry(Schedule.spaced(againMillis)),
-    Effect.orDie
-  )
-}
-
-const filesPath = "/catatan/"
-
-/** A file of the log. All but the newest checkpoint have immutable names. */
-const fileOf = async (read: PublicRecord.ReadFile, path: string): Promise<Response | undefined> => {
-  if (Result.isFailure(TileStore.checkPath(path)) || !/^(?:checkpoint$|(?:checkpoint\.d|tile|document|formation)\/)/.test(path)) return undefined
-  const bytes = await read(path)
-  if (bytes === undefined) return undefined
-  const isImmutable = !path.startsWith("checkpoint") && !path.startsWith("formation/")
-  return new Response(bytes as BodyInit, {
-    headers: {
-      "content-type": path.startsWith("checkpoint") ? "text/plain; charset=utf-8" : path.endsWith(".json") ? "application/json" : "application/octet-stream",
-      "cache-control": isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
-      "access-control-allow-origin": "*"
-    }
-  })
 }

@@ -42,6 +42,9 @@ const proposal = Schema.Struct({
   service: Schema.optional(Schema.String)
 }).pipe(HttpApiSchema.asFormUrlEncoded())
 
+/** A survey form: the token of the slip, the service, and an answer from 1 to 4 under the name of each element. */
+const survey = Schema.StructWithRest(Schema.Struct({ token: Schema.String, layanan: Schema.String }), [Schema.Record(Schema.String, Schema.String)]).pipe(HttpApiSchema.asFormUrlEncoded())
+
 /**
  * The portal's addresses.
  *
@@ -84,6 +87,9 @@ export const api = HttpApi.make("portal").add(
     HttpApiEndpoint.get("proposalForm", "/usulan/baru", { query: lang, success: page }),
     HttpApiEndpoint.post("fileProposal", "/usulan/baru", { query: lang, payload: proposal, success: page }),
     HttpApiEndpoint.get("proposal", "/usulan/:proposal", { params: { proposal: Schema.String }, query: lang, success: page }),
+    HttpApiEndpoint.get("surveyForm", "/survei", { query: { ...lang, t: Schema.optional(Schema.String) }, success: page }),
+    HttpApiEndpoint.post("answerSurvey", "/survei", { query: lang, payload: survey, success: page }),
+    HttpApiEndpoint.get("surveyThanks", "/survei/terima-kasih", { query: lang, success: page }),
     HttpApiEndpoint.get("style", "/gaya.css", { success: plain("text/css; charset=utf-8") }),
     HttpApiEndpoint.get("script", "/langsung.js", { success: plain("text/javascript; charset=utf-8") })
   )

@@ -1,30 +1,22 @@
-import { createRequestListener } from "@remix-run/node-fetch-server"
 import { Portal, Tokens } from "@timbang/portal"
 import { ProposalBook } from "@timbang/workflows"
 import { Journal } from "@timbang/workflows/ports"
 import { Effect } from "effect"
-import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
 import { afterAll, describe, expect, it } from "vitest"
 import { faultsIn, faultsOf, launch } from "../Browser.ts"
 import { files } from "./demanding.ts"
+import { serve } from "./serve.ts"
 
 const browser = await launch()
 const key = new Uint8Array(32).fill(7)
 const journal = await Effect.runPromise(Effect.provide(Effect.map(Journal.Journal, (each) => each), Journal.layerMemory))
-const portal = Portal.make({
+const base = await serve({
   read: async (path) => files.get(path),
   proposals: { journal, key, filers: { hulu: { village: "Hulu", proposer: "desa" }, reses: { village: "Hulu", proposer: "anggota DPRD" } } },
   limits: { proposals: { burst: 12, perSecond: 0 }, receipts: { burst: 1000, perSecond: 1000 } }
 })
-const server = createServer(createRequestListener((request: Request) => portal.handler(request, { client: "test" })))
-await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 afterAll(async () => {
   await browser?.close()
-  server.closeAllConnections()
-  server.close()
-  await portal.dispose()
 })
 
 const token = await Tokens.issue(key, "usulan", "hulu")

@@ -1,14 +1,11 @@
-import { createRequestListener } from "@remix-run/node-fetch-server"
-import { Portal } from "@timbang/portal"
-import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
 import { afterAll, describe, expect, it } from "vitest"
 import { faultsIn, faultsOf, launch } from "../Browser.ts"
 import { files } from "./demanding.ts"
+import { serve } from "./serve.ts"
 
 const browser = await launch()
 const read: Array<string> = []
-const portal = Portal.make({
+const base = await serve({
   read: async (path) => {
     read.push(path)
     return files.get(path)
@@ -16,14 +13,8 @@ const portal = Portal.make({
   programmes: [{ position: "Surveyor", programme: "S-1 Statistika", from: "2020-01-01", source: { instrument: "Daftar 1/2026", confidence: "host" } }],
   now: () => Date.parse("2026-11-24T03:00:00Z")
 })
-const server = createServer(createRequestListener((request: Request) => portal.handler(request, { client: "test" })))
-await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 afterAll(async () => {
   await browser?.close()
-  server.closeAllConnections()
-  server.close()
-  await portal.dispose()
 })
 
 const send = async (fields: Readonly<Record<string, string>>, lang = "id") => {
