@@ -58,6 +58,8 @@ export interface Address {
   readonly port: number
   /** After what time without a sign of life the others take over. Unit: milliseconds. Default: 35000. */
   readonly takeOverMillis?: number
+  /** Whether the database is behind a pool that changes connections with each transaction, such as PgBouncer's. Default: false. */
+  readonly isPooled?: boolean
 }
 
 // --- layers ---
@@ -106,7 +108,7 @@ export const layer = (
  */
 export const layerShared = (
   options: Options,
-  { host, port, takeOverMillis = 35_000 }: Address
+  { host, isPooled = false, port, takeOverMillis = 35_000 }: Address
 ): Layer.Layer<Rounds.Rounds, SqlError.SqlError | SocketServer.SocketServerError, Journal.Journal | Steps.Steps | SqlClient.SqlClient> =>
   rounds(options).pipe(
     Layer.provideMerge(Rounds.layer),
@@ -118,6 +120,8 @@ export const layerShared = (
       Layer.provide(ShardingConfig.layer({
         ...configOf(options),
         runnerAddress: Option.some(RunnerAddress.make(host, port)),
+        // A lock of a session is lost with the connection; behind such a pool rows with a time are locks.
+        shardLockDisableAdvisory: isPooled,
         shardLockExpiration: Duration.millis(takeOverMillis),
         shardLockRefreshInterval: Duration.millis(Math.ceil(takeOverMillis / 3.5)),
         runnerHealthCheckInterval: Duration.millis(Math.max(250, takeOverMillis / 2))

@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Actor } from "@timbang/workflows"
-import { Clock, Duration, Effect, Layer, Schema } from "effect"
+import { Cause, Clock, type Duration, Effect, Layer, Schedule, Schema } from "effect"
 import { Activity, DurableClock, DurableDeferred, Workflow, WorkflowEngine } from "effect/workflow"
 import * as Fact from "./Fact.ts"
 import * as Next from "./Next.ts"
@@ -18,7 +18,7 @@ import * as Steps from "./Steps.ts"
 // --- models ---
 
 /**
- * The workflow. One execution a round; what dies in it suspends it, and the watch resumes it.
+ * The workflow. One execution a round; what dies outside of a step suspends it, and the watch resumes it.
  *
  * @category workflows
  * @since 0.1.0
@@ -68,15 +68,16 @@ const run = (actor: Actor.Actor) =>
       if (next._tag === "Work") {
         const { attempt, step } = next
         const key = `${round}/${step}/${attempt}`
-        const answer: Answer = yield* Activity.make({
+        const answer = yield* Activity.make({
           name: `${step}/${attempt}`,
-          success: Fact.stepResult,
-          error: Steps.StepRefusal,
-          execute: steps.run({ round, step, key, state })
-        }).pipe(
-          Effect.map((result): Answer => ({ _tag: "StepFinished", step, result })),
-          Effect.catchTag("StepRefusal", ({ because }) => Effect.succeed<Answer>({ _tag: "StepRefused", step, because }))
-        )
+          success: answered,
+          execute: patient(key, Effect.suspend(() => steps.run({ round, step, key, state }))).pipe(
+            Effect.match({
+              onSuccess: (result): Answer => ({ _tag: "StepFinished", step, result }),
+              onFailure: ({ because }): Answer => ({ _tag: "StepRefused", step, because })
+            })
+          )
+        })
         yield* finish(rounds, round, answer, actor)
         continue
       }
@@ -96,7 +97,25 @@ const run = (actor: Actor.Actor) =>
     }
   })
 
-type Answer = Pick<Extract<Fact.Fact, { _tag: "StepFinished" }>, "_tag" | "step" | "result"> | Pick<Extract<Fact.Fact, { _tag: "StepRefused" }>, "_tag" | "step" | "because">
+/**
+ * What dies is tried again within the activity, after a second, then more and more rarely, at least every minute: an activity
+ * that ends badly would suspend the round as a whole. The log names no cause, which may hold personal data.
+ */
+const patient = <A, E>(key: string, step: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+  step.pipe(
+    Effect.sandbox,
+    Effect.tapError((cause) => Cause.hasDies(cause) ? Effect.logWarning(`step ${key} died; it is tried again`) : Effect.void),
+    Effect.retry({ while: Cause.hasDies, schedule: Schedule.min([Schedule.exponential(1000), Schedule.spaced(60_000)]) }),
+    Effect.catch((cause) => Effect.failCause(cause))
+  )
+
+/** A refusal is an answer as well, and stored as one. */
+type Answer = Omit<Extract<Fact.Fact, { _tag: "StepFinished" }>, "at"> | Omit<Extract<Fact.Fact, { _tag: "StepRefused" }>, "at">
+
+const answered: Schema.Codec<Answer> = Schema.Union([
+  Schema.Struct({ _tag: Schema.Literal("StepFinished"), step: Fact.step, result: Fact.stepResult }),
+  Schema.Struct({ _tag: Schema.Literal("StepRefused"), step: Fact.step, because: Schema.String })
+])
 
 /** Records what a step answered; people may speak meanwhile, and then it stands after what they said. */
 const finish = Effect.fnUntraced(function*(rounds: Rounds.Rounds["Service"], round: string, answer: Answer, actor: Actor.Actor) {

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Context, type Effect, Schema } from "effect"
+import { Context, Data, type Effect } from "effect"
 import type * as Fact from "./Fact.ts"
 import type * as Stage from "./Stage.ts"
 import type * as State from "./State.ts"
@@ -33,7 +33,7 @@ export interface Work {
  * @category errors
  * @since 0.1.0
  */
-export class StepRefusal extends Schema.TaggedError<StepRefusal>()("StepRefusal", { because: Schema.String }) {
+export class StepRefusal extends Data.TaggedError("StepRefusal")<{ readonly because: string }> {
   override get message(): string {
     return this.because
   }

@@ -20,6 +20,7 @@ export interface Plan {
   /** Kills, each at a random moment; with `isForGood` the node does not come back. No two nodes at a time. */
   readonly kills: number
   readonly isForGood?: boolean
+  readonly isPooled?: boolean
   /** Between what times a node is killed after it was begun; beginning takes a second by itself. Unit: milliseconds. */
   readonly lifeMillis?: readonly [number, number]
   readonly limitMillis: number
@@ -45,11 +46,11 @@ export interface Outcome {
 }
 
 export const run = async (plan: Plan): Promise<Outcome> => {
-  const { isForGood = false, kills, lifeMillis: [shortest, longest] = [500, 3000], limitMillis, nodes, schema, server } = plan
+  const { isForGood = false, isPooled = false, kills, lifeMillis: [shortest, longest] = [500, 3000], limitMillis, nodes, schema, server } = plan
   const time = Time.start()
   const began = performance.now()
   const names = Array.from({ length: plan.rounds }, (_, at) => `agency-${at}`)
-  const fleet = await Nodes.make(nodes, { server, schema, time })
+  const fleet = await Nodes.make(nodes, { server, schema, time, isPooled })
 
   const state = { killed: 0, finished: 0, isOver: false }
   const killing = async () => {

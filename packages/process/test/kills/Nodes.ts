@@ -13,7 +13,7 @@ export interface Nodes {
   readonly endAll: () => Promise<void>
 }
 
-export const make = async (count: number, shared: Pick<Argument, "server" | "schema" | "time">): Promise<Nodes> => {
+export const make = async (count: number, shared: Pick<Argument, "server" | "schema" | "time" | "isPooled">): Promise<Nodes> => {
   const children: Array<ChildProcess> = []
   const ports = count === 1 ? [] : await Promise.all(Array.from({ length: count }, freePort))
   const begin = (slot: number): void => {

@@ -15,9 +15,11 @@ export interface Argument {
   readonly time: Time.Time
   readonly name: string
   readonly ownPort?: number
+  /** Locks of the nodes as they are behind a pool. */
+  readonly isPooled?: boolean
 }
 
-const { name, ownPort, schema, server, time } = JSON.parse(process.argv[2]!) as Argument
+const { isPooled = false, name, ownPort, schema, server, time } = JSON.parse(process.argv[2]!) as Argument
 // Whoever started this node is gone: so is the node.
 process.stdin.on("end", () => process.exit()).resume()
 Time.enter(time)
@@ -25,7 +27,7 @@ Time.enter(time)
 const options = { actor: { ...Specimen.runner, unit: name }, prefix: schema, pollMillis: 50, sweepMillis: 1000 }
 const node = ownPort === undefined
   ? ProcessNode.layer(options)
-  : ProcessNode.layerShared(options, { host: "127.0.0.1", port: ownPort, takeOverMillis: 3000 })
+  : ProcessNode.layerShared(options, { host: "127.0.0.1", port: ownPort, takeOverMillis: 3000, isPooled })
 
 await Effect.runPromise(Layer.launch(node.pipe(
   Layer.provide(Rig.steps(name)),

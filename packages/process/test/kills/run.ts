@@ -26,8 +26,8 @@ try {
   const some = { server: port, rounds: 12, kills: 50, limitMillis, onProgress: progress(12) }
   const alone = await Kills.run({ ...some, schema: "alone", nodes: 1 })
   say(`one node, killed: ${line(alone)}`)
-  const together = await Kills.run({ ...some, schema: "together", nodes: 3 })
-  say(`three nodes, killed in turn: ${line(together)}`)
+  const together = await Kills.run({ ...some, schema: "together", nodes: 3, isPooled: true, lifeMillis: [2000, 4000] })
+  say(`three nodes as behind a pool, killed in turn: ${line(together)}`)
 
   const many = { rounds: 200, limitMillis, onProgress: progress(200) }
   const three = await Kills.run({ ...many, server: port, schema: "three", nodes: 3, kills: 1, isForGood: true, lifeMillis: [15_000, 20_000] })

@@ -1,0 +1,83 @@
+import { Next, Recruitment, Rounds, Specimen, type State, Steps } from "@timbang/process"
+import { ProcessNode } from "@timbang/process/node"
+import { Effect, Layer, References } from "effect"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Server from "../../storage-sql/test/Server.ts"
+import { client, journal } from "./kills/database.ts"
+import * as Downtime from "./kills/Downtime.ts"
+import * as Kills from "./kills/Kills.ts"
+import { day } from "./Play.ts"
+import * as Rig from "./Rig.ts"
+
+let port: number
+beforeAll(async () => {
+  port = (await Server.start()).port
+})
+afterAll(Server.stop)
+
+const { approver, digest, drafter, plan, runner } = Specimen
+
+/** A node in this process, on the day after registration ended. */
+const withNode = <A>(schema: string, run: Steps.Steps["Service"]["run"], program: Effect.Effect<A, unknown, Rounds.Rounds>) =>
+  Effect.runPromise(Effect.provide(
+    program,
+    ProcessNode.layer({ actor: runner, prefix: schema, pollMillis: 50, sweepMillis: 100 }).pipe(
+      Layer.provide(Layer.succeed(Steps.Steps, { run })),
+      Layer.provide(journal(schema, 20)),
+      Layer.provide(client(port)),
+      Layer.provideMerge(Rig.clock(() => day("2024-09-11") + Math.trunc(performance.now())))
+    )
+  ).pipe(Effect.provideService(References.MinimumLogLevel, "None")))
+
+const announce = Effect.gen(function*() {
+  const rounds = yield* Rounds.Rounds
+  yield* rounds.signal(plan.round, { _tag: "Start", plan }, drafter)
+  yield* rounds.signal(plan.round, { _tag: "Propose", id: "P1", subject: { _tag: "Decide", decision: "announcement", digest } }, drafter)
+  return yield* rounds.signal(plan.round, { _tag: "Approve", id: "P1" }, approver)
+})
+
+const until = (isThere: (state: State.State) => boolean) =>
+  Effect.gen(function*() {
+    const rounds = yield* Rounds.Rounds
+    for (;;) {
+      const state = (yield* rounds.read(plan.round))!
+      if (isThere(state)) return state
+      yield* Effect.sleep(20)
+    }
+  }).pipe(Effect.timeout(20_000))
+
+describe("a durable recruitment on PostgreSQL", () => {
+  it("tries again what died, and leaves to people what was refused", async () => {
+    const tried: Array<string> = []
+    const run: Steps.Steps["Service"]["run"] = ({ key }) => {
+      tried.push(key)
+      if (tried.length === 1) return Effect.die("the file server is away")
+      return tried.length === 2 ? Effect.fail(new Steps.StepRefusal({ because: "row 7 has no participant number" })) : Effect.succeed({ digest, count: 4 })
+    }
+    const [refused, after] = await withNode("refused", run, Effect.gen(function*() {
+      yield* announce
+      const refused = yield* until(({ refusal }) => refusal !== undefined)
+      yield* Effect.sleep(300)
+      yield* (yield* Rounds.Rounds).signal(plan.round, { _tag: "Retry", step: "import-applicants" }, drafter)
+      return [refused, yield* until(({ results }) => results.has("import-applicants"))] as const
+    }))
+    expect(refused).toMatchObject({ refusal: "row 7 has no participant number", attempt: 1 })
+    expect(Recruitment.partOf(after)?.stage).toBe("administrative-check")
+    expect(Next.of(after)._tag).toBe("Wait")
+    // The same key after it died, another after somebody mended it.
+    expect(tried).toEqual(["cpns-2024/import-applicants/0", "cpns-2024/import-applicants/0", "cpns-2024/import-applicants/1"])
+  })
+
+  it("goes on to the end when its node is killed, and repeats no finished step", async () => {
+    const outcome = await Kills.run({ server: port, schema: "killed", rounds: 2, nodes: 1, kills: 1, lifeMillis: [1200, 1500], limitMillis: 60_000 })
+    expect(outcome).toMatchObject({ kills: 1, again: 0, doubled: 0, unfinished: 0 })
+    expect(outcome.facts).toBeGreaterThan(60)
+  })
+
+  it("honours a deadline that passed while everything was down, from the moment it passed", async () => {
+    const { at, due, recordedAt, stage } = await Downtime.run(port, "down")
+    expect(at).toBe(due)
+    expect(recordedAt).toBeGreaterThan(due + 86_400_000)
+    expect(stage).toBe("applicants")
+  })
+})
