@@ -1,9 +1,10 @@
 /**
- * Packs every public package as a user receives it and checks the archive with publint and attw.
+ * Packs every public package as a user receives it, checks the archive with publint and attw, and runs what is installed from them.
  */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as Installed from "./installed.ts"
 import { all, root } from "./packages.ts"
 import * as Workers from "./workers.ts"
 
@@ -17,7 +18,8 @@ const noModules: Readonly<Record<string, ReadonlyArray<string>>> = { portal: ["v
 
 export const check = async (): Promise<ReadonlyArray<PackedOutcome>> => {
   const target = mkdtempSync(join(tmpdir(), "timbang-pack-"))
-  const outcomes = await Workers.each(all().filter(({ isPrivate }) => !isPrivate), async ({ folder, name }) => {
+  const packages = all().filter(({ isPrivate }) => !isPrivate)
+  const outcomes = await Workers.each(packages, async ({ folder, name }) => {
     const own: Array<PackedOutcome> = []
     const excluded = noModules[name]?.flatMap((entry) => ["--exclude-entrypoints", entry]) ?? []
     const steps: ReadonlyArray<readonly [string, () => Promise<string | undefined>]> = [
@@ -28,8 +30,9 @@ export const check = async (): Promise<ReadonlyArray<PackedOutcome>> => {
     for (const [step, run] of steps) own.push({ name: `${name} ${step}`, problem: await run() })
     return own
   })
+  const installed = await Installed.run(packages, (name) => archive(target, name))
   rmSync(target, { recursive: true, force: true })
-  return outcomes.flat()
+  return [...outcomes.flat(), ...installed]
 }
 
 const archive = (folder: string, name: string): string =>
