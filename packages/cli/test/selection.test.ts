@@ -225,6 +225,20 @@ describe("timbang compare", () => {
   })
 })
 
+describe("a folder of results that was changed", () => {
+  it("is refused when its input was, and told when a table was, which nothing is read from", () => {
+    const out = join(here, "changed")
+    select(out)
+    const table = join(out, "result.csv")
+    writeFileSync(table, readFileSync(table, "utf8").replace("73.600", "73.700"))
+    const told = timbang("explain", out, "2401", "--lang", "en")
+    expect([told.code, told.out.includes("73.600"), told.err]).toEqual([0, true, expect.stringContaining(`${table}: its SHA-256 is not the one in manifest.json`)])
+    const kept = join(out, "private/participants.csv")
+    writeFileSync(kept, readFileSync(kept, "utf8").replace("2401", "2499"))
+    expect(timbang("explain", out, "2401", "--lang", "en")).toMatchObject({ code: 2, out: "" })
+  })
+})
+
 describe("timbang compare of a round in whole points", () => {
   it("prints scores with the decimals of the round", () => {
     const cells = file(here, "F-pppk.csv", "formation,position,education,location,category,seats", "F1,Pustakawan,S-1,Setda,umum,1")

@@ -75,6 +75,25 @@ export const ifSeatsStayEmpty = (numbers: ReadonlyArray<Plan.Warning>, language:
     ? `Bila ada kebutuhan yang tetap kosong, pengisiannya memerlukan ${cited(numbers)}, yang tidak dimuat aturan, sehingga seleksi ditolak. Berikan beserta sumbernya dengan --supply, atau jalankan dengan --filling off.`
     : `If seats stay empty, their filling needs ${cited(numbers)}, which the rules do not have, and the selection is refused. Give ${numbers.length === 1 ? "it with its source" : "each with its source"} by --supply, or run with --filling off.`
 
+/**
+ * Said of a file of results that is no longer the one that the run wrote, such as a workbook saved again; whoever asks is
+ * answered from the run itself.
+ *
+ * **Example** (A table that somebody changed)
+ *
+ * ```ts
+ * import { Problems } from "@timbang/language"
+ * Problems.notAsWritten("hasil/result.csv", "en") // => "hasil/result.csv: its SHA-256 is not the one in manifest.json; it was changed after the run. What follows is computed from the kept input, not read from it."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const notAsWritten = (path: string, language: Language): string =>
+  language === "id"
+    ? `${path}: SHA-256-nya bukan yang tercatat pada manifest.json; isinya berubah setelah seleksi dijalankan. Yang berikut dihitung dari masukan yang tersimpan, bukan dibaca darinya.`
+    : `${path}: its SHA-256 is not the one in manifest.json; it was changed after the run. What follows is computed from the kept input, not read from it.`
+
 /** Names of steps and of those who decide them that the rules of a selection do not name. */
 const stepsIndonesian: Readonly<Record<string, string>> = { appraisal: "penilaian kinerja" }
 const decidersIndonesian: Readonly<Record<string, string>> = { "the rater, in the official record": "pejabat penilai, pada e-Kinerja" }

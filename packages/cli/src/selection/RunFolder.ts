@@ -128,7 +128,7 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
   return { manifest, isWorkbook }
 })
 
-/** Reads a run back and runs it again; the same input gives the same result. Changed rules or input are refused. */
+/** Reads a run back and runs it again; the same input gives the same result. Changed rules or input are refused, a changed table is told. */
 export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loaded, CommandFailed | Fault.InputRefused> = Effect.fn("RunFolder.load")(function*(
   path: string,
   lang: Sentences.Language
@@ -155,6 +155,12 @@ export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loa
   if (changed.length > 0) {
     return yield* refused(...changed.map(([file]): CommandFaults.CommandFault => ({ _tag: "RunChanged", path: `${path}/${file}` })))
   }
+  for (const file of shownFiles) {
+    const at = join(path, file)
+    if (manifest.files[file] !== undefined && existsSync(at) && (yield* digestOf(at, lang)) !== manifest.files[file]) {
+      yield* Screen.note(Problems.notAsWritten(`${path}/${file}`, lang))
+    }
+  }
   const events = JSON.parse(eventsText) as ReadonlyArray<Event.Event>
   // Corrections stand in the events; the participants file holds the scores as they were before them.
   const made = Selection.run(ruleSet, formations, cohort, events, manifest.options)
@@ -167,6 +173,26 @@ const formationsFile = "private/formations.csv"
 const participantsFile = "private/participants.csv"
 const eventsFile = "private/events.json"
 const internalFile = "private/internal.xlsx"
+
+/** Files that people open, and whose programs may save them again. */
+const shownFiles = ["result.csv", "result.xlsx"] as const
+
+/** SHA-256 of a file, in hexadecimal. */
+const digestOf = (path: string, lang: Sentences.Language) =>
+  Effect.tryPromise({
+    try: async () => {
+      const hash = createHash("sha256")
+      for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) hash.update(chunk as Uint8Array)
+      return hash.digest("hex")
+    },
+    catch: (error) => notRead(path, error, lang)
+  })
+
+const notRead = (path: string, error: unknown, lang: Sentences.Language) => {
+  const code = (error as NodeJS.ErrnoException).code
+  const reason = code === "EISDIR" ? "folder" : code === "EACCES" || code === "EPERM" ? "forbidden" : "missing"
+  return Options.refusal([{ _tag: "RunMissing", path, reason }], lang)
+}
 
 const isManifest = (found: unknown): found is Manifest => {
   const { files, format, options, rules } = (found ?? {}) as Partial<Manifest>
@@ -203,11 +229,7 @@ const text = (path: string, lang: Sentences.Language) =>
       if (!(await stat(path)).isFile()) throw Object.assign(new Error("not a file"), { code: "EISDIR" })
       return readFile(path, "utf8")
     },
-    catch: (error) => {
-      const code = (error as NodeJS.ErrnoException).code
-      const reason = code === "EISDIR" ? "folder" : code === "EACCES" || code === "EPERM" ? "forbidden" : "missing"
-      return Options.refusal([{ _tag: "RunMissing", path, reason }], lang)
-    }
+    catch: (error) => notRead(path, error, lang)
   })
 
 const json = (path: string, lang: Sentences.Language) =>
