@@ -4,6 +4,7 @@ import { Result } from "effect"
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { run } from "./inProcess.ts"
 import { file, folder, timbang } from "./timbang.ts"
 
 const here = folder()
@@ -96,5 +97,20 @@ describe("timbang document", () => {
     const { code, err } = timbang("document", "pengumuman", at("final"), "--log", at("log"), "--letter", letter, "--out", at("x.pdf"))
     expect(code).toBe(2)
     for (const place of ["agency", "date", "number", "place", "subject", "signatory"]) expect(err).toContain(`bad.json: ${place}: `)
+  })
+
+  it("says in the language asked for where a letter is no JSON, what a place lacks, and that a signing service is away", async () => {
+    const from = (letter: string, ...more: ReadonlyArray<string>) => timbang("document", "pengumuman", at("final"), "--log", at("log"), "--letter", letter, "--out", at("y.pdf"), ...more).err
+    const broken = file(here, "broken.json", "{", "  \"agency\": [\"A\"],", "  number: 1", "}")
+    expect(from(broken)).toBe(`${broken}: bukan JSON yang utuh, rusak pada baris 3; bandingkan dengan timbang document letter\n`)
+    expect(from(broken, "--lang", "en")).toContain("it breaks on line 3")
+    const bad = file(here, "bad2.json", JSON.stringify({ agency: [], date: "2026-02-30", colour: 1 }))
+    expect(from(bad)).toContain("agency: seharusnya daftar [...] yang tidak kosong")
+    expect(from(bad)).toContain("date: seharusnya tanggal yang ada")
+    expect(from(bad, "--lang", "en")).not.toMatch(/seharusnya|belum ada|tidak dikenal/)
+    process.env["TIMBANG_SIGNER_TOKEN"] = "token"
+    const away = await run("document", "sign", at("pengumuman.pdf"), "--service", "http://127.0.0.1:9", "--signatory", "sekda", "--actor", "a.17")
+    delete process.env["TIMBANG_SIGNER_TOKEN"]
+    expect(away.refusal).toContain("layanan penandatanganan tidak dapat dihubungi (tidak ada sambungan)")
   })
 })

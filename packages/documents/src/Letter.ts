@@ -8,9 +8,9 @@ import { Data, Result, Schema, SchemaIssue } from "effect"
 
 // --- models ---
 
-const Line = Schema.String.check(Schema.isPattern(/\S/, { expected: "teks yang tidak kosong / text that is not empty" }))
+const Line = Schema.String.check(Schema.isPattern(/\S/, { expected: "text that is not empty" }))
 const Lines = Schema.Array(Line)
-const DayText = Schema.String.check(Schema.makeFilter((text: string) => Day.isDay(text), { expected: "tanggal TTTT-BB-HH / a day YYYY-MM-DD" }))
+const DayText = Schema.String.check(Schema.makeFilter((text: string) => Day.isDay(text), { expected: "a day YYYY-MM-DD" }))
 
 const Person = Schema.Struct({
   name: Line,
@@ -34,6 +34,15 @@ const schema = Schema.Struct({
   dates: Schema.optionalKey(Schema.Array(Schema.Struct({ what: Line, from: DayText, until: DayText }))),
   copies: Schema.optionalKey(Lines)
 })
+
+/**
+ * What is expected at a place of a letter: it is missing, nobody knows it, it should be a list with something in it, an object, a
+ * text that is not empty, a day that exists, or something else.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Expected = "missing" | "unknown" | "list" | "object" | "text" | "day" | "other"
 
 /**
  * The letter. `agency` has the lines of the letterhead from top to bottom, `basis` the regulations and letters cited beside
@@ -62,7 +71,7 @@ export type Person = Letter["signatory"]
  * @since 0.1.0
  */
 export class LetterUnreadable extends Data.TaggedError("LetterUnreadable")<{
-  readonly places: ReadonlyArray<{ readonly path: string; readonly expected: string }>
+  readonly places: ReadonlyArray<{ readonly path: string; readonly expected: Expected }>
 }> {
   override get message(): string {
     return this.places.map(({ expected, path }) => `${path}: ${expected}`).join("; ")
@@ -96,17 +105,18 @@ export const decode = (input: unknown): Result.Result<Letter, LetterUnreadable> 
       new LetterUnreadable({
         places: format(issue).issues.map(({ message, path = [] }) => ({
           path: path.map((key) => String(typeof key === "object" ? key.key : key)).join("."),
-          expected: problems.find(([pattern]) => pattern.test(message))?.[1] ?? message
+          expected: problems.find(([pattern]) => pattern.test(message))?.[1] ?? "other"
         }))
       })
   )
 
-const problems: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^Missing key/i, "belum ada; tambahkan / missing; add it"],
-  [/^Unexpected key/i, "tidak dikenal; hapus atau perbaiki ejaannya / unknown; remove it or mend its spelling"],
-  [/^Expected array|^Expected readonly array/i, "seharusnya sebuah daftar [...] / a list is expected"],
-  [/^Expected object/i, "seharusnya sebuah objek {...} / an object is expected"],
-  [/^Expected string/i, "seharusnya teks / text is expected"]
+const problems: ReadonlyArray<readonly [RegExp, Expected]> = [
+  [/^Missing key/i, "missing"],
+  [/^Unexpected key/i, "unknown"],
+  [/^Expected (?:readonly )?array|^Expected a value with a length/i, "list"],
+  [/^Expected object/i, "object"],
+  [/^Expected a day/i, "day"],
+  [/^Expected (?:string|text)/i, "text"]
 ]
 
 /**

@@ -74,7 +74,7 @@ const make = (
   Effect.gen(function*() {
     const says = DocumentLines.lines[lang]
     const kind = /\.(pdf|docx)$/i.exec(out)?.[1]?.toLowerCase()
-    if (kind === undefined) return yield* refused(`--out ${out}: .pdf / .docx`)
+    if (kind === undefined) return yield* refused(says.kindUnknown(out))
     if (existsSync(out)) return yield* refused(says.exists(out))
     const letter = yield* readLetter(letterFile, lang)
     const loaded = yield* RunFolder.load(selection, lang)
@@ -88,12 +88,18 @@ const make = (
     yield* Screen.note(says.signNext)
   }).pipe(Refusal.inWords(lang))
 
+/** The line at which a text stops being JSON; the last where it ends too early. */
+const lineOf = (text: string, { message }: Error): number | undefined => {
+  const at = /position (\d+)/.exec(message)?.[1]
+  return at === undefined && !message.includes("end of JSON") ? undefined : text.slice(0, at === undefined ? undefined : Number(at)).split("\n").length
+}
+
 const readLetter = (file: string, lang: Sentences.Language) =>
   Effect.gen(function*() {
     const text = new TextDecoder().decode(yield* read(file, lang))
     const found = yield* Effect.try({
       try: () => JSON.parse(text) as unknown,
-      catch: (error) => new CommandFailed({ code: codes.refused, lines: [`${file}: JSON: ${(error as Error).message}`] })
+      catch: (error) => new CommandFailed({ code: codes.refused, lines: [DocumentLines.lines[lang].letterBroken(file, lineOf(text, error as Error))] })
     })
     const letter = Letter.decode(found)
     return Result.isSuccess(letter)

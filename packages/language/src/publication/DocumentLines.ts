@@ -15,7 +15,10 @@ import type { Language } from "../Sentences.ts"
  * @since 0.1.0
  */
 export interface DocumentLines {
-  readonly letterUnreadable: (file: string, path: string, expected: string) => string
+  readonly letterUnreadable: (file: string, path: string, expected: Expected) => string
+  /** The letter is not JSON; the line at which it breaks, where that is known. */
+  readonly letterBroken: (file: string, line: number | undefined) => string
+  readonly kindUnknown: (out: string) => string
   /** A file of the log that is missing or not what was signed. */
   readonly logUnreadable: (folder: string, file: string) => string
   readonly logBroken: (log: string, findings: number) => string
@@ -51,6 +54,41 @@ const named = (letters: ReadonlyArray<{ readonly letter: string; readonly row?: 
     `"${letter}" (U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}${at === undefined ? "" : `, ${row} ${at}`})`
   ).join(", ")
 
+/**
+ * What a letter lacks at a place.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Expected = "missing" | "unknown" | "list" | "object" | "text" | "day" | "other"
+
+/** Words of the adapters for why a service does not answer. */
+const unavailableId: Readonly<Record<string, string>> = {
+  "no connection": "tidak ada sambungan",
+  "no answer in time": "tidak menjawab pada waktunya",
+  "an answer of another form": "bentuk jawabannya lain"
+}
+
+const expectedId: Readonly<Record<Expected, string>> = {
+  missing: "belum ada; tambahkan",
+  unknown: "tidak dikenal; hapus atau perbaiki ejaannya",
+  list: "seharusnya daftar [...] yang tidak kosong",
+  object: "seharusnya objek {...}",
+  text: "seharusnya teks yang tidak kosong",
+  day: "seharusnya tanggal yang ada, TTTT-BB-HH",
+  other: "tidak sesuai contoh; bandingkan dengan timbang document letter"
+}
+
+const expectedEn: Readonly<Record<Expected, string>> = {
+  missing: "missing; add it",
+  unknown: "unknown; remove it or mend its spelling",
+  list: "a list [...] that is not empty is expected",
+  object: "an object {...} is expected",
+  text: "text that is not empty is expected",
+  day: "a day that exists is expected, YYYY-MM-DD",
+  other: "not as in the sample; compare with timbang document letter"
+}
+
 // --- texts ---
 
 /**
@@ -68,7 +106,9 @@ const named = (letters: ReadonlyArray<{ readonly letter: string; readonly row?: 
  */
 export const lines: Readonly<Record<Language, DocumentLines>> = {
   id: {
-    letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expected}`,
+    letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expectedId[expected]}`,
+    letterBroken: (file, line) => `${file}: bukan JSON yang utuh${line === undefined ? "" : `, rusak pada baris ${line}`}; bandingkan dengan timbang document letter`,
+    kindUnknown: (out) => `--out ${out}: tulis nama yang berakhir .pdf atau .docx`,
     logUnreadable: (folder, file) => `${folder}: berkas ${file} tidak ada atau bukan yang ditandatangani; ambil salinan catatan yang utuh`,
     logBroken: (log, findings) => `${log}: pemeriksaan menemukan ${findings} hal. Jalankan timbang audit ${log}; dokumen tidak dibuat dari catatan yang bermasalah`,
     noResults: (log) => `${log}: catatan belum memuat hasil. Jalankan timbang publish results lebih dahulu`,
@@ -97,7 +137,7 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     signerFailed: {
       RequestTaken: (key) => `${key}: kunci itu sudah dipakai dokumen lain. Beri setiap versi kunci sendiri`,
       RequestUnknown: (key) => `${key}: belum ada dokumen yang diserahkan dengan kunci itu`,
-      DocumentSignerUnavailable: (because) => `layanan penandatanganan tidak dapat dihubungi (${because}). Ulangi dengan kunci yang sama`
+      DocumentSignerUnavailable: (because) => `layanan penandatanganan tidak dapat dihubungi (${unavailableId[because] ?? because.replace(/^status/, "jawaban")}). Ulangi dengan kunci yang sama`
     },
     isLogged: (name, index) => `dokumen ini sama bita demi bita dengan ${name} pada entri ${index}: tidak berubah sejak dicatat`,
     isNotLogged: "dokumen ini BUKAN dokumen yang tercatat: sudah diubah, atau tidak pernah dicatat",
@@ -106,7 +146,9 @@ export const lines: Readonly<Record<Language, DocumentLines>> = {
     letters: (letters) => `huruf ini tidak dimiliki fon PDF dan akan tercetak sebagai kotak kosong: ${named(letters, "baris tabel")}. Tulis dengan huruf Latin, atau buat berkas .docx`
   },
   en: {
-    letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expected}`,
+    letterUnreadable: (file, path, expected) => `${file}: ${path}: ${expectedEn[expected]}`,
+    letterBroken: (file, line) => `${file}: not whole JSON${line === undefined ? "" : `, it breaks on line ${line}`}; compare with timbang document letter`,
+    kindUnknown: (out) => `--out ${out}: write a name that ends in .pdf or .docx`,
     logUnreadable: (folder, file) => `${folder}: the file ${file} is missing or not what was signed; fetch a whole copy of the log`,
     logBroken: (log, findings) => `${log}: an audit has ${findings} findings. Run timbang audit ${log}; no document is made of such a log`,
     noResults: (log) => `${log}: the log has no results yet. Run timbang publish results first`,
