@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Fault } from "@timbang/core/input"
+import type { Fault } from "@timbang/core/input"
 import type { Day } from "@timbang/core/law"
 import { type Driver, type NeedModel, Scenario } from "@timbang/core/needs"
 import { type Sentences, Workloads } from "@timbang/language"
@@ -13,6 +13,7 @@ import { codes, CommandFailed } from "../Exit.ts"
 import * as Inputs from "../formation/Inputs.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Options from "../Options.ts"
+import * as Naming from "./Naming.ts"
 import type * as ScenarioRun from "./ScenarioRun.ts"
 import * as Staffing from "./Staffing.ts"
 
@@ -48,19 +49,23 @@ export const read: (
 ) => Effect.Effect<Read, Fault.InputRefused | CommandFailed> = Effect.fn("ScenarioInputs.read")(function*(needs, given, on, lang) {
   if (Option.isSome(given.work) !== Option.isSome(given.norms)) return yield* Effect.fail(Options.refusal([Option.isSome(given.work) ? { _tag: "OptionMissing", option: "--work", needed: "--norms" } : { _tag: "OptionMissing", option: "--norms", needed: "--work" }], lang))
   if (Option.isSome(given.previous) !== Option.isSome(given.pace)) return yield* Effect.fail(Options.refusal([Inputs.paceFault(given.previous)], lang))
-  const faults: Array<Fault.Fault> = []
-  const work = Option.isSome(given.work) ? yield* WorkloadFile.read(given.work.value, Option.getOrThrow(given.norms)) : undefined
-  const bounds = Option.isSome(given.bounds) ? yield* BoundsFile.read(given.bounds.value) : undefined
-  const previous = Option.isSome(given.previous) ? yield* AllocationFile.read(given.previous.value) : undefined
-  const cell = (file: string, row: number, unit: string, jobFamily: string, column: string) => ({
-    unit: find(faults, needs.units, { file, row, column: "unit" }, unit),
-    jobFamily: find(faults, needs.matrix.jobFamilies, { file, row, column }, jobFamily)
-  })
-  const positions = work?.positions.map(({ jobFamily, position, row, unit, work: own }): ScenarioRun.Work =>
-    ({ ...own, position, ...cell(work.file, row, unit, jobFamily, "jobFamily") }))
-  const bound = bounds?.rows.map(({ jobFamily, row, unit, ...own }): ScenarioRun.Bound => ({ ...own, ...cell(bounds.file, row, unit, jobFamily, "jobFamily") }))
-  const held = previous?.rows.map(({ position = "", row, seats, unit }): ScenarioRun.Held => ({ seats, ...cell(previous.file, row, unit, position, "position") }))
-  if (faults.length > 0) return yield* Effect.fail(new Fault.InputRefused({ file: faults[0]!.file, faults, total: faults.length }))
+  const strange = (file: string, row: number, unit: string, jobFamily: string, column: string): ReadonlyArray<Fault.Fault> => [
+    ...stranger(needs.units, { file, row, column: "unit" }, unit),
+    ...stranger(needs.matrix.jobFamilies, { file, row, column }, jobFamily)
+  ]
+  const work = Option.isSome(given.work)
+    ? yield* WorkloadFile.read(given.work.value, Option.getOrThrow(given.norms), ({ file, positions }) => positions.flatMap((one) => strange(file, one.row, one.unit, one.jobFamily, "jobFamily")))
+    : undefined
+  const bounds = Option.isSome(given.bounds)
+    ? yield* BoundsFile.read(given.bounds.value, ({ file, rows }) => rows.flatMap((one) => strange(file, one.row, one.unit, one.jobFamily, "jobFamily")))
+    : undefined
+  const previous = Option.isSome(given.previous)
+    ? yield* AllocationFile.read(given.previous.value, ({ file, rows }) => rows.flatMap((one) => strange(file, one.row, one.unit, one.position ?? "", "position")))
+    : undefined
+  const cell = (unit: string, jobFamily: string) => ({ unit: Naming.find(needs.units, unit)?.id ?? "", jobFamily: Naming.find(needs.matrix.jobFamilies, jobFamily)?.id ?? "" })
+  const positions = work?.positions.map(({ jobFamily, position, unit, work: own }): ScenarioRun.Work => ({ ...own, position, ...cell(unit, jobFamily) }))
+  const bound = bounds?.rows.map(({ jobFamily, row: _, unit, ...own }): ScenarioRun.Bound => ({ ...own, ...cell(unit, jobFamily) }))
+  const held = previous?.rows.map(({ position = "", seats, unit }): ScenarioRun.Held => ({ seats, ...cell(unit, position) }))
   const options = { workingTime: Option.getOrUndefined(given.workingTime), daysPerWeek: Option.getOrUndefined(given.daysPerWeek) }
   const norms = Option.getOrUndefined(given.norms)
   const lawOn = (own: Staffing.Options) => Staffing.lawOn(norms ?? "abk", on, own)
@@ -99,13 +104,11 @@ export const withNearest = (absent: Scenario.PathAbsent): Scenario.PathAbsent =>
   return nearest === undefined ? absent : new Scenario.PathAbsent({ ...absent, nearest })
 }
 
-const find = (
-  faults: Array<Fault.Fault>,
+const stranger = (
   named: ReadonlyArray<Driver.Named>,
   at: { readonly file: string; readonly row: number; readonly column: string },
   found: string
-): string => {
-  const one = named.find(({ id, title }) => id === found || Column.plain(title) === Column.plain(found))
-  if (one === undefined) faults.push({ _tag: "UnknownCode", ...at, found, accepted: named.map(({ id }) => id), nearest: Column.nearest(found, named.flatMap(({ id, title }) => [[Column.plain(id), id], [Column.plain(title), id]] as const)) })
-  return one?.id ?? ""
-}
+): ReadonlyArray<Fault.Fault> =>
+  Naming.find(named, found) === undefined
+    ? [{ _tag: "UnknownCode", ...at, found, accepted: named.map(({ id }) => id), nearest: Column.nearest(found, named.flatMap(({ id, title }) => [[Column.plain(id), id], [Column.plain(title), id]] as const)) }]
+    : []

@@ -5,12 +5,13 @@
  */
 import { Fault } from "@timbang/core/input"
 import type { Day } from "@timbang/core/law"
-import { type Driver, type NeedModel, Proposal, ServiceDictionary } from "@timbang/core/needs"
+import { type NeedModel, Proposal, ServiceDictionary } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
 import type { NeedsReport } from "@timbang/report"
-import { Column, type ProposalsFile, type VoiceFile } from "@timbang/source-files"
+import type { ProposalsFile, VoiceFile } from "@timbang/source-files"
 import { Result } from "effect"
 import type { Grid } from "../Grid.ts"
+import * as Naming from "./Naming.ts"
 
 // --- models ---
 
@@ -74,10 +75,7 @@ export const strangers = (
 ): ReadonlyArray<Fault.Fault> =>
   rows.flatMap((one) =>
     ([["unit", units], ["sector", matrix.sectors]] as const).flatMap(([column, named]): ReadonlyArray<Fault.Fault> =>
-      one[column] === "" || find(named, one[column]) !== undefined ? [] : [{ _tag: "NotListed", file, row: one.row, column, found: one[column], listedIn: model }]))
-
-const find = (named: ReadonlyArray<Driver.Named>, found: string): Driver.Named | undefined =>
-  named.find(({ id, title }) => id === found || Column.plain(title) === Column.plain(found))
+      one[column] === "" || Naming.find(named, one[column]) !== undefined ? [] : [{ _tag: "NotListed", file, row: one.row, column, found: one[column], listedIn: model }]))
 
 /** The model with the voice of its units, and the voice of the whole list; units and sectors by identifier or title. */
 export const beside = (
@@ -88,8 +86,8 @@ export const beside = (
   const faults = strangers(needs, model, { file, rows })
   if (faults.length > 0) return Result.fail(new Fault.InputRefused({ file, faults, total: faults.length }))
   const known = rows.map(({ of, proposals, sector, unit }) => ({
-    unit: find(needs.units, unit)?.id ?? "",
-    sector: find(needs.matrix.sectors, sector)?.id ?? "",
+    unit: Naming.find(needs.units, unit)?.id ?? "",
+    sector: Naming.find(needs.matrix.sectors, sector)?.id ?? "",
     spelled: unit,
     proposals,
     of

@@ -27,6 +27,13 @@ describe("a file is told in one round what is wrong with its cells and with what
     expect(await places("allocate", "--claims", at("c2.csv", "unit,claim", "A,1"), "--seats", "1", "--previous", before, "--pace", "0.1")).toEqual(["2 seats", "3 unit"])
   })
 
+  it("bounds beside the model of a scenario", async () => {
+    const jambi = join(import.meta.dirname, "../../../../examples/jambi/needs")
+    const bounds = at("bo.csv", "unit,jobFamily,min,max", "1571,teacher,x,", "1599,guruu,1,", "1571,engineer,3,2")
+    const scenario = join(jambi, "scenarios/kemiskinan-naik.yaml")
+    expect(await places("scenario", "run", join(jambi, "jambi.yaml"), scenario, "--data", join(jambi, "data"), "--seats", "10", "--bounds", bounds, "--out", join(here, "out2"))).toEqual(["2 min", "3 unit", "3 jobFamily", "4 max"])
+  })
+
   it("staff beside the minimums of a day, and voice beside a model", async () => {
     const staff = at("s.csv", "unit,place,inpatient,kind,asn", "P,desa,RI,perawat,x", "P,desa,RI,sopir,1", "Q,kotaa,RI,bidan,1")
     expect(await places("needs", "minimum", "--input", staff, "--on", "2018-01-02")).toEqual(["2 asn", "3 kind", "4 place"])

@@ -65,6 +65,7 @@ export const columns = {
 
 /**
  * Reads a file of bounds, or fails with every fault of it.
+ * With `also`, faults that another file makes are told together with its own.
  *
  * **Example** (At least one post)
  *
@@ -79,7 +80,7 @@ export const columns = {
  * @category reading
  * @since 0.1.0
  */
-export const read = (input: Table.Input): Effect.Effect<BoundsRead, Fault.InputRefused> =>
+export const read = (input: Table.Input, also?: Whole.Also<BoundsRead>): Effect.Effect<BoundsRead, Fault.InputRefused> =>
   Whole.read(input, columns, (table, faults): BoundsRead => {
     const cells = table.columns
     const first = new Map<string, number>()
@@ -96,4 +97,4 @@ export const read = (input: Table.Input): Effect.Effect<BoundsRead, Fault.InputR
       return { unit, jobFamily, ...(min < 0 ? {} : { min }), ...(max < 0 ? {} : { max }), row }
     })
     return { file: table.file, rows, corrections: table.corrections, origin: table.origin }
-  })
+  }, { also })

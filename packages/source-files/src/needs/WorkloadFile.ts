@@ -159,6 +159,7 @@ export const columnsOf = <N extends Norm>(norm: N): (typeof tables)[N] => tables
 
 /**
  * Reads a workload file, or fails with every fault of it.
+ * With `also`, faults that another file makes are told together with its own.
  *
  * **Example** (Two tasks of one position)
  *
@@ -174,7 +175,7 @@ export const columnsOf = <N extends Norm>(norm: N): (typeof tables)[N] => tables
  * @category reading
  * @since 0.1.0
  */
-export const read = (input: Table.Input, norm: Norm): Effect.Effect<WorkloadRead, Fault.InputRefused> =>
+export const read = (input: Table.Input, norm: Norm, also?: Whole.Also<WorkloadRead>): Effect.Effect<WorkloadRead, Fault.InputRefused> =>
   Whole.read(input, tables[norm] as Column.Columns, (table, faults, isRefused): WorkloadRead => {
     const sheet = new Sheet(table, tables[norm], faults, isRefused)
     const groups = new Map<string, Array<number>>()
@@ -202,7 +203,7 @@ export const read = (input: Table.Input, norm: Norm): Effect.Effect<WorkloadRead
       }
     })
     return { file: table.file, positions, corrections: table.corrections, origin: table.origin }
-  })
+  }, { also })
 
 /** Cells as the words of the file, whatever the kind of their column; what is wrong is kept. */
 class Sheet {
