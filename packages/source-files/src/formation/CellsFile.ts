@@ -21,6 +21,10 @@ import * as Table from "../Table.ts"
  */
 export interface CellsRead {
   readonly cells: ReadonlyArray<Allocation.Cell>
+  /** Name of the file as in its faults. */
+  readonly file: string
+  /** Row of the file for each cell, as a spreadsheet counts. */
+  readonly rows: Int32Array
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly origin: Table.Origin
 }
@@ -106,5 +110,5 @@ export const read = (input: Table.Input, years: ReadonlyArray<number>): Effect.E
         ...(min < 0 ? {} : { min })
       }
     })
-    return { cells, corrections: table.corrections, origin: table.origin }
+    return { cells, file: table.file, rows: table.rows, corrections: table.corrections, origin: table.origin }
   })

@@ -23,6 +23,8 @@ import * as Table from "../Table.ts"
  */
 export interface ProposalRow {
   readonly id: string
+  /** Row of the file, as a spreadsheet counts. */
+  readonly row: number
   readonly title: string
   /** Unit: rupiah. Absent for a wish without budget. */
   readonly cost?: number
@@ -149,6 +151,7 @@ export const read = (input: Table.Input, options: Pick<Table.Options, "layout"> 
       const named = listOf(cells.supportedBy[i]!)
       return {
         id,
+        row: table.rows[i]!,
         title: cells.title[i]!,
         ...(cost < 0 ? {} : { cost }),
         supportedBy: named.length > 0 ? named : village === "" ? [] : [village],

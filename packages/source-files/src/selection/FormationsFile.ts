@@ -21,6 +21,10 @@ import * as Table from "../Table.ts"
  */
 export interface FormationsRead {
   readonly formations: ReadonlyArray<Formation.Formation>
+  /** Name of the file as in its faults. */
+  readonly file: string
+  /** Row of the file for each formation, as a spreadsheet counts. */
+  readonly rows: Int32Array
   readonly corrections: ReadonlyArray<Correction.Correction>
   readonly origin: Table.Origin
 }
@@ -108,7 +112,7 @@ export const read = Effect.fn("FormationsFile.read")(function*(input: Table.Inpu
       ...(cells.rawMaximum[i]! < 0 ? {} : { rawMaximum: cells.rawMaximum[i]! })
     }
   })
-  const made: FormationsRead = { formations, corrections: table.corrections, origin: table.origin }
+  const made: FormationsRead = { formations, file: table.file, rows: table.rows, corrections: table.corrections, origin: table.origin }
   return made
 })
 
