@@ -44,7 +44,7 @@ export const fold = (facts: ReadonlyArray<Recorded>): ReadonlyArray<State.State>
   for (const { actor, fact } of facts) {
     const last = states.at(-1)
     if (last !== undefined) states.push(apply(last, fact, actor))
-    else if (fact._tag === "Started") states.push(Advance.begin(fact))
+    else if (fact._tag === "Started") states.push(Advance.begin(fact, actor))
   }
   return states
 }

@@ -221,7 +221,7 @@ const makeFold = () => {
       }
       const next = entry.position + 1
       if (known === undefined) {
-        const draft = Advance.begin(fact.success as Extract<Fact.Fact, { _tag: "Started" }>)
+        const draft = Advance.begin(fact.success as Extract<Fact.Fact, { _tag: "Started" }>, entry.actor)
         drafts.set(entry.stream, { draft, next, snapshot: undefined })
         return Result.succeed(draft)
       }

@@ -38,7 +38,7 @@ export type Signal =
  *
  * - `not-started`, `started-otherwise`: there is no such round, or one with another plan.
  * - `not-now`: the part that runs awaits something else. `too-late`: the deadline has passed.
- * - `same-person`: whoever entered something cannot approve it.
+ * - `same-person`: whoever entered something cannot approve it; nor can whoever entered the plan approve the announcement.
  * - `unknown`: no such proposal, objection, session, participant or person in office. `done-already`: it was decided.
  * - `id-taken`: the name belongs to something else. `too-many`: the person has filed as many objections as they may.
  * - `too-early`: a milestone before it is missing. `has-left`: they withdrew. `not-vacant`: nobody left that place.
@@ -152,6 +152,8 @@ const answer = (state: State.State, signal: Exclude<Signal, { _tag: "Start" }>, 
         const isRepeat = proposal.decided.isApproved === (_tag === "Approve") && Actor.isSame(proposal.decided.by, actor)
         return isRepeat ? known : refuse(signal, "done-already", id)
       }
+      const isOfPlan = proposal.subject._tag === "Decide" && proposal.subject.decision === "announcement"
+      if (isOfPlan && Actor.isSame(state.startedBy, actor)) return refuse(signal, "same-person", id, `somebody other than ${actor.id}`)
       if (_tag === "Reject") return Result.succeed({ _tag: "Rejected", at, id })
       const problem = problemOf(state, proposal.subject)
       return problem === undefined ? Result.succeed({ _tag: "Approved", at, id }) : refuse(signal, problem, id, expected(state))

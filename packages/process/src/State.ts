@@ -83,6 +83,8 @@ export interface Deadline {
  */
 export interface State {
   readonly plan: Plan.Plan
+  /** Who entered the plan; the announcement, which puts it into force, is approved by somebody else. */
+  readonly startedBy: Actor.Actor
   /** Number of facts. */
   readonly facts: number
   /** `at` of the latest fact; no later fact is before it. */

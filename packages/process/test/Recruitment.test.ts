@@ -1,5 +1,6 @@
-import { Fact, Next, Recruitment, Specimen, Stage } from "@timbang/process"
+import { Fact, Next, Recruitment, Specimen, Stage, Timetable } from "@timbang/process"
 import { Schema } from "effect"
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { day, Play } from "./Play.ts"
 
@@ -203,6 +204,14 @@ describe("who decides", () => {
     expect(play.at).toBe("announcement Decision")
   })
 
+  it("whoever entered the plan does not approve the announcement either", () => {
+    const play = new Play().start()
+    const other = { ...Specimen.drafter, id: "p.02" }
+    play.send({ _tag: "Propose", id: "P1", subject: { _tag: "Decide", decision: "announcement", digest } }, other)
+    expect(play.send({ _tag: "Approve", id: "P1" }, Specimen.drafter)).toBe("same-person")
+    expect(play.send({ _tag: "Approve", id: "P1" }, Specimen.approver)).toBeUndefined()
+  })
+
   it("what was taken is taken once, however often it is sent", () => {
     const play = new Play().start()
     const propose = { _tag: "Propose", id: "P1", subject: { _tag: "Decide", decision: "announcement", digest } } as const
@@ -218,5 +227,60 @@ describe("who decides", () => {
     play.now -= 86_400_000
     play.decide("announcement")
     expect(play.facts.every(({ fact }, at) => at === 0 || fact.at >= play.facts[at - 1]!.fact.at)).toBe(true)
+  })
+})
+
+describe("whatever people say, in whatever order", () => {
+  const names = ["24-1", "24-2", "24-3", "24-4", "24-9"]
+  const participant = fc.constantFrom(...names)
+  const id = fc.constantFrom("a", "b", "c", "d", "e")
+  const until = fc.constantFrom("2024-09-12", "2024-12-28", "2025-02-20")
+  const subject: fc.Arbitrary<Fact.Subject> = fc.oneof(
+    ...(["announcement", "administrative-result", "shortlist", "publication", "final-reannouncement"] as const).map((decision) =>
+      fc.constant<Fact.Subject>({ _tag: "Decide", decision, digest })),
+    ...(["first", "second"] as const).map((exam) =>
+      fc.constant<Fact.Subject>({ _tag: "HoldSession", exam, session: exam === "first" ? "S1" : "T1", present: 4, absent: 0, digest })),
+    fc.record({ _tag: fc.constant("Answer" as const), objection: id, isAccepted: fc.boolean(), digest: fc.constant(digest) }),
+    fc.record({ _tag: fc.constant("Approval" as const), objection: id, isApproved: fc.boolean(), letter: fc.constant(letter) }),
+    fc.record({ _tag: fc.constant("Extend" as const), term: fc.constantFrom(...Timetable.terms), until, letter: fc.constant(letter) }),
+    fc.record({
+      _tag: fc.constant("Reach" as const),
+      milestone: fc.constantFrom("nip-proposed", "nip-issued", "decree", "duty"),
+      participants: fc.uniqueArray(participant, { minLength: 1 }),
+      letter: fc.constant(letter)
+    }),
+    fc.record({ _tag: fc.constant("Resign" as const), participant, letter: fc.constant(letter) }),
+    fc.record({ _tag: fc.constant("Replace" as const), vacatedBy: participant, by: participant, drhUntil: until, letter: fc.constant(letter) })
+  )
+  const move = fc.oneof(
+    { weight: 6, arbitrary: fc.tuple(fc.constant("settle" as const), subject) },
+    { weight: 1, arbitrary: fc.tuple(fc.constant("object" as const), id, participant, fc.constantFrom("administrative", "final")) },
+    { weight: 1, arbitrary: fc.tuple(fc.constant("drh" as const), participant) },
+    { weight: 2, arbitrary: fc.tuple(fc.constant("days" as const), fc.integer({ min: -2, max: 12 })) }
+  )
+
+  it("the round only goes forward, no fact stands before an earlier one, and nobody decides alone", () => {
+    let furthest = 0
+    fc.assert(fc.property(fc.array(move, { minLength: 20, maxLength: 60 }), fc.boolean(), (moves, isLate) => {
+      const play = isLate ? new Play().toPublication() : new Play().start()
+      for (const one of moves) {
+        if (one[0] === "settle") play.settle(one[1])
+        else if (one[0] === "object") play.send({ _tag: "FileObjection", id: one[1], by: one[2], about: one[2], stage: one[3] })
+        else if (one[0] === "drh") play.send({ _tag: "SubmitDrh", participant: one[1] })
+        else play.now += one[1] * 86_400_000
+      }
+      const states = Recruitment.fold(play.facts)
+      for (const [at, { part }] of states.entries()) {
+        if (at === 0) continue
+        expect(part).toBeGreaterThanOrEqual(states[at - 1]!.part)
+        expect(play.facts[at]!.fact.at).toBeGreaterThanOrEqual(play.facts[at - 1]!.fact.at)
+      }
+      const last = states.at(-1)!
+      for (const { decided, enteredBy } of last.proposals.values()) expect(decided?.by.id).not.toBe(enteredBy.id)
+      const inOffice = Next.active(last)
+      expect(inOffice.length).toBeLessThanOrEqual(2)
+      furthest = Math.max(furthest, last.part)
+    }), { numRuns: 60 })
+    expect(furthest).toBeGreaterThan(18)
   })
 })

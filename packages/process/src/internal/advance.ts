@@ -15,8 +15,9 @@ type Mutable<A> = { -readonly [K in keyof A]: A[K] extends ReadonlyMap<infer Key
 export type Draft = Mutable<State.State>
 
 /** The state after a `Started`. */
-export const begin = ({ at, plan }: Extract<Fact.Fact, { _tag: "Started" }>): Draft => ({
+export const begin = ({ at, plan }: Extract<Fact.Fact, { _tag: "Started" }>, actor: Actor.Actor): Draft => ({
   plan,
+  startedBy: actor,
   facts: 1,
   latest: at,
   part: 0,
