@@ -16,7 +16,7 @@ import { Effect, Option, Result, Stream } from "effect"
  * **Details**
  *
  * A line is `{"participant", "stage", "session", "scores": {component: score}}`, or `{"stage", "session", "opened": true}`, or
- * `{"stage", "session", "closed": true}`. The cursor is the place in the file after a line. A line that is neither ends the
+ * `{"stage", "session", "closed": true}`. A line `{"over": true}` ends the exam and the stream. The cursor is the place in the file after a line. A line that is neither ends the
  * stream with its row and what to write; nothing of its content is repeated.
  *
  * **Example** (A file that is not there)
@@ -40,11 +40,11 @@ export const follow = (
     Stream.paginate(Number(after ?? 0), (from) =>
       Effect.gen(function*() {
         let found = yield* linesFrom(path, from)
-        while (found.events.length === 0) {
+        while (found.events.length === 0 && !found.isOver) {
           yield* Effect.sleep(everyMillis)
           found = yield* linesFrom(path, from)
         }
-        return [found.events, Option.some(found.end)] as const
+        return [found.events, found.isOver ? Option.none() : Option.some(found.end)] as const
       }))
 })
 
@@ -119,14 +119,15 @@ const linesFrom = (path: string, from: number) =>
       const line = bytes.subarray(start, stop).toString("utf8").trim()
       start = stop + 1
       if (line === "") continue
+      if (/^\{\s*"over"\s*:\s*true\s*\}$/.test(line)) return { events, end: from + start, isOver: true }
       const event = eventOf(line, basename(path), from + start)
       if (Result.isFailure(event)) {
         // What stands before the faulty line counts; the fault is met again at its own place.
-        if (events.length > 0) return { events, end: Number(events.at(-1)!.cursor) }
+        if (events.length > 0) return { events, end: Number(events.at(-1)!.cursor), isOver: false }
         return yield* Effect.fail(unavailable(`the line that ends at byte ${from + start}: ${event.failure}`))
       }
       events.push(event.success)
     }
     if (start === 0 && bytes.length === most) return yield* Effect.fail(unavailable(`a line after byte ${from} is longer than 1 MB`))
-    return { events, end: from + start }
+    return { events, end: from + start, isOver: false }
   })

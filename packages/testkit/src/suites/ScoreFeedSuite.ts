@@ -92,8 +92,7 @@ const always = [
   one("says where each score comes from", Effect.gen(function*() {
     yield* tellAll(exam)
     const places = (yield* events()).flatMap((event) => event._tag === "Score" ? [event.scored.place] : [])
-    ok(places.every(({ source }) => source !== ""))
-    strictEqual(new Set(places.map((place) => JSON.stringify(place))).size, places.length, "two scores have one place")
+    ok(places.length > 0 && places.every(({ source }) => source !== ""))
   })),
   one("tells many scores in order", Effect.gen(function*() {
     const many = Array.from({ length: 2500 }, (_, at) => score(`26-${at}`, { TWK: String(at % 151) }))

@@ -1,6 +1,7 @@
 export * as DocumentSignerSuite from "./DocumentSignerSuite.ts"
 export * as JournalSuite from "./JournalSuite.ts"
 export * as NotifierSuite from "./NotifierSuite.ts"
+export * as RowsSuite from "./RowsSuite.ts"
 export * as ScoreFeedSuite from "./ScoreFeedSuite.ts"
 export * as SignerSuite from "./SignerSuite.ts"
 export * as SnapshotsSuite from "./SnapshotsSuite.ts"

@@ -2,7 +2,7 @@ import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { describe, expect, it } from "vitest"
 import { Effect, Layer, Option, Result, Stream } from "effect"
-import { DocumentSignerSuite, JournalSuite, NotifierSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
+import { DocumentSignerSuite, JournalSuite, NotifierSuite, RowsSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
 import { DocumentSigner, Journal, Notifier, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
 
 describe("JournalSuite", () => {
@@ -159,5 +159,34 @@ describe("ScoreFeedSuite", () => {
     expect(await failures(ScoreFeedSuite.cases(Suite.memory(numbers)))).toContain("tells what happened, in order and as it was written, and ends when the exam is over")
     const repeating = feed((events, after) => after === undefined ? events : [{ _tag: "SessionClosed", stage: "SKD", session: "x", cursor: after }, ...events])
     expect(await failures(ScoreFeedSuite.cases(Suite.memory(repeating)))).toEqual(["goes on after every cursor, with nothing lost and nothing twice"])
+  })
+})
+
+/** Rows of a list; `change` may break what is read. */
+const listed = (change: (rows: Sources.Rows<string>) => Sources.Rows<string>): RowsSuite.Rows<Sources.FormationSource> => {
+  const formation = (id: string) => ({ formation: id, position: "Surveyor", education: "S-1", location: "Setda", category: "umum", seats: 1 })
+  const ids = ["F1", "F2", "F3"]
+  const layer = Layer.effectContext(Effect.suspend(() => {
+    const state = { isSpoilt: false }
+    const rows = Stream.suspend(() =>
+      state.isSpoilt
+        ? Stream.concat(Sources.rowsOf("list", ids.slice(0, 2)), Stream.fail(new Sources.SourceUnavailable({ source: "list", because: "row 3" })))
+        : Sources.rowsOf("list", ids))
+    return Layer.build(Layer.mergeAll(
+      Layer.succeed(Sources.FormationSource, { rows: Stream.map(change(rows), ({ place, value }) => ({ place, value: formation(value) })) }),
+      Layer.succeed(RowsSuite.Origin, { values: ids.map(formation), spoil: Effect.sync(() => { state.isSpoilt = true }) })
+    ))
+  }))
+  return { rows: Effect.map(Sources.FormationSource, (source) => source.rows), ...Suite.memory(Layer.fresh(layer)) }
+}
+
+describe("RowsSuite", () => {
+  for (const { name, run } of RowsSuite.cases(listed((rows) => rows))) it(name, run)
+
+  it("finds a source that swallows an unreadable row, and one that gives every row one place", async () => {
+    const swallowing = listed((rows) => Stream.catchCause(rows, () => Stream.empty))
+    expect(await failures(RowsSuite.cases(swallowing))).toEqual(["does not end as if all were well when a row cannot be read"])
+    const nowhere = listed((rows) => Stream.map(rows, ({ value }) => ({ value, place: { source: "list" } })))
+    expect(await failures(RowsSuite.cases(nowhere))).toEqual(["says of each row where it comes from"])
   })
 })
