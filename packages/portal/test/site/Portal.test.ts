@@ -91,6 +91,17 @@ describe("Portal.handler", () => {
     await open.dispose()
   })
 
+  it("takes no receipt from an address, where servers and histories would keep it, and finds nobody by a number", async () => {
+    const receipt = encodeURIComponent(receiptOf("26-0002"))
+    for (const path of ["/periksa", "/penjelasan", "/sanggah"]) {
+      expect(await textOf(`${path}?receipt=${receipt}&tanda=${receipt}`)).toBe(await textOf(path))
+    }
+    expect(await textOf("/formasi?cari=26-0002")).toContain("Tidak ada formasi yang cocok.")
+    for (const path of ["/peserta/26-0002", "/hasil/26-0002", "/formasi/26-0002"]) {
+      expect([path, (await portal.handler(new Request(`http://x${path}`), { client: "number" })).status]).toEqual([path, 404])
+    }
+  })
+
   it("answers a changed receipt and no receipt at all alike, so that nobody learns who applied", async () => {
     const changed = await send("/penjelasan", receiptOf("26-0002", (entry) => ({ ...entry, rank: 1 })))
     const nobody = await send("/penjelasan", receiptOf("26-0002", (entry) => ({ ...entry, participant: "26-9999" })))
