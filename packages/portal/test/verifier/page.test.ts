@@ -90,6 +90,9 @@ describe.skipIf(browser === undefined)("the verifier page in a browser that know
   it("shows one mark and one sentence for pasted receipts: genuine, unknown, changed, forged, none", async () => {
     const open = await opened()
     expect(await type(open, textOf(receipt), key)).toBe("green \u2713 Asli")
+    // The mark is drawn: a phone whose fonts lack the sign would show none.
+    const drawn = () => open.locator("#verdict .mark").evaluate((node) => getComputedStyle(node, "::after").borderRightWidth)
+    expect(await drawn()).toBe("4px")
     expect(await type(open, textOf(receipt), words.join(" "))).toBe("green \u2713 Asli")
     expect(await type(open, textOf(receipt), "")).toMatch(/^amber \? Data ini utuh/)
     expect(await type(open, textOf(tampered), key)).toBe("red \u2715 Ditolak")
