@@ -51,6 +51,7 @@ describe("timbang career", () => {
   it("credit-points and promotion: the worked examples of Peraturan BKN 3/2023", () => {
     const points = run("credit-points", "points", ["person,level,predicate,months", "p-1,ahli pertama,Sangat Baik,12", "p-2,pertama,Baik,2", "p-3,muda,Baik,12", "p-3,muda,Baik,12", "p-3,muda,Baik,12"])
     for (const row of ["p-1,18.75,12\n", "p-2,2.08,2\n", "p-3,75.00,36\n"]) expect(points.read("private/credit-points.csv")).toContain(row)
+    expect(points.read("private/explanations.txt")).toContain("p-1: angka kredit 18,75 untuk 12 bulan. Dengan satu predikat lain untuk semuanya: Baik 12,50; Butuh Perbaikan 9,38; Kurang/Misconduct 6,25; Sangat Kurang 3,13.")
     const promotion = run("promotion", "promotion", [
       "person,kind,level,step,startedIn,points,yearsInRank,predicate,predicateBefore,test,vacancy",
       "p-1,rank,ahli muda,1,,110,2,Baik,Sangat Baik,,",
@@ -76,6 +77,7 @@ describe("timbang career", () => {
     const rows = ["person,predicate,potential", "p-1,Sangat Baik,78", "p-2,Baik,"]
     const box = run("nine-box", "box", rows, "--potential-middle", "60", "--potential-high", "80")
     expect(box.read("private/nine-box.csv")).toContain("p-1,7,instansi\n")
+    expect(box.read("private/explanations.txt")).toContain("potensi 2 lagi naik sepertiga. Akan berbeda bila: kinerja rendah: kotak ")
     expect(box.read("private/explanations.txt")).toContain("p-2: belum masuk kotak, karena potensi belum diukur.")
     expect(run("nine-box", "box-refused", rows).err).toMatch(/--potential-middle: .*\n.*--potential-high: /)
   })

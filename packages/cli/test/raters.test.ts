@@ -20,7 +20,10 @@ describe("timbang raters", () => {
       "ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)", "Fleiss kappa", "Cronbach alpha"
     ])
     expect(["ICC(1,1)", "ICC(2,1)", "ICC(3,1)"].map((name) => found.get(name)!.toFixed(2))).toEqual(["0.17", "0.29", "0.71"])
-    expect(readFileSync(join(out, "private/raters.csv"), "utf8")).toContain("r-0,1,6,")
+    const raters = readFileSync(join(out, "private/raters.csv"), "utf8")
+    expect(raters).toContain("r-0,1,6,")
+    // A severe rater has a number below zero, not a text behind an apostrophe.
+    expect([/,-\d+\.\d{4},/.test(raters), raters.includes("'")]).toEqual([true, false])
   })
 
   it("keeps gaps as gaps, and says why a measure has no value", () => {

@@ -39,6 +39,9 @@ describe("timbang survey index", () => {
     expect(done.code).toBe(0)
     expect(done.out).toContain("According to 49 respondents this service scores 78.66 (class B)")
     expect(done.out).toContain("Weighted to the users: ")
+    // Krejcie and Morgan for 1,200 users: 0.96025 x 1200 / (0.0025 x 1199 + 0.96025) = 291.2.
+    expect(done.out).toContain("Respondents that the formula asks for (Krejcie and Morgan 1970) among 1200 users: 291; 49 answered.")
+    expect(done.out).toContain("groups.csv, weighted.json")
     expect(done.err).toContain("2 groups are hidden")
     expect(readdirSync(out).sort()).toEqual(["groups.csv", "index.json", "performance.json", "weighted.json"])
     const groups = readFileSync(join(out, "groups.csv"), "utf8")
@@ -49,6 +52,7 @@ describe("timbang survey index", () => {
     expect(timbang("report", "performance", out, "--out", report).code).toBe(0)
     const page = readFileSync(report, "utf8")
     expect(page).toContain("Kabupaten Sekadau")
+    expect(page).toContain("Responden yang diminta rumus contoh (Krejcie dan Morgan)")
     // The citizen and the officer read the whole; what is shown of a service is in the trace, what is hidden nowhere.
     const [short, trace] = page.split('<section id="auditor">') as [string, string]
     expect([short.includes("KTP"), trace.includes("Nilai setiap unsur: KTP"), page.includes("kartu keluarga")]).toEqual([false, true, false])

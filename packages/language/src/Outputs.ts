@@ -39,6 +39,7 @@ export interface Phrases {
   readonly noStandardError: string
   readonly weighted: (mean: string, error: string, effective: string) => string
   readonly partlyAnswered: (partial: number, blank: number) => string
+  readonly sample: (wanted: number, population: number, source: string, respondents: number) => string
   readonly straightLiners: (count: number, of: number) => string
   readonly nonResponse: (rate: string, lowest: string, highest: string) => string
   readonly fewerThanRespondents: (respondents: number) => string

@@ -56,6 +56,7 @@ export const english: Phrases = {
   weighted: (mean, error, effective) =>
     `Weighted to the users: ${mean}, standard error ${error}, worth ${effective} equal answers. The official number stays the one above.`,
   partlyAnswered: (partial, blank) => `Answered in part: ${partial}; answered nothing: ${blank}.`,
+  sample: (wanted, population, source, respondents) => `Respondents that the formula asks for (${source}) among ${population} users: ${wanted}; ${respondents} answered.`,
   straightLiners: (count, of) => `One and the same answer to every element: ${count} of ${of}.`,
   nonResponse: (rate, lowest, highest) => `Of those asked ${rate}% answered. Had all others given the lowest or the highest answers, the index would lie between ${lowest} and ${highest}.`,
   fewerThanRespondents: (respondents) => `fewer than the ${counted(respondents, "respondent")} of the file; give the number for the same period and service`,

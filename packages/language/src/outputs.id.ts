@@ -25,6 +25,7 @@ export const indonesian: Phrases = {
   weighted: (mean, error, effective) =>
     `Ditimbang menurut pengguna: ${mean.replace(".", ",")}, galat baku ${error.replace(".", ",")}, setara ${effective} jawaban berbobot sama. Angka resmi tetap yang di atas.`,
   partlyAnswered: (partial, blank) => `Menjawab sebagian: ${partial}; tidak menjawab satu pun: ${blank}.`,
+  sample: (wanted, population, source, respondents) => `Responden yang diminta rumus (${source}) untuk ${population} pengguna: ${wanted}; yang menjawab ${respondents}.`,
   straightLiners: (count, of) => `Jawaban seragam pada semua unsur: ${count} dari ${of}.`,
   nonResponse: (rate, lowest, highest) =>
     `Dari yang diminta menjawab ${rate.replace(".", ",")}% menjawab. Bila semua yang lain memberi jawaban terendah atau tertinggi, indeksnya antara ${lowest.replace(".", ",")} dan ${highest.replace(".", ",")}.`,

@@ -44,12 +44,12 @@ const index = Command.make("index", {
   Effect.gen(function*() {
     const { lang } = given
     const say = Outputs.phrases(lang)
-    const { answer, contrasts, course, elementNames, funnel, groups, notes, on, runStanding, survey, tallied, weighted } = yield* SurveyRun.run({ ...given, layouts: yield* LayoutOption.read(given.layout, ["responses"], lang) })
+    const { answer, contrasts, course, elementNames, funnel, groups, notes, on, runStanding, sample, survey, tallied, weighted } = yield* SurveyRun.run({ ...given, layouts: yield* LayoutOption.read(given.layout, ["responses"], lang) })
     if (Option.isSome(given.out)) {
       const { ReportFile } = yield* Effect.promise(() => import("@timbang/report"))
       const service = Option.getOrElse(given.service, () => say.allServices)
       const period = Option.getOrElse(given.period, () => tallied.days === undefined ? on.slice(0, 4) : `${tallied.days.first} - ${tallied.days.last}`)
-      const facts = SurveyResult.facts({ agency: given.agency, period, on, standing: runStanding, service, survey, groups, elementNames, course, contrasts, funnels: funnel === undefined ? [] : [{ measure: say.complaintShare, funnel }] })
+      const facts = SurveyResult.facts({ agency: given.agency, period, on, standing: runStanding, service, survey, groups, elementNames, course, contrasts, funnels: funnel === undefined ? [] : [{ measure: say.complaintShare, funnel }], sampleSize: sample?.wanted })
       yield* Output.write(given.out.value, (folder) =>
         Effect.gen(function*() {
           yield* folder.write("index.json", `${JSON.stringify(answer, null, 2)}\n`)
@@ -70,6 +70,7 @@ const index = Command.make("index", {
         : [say.weighted(weighted.mean.toFixed(2), weighted.standardError.toFixed(2), weighted.effectiveRespondents.toFixed(0))]),
       Screen.table([say.class, say.probability], Object.entries(answer.classProbabilities ?? {}).map(([label, probability]) => [label, probability.toFixed(4)])),
       Screen.table([say.element, say.name, say.mean], Object.entries(answer.elements).map(([id, mean]) => [id, say.elementName(given.form, id, elementNames[id] ?? id), mean.toFixed(4)])),
+      ...(sample === undefined ? [] : [say.sample(sample.wanted, sample.population, sample.source, survey.respondents)]),
       say.partlyAnswered(quality.partial, quality.blank),
       say.straightLiners(quality.straightLiners, quality.complete),
       ...(Undefined.isUndefined(quality.responseRate) || Undefined.isUndefined(quality.nonResponseBounds)
@@ -81,7 +82,7 @@ const index = Command.make("index", {
           [id, say.sides[inSurvey], say.sides[side], say.readings[reading]]))
       ]),
       ...(funnel === undefined ? [] : [say.outsideFunnel(funnel.units.flatMap(({ id, place }) => place === "above" ? [id] : []))]),
-      ...(Option.isSome(given.out) ? [`${given.out.value}: index.json, performance.json, groups.csv${contrasts === undefined ? "" : ", complaints.csv"}`] : [])
+      ...(Option.isSome(given.out) ? [`${given.out.value}: index.json, performance.json, groups.csv${contrasts === undefined ? "" : ", complaints.csv"}${weighted === undefined ? "" : ", weighted.json"}`] : [])
     )
   }).pipe(Refusal.inWords(given.lang))).pipe(
     Command.withDescription("Indeks kepuasan masyarakat dan seberapa pasti / the index of citizens' satisfaction and how sure it is"),

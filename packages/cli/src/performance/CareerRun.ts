@@ -190,8 +190,11 @@ const creditPoints = Effect.fn("CareerRun.creditPoints")(function*({ lang, on, r
     const stretches = rows.map(({ cells }) => ({ level: cells.level!, predicate: cells.predicate!, months: cells.months! }))
     // Level, predicate and months are those of the columns, so every stretch has its rate.
     const points = CreditPoints.display(Result.getOrThrow(CreditPoints.earned(value, stretches)))
+    const others = AppraisalLaw.employeePredicates
+      .filter((predicate) => stretches.some((stretch) => stretch.predicate !== predicate))
+      .map((predicate) => ({ predicate, points: CreditPoints.display(Result.getOrThrow(CreditPoints.earned(value, stretches.map((stretch) => ({ ...stretch, predicate }))))) }))
     const months = stretches.reduce((sum, { months }) => sum + months, 0)
-    return { person, outcome: "credit-points", cells: [Scaled.format(points, 2), months], sentence: Careers.points({ person, points, months, source }, lang) }
+    return { person, outcome: "credit-points", cells: [Scaled.format(points, 2), months], sentence: Careers.points({ person, points, months, source, others }, lang) }
   }), table)
 })
 

@@ -101,8 +101,9 @@ export const facts = (given: {
   readonly course: PerformanceReport.Course | undefined
   readonly contrasts: PerformanceReport.Facts["contrasts"] | undefined
   readonly funnels: PerformanceReport.Facts["funnels"]
+  readonly sampleSize: number | undefined
 }): PerformanceReport.Facts => {
-  const { agency, contrasts, course, elementNames, funnels, groups, on, period, service, standing, survey } = given
+  const { agency, contrasts, course, elementNames, funnels, groups, on, period, sampleSize, service, standing, survey } = given
   const services = shown(groups, "service")
   const withheld = groups.flatMap(({ group, grouping, survey }) => grouping === "service" && survey === undefined ? [group] : [])
   // Few answers borrow the error of all, so that being alike is not being certain.
@@ -116,7 +117,7 @@ export const facts = (given: {
     period,
     on,
     standing,
-    surveys: [surveyed(service, survey)],
+    surveys: [{ ...surveyed(service, survey), ...(sampleSize === undefined ? {} : { sampleSize }) }],
     ...(withheld.length === 0 ? {} : { hidden: withheld }),
     ...(services.length === 0 ? {} : { parts: services.map(({ group, survey: own }) => surveyed(group, own)) }),
     comparisons: rank === undefined || Result.isFailure(rank) ? [] : [{ measure, rank: rank.success, decimals: 2 }],

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import type { Fault } from "@timbang/core/input"
-import { type Day, LegalSource, type Standing } from "@timbang/core/law"
+import { type Day, LegalSource, Parameter, type Standing } from "@timbang/core/law"
 import { Undefined } from "@timbang/core/number"
-import { CitizenSurvey, type ComplaintContrast, type Funnel, type SurveyWeights } from "@timbang/core/performance"
+import { CitizenSurvey, type ComplaintContrast, type Funnel, SampleSize, type SurveyWeights } from "@timbang/core/performance"
 import { Corrections, Explanations, Findings, Formations, MeasureProblems, Outputs, Sentences } from "@timbang/language"
 import { SurveyLaw } from "@timbang/regulations"
 import type { PerformanceReport } from "@timbang/report"
@@ -57,6 +57,8 @@ export interface Ran {
   readonly funnel: Funnel.Funnel | undefined
   readonly course: PerformanceReport.Course | undefined
   readonly tallied: SurveyTally.Tallied
+  /** The sample that the formula asks for among so many users. */
+  readonly sample: { readonly population: number; readonly wanted: number; readonly source: string } | undefined
   readonly elementNames: Readonly<Record<string, string>>
   readonly on: Day.Day
   readonly runStanding: Standing.Standing
@@ -119,6 +121,10 @@ export const run: (given: Given) => Effect.Effect<Ran, CommandFailed | Fault.Inp
   const contrasts = complaints === undefined || Undefined.isUndefined(complaints.contrasts) ? undefined : complaints.contrasts
   const funnel = complaints === undefined || Undefined.isUndefined(complaints.funnel) ? undefined : complaints.funnel
   const course = SurveyResult.course(groups, Option.getOrUndefined(given.target))
+  const formula = Parameter.at(SurveyLaw.sampleFormula, on)
+  const sample = population === undefined || Result.isFailure(formula)
+    ? undefined
+    : { population, wanted: SampleSize.krejcieMorgan(population, formula.success.value), source: LegalSource.cite(formula.success.value.source) }
   const answer = SurveyResult.answer(survey, questionnaire.weight)
   const unverified = LegalSource.needsWarning(SurveyLaw.answerWordsSource)
     ? [...tallied.words].filter((word) => !own.some((each) => Column.plain(each.word) === word)).sort()
@@ -137,7 +143,7 @@ export const run: (given: Given) => Effect.Effect<Ran, CommandFailed | Fault.Inp
     ...(hidden > 0 ? [say.hidden(hidden, fewest)] : []),
     Sentences.say(Explanations.phrases(lang).standing, runStanding)
   ]
-  return { answer, contrasts, course, elementNames, funnel, groups, notes, on, runStanding, survey, tallied, weighted }
+  return { answer, contrasts, course, elementNames, funnel, groups, notes, on, runStanding, sample, survey, tallied, weighted }
 })
 
 const refused = (input: Table.Input, message: string) =>

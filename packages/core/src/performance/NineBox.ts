@@ -56,6 +56,8 @@ export type Placed =
     readonly plans: ReadonlyArray<string>
     /** Potential missing to the next third; absent in the highest. */
     readonly potentialMissing?: number
+    /** Boxes that another third of one axis alone would have led to, the low third first. */
+    readonly wouldChange: ReadonlyArray<{ readonly axis: "performance" | "potential"; readonly to: Third; readonly box: number }>
     readonly source: LegalSource
   }
   | { readonly _tag: "NotPlaced"; readonly because: "predicate-not-on-axis" | "potential-not-measured" }
@@ -72,7 +74,7 @@ export type Placed =
  * const source = { instrument: "house rule", confidence: "host" } as const
  * const boxes = { low: { low: 1, middle: 3, high: 6 }, middle: { low: 2, middle: 5, high: 8 }, high: { low: 4, middle: 7, high: 9 } }
  * const grid = { boxes, performance: { great: "high", good: "middle" }, potentialFrom: { middle: 60, high: 80 }, succession: { agency: [7, 8, 9] }, source } as const
- * NineBox.place(grid, { predicate: "great", potential: 78 }) // => { _tag: "Placed", box: 7, performance: "high", potential: "middle", plans: ["agency"], potentialMissing: 2, source }
+ * NineBox.place(grid, { predicate: "great", potential: 78 }) // => { _tag: "Placed", box: 7, performance: "high", potential: "middle", plans: ["agency"], potentialMissing: 2, wouldChange: [{ axis: "performance", to: "low", box: 3 }, { axis: "performance", to: "middle", box: 5 }, { axis: "potential", to: "low", box: 4 }, { axis: "potential", to: "high", box: 9 }], source }
  * NineBox.place(grid, { predicate: "great" }) // => { _tag: "NotPlaced", because: "potential-not-measured" }
  * ```
  *
@@ -95,6 +97,10 @@ export const place = (grid: Grid, person: { readonly predicate: string; readonly
     potential,
     plans,
     ...(next === undefined ? {} : { potentialMissing: next - person.potential }),
+    wouldChange: [
+      ...thirds.filter((to) => to !== performance).map((to) => ({ axis: "performance", to, box: grid.boxes[to][potential] }) as const),
+      ...thirds.filter((to) => to !== potential).map((to) => ({ axis: "potential", to, box: grid.boxes[performance][to] }) as const)
+    ],
     source: grid.source
   }
 }

@@ -22,12 +22,13 @@ import { indonesian } from "./careers.id.ts"
 export interface Phrases {
   readonly basis: string
   readonly notVerified: string
-  readonly points: (person: string, points: string, months: number) => string
+  readonly points: (person: string, points: string, months: number, others: ReadonlyArray<string>) => string
   readonly promotion: (person: string, considered: Pick<CreditPoints.Considered, "isEligible">, unmet: ReadonlyArray<string>, carriedOver: string, lost: string) => string
   readonly index: (person: string, points: string, category: string, dimensions: string, next: string | undefined) => string
   readonly unitIndex: (unit: string, people: number, points: string, category: string) => string
   readonly box: (person: string, placed: NineBox.Placed) => string
   readonly outcomes: Readonly<Record<Probation.Outcome["outcome"] | ContractRenewal.Outcome["outcome"], string>>
+  readonly allMet: string
   readonly ends: (day: string) => string
   readonly mayBeProposedFrom: (day: string) => string
   readonly absence: (person: string, outcome: Absence.Outcome) => ReadonlyArray<string>
@@ -67,9 +68,19 @@ export const phrases = (language: Language): Phrases => (language === "id" ? ind
  * @since 0.1.0
  */
 export const points = (
-  of: { readonly person: string; readonly points: number; readonly months: number; readonly source: LegalSource.LegalSource },
+  of: {
+    readonly person: string
+    readonly points: number
+    readonly months: number
+    readonly source: LegalSource.LegalSource
+    /** What another predicate for all of it would have given. */
+    readonly others?: ReadonlyArray<{ readonly predicate: string; readonly points: number }>
+  },
   language: Language
-): string => `${phrases(language).points(of.person, hundredths(of.points, language), of.months)} ${cited([of.source], language)}`
+): string => {
+  const others = (of.others ?? []).map(({ points, predicate }) => `${predicate} ${hundredths(points, language)}`)
+  return `${phrases(language).points(of.person, hundredths(of.points, language), of.months, others)} ${cited([of.source], language)}`
+}
 
 /**
  * A promotion considered: every condition that is not met, and what becomes of the points beyond the need. Both amounts are
@@ -81,7 +92,7 @@ export const points = (
  * import { Careers } from "@timbang/language"
  * const source = { instrument: "Peraturan BKN 3/2023", provision: "Pasal 19", confidence: "article-read" } as const
  * const considered = { isEligible: true, unmet: [], source }
- * Careers.promotion({ person: "p-1", considered, carriedOver: 0, lost: 1500 }, "en") // => "p-1: may be proposed; carried over 0.00, lost 15.00. Basis: Peraturan BKN 3/2023, Pasal 19."
+ * Careers.promotion({ person: "p-1", considered, carriedOver: 0, lost: 1500 }, "en") // => "p-1: may be proposed; carried over 0.00, lost 15.00. Every condition is met; a single one unmet would change it. Basis: Peraturan BKN 3/2023, Pasal 19."
  * ```
  *
  * @category rendering
@@ -250,9 +261,11 @@ const considered = (
   sources: ReadonlyArray<LegalSource.LegalSource>,
   language: Language
 ): string => {
-  const { officialDecides, outcomes } = phrases(language)
+  const { allMet, officialDecides, outcomes } = phrases(language)
   const because = reasons.map((reason) => Appraisals.condition(reason, language)).join("; ")
-  return `${person}: ${outcomes[outcome]}${because === "" ? "" : `: ${because}`}. ${when} ${officialDecides} ${cited(sources, language)}`
+  // A reason that names the day of the end need not be followed by it.
+  const told = reasons.some(({ _tag }) => _tag === "NotEnded") ? "" : ` ${when}`
+  return `${person}: ${outcomes[outcome]}${because === "" ? `. ${allMet}` : `: ${because}.`}${told} ${officialDecides} ${cited(sources, language)}`
 }
 
 const cited = (sources: ReadonlyArray<LegalSource.LegalSource>, language: Language): string => {

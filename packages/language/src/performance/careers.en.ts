@@ -28,10 +28,11 @@ const steps: Sentences<LowPerformance.Step> = {
 export const english: Phrases = {
   basis: "Basis",
   notVerified: "not verified",
-  points: (person, points, months) => `${person}: ${points} credit points over ${counted(months, "month")}.`,
+  points: (person, points, months, others) =>
+    `${person}: ${points} credit points over ${counted(months, "month")}.${others.length === 0 ? "" : ` With one other predicate for all: ${others.join("; ")}.`}`,
   promotion: (person, { isEligible }, unmet, carriedOver, lost) =>
     isEligible
-      ? `${person}: may be proposed; carried over ${carriedOver}, lost ${lost}.`
+      ? `${person}: may be proposed; carried over ${carriedOver}, lost ${lost}. Every condition is met; a single one unmet would change it.`
       : `${person}: may not be proposed yet: ${unmet.join("; ")}.`,
   index: (person, points, category, dimensions, next) => `${person}: ${points}, ${category} (${dimensions})${next === undefined ? "" : `; ${next}`}.`,
   unitIndex: (unit, people, points, category) => `${unit}: mean ${points} over ${counted(people, "person", "people")}, ${category}.`,
@@ -40,7 +41,10 @@ export const english: Phrases = {
       ? `${person}: in no box, because ${placed.because === "potential-not-measured" ? "the potential was not measured" : "the predicate has no place on the axis"}.`
       : `${person}: box ${placed.box} (performance ${thirds[placed.performance]}, potential ${thirds[placed.potential]})${
         placed.plans.length === 0 ? ", in no succession plan" : `, succession plans: ${placed.plans.join(", ")}`
-      }${placed.potentialMissing === undefined ? "" : `; ${placed.potentialMissing} more potential would be the next third`}.`,
+      }${placed.potentialMissing === undefined ? "" : `; ${placed.potentialMissing} more potential would be the next third`}. It would change with: ${
+        placed.wouldChange.map(({ axis, box, to }) => `${axis} ${thirds[to]}: box ${box}`).join("; ")
+      }.`,
+  allMet: "Every condition is met; a single one unmet would change it.",
   outcomes: {
     "may-be-appointed": "may be appointed",
     "may-be-renewed": "may be renewed",

@@ -27,10 +27,11 @@ const steps: Sentences<LowPerformance.Step> = {
 export const indonesian: Phrases = {
   basis: "Dasar",
   notVerified: "belum diverifikasi",
-  points: (person, points, months) => `${person}: angka kredit ${points} untuk ${months} bulan.`,
+  points: (person, points, months, others) =>
+    `${person}: angka kredit ${points} untuk ${months} bulan.${others.length === 0 ? "" : ` Dengan satu predikat lain untuk semuanya: ${others.join("; ")}.`}`,
   promotion: (person, { isEligible }, unmet, carriedOver, lost) =>
     isEligible
-      ? `${person}: dapat diusulkan; diperhitungkan berikutnya ${carriedOver}, hangus ${lost}.`
+      ? `${person}: dapat diusulkan; diperhitungkan berikutnya ${carriedOver}, hangus ${lost}. Semua syarat terpenuhi; satu saja yang tidak terpenuhi akan mengubahnya.`
       : `${person}: belum dapat diusulkan: ${unmet.join("; ")}.`,
   index: (person, points, category, dimensions, next) => `${person}: ${points}, ${category} (${dimensions})${next === undefined ? "" : `; ${next}`}.`,
   unitIndex: (unit, people, points, category) => `${unit}: rata-rata ${points} atas ${people} pegawai, ${category}.`,
@@ -39,7 +40,10 @@ export const indonesian: Phrases = {
       ? `${person}: belum masuk kotak, karena ${placed.because === "potential-not-measured" ? "potensi belum diukur" : "predikatnya tidak ada pada sumbu kinerja"}.`
       : `${person}: kotak ${placed.box} (kinerja ${thirds[placed.performance]}, potensi ${thirds[placed.potential]})${
         placed.plans.length === 0 ? ", tidak masuk rencana suksesi" : `, rencana suksesi: ${placed.plans.join(", ")}`
-      }${placed.potentialMissing === undefined ? "" : `; potensi ${placed.potentialMissing} lagi naik sepertiga`}.`,
+      }${placed.potentialMissing === undefined ? "" : `; potensi ${placed.potentialMissing} lagi naik sepertiga`}. Akan berbeda bila: ${
+        placed.wouldChange.map(({ axis, box, to }) => `${axis === "performance" ? "kinerja" : "potensi"} ${thirds[to]}: kotak ${box}`).join("; ")
+      }.`,
+  allMet: "Semua syarat terpenuhi; satu saja yang tidak terpenuhi akan mengubahnya.",
   outcomes: {
     "may-be-appointed": "dapat diangkat menjadi PNS",
     "may-be-renewed": "dapat diperpanjang",

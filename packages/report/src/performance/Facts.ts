@@ -15,6 +15,8 @@ export interface Surveyed {
   readonly survey: CitizenSurvey.Survey
   /** Names of the elements by code; a code without a name is printed as it is. */
   readonly elementNames: Readonly<Record<string, string>>
+  /** Respondents that the formula of the sample asks for; absent where the users are not counted. */
+  readonly sampleSize?: number
 }
 
 /**

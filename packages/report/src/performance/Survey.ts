@@ -78,7 +78,7 @@ const classes = ({ service, survey }: Surveyed, { notation, texts }: Writer): Ht
     empty: notation.or(survey.standardError, () => texts.none)
   })
 
-const quality = ({ service, survey }: Surveyed, { notation, texts }: Writer): Html => {
+const quality = ({ sampleSize, service, survey }: Surveyed, { notation, texts }: Writer): Html => {
   const { blank, complete, nonResponseBounds, offScale, partial, responseRate, straightLiners } = survey.quality
   const rows: ReadonlyArray<ReadonlyArray<Part>> = [
     [texts.complete, notation.number(complete)],
@@ -86,6 +86,7 @@ const quality = ({ service, survey }: Surveyed, { notation, texts }: Writer): Ht
     [texts.blank, notation.number(blank)],
     [texts.offScale, notation.number(offScale)],
     [texts.straightLiners, notation.number(straightLiners)],
+    ...(sampleSize === undefined ? [] : [[texts.sampleSize, notation.number(sampleSize)]]),
     [texts.responseRate, notation.or(responseRate, (rate) => notation.percent(rate))],
     [
       texts.bounds,

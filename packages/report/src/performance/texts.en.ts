@@ -40,6 +40,7 @@ export const english: Texts = {
   blank: "Blank forms",
   offScale: "Answers off the scale, left out",
   straightLiners: "Straight-liners",
+  sampleSize: "Respondents that the sample formula asks for (Krejcie and Morgan)",
   responseRate: "Share who answered of those asked",
   bounds: "Index if those who did not answer gave the lowest, or the highest, answers",
   standardError: "Standard error of the index",

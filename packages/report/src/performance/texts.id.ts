@@ -38,6 +38,7 @@ export const indonesian = {
   blank: "Lembar kosong",
   offScale: "Jawaban di luar skala, dikeluarkan",
   straightLiners: "Responden dengan jawaban seragam",
+  sampleSize: "Responden yang diminta rumus contoh (Krejcie dan Morgan)",
   responseRate: "Bagian yang menjawab dari yang diminta",
   bounds: "Indeks bila yang tidak menjawab memberi nilai terendah, atau tertinggi",
   standardError: "Galat baku indeks",
