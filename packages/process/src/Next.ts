@@ -49,6 +49,14 @@ export const of = (state: State.State): Next => {
 /**
  * Deadlines that run and have not passed: of the part that runs, and of people who came later. The earliest first.
  *
+ * **Example** (Registration until the 10th)
+ *
+ * ```ts
+ * import { Next, Recruitment, Specimen } from "@timbang/process"
+ * const state = Recruitment.fold(Specimen.announced).at(-1)!
+ * Next.deadlines(state) // => [{ id: "applicants/registration", term: "registration", due: Date.UTC(2024, 8, 10, 17) }]
+ * ```
+ *
  * @category reading
  * @since 0.1.0
  */
@@ -72,6 +80,13 @@ export const deadlines = (state: State.State): ReadonlyArray<State.Deadline> => 
 /**
  * Objections about a result.
  *
+ * **Example** (Nobody objected)
+ *
+ * ```ts
+ * import { Next, Recruitment, Specimen } from "@timbang/process"
+ * Next.objectionsOf(Recruitment.fold(Specimen.announced).at(-1)!, "final") // => []
+ * ```
+ *
  * @category reading
  * @since 0.1.0
  */
@@ -81,6 +96,13 @@ export const objectionsOf = ({ objections }: State.State, about: Stage.Objection
 /**
  * Those who passed and have not left.
  *
+ * **Example** (Before a publication)
+ *
+ * ```ts
+ * import { Next, Recruitment, Specimen } from "@timbang/process"
+ * Next.active(Recruitment.fold(Specimen.announced).at(-1)!) // => []
+ * ```
+ *
  * @category reading
  * @since 0.1.0
  */
@@ -88,6 +110,18 @@ export const active = ({ people }: State.State): ReadonlyArray<State.Person> => 
 
 /**
  * The next in rank of a formation who has not been called yet, if there is one.
+ *
+ * **Example** (After a publication, and before it)
+ *
+ * ```ts
+ * import { Next, Recruitment, Specimen } from "@timbang/process"
+ * const before = Recruitment.fold(Specimen.announced).at(-1)!
+ * const { digest } = Specimen
+ * const published = { root: digest, appointees: [{ participant: "26-1", formation: "F1", isMoved: false }], reserves: [{ formation: "F1", participants: ["26-2"] }] }
+ * const after = Recruitment.apply(before, { _tag: "StepFinished", at: before.latest, step: "publish", result: { digest, count: 2, published } }, Specimen.runner)
+ * Next.nextInRank(after, "F1") // => "26-2"
+ * Next.nextInRank(before, "F1") // => undefined
+ * ```
  *
  * @category reading
  * @since 0.1.0
@@ -99,6 +133,13 @@ export const nextInRank = (state: State.State, formation: string): string | unde
 
 /**
  * What the runner has to know of `of`, as text: it changes exactly when the runner has to look again.
+ *
+ * **Example** (A deadline)
+ *
+ * ```ts
+ * import { Next, Recruitment, Specimen } from "@timbang/process"
+ * Next.keyOf(Recruitment.fold(Specimen.announced).at(-1)!) // => "wait applicants/registration 1725987600000"
+ * ```
  *
  * @category reading
  * @since 0.1.0

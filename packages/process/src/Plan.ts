@@ -90,6 +90,15 @@ const positive = Schema.Int.check(Schema.isGreaterThan(0))
 /**
  * Schema of a plan, as it stands in the journal.
  *
+ * **Example** (A plan as JSON and back)
+ *
+ * ```ts
+ * import { Schema } from "effect"
+ * import { Plan, Specimen } from "@timbang/process"
+ * const json = Schema.fromJsonString(Plan.schema)
+ * Schema.decodeSync(json)(Schema.encodeSync(json)(Specimen.plan)).round // => "cpns-2024"
+ * ```
+ *
  * @category schemas
  * @since 0.1.0
  */

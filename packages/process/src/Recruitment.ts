@@ -102,6 +102,13 @@ export const passed = (state: State.State, now: number, actor: Actor.Actor): Rea
 /**
  * The part that runs; absent once all are over.
  *
+ * **Example** (A window)
+ *
+ * ```ts
+ * import { Recruitment, Specimen } from "@timbang/process"
+ * Recruitment.partOf(Recruitment.fold(Specimen.announced).at(-1)!) // => { _tag: "Window", stage: "applicants", term: "registration" }
+ * ```
+ *
  * @category reading
  * @since 0.1.0
  */

@@ -286,6 +286,16 @@ const expected = (state: State.State): string => {
 /**
  * Schema of a signal, as a program or a file gives it.
  *
+ * **Example** (From JSON, and with a name that is none)
+ *
+ * ```ts
+ * import { Result, Schema } from "effect"
+ * import { Signal } from "@timbang/process"
+ * const decode = Schema.decodeUnknownResult(Signal.schema)
+ * Result.getOrThrow(decode({ _tag: "Approve", id: "P1" })) // => { _tag: "Approve", id: "P1" }
+ * Result.isFailure(decode({ _tag: "Approve", id: "" })) // => true
+ * ```
+ *
  * @category schemas
  * @since 0.1.0
  */

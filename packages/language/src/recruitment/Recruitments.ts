@@ -92,6 +92,13 @@ export const awaited = (what: Awaited, language: Language): string => {
 /**
  * The name of a term.
  *
+ * **Example** (In Indonesian)
+ *
+ * ```ts
+ * import { Recruitments } from "@timbang/language"
+ * Recruitments.term("drh", "id") // => "masa pengisian DRH"
+ * ```
+ *
  * @category rendering
  * @since 0.1.0
  */
@@ -99,6 +106,13 @@ export const term = (name: keyof Words["terms"], language: Language): string => 
 
 /**
  * The name of a milestone.
+ *
+ * **Example** (In English)
+ *
+ * ```ts
+ * import { Recruitments } from "@timbang/language"
+ * Recruitments.milestone("nip-issued", "en") // => "NIP issued"
+ * ```
  *
  * @category rendering
  * @since 0.1.0
@@ -125,6 +139,13 @@ export const refusal = (
 
 /**
  * Lines of the status of a round.
+ *
+ * **Example** (A deadline)
+ *
+ * ```ts
+ * import { Recruitments } from "@timbang/language"
+ * Recruitments.lines("id").until("masa sanggah", "2024-09-23", "WIT") // => "Sampai 2024-09-23, akhir hari WIT: masa sanggah."
+ * ```
  *
  * @category rendering
  * @since 0.1.0
