@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { Context, Deferred, Effect, Fiber, Layer, ManagedRuntime, Option, Result, Scope, Stream } from "effect"
+import { Context, Data, Deferred, Effect, Fiber, Layer, ManagedRuntime, Option, Result, Scope, Stream } from "effect"
 import type { Edition, Primitives } from "@timbang/core/publication"
 import type { Actor } from "./Actor.ts"
 import * as Outbox from "./outbox/Outbox.ts"
@@ -83,14 +83,22 @@ export type SourcesOf<S> = { readonly [N in keyof S]: Sources.Rows<S[N]> | Async
 export type Part = "vault" | "notify" | "publication" | "tiles"
 
 /**
- * The part that a call needs was not given.
+ * A part that is needed was not given, or the storage does not bring it.
  *
  * @category errors
  * @since 0.1.0
  */
-export interface PartMissing {
-  readonly _tag: "PartMissing"
-  readonly part: Part
+export class PartMissing extends Data.TaggedError("PartMissing")<{ readonly part: Part }> {
+  override get message(): string {
+    return remedies[this.part]
+  }
+}
+
+const remedies: Readonly<Record<Part, string>> = {
+  vault: "the storage has no vault, and personal data lie nowhere else: give one to Timbang.make",
+  notify: "no channel was given: give notify to Timbang.make",
+  publication: "no public log was given: give publication to Timbang.make",
+  tiles: "publication needs a place for public files: give it tiles, or a storage that has them"
 }
 
 /**
@@ -186,7 +194,7 @@ export const make = async <S = {}>({ notify, publication, sources, storage }: Pa
   const answer = <A, E>(effect: Effect.Effect<A, E>): Answer<A, E> => runtime.runPromise(Effect.result(effect))
   const each = <A, E>(stream: Stream.Stream<A, E>): AsyncIterable<A> => Stream.toAsyncIterable(Stream.interruptWhen(stream, Deferred.await(closing)))
   const needing = <P, A, E>(part: PartMissing["part"], found: P | undefined, use: (part: P) => Effect.Effect<A, E>): Answer<A, E | PartMissing> =>
-    answer<A, E | PartMissing>(found === undefined ? Effect.fail({ _tag: "PartMissing", part }) : use(found))
+    answer<A, E | PartMissing>(found === undefined ? Effect.fail(new PartMissing({ part })) : use(found))
 
   return {
     append: (stream, batch) => answer(journal.append(stream, batch)),
@@ -269,16 +277,6 @@ class Opened extends Context.Service<Opened, {
   readonly closing: Deferred.Deferred<void>
 }>()("@timbang/workflows/Timbang/Opened") {}
 
-/** What the storage was expected to bring. */
-class NotBrought extends Error implements PartMissing {
-  readonly _tag = "PartMissing"
-  readonly part: Part
-  constructor(part: Part, message: string) {
-    super(message)
-    this.part = part
-  }
-}
-
 const opened = ({ notify, publication, storage }: {
   readonly storage: Parts["storage"]
   readonly notify: Notify | undefined
@@ -299,7 +297,7 @@ const opened = ({ notify, publication, storage }: {
 const publisher = ({ primitives, signer, tiles }: Publication, ofStorage: TileStore.TileStore["Service"] | undefined) =>
   Effect.gen(function*() {
     const own = tiles ?? (ofStorage === undefined ? undefined : Layer.succeed(TileStore.TileStore, ofStorage))
-    if (own === undefined) return yield* Effect.fail(new NotBrought("tiles", "publication needs tiles, or a storage with public files"))
+    if (own === undefined) return yield* new PartMissing({ part: "tiles" })
     const ports = yield* Layer.buildWithScope(Layer.merge(own, signer), yield* Scope.Scope)
     return (step: Edition.Step) => Effect.provideContext(PublicLog.publish(primitives, step), ports)
   })
@@ -311,7 +309,7 @@ const sending = (
   closing: Deferred.Deferred<void>
 ) =>
   Effect.gen(function*() {
-    if (vault === undefined) return yield* Effect.fail(new NotBrought("vault", "notify needs a storage with a vault: addresses are personal data"))
+    if (vault === undefined) return yield* new PartMissing({ part: "vault" })
     const channels = yield* Effect.flatMap(Scope.Scope, (scope) => Layer.buildWithScope(via, scope))
     const ports = Context.make(Journal.Journal, journal).pipe(Context.add(Vault.Vault, vault), Context.merge(channels))
     const outbox = yield* Effect.provideContext(Outbox.make(options), ports)
