@@ -64,7 +64,8 @@ export const read: (
     : undefined
   const cell = (unit: string, jobFamily: string) => ({ unit: Naming.find(needs.units, unit)?.id ?? "", jobFamily: Naming.find(needs.matrix.jobFamilies, jobFamily)?.id ?? "" })
   const positions = work?.positions.map(({ jobFamily, position, unit, work: own }): ScenarioRun.Work => ({ ...own, position, ...cell(unit, jobFamily) }))
-  const bound = bounds?.rows.map(({ jobFamily, row: _, unit, ...own }): ScenarioRun.Bound => ({ ...own, ...cell(unit, jobFamily) }))
+  const bound = bounds?.rows.map(({ jobFamily, max, min, unit }): ScenarioRun.Bound =>
+    ({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...cell(unit, jobFamily) }))
   const held = previous?.rows.map(({ position = "", seats, unit }): ScenarioRun.Held => ({ seats, ...cell(unit, position) }))
   const options = { workingTime: Option.getOrUndefined(given.workingTime), daysPerWeek: Option.getOrUndefined(given.daysPerWeek) }
   const norms = Option.getOrUndefined(given.norms)
