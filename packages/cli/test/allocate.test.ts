@@ -32,7 +32,7 @@ describe("timbang allocate --margins", () => {
     const refused = timbang("allocate", "--claims", few, "--margins", wide, "--out", out("none"))
     expect([refused.code, existsSync(out("none"))]).toEqual([2, false])
     expect(refused.err).toContain("Buktinya: Puskesmas B bersama harus mendapat 6 formasi")
-    expect(timbang("allocate", "--claims", few, "--margins", wide, "--lang", "en").err).toContain("Puskesmas B have 6 posts together")
+    expect(timbang("allocate", "--claims", few, "--margins", wide, "--lang", "en").err).toContain("Puskesmas B has 6 posts")
   })
 
   it("names row and column of a claim without job family, with a minimum, or without a margin", () => {

@@ -168,7 +168,7 @@ export class DrawnDoesNotFit extends Data.TaggedError("DrawnDoesNotFit")<{
 }> {
   override get message(): string {
     const asked = this.draws.map((draw) => `${draw.seats} of ${draw.among.join(", ")}`).join("; ")
-    return `the units drawn do not fit${this.strangers.length === 0 ? "" : ` (${this.strangers.join(", ")} stand in no draw)`}; ${
+    return `the units drawn do not fit${this.strangers.length === 0 ? "" : ` (${this.strangers.join(", ")} ${this.strangers.length === 1 ? "stands" : "stand"} in no draw)`}; ${
       asked === "" ? "no draw is open, leave them out" : `draw ${asked}`
     }`
   }

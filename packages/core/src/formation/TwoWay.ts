@@ -123,7 +123,7 @@ export class MarginsConflict extends Data.TaggedError("MarginsConflict")<{
   readonly room: number
 }> {
   override get message(): string {
-    return `${this.units.join(", ")} have ${this.needed} posts together, but ${
+    return `${this.units.join(", ")} ${this.units.length === 1 ? `has ${this.needed} posts` : `have ${this.needed} posts together`}, but ${
       this.families.length === 0 ? "no job family" : this.families.join(", ")
     } and their other cells can hold at most ${this.room}; lower these units, raise these job families, or let them claim others`
   }

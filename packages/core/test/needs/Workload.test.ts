@@ -191,6 +191,16 @@ describe(`Wisn.need: ${vectors.source}`, () => {
     input: Record<string, unknown>
     expected: Expected
   }>
+  it("N7 and N8: 217 days of 7 hours, 280 days of 7 hours; CAS of 15 % and IAS of 600 hours of 1,200", () => {
+    const hours = (possibleWorkingDays: number, ...daysOff: ReadonlyArray<number>) =>
+      Fraction.format(Result.getOrThrow(Wisn.need(cadreOf({ possibleWorkingDays, daysOff, hoursPerDay: 7 }), options)).availableHours)
+    expect([hours(260, 43), hours(312, 18, 1, 10, 3)]).toEqual(["1519", "1960"])
+    expect(Fraction.toNumber(Result.getOrThrow(Wisn.factor(Fraction.make(15, 100))))).toBeCloseTo(1.1765, 4)
+    const extra = { name: "x", hours: 600, per: "year", staff: 1 }
+    const cadre = cadreOf({ possibleWorkingDays: 150, hoursPerDay: 8, individualAllowances: [extra] })
+    expect(Fraction.format(Result.getOrThrow(Wisn.need(cadre, options)).individualFactor)).toBe("1/2")
+  })
+
   for (const { expected, input, name } of cases) {
     it(name, () => {
       if (expected.error === "allowances-use-all-time") {
