@@ -19,7 +19,7 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   "notify-webhook": ["workflows", "language"],
   process: ["core", "workflows"],
   "source-files": ["core", "workflows"],
-  "source-bps": ["core", "source-files"]
+  "source-bps": ["core", "source-files", "workflows"]
 }
 
 /** Stages in the order of the process; a stage imports earlier ones only, `law` and `number` are open to all. */
