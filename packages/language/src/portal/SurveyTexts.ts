@@ -24,6 +24,8 @@ export interface SurveyTexts {
   readonly thanks: string
   readonly thanksNote: string
   readonly next: string
+  /** After a number of answers that are kept on the device. */
+  readonly waiting: string
   readonly fault: Readonly<Record<"token" | "used" | "nothing" | "service", string>>
 }
 
@@ -38,6 +40,7 @@ const id: SurveyTexts = {
   thanks: "Terima kasih. Jawaban Anda sudah tercatat.",
   thanksNote: "Slip ini sudah terpakai.",
   next: "Isi untuk orang berikutnya",
+  waiting: "jawaban disimpan di perangkat ini dan dikirim begitu tersambung.",
   fault: {
     token: "Kode pada slip tidak dikenal. Salin seluruhnya, dengan tanda hubung.",
     used: "Slip ini sudah dipakai; jawaban yang pertama yang berlaku. Mintalah slip lain untuk orang lain.",
@@ -57,6 +60,7 @@ const en: SurveyTexts = {
   thanks: "Thank you. Your answers are recorded.",
   thanksNote: "This slip is used.",
   next: "Fill in for the next person",
+  waiting: "answer(s) are kept on this device and sent once it is connected.",
   fault: {
     token: "The code of the slip is not known. Copy all of it, with its hyphen.",
     used: "This slip was used already, and the first answer stands. Ask for another slip for another person.",

@@ -22,6 +22,7 @@ import * as Form from "./Form.ts"
 import * as FormationPages from "./FormationPages.ts"
 import * as Frames from "./Frames.ts"
 import * as LogFile from "./LogFile.ts"
+import { surveyScript, surveyWorker } from "./offline.ts"
 import * as Page from "./Page.ts"
 import { api } from "./PortalApi.ts"
 import * as ProposalPages from "./ProposalPages.ts"
@@ -375,6 +376,8 @@ export const make = (options: Options): Portal => {
             : HttpServerResponse.text(SurveyPages.form(seen, options.survey, "", { fields, fault }), { status: 422, contentType: SecureHeaders.htmlType })
         })))
       .handle("style", () => Effect.succeed(style))
+      .handle("surveyScript", () => Effect.succeed(surveyScript))
+      .handle("surveyWorker", () => Effect.succeed(surveyWorker))
       .handle("script", () => Effect.succeed(script)))
 
   const routes = HttpApiBuilder.layer(api, { openapiPath: "/openapi.json" }).pipe(

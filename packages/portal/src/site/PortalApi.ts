@@ -91,6 +91,8 @@ export const api = HttpApi.make("portal").add(
     HttpApiEndpoint.post("answerSurvey", "/survei", { query: lang, payload: survey, success: page }),
     HttpApiEndpoint.get("surveyThanks", "/survei/terima-kasih", { query: lang, success: page }),
     HttpApiEndpoint.get("style", "/gaya.css", { success: plain("text/css; charset=utf-8") }),
+    HttpApiEndpoint.get("surveyScript", "/survei.js", { success: plain("text/javascript; charset=utf-8") }),
+    HttpApiEndpoint.get("surveyWorker", "/survei-pekerja.js", { success: plain("text/javascript; charset=utf-8") }),
     HttpApiEndpoint.get("script", "/langsung.js", { success: plain("text/javascript; charset=utf-8") })
   )
 ).annotateMerge(OpenApi.annotations({

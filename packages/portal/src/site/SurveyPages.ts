@@ -38,13 +38,16 @@ export const form = (context: Context, host: Host, token: string, sent?: { reado
   const language = languageOf(context)
   const says = SurveyTexts.texts[language]
   const isOf = (name: string, value: string) => sent?.fields.text(name) === value
+  const { base } = context
   return page(context, {
     title: says.title,
     path,
+    head: html`<script src="${base}/survei.js" defer></script>`,
     body: [
       sent === undefined ? "" : html`<div class="warn" role="alert"><p>${says.fault[sent.fault]}</p></div>`,
+      html`<div class="warn" id="tertunda" role="status" tabindex="-1" hidden><p><b>0</b> ${says.waiting}</p></div>`,
       html`<p class="lead">${says.lead}</p>`,
-      html`<form method="post" action="${context.base}${path}${language === "en" ? "?lang=en" : ""}"><label for="token">${says.token}</label><input type="text" id="token" name="token" value="${sent?.fields.text("token") ?? token}" autocomplete="off" aria-describedby="token-petunjuk"><p class="note" id="token-petunjuk">${says.tokenHint}</p><label for="layanan">${says.service}</label><select id="layanan" name="layanan"><option value=""></option>${host.services.map((service) => html`<option${isOf("layanan", service) ? html` selected` : ""}>${service}</option>`)}</select>${host.questions.map(({ answers, element, question }, at) =>
+      html`<form data-survey data-thanks="${link(context, `${path}/terima-kasih`)}" data-worker="${base}/survei-pekerja.js" data-scope="${base}${path}" method="post" action="${context.base}${path}${language === "en" ? "?lang=en" : ""}"><label for="token">${says.token}</label><input type="text" id="token" name="token" value="${sent?.fields.text("token") ?? token}" autocomplete="off" aria-describedby="token-petunjuk"><p class="note" id="token-petunjuk">${says.tokenHint}</p><label for="layanan">${says.service}</label><select id="layanan" name="layanan"><option value=""></option>${host.services.map((service) => html`<option${isOf("layanan", service) ? html` selected` : ""}>${service}</option>`)}</select>${host.questions.map(({ answers, element, question }, at) =>
         html`<fieldset><legend><small>${says.question(at + 1, host.questions.length)}</small><br>${question[language]}</legend>${answers[language].map((answer, value) =>
           html`<label class="pick row"><input type="radio" name="${element}" value="${value + 1}"${isOf(element, String(value + 1)) ? html` checked` : ""}>${answer}</label>`)}</fieldset>`)}<button>${says.button}</button></form>`
     ]

@@ -1,7 +1,10 @@
-import { Tokens } from "@timbang/portal"
+import { createRequestListener } from "@remix-run/node-fetch-server"
+import { Portal, Tokens } from "@timbang/portal"
 import { SurveyBook } from "@timbang/workflows"
 import { Journal, Sources } from "@timbang/workflows/ports"
 import { Effect, Stream } from "effect"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { afterAll, describe, expect, it } from "vitest"
 import { faultsIn, faultsOf, launch } from "../Browser.ts"
 import { files } from "./demanding.ts"
@@ -79,5 +82,47 @@ describe.skipIf(browser === undefined).each([["phone", { width: 360, height: 740
     expect(await faultsIn(page, thanked)).toEqual([])
     expect(await faultsIn(page, refused)).toEqual([])
     await page.close()
+  })
+})
+
+describe.skipIf(browser === undefined)("the survey where the connection comes and goes", () => {
+  it("keeps an answer on the device, opens again without a connection, and sends it once there is one", async () => {
+    const portal = Portal.make({ read: async (path) => files.get(path), survey: { journal, key, unit: "Samsat", services: ["KTP"], questions } })
+    let isDown = false
+    const listener = createRequestListener((request: Request) => portal.handler(request, { client: "test" }))
+    const server = createServer((request, response) => void (isDown ? request.socket.destroy() : listener(request, response)))
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/survei`
+    const page = await browser!.newPage({ viewport: { width: 800, height: 1280 } })
+    const answer = async (serial: string) => {
+      await page.getByLabel("Kode pada slip").fill(await Tokens.issue(key, "survei", serial))
+      await page.getByLabel("Layanan yang diterima").selectOption("KTP")
+      await page.getByRole("group", { name: "Pertanyaan tentang unsur 1?" }).getByLabel("Ya").check()
+      await page.getByRole("button", { name: "Kirim jawaban" }).click()
+    }
+    const ofSamsat = async () => (await rows()).filter(({ value }) => value.unit === "Samsat").length
+    await page.goto(address)
+    await page.evaluate(async () => void await navigator.serviceWorker.ready)
+    isDown = true
+    server.closeAllConnections()
+    await answer("luring-1")
+    await page.getByRole("status").getByText("1 jawaban disimpan di perangkat ini").waitFor()
+    expect(await page.getByLabel("Kode pada slip").inputValue()).toBe("")
+    await page.reload()
+    await answer("luring-2")
+    await page.getByRole("status").getByText("2 jawaban disimpan").waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await ofSamsat()).toBe(0)
+    isDown = false
+    await page.reload()
+    await page.getByRole("status").waitFor({ state: "hidden" })
+    expect(await ofSamsat()).toBe(2)
+    await answer("luring-1")
+    await page.getByRole("status").getByText("Jawaban Anda sudah tercatat.").waitFor()
+    expect(await ofSamsat()).toBe(2)
+    await page.close()
+    server.closeAllConnections()
+    server.close()
+    await portal.dispose()
   })
 })
