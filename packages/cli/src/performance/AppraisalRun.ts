@@ -7,7 +7,7 @@ import type { Fault } from "@timbang/core/input"
 import { type Day, Parameter, type Standing } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import { Appraisal, NumericAppraisal, type Predicate, Recap } from "@timbang/core/performance"
-import { Appraisals, Outputs, type Sentences } from "@timbang/language"
+import { Appraisals, AppraisalSurroundings, Outputs, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
 import type { PerformanceReport } from "@timbang/report"
 import { RatingsFile, Rows, Sheet, type Table } from "@timbang/source-files"
@@ -194,6 +194,9 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ achievements, besi
   const different = rows.filter(({ isEqual }) => isEqual === false).length
   const equal = rows.filter(({ isEqual }) => isEqual === true).length
   const hasRecap = equal + different > 0
+  const caps = Parameter.at(AppraisalLaw.rankingCaps, day)
+  const rankings = Result.isFailure(caps) ? [] : [...new Set(rows.map(({ cells }) => cells.unit!))].sort().map((unit) =>
+    AppraisalSurroundings.ranking(unit, labels.map((label) => [label, rows.filter(({ cells, outcome }) => cells.unit === unit && outcome.predicate === label).length]), caps.success.value, lang))
   const made: Made = {
     table,
     sheet: {
@@ -230,7 +233,7 @@ const compute = Effect.fn("AppraisalRun.compute")(function*({ achievements, besi
       ...(hasRecap ? { recap: { equal, different, notCheckable: rows.length - equal - different } } : {}),
       ...around.facts
     },
-    lines: [...(hasRecap ? [Outputs.phrases(lang).recap(equal, different, rows.length - equal - different)] : []), ...around.lines]
+    lines: [...(hasRecap ? [Outputs.phrases(lang).recap(equal, different, rows.length - equal - different)] : []), ...rankings, ...around.lines]
   }
   return made
 })

@@ -134,6 +134,7 @@ describe("timbang appraise --days", () => {
   it("names what the end of the period makes due, without any days; and follows PP 30/2019 for old records", async () => {
     expect((await appraise("period", "--ratings", ratings, "--on", "2026-01-31")).out).toContain("penilaian tahunan: masih berjalan, batas 2026-01-31, 31 hari sesudah akhir periode (PermenPANRB 6/2022, Pasal 23-25)")
     const old = file(here, "old.csv", "person,unit,workPlan,conduct", "p-1,Dukcapil,91,90")
+    expect((await run("appraise", "--law", "pp-46-2011", "--ratings", old, "--out", out("oldest"))).out).not.toContain("pemeringkatan")
     const { out: said } = await run("appraise", "--law", "pp-30-2019", "--ratings", old, "--days", days("old-days.csv", "p-1,2020-01-10,2020-01-13,,2020-01-28,,,"), "--from", "2019-01-01", "--on", "2020-03-01", "--out", out("old"))
     expect(said).toContain("keberatan: 1 terlambat (PP 30/2019, Pasal 59)")
   })
@@ -149,5 +150,16 @@ describe("timbang appraise --days", () => {
       "wrong-days.csv, row 4, column answeredOn: the cell is empty, but the column result of the row is filled. Fill both, or neither.",
       'wrong-days.csv, row 5, column signedOn: found "2024-12-31", before the period begins on 2025-01-01. Check the day, or the period in --from.'
     ])
+  })
+})
+
+describe("timbang appraise --law pp-30-2019", () => {
+  it("shows which rankings keep the caps of Pasal 41 (8), as in the example of its elucidation, and ranks nobody", async () => {
+    // P14: 5, 20, 10, 5 and 10 of fifty people; with 60% in the middle the groups are 10, 30 and 10.
+    const values = [["ya", 115, 5], ["tidak", 95, 20], ["tidak", 75, 10], ["tidak", 55, 5], ["tidak", 40, 10]] as const
+    const rows = values.flatMap(([idea, value, count]) => Array.from({ length: count }, (_, i) => `p-${value}-${i},Dukcapil,${value},${value},${idea}`))
+    const fifty = file(here, "fifty.csv", "person,unit,workPlan,conduct,hasIdea", ...rows)
+    const { out: said } = await run("appraise", "--law", "pp-30-2019", "--ratings", fifty, "--out", out("fifty"))
+    expect(said).toContain("Dukcapil, 50 pegawai: 21 cara pemeringkatan memenuhi batas (PP 30/2019, Pasal 41 (8)); misalnya di atas ekspektasi 10 (5 Sangat Baik, 5 Baik); sesuai ekspektasi 30 (15 Baik, 10 Cukup, 5 Kurang); di bawah ekspektasi 10 (10 Sangat Kurang). Batas kelompok memotong predikat Baik. Tim penilai yang memeringkat; di sini tidak seorang pun diperingkat.")
   })
 })

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import { LegalSource } from "@timbang/core/law"
-import type { CitizenEvidence, Deadline, DistributionAdvisory, OrganisationPredicate } from "@timbang/core/performance"
+import { type CitizenEvidence, type Deadline, type DistributionAdvisory, ForcedRanking, type OrganisationPredicate } from "@timbang/core/performance"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 import { english } from "./appraisalSurroundings.en.ts"
 import { indonesian } from "./appraisalSurroundings.id.ts"
@@ -39,6 +39,9 @@ export interface Phrases {
   readonly length: (days: number, counts: Deadline.Deadline["counts"]) => string
   readonly decidedResult: Readonly<Record<"tetap" | "berubah", string>>
   readonly noObjectionOpen: (person: string, source: string) => string
+  readonly rankingGroups: Readonly<Record<keyof ForcedRanking.Groups, string>>
+  /** `ways` is how many ways of ranking keep the caps; `example` one of them, in words. */
+  readonly ranking: (unit: string, people: number, ways: number, example: string | undefined, cuts: ReadonlyArray<string>, source: string) => string
   readonly act: string
   readonly count: string
   readonly withoutHolidays: string
@@ -107,6 +110,38 @@ export const pattern = (
   const words = phrases(language)
   const cited = source.confidence === "seen-in-one" ? `${LegalSource.cite(source)}; ${words.seenInOne}` : LegalSource.cite(source)
   return words.pattern(unit, organisation, cited, findings.map(({ expectation, isMet, of, people }) => words.finding(say(words.expectations, expectation), people, of, isMet)))
+}
+
+/**
+ * The ranking in three groups that earlier law capped: how many ways keep the caps, and the one with the fewest in the middle.
+ *
+ * **Example** (Two people)
+ *
+ * ```ts
+ * import { AppraisalSurroundings } from "@timbang/language"
+ * const caps = { aboveAtMost: 20, middleAtLeast: 60, middleAtMost: 70, belowAtMost: 20, source: { instrument: "PP 30/2019", confidence: "article-read" } } as const
+ * AppraisalSurroundings.ranking("Dukcapil", [["Baik", 2]], caps, "en") // => "Dukcapil, 2 people: no ranking in three groups keeps the caps (PP 30/2019). The rating team ranked; nobody is ranked here."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const ranking = (
+  unit: string,
+  counts: ReadonlyArray<readonly [predicate: string, people: number]>,
+  caps: ForcedRanking.Caps,
+  language: Language
+): string => {
+  const words = phrases(language)
+  const people = counts.reduce((sum, [, each]) => sum + each, 0)
+  const ways = ForcedRanking.possible(caps, people)
+  const first = ways[0]
+  const filled = first === undefined ? undefined : ForcedRanking.fill(first, counts)
+  const example = filled === undefined
+    ? undefined
+    : (["above", "middle", "below"] as const).map((group) =>
+      `${words.rankingGroups[group]} ${filled.groups[group]} (${Object.entries(filled.filled[group]).map(([predicate, of]) => `${of} ${predicate}`).join(", ") || "0"})`).join("; ")
+  return words.ranking(unit, people, ways.length, example, filled?.cutsThrough ?? [], LegalSource.cite(caps.source))
 }
 
 /**

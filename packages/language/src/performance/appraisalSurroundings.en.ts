@@ -2,6 +2,7 @@
  * What stands around an appraisal, in English.
  */
 import { LegalSource } from "@timbang/core/law"
+import { counted } from "../Counting.ts"
 import type { Phrases } from "./AppraisalSurroundings.ts"
 
 export const english: Phrases = {
@@ -63,6 +64,13 @@ export const english: Phrases = {
   length: (days, counts) => `${days} ${counts === "working-days" ? "working days" : "days"}`,
   decidedResult: { tetap: "The objection was decided: the rating stays.", berubah: "The objection was decided: the rating changes." },
   noObjectionOpen: (person, source) => `${person}: rated by the head of the region, so the rating is final and no objection is open; its reasons have to be on record (${source}).`,
+  rankingGroups: { above: "above expectation", middle: "as expected", below: "below expectation" },
+  ranking: (unit, people, ways, example, cuts, source) =>
+    `${unit}, ${counted(people, "person", "people")}: ${
+      example === undefined
+        ? `no ranking in three groups keeps the caps (${source}).`
+        : `${counted(ways, "way")} of ranking in three groups keep the caps (${source}); such as ${example}.${cuts.length === 0 ? "" : ` A border cuts through the predicate ${cuts.join(", ")}.`}`
+    } The rating team ranked; nobody is ranked here.`,
   act: "deadline",
   count: "count",
   withoutHolidays: "No holidays were given (--holidays): working days are counted without them, so a day may be due too early.",

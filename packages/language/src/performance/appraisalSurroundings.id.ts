@@ -70,6 +70,13 @@ export const indonesian: Phrases = {
   length: (days, counts) => `${days} ${counts === "working-days" ? "hari kerja" : "hari"}`,
   decidedResult: { tetap: "Keberatan diputus: penilaian tetap.", berubah: "Keberatan diputus: penilaian berubah." },
   noObjectionOpen: (person, source) => `${person}: dinilai kepala daerah, maka penilaian final dan keberatan tidak terbuka; alasannya wajib tercatat (${source}).`,
+  rankingGroups: { above: "di atas ekspektasi", middle: "sesuai ekspektasi", below: "di bawah ekspektasi" },
+  ranking: (unit, people, ways, example, cuts, source) =>
+    `${unit}, ${people} pegawai: ${
+      example === undefined
+        ? `tidak ada pemeringkatan dalam tiga kelompok yang memenuhi batas (${source}).`
+        : `${ways} cara pemeringkatan memenuhi batas (${source}); misalnya ${example}.${cuts.length === 0 ? "" : ` Batas kelompok memotong predikat ${cuts.join(", ")}.`}`
+    } Tim penilai yang memeringkat; di sini tidak seorang pun diperingkat.`,
   act: "batas waktu",
   count: "jumlah",
   withoutHolidays: "Hari libur tidak diberikan (--holidays): hari kerja dihitung tanpa hari libur, sehingga batasnya dapat terlalu awal.",
