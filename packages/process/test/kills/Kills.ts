@@ -56,6 +56,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   const killing = async () => {
     while (state.killed < kills && !state.isOver) {
       const slot = state.killed % nodes
+      // Who is killed for good has to have a share by then, however slow the machine is.
+      while (isForGood && state.finished < plan.rounds / 4 && !state.isOver) await setTimeout(50)
       await setTimeout(shortest + Math.random() * (longest - shortest))
       await fleet.end(slot)
       state.killed++

@@ -30,7 +30,7 @@ try {
   say(`three nodes as behind a pool, killed in turn: ${line(together)}`)
 
   const many = { rounds: 200, limitMillis, onProgress: progress(200) }
-  const three = await Kills.run({ ...many, server: port, schema: "three", nodes: 3, kills: 1, isForGood: true, lifeMillis: [15_000, 20_000] })
+  const three = await Kills.run({ ...many, server: port, schema: "three", nodes: 3, kills: 1, isForGood: true })
   say(`three nodes, one killed for good: ${line(three)}`)
 
   const [before, onOne, onThree] = [
