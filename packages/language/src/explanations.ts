@@ -286,10 +286,10 @@ const placeLines = (
 ): ReadonlyArray<string> => {
   const { amount, number } = shown
   if (place === undefined) return []
-  const { cut, decidedBy, neighbour, of, places, rank, seats, source } = place
+  const { cut, decidedBy, equal, neighbour, of, places, rank, seats, source } = place
   return [
     `${words.place(rank, of, places, seats, isShortlist)} ${words.decidedBy(decidedBy)} ${cite(source, words)}`,
-    ...(neighbour === undefined ? [] : [neighbourLine(neighbour, words, shown, isShortlist)]),
+    ...[neighbour, equal].flatMap((other) => other === undefined ? [] : [neighbourLine(other, words, shown, isShortlist)]),
     ...(cut === undefined ? [] : [words.cut(
       amount(cut.amount),
       number(Math.abs(cut.distance), cut.amount.decimals),

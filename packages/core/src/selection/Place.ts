@@ -23,6 +23,8 @@ export interface Place {
   readonly places: number
   readonly seats: number
   readonly neighbour: Neighbour | undefined
+  /** For the first of equals, whose neighbour above is no equal or nobody: one of the others, and what would part the two. */
+  readonly equal: Neighbour | undefined
   readonly cut: Cut | undefined
   readonly decidedBy: string
   readonly source: LegalSource
@@ -93,12 +95,15 @@ export const find = (selection: Selection, row: number, list: {
   const cell = selection.cohort.formation[row]!
   const order = ranked.order.subarray(ranked.starts[cell]!, ranked.starts[cell + 1]!)
   const at = order.indexOf(row)
+  const [above, below] = [order[at - 1], order[at + 1]]
+  const isEqual = (other: number | undefined): other is number => other !== undefined && ranked.rank[other] === rank
   return {
     rank,
     of: order.length,
     places,
     seats: selection.formations[cell]!.seats,
-    neighbour: at === 0 ? undefined : neighbourOf(selection, ranked, order[at - 1]!, row),
+    neighbour: above === undefined ? undefined : neighbourOf(selection, ranked, { other: above, rung: ranked.rung[row]! }, row),
+    equal: isEqual(below) && !isEqual(above) ? neighbourOf(selection, ranked, { other: below, rung: ranked.rung[below]! }, row) : undefined,
     cut: cutOf(selection, ranked, order[Math.min(places, order.length) - 1], row),
     decidedBy: decided.decidedBy,
     source: decided.source
@@ -113,8 +118,7 @@ const cutOf = (selection: Selection, { keys }: Ranked, last: number | undefined,
   return { amount, distance: keys[at]!.column[row]! - amount.units! }
 }
 
-const neighbourOf = (selection: Selection, { keys, rung: rungs }: Ranked, above: number, row: number): Neighbour => {
-  const rung = rungs[row]!
+const neighbourOf = (selection: Selection, { keys }: Ranked, { other, rung }: { readonly other: number; readonly rung: number }, row: number): Neighbour => {
   const name = keys[Math.abs(rung) - 1]?.name
   const amountOf = reader(selection)
   const average = (of: number): Amount | undefined => {
@@ -124,10 +128,10 @@ const neighbourOf = (selection: Selection, { keys, rung: rungs }: Ranked, above:
   const show = (of: number): Amount | undefined =>
     name === undefined ? undefined : name === "gpa" ? average(of) : name in selection.values ? amountOf(name, of) : undefined
   return {
-    participant: selection.cohort.participant[above]!,
+    participant: selection.cohort.participant[other]!,
     how: rung > 0 ? "parted" : name === undefined ? "equal" : "missing",
     rung: name,
     own: show(row),
-    theirs: show(above)
+    theirs: show(other)
   }
 }

@@ -25,6 +25,14 @@ describe("Explanation.explain", () => {
     expect(of("c").final!.neighbour).toMatchObject({ participant: "b", rung: "final" })
   })
 
+  it("tells each of two equals what is missing, the first one too", () => {
+    const made = select([cell(1)], [row("a", 198, 200, 70, { gpa: "3.5" }), row("b", 198, 200, 70, { gpa: "3.5", birthDate: "1990-01-01" }), row("c", 198, 200, 60)])
+    const [first, second, third] = [0, 1, 2].map((at) => Explanation.explain(made, at).final!)
+    expect([first!.neighbour, first!.equal]).toMatchObject([undefined, { participant: "b", how: "missing", rung: "birthDate", own: undefined, theirs: undefined }])
+    expect([second!.neighbour, second!.equal]).toMatchObject([{ participant: "a", how: "missing", rung: "birthDate" }, undefined])
+    expect([third!.neighbour, third!.equal]).toMatchObject([{ how: "parted", rung: "final" }, undefined])
+  })
+
   it("gives the distance to the last seat", () => {
     expect(of("a").final!.cut!.distance).toBe(0)
     const { cut } = of("c").final!

@@ -101,6 +101,9 @@ const placeOf = (
     of: ranked.length,
     places: seats,
     seats,
+    equal: at >= 0 && ranked[at + 1]?.entry.rank === entry.rank && ranked[at - 1]?.entry.rank !== entry.rank
+      ? { participant: ranked[at + 1]!.entry.participant, how: "equal", rung: undefined, own: undefined, theirs: undefined }
+      : undefined,
     neighbour: at <= 0 ? undefined : neighbourOf(ranked[at - 1]!, entry, final, amountOf),
     cut: lastFinal?.units === undefined || ownFinal.units === undefined
       ? undefined
