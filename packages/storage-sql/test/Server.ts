@@ -121,7 +121,7 @@ export const stop = async (): Promise<void> => {
   if (running !== undefined) rmSync(running.folder, { recursive: true, force: true })
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
     probe.on("error", reject)

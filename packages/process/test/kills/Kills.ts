@@ -57,7 +57,8 @@ export const run = async (plan: Plan): Promise<Outcome> => {
     while (state.killed < kills && !state.isOver) {
       const slot = state.killed % nodes
       // Who is killed for good has to have a share by then, however slow the machine is.
-      while (isForGood && state.finished < plan.rounds / 4 && !state.isOver) await setTimeout(50)
+      const share = isForGood ? plan.rounds / 4 : 0
+      while (state.finished < share && !state.isOver) await setTimeout(50)
       await setTimeout(shortest + Math.random() * (longest - shortest))
       await fleet.end(slot)
       state.killed++

@@ -2,8 +2,8 @@
  * Nodes in processes of their own: alone, or sharing the rounds of one server.
  */
 import { spawn, type ChildProcess } from "node:child_process"
-import { createServer } from "node:net"
 import { join } from "node:path"
+import { freePort } from "../../../storage-sql/test/Server.ts"
 import type { Argument } from "./node.ts"
 
 export interface Nodes {
@@ -30,13 +30,3 @@ export const make = async (count: number, shared: Pick<Argument, "server" | "sch
   for (let slot = 0; slot < count; slot++) begin(slot)
   return { begin, end, endAll: () => Promise.all(children.map((_, slot) => end(slot))).then(() => undefined) }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on("error", reject)
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address()
-      probe.close(() => typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")))
-    })
-  })
