@@ -267,6 +267,30 @@ export const channel = (
       }))
   })
 
+/**
+ * The rows of an adapter's port, as a source of {@link make}.
+ *
+ * **Example** (Formations of an adapter)
+ *
+ * ```ts
+ * import { Layer } from "effect"
+ * import { Timbang } from "@timbang/workflows"
+ * import { Journal, Sources } from "@timbang/workflows/ports"
+ * const formation = { formation: "F1", position: "Guru", education: "S-1", location: "Jelutung", category: "umum", seats: 2 }
+ * const adapter = Layer.succeed(Sources.FormationSource, { rows: Sources.rowsOf("F.csv", [formation]) })
+ * const timbang = await Timbang.make({ storage: Journal.layerMemory, sources: { formations: Timbang.source(Sources.FormationSource, adapter) } })
+ * const seats: Array<number> = []
+ * for await (const { value } of timbang.rows("formations")) seats.push(value.seats)
+ * await timbang.close()
+ * seats // => [2]
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const source = <I, A>(port: Context.Key<I, { readonly rows: Sources.Rows<A> }>, layer: Layer.Layer<I>): Sources.Rows<A> =>
+  Stream.unwrap(Effect.map(Effect.service(port), ({ rows }) => rows)).pipe(Stream.provide(layer))
+
 // --- what is open ---
 
 class Opened extends Context.Service<Opened, {
