@@ -8,7 +8,7 @@
  *
  * @since 0.1.0
  */
-import { Clock, Data, Effect, Random, Schema, Semaphore, Stream } from "effect"
+import { Clock, Data, Effect, Random, Schedule, Schema, Semaphore, Stream } from "effect"
 import * as Text from "../internal/Text.ts"
 import type { Actor } from "../Actor.ts"
 import * as Journal from "../ports/Journal.ts"
@@ -225,19 +225,26 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
       return { isRepeat }
     })
 
-    const record = (fact: Journal.NewEntry) => journal.append(outcomes, { actor, entries: [fact] })
+    /** An outcome that is known is recorded as long as nobody else takes the message over; its key makes the repeats harmless. */
+    const record = (key: string, fact: Journal.NewEntry) =>
+      journal.append(outcomes, { actor, key, entries: [fact] }).pipe(Effect.retry({
+        schedule: Schedule.spaced(pauseMillis),
+        times: Math.floor(policy.leaseMillis / 2 / pauseMillis),
+        while: ({ _tag }) => _tag === "JournalUnavailable"
+      }))
 
     const attempt = (sending: Sending.Sending): Effect.Effect<"sent" | "delayed" | "buried", Journal.AppendError> =>
       Effect.gen(function*() {
         const { key, person } = sending
         const number = sending.attempts + 1
+        const name = `${number}/${key}`
         const bury = (cause: Sending.DeadCause, because: string = cause) =>
-          Effect.as(record(Sending.entry("notice.buried", { key, cause, because })), "buried" as const)
+          Effect.as(record(`buried/${name}`, Sending.entry("notice.buried", { key, cause, because })), "buried" as const)
         const delay = (because: string, retryAfterMillis = 0) =>
           Effect.gen(function*() {
             const wait = SendingPolicy.delayAfter(policy, number - sending.before, yield* Random.next)
             const until = (yield* Clock.currentTimeMillis) + Math.max(wait, retryAfterMillis)
-            yield* record(Sending.entry("notice.delayed", { key, attempt: number, because, until }))
+            yield* record(`delayed/${name}`, Sending.entry("notice.delayed", { key, attempt: number, because, until }))
             return "delayed" as const
           })
         const read = yield* Effect.result(vault.read(access, person, [addressPart, textPart(key)]))
@@ -256,7 +263,7 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
             orElse: () => Effect.fail(new Notifier.MessageDelayed({ key, because: "no answer in time" }))
           }),
           Effect.matchEffect({
-            onSuccess: ({ reference }) => Effect.as(record(Sending.entry("notice.sent", { key, attempt: number, reference })), "sent" as const),
+            onSuccess: ({ reference }) => Effect.as(record(`sent/${name}`, Sending.entry("notice.sent", { key, attempt: number, reference })), "sent" as const),
             onFailure: (error) => error._tag === "MessageRefused" ? bury("refused", error.because) : delay(error.because, error.retryAfterMillis)
           })
         )
@@ -280,7 +287,9 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
         // Another sender was faster: what it recorded is read first.
         if (!begun) continue
         done.buried += bury.length
-        for (const outcome of yield* Effect.forEach(send, attempt, { concurrency: "unbounded" })) done[outcome]++
+        // Each one is ended, whatever becomes of the others: one that is broken off might go out twice.
+        const attempts = yield* Effect.forEach(send, (sending) => Effect.result(attempt(sending)), { concurrency: "unbounded" })
+        for (const outcome of attempts) done[yield* Effect.fromResult(outcome)]++
       }
     })
     const sendDue = passing.withPermits(1)(pass)
@@ -295,7 +304,7 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
       const now = yield* Clock.currentTimeMillis
       const until = outcome.success.until
       const wait = until === undefined || until > now + pauseMillis ? pauseMillis : Math.max(1, until - now)
-      yield* Effect.raceFirst(Effect.sleep(wait), Effect.ignore(Stream.runDrain(Stream.take(posted, 1))))
+      yield* Effect.raceFirst(Effect.sleep(wait), Effect.catch(Stream.runDrain(Stream.take(posted, 1)), () => Effect.never))
     }))
 
     return {

@@ -198,6 +198,32 @@ describe("Outbox", () => {
     }))
   })
 
+  it("records what it knows as soon as the journal is back, and doubles nothing over an outage", () => {
+    const delivered: Array<string> = []
+    return run(channel(delivered), Effect.gen(function*() {
+      yield* addresses(3)
+      const journal = yield* Journal.Journal
+      let outages = 5
+      const flaky = Journal.Journal.of({
+        ...journal,
+        // The first is recorded although the answer is lost; the others never arrive.
+        append: (stream, batch) => Effect.suspend((): Effect.Effect<Journal.Appended, Journal.AppendError> => {
+          if (!batch.entries.some(({ kind }) => kind === "notice.sent") || outages-- <= 0) return journal.append(stream, batch)
+          const lost = Effect.fail(new Journal.JournalUnavailable({ because: "gone" }))
+          return outages === 4 ? Effect.andThen(journal.append(stream, batch), lost) : lost
+        })
+      })
+      const outbox = yield* Effect.provideService(Outbox.make({ actor, policy }), Journal.Journal, flaky)
+      for (let i = 0; i < 3; i++) yield* outbox.post(actor, notice(i))
+      const sending = yield* Effect.forkChild(outbox.sendDue)
+      for (let i = 0; i < 40; i++) yield* Effect.andThen(Effect.yieldNow, TestClock.adjust(500))
+      expect(yield* Fiber.join(sending)).toEqual({ sent: 3, delayed: 0, buried: 0 })
+      yield* TestClock.adjust(policy.leaseMillis)
+      expect((yield* outbox.sendDue).sent).toBe(0)
+      expect(delivered.toSorted()).toEqual([0, 1, 2].map((i) => `result/26-${i}`))
+    }))
+  })
+
   it("keeps one text for a key", () =>
     run(channel([]), Effect.gen(function*() {
       const outbox = yield* Outbox.make({ actor, policy })
