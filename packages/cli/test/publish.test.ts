@@ -141,7 +141,8 @@ describe("timbang publish objections", () => {
     expect(audit(at("objected"))).toEqual([])
     const shown = timbang("audit", at("objected"), "--key", vkey, "--since", at("before"), "--lang", "en")
     expect(shown.out).toMatch(/correction \d+ of entry \d+, participant 2403: skb 68.* → 70.*; rests on objection \d+/)
-    expect(shown.out).toMatch(/participant 2402: decidedBy age → -; rests on objection/)
+    expect(shown.out).toMatch(/participant 2402: decided by age → -; rests on objection/)
+    expect(timbang("audit", at("objected"), "--key", vkey).out).toMatch(/peserta 2402: ditentukan oleh usia → -; dasar: sanggah/)
     expect(shown.out).not.toContain("sanggah 7")
   })
 

@@ -22,7 +22,7 @@ export const isSure = (report: Audit.Report): boolean =>
 export const lines = (report: Audit.Report, lang: Sentences.Language): ReadonlyArray<string> => {
   const says = CommandLines.lines[lang]
   const more = PublishLines.lines[lang]
-  const corrections = report.chronicle.corrections.map(correctionOf)
+  const corrections = report.chronicle.corrections.map((one) => correctionOf(one, lang))
   const size = [...report.counts.values()].reduce((sum, count) => sum + count, 0)
   return [
     says.entries(size, report.checkpoints.length),
@@ -41,7 +41,7 @@ export const lines = (report: Audit.Report, lang: Sentences.Language): ReadonlyA
 
 /** The sheets of the working paper. */
 export const sheets = (report: Audit.Report, lang: Sentences.Language): ReadonlyArray<Sheet.Sheet> => {
-  const corrections = report.chronicle.corrections.map(correctionOf)
+  const corrections = report.chronicle.corrections.map((one) => correctionOf(one, lang))
   const { attested, attestedOnly, checked, recounted, sheets: names } = PublishLines.lines[lang]
   const summary = [
     ...[...report.counts].map(([kind, count]) => ["", VerifierTexts.texts[lang].kinds[kind], count] as const),
@@ -100,7 +100,8 @@ export const sheets = (report: Audit.Report, lang: Sentences.Language): Readonly
 
 /** A correction as it is shown: what stood there, what counts now, and what it rests on. */
 const correctionOf = (
-  { before, by, index, letter, objection, replaces }: Chronicle.Replaced
+  { before, by, index, letter, objection, replaces }: Chronicle.Replaced,
+  lang: Sentences.Language
 ): PublishLines.ShownCorrection => {
   const old = before ?? by
   return {
@@ -108,17 +109,20 @@ const correctionOf = (
     replaces,
     participant: old?.participant ?? "",
     kind: old?.kind ?? "",
-    changes: changesBetween(before, by),
+    changes: changesBetween(before, by, lang),
     objection,
     letter: letter === undefined ? undefined : `${letter.number} (${letter.date})`
   }
 }
 
-const changesBetween = (before: Entry.Correctable | null, by: Entry.Correctable | null): string => {
+const changesBetween = (before: Entry.Correctable | null, by: Entry.Correctable | null, lang: Sentences.Language): string => {
+  // Only what parted two people is a word; a formation or a code may be named like one.
+  const value = (name: string, found: string | undefined): string =>
+    found === undefined ? "-" : name === "decidedBy" ? AuditSentences.wordOf(found, lang) : found
   const [old, now] = [factsOf(before), factsOf(by)]
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((name) => old.get(name) !== now.get(name))
-    .map((name) => `${name} ${old.get(name) ?? "-"} \u2192 ${now.get(name) ?? "-"}`)
+    .map((name) => `${AuditSentences.wordOf(name, lang)} ${value(name, old.get(name))} \u2192 ${value(name, now.get(name))}`)
     .join(", ")
 }
 

@@ -9,6 +9,27 @@ import { counted } from "../Counting.ts"
 import type { Audit } from "@timbang/core/publication"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 import * as ProofSentences from "./ProofSentences.ts"
+import * as VerifierTexts from "./VerifierTexts.ts"
+
+/**
+ * The word for a field of an entry, or for what it holds, within a sentence; a name that only the rules know stays as it is.
+ *
+ * **Example** (What parted two people)
+ *
+ * ```ts
+ * import { AuditSentences } from "@timbang/language/publication"
+ * AuditSentences.wordOf("decidedBy", "id") // => "ditentukan oleh"
+ * AuditSentences.wordOf("skb", "id") // => "skb"
+ * ```
+ *
+ * @category sentences
+ * @since 0.1.0
+ */
+export const wordOf = (name: string, language: Language): string => {
+  const { fields } = VerifierTexts.texts[language]
+  const found = Object.hasOwn(fields, name) ? fields[name]! : undefined
+  return found === undefined ? name : /^[A-Z]{2}/.test(found) ? found : `${found[0]!.toLowerCase()}${found.slice(1)}`
+}
 
 const faultsId: Sentences<Audit.Fault> = {
   RulesMissing: ({ index }) => `catatan ${index}: ada sebelum aturan seleksi diumumkan`,
@@ -60,7 +81,7 @@ const faultsId: Sentences<Audit.Fault> = {
   FileDiffers: ({ path }) => `berkas ${path}: bukan yang dihasilkan isi catatan`,
   FileUnknown: ({ path }) => `berkas ${path}: bukan bagian dari catatan`,
   Difference: ({ fact, index, published, recomputed }) =>
-    `catatan ${index}: ${fact} diumumkan ${published}, hitung ulang ${recomputed}`
+    `catatan ${index}: ${wordOf(fact, "id")} diumumkan ${published}, hitung ulang ${recomputed}`
 }
 
 const faultsEn: Sentences<Audit.Fault> = {
@@ -111,7 +132,7 @@ const faultsEn: Sentences<Audit.Fault> = {
   FileDiffers: ({ path }) => `file ${path}: is not what the entries give`,
   FileUnknown: ({ path }) => `file ${path}: is no part of the log`,
   Difference: ({ fact, index, published, recomputed }) =>
-    `entry ${index}: ${fact} published as ${published}, recomputed as ${recomputed}`
+    `entry ${index}: ${wordOf(fact, "en")} published as ${published}, recomputed as ${recomputed}`
 }
 
 const phaseId = { rules: "aturan", registrations: "pendaftaran", scores: "nilai", results: "hasil" } as const
