@@ -20,6 +20,7 @@ export type How =
   | { readonly _tag: "ByCells"; readonly cells: number }
   | { readonly _tag: "Near"; readonly to: string }
   | { readonly _tag: "Taken"; readonly by: string }
+  | { readonly _tag: "LeftAside"; readonly layout: string; readonly version: number }
   | { readonly _tag: "Personal" }
   | { readonly _tag: "Unmatched" }
 
@@ -54,6 +55,8 @@ export const how = (found: How, language: Language): string => {
       return id ? `mirip ${found.to}; TIDAK dipakai, putuskan dengan --map` : `comes near ${found.to}; NOT taken, decide with --map`
     case "Taken":
       return id ? `kolom itu sudah dari judul ${found.by}; TIDAK dipakai` : `the heading ${found.by} has that column already; NOT taken`
+    case "LeftAside":
+      return id ? `tidak dipakai menurut tata letak ${found.layout} versi ${found.version}` : `left aside by the layout ${found.layout}, version ${found.version}`
     case "Personal":
       return id ? "data pribadi, tidak dibaca" : "personal data, not read"
     case "Unmatched":

@@ -22,7 +22,7 @@ import type { Input } from "./Table.ts"
  * - `ByCells`: all its filled cells, `cells` of them, are words of one code of the table.
  * - `Near`: it comes near the header `to` of the column; not taken.
  * - `Taken`: it means a column that the heading `by` has already; not taken.
- * - `Personal`: never read. `Unmatched`: nothing fits.
+ * - `LeftAside`: a known layout leaves it aside. `Personal`: never read. `Unmatched`: nothing fits.
  *
  * @category models
  * @since 0.1.0
@@ -34,6 +34,7 @@ export type How =
   | { readonly _tag: "ByCells"; readonly cells: number }
   | { readonly _tag: "Near"; readonly to: string }
   | { readonly _tag: "Taken"; readonly by: string }
+  | { readonly _tag: "LeftAside"; readonly layout: string; readonly version: number }
   | { readonly _tag: "Personal" }
   | { readonly _tag: "Unmatched" }
 
@@ -120,7 +121,11 @@ export const learn: (input: Input, known: Known) => Effect.Effect<Proposed, Faul
       const codes = known.layouts.find((each) => each.columns[column!]?.codes !== undefined)?.columns[column!]?.codes
       return [column!, { headers: [header], ...(codes === undefined ? {} : { codes }) }]
     }))
-    const isTitled = titles.filter((name) => known.columns[name] !== undefined && !taken.some(({ column }) => column === name))
+    const isTaken = (name: string) => taken.some(({ column }) => column === name)
+    const above = (names: ReadonlyArray<string> = []) => names.filter((name) => known.columns[name] !== undefined && !isTaken(name))
+    const [titled, blockTitled, onePer] = [above(rows?.titles), above(rows?.blockTitles), rows?.onePer]
+    const needsRows = peek.headerRow > 1 || titled.length > 0 || (onePer !== undefined && isTaken(onePer.column))
+    const leftAside = headings.filter(({ how }) => how._tag === "LeftAside").map(({ header }) => header)
     const layout: Layout.Layout = {
       layout: known.name,
       version: 1,
@@ -128,11 +133,21 @@ export const learn: (input: Input, known: Known) => Effect.Effect<Proposed, Faul
       title: known.name,
       source: file.split(/[/\\]/).at(-1) ?? file,
       tried: [],
-      ...(peek.headerRow > 1 || isTitled.length > 0 ? { rows: { headerWithin: Math.max(20, peek.headerRow), ...(isTitled.length === 0 ? {} : { titles: isTitled }) } } : {}),
-      columns
+      ...(needsRows
+        ? {
+            rows: {
+              ...(peek.headerRow > 1 ? { headerWithin: Math.max(20, peek.headerRow) } : {}),
+              ...(titled.length === 0 ? {} : { titles: titled }),
+              ...(blockTitled.length === 0 ? {} : { blockTitles: blockTitled }),
+              ...(onePer !== undefined && isTaken(onePer.column) ? { onePer } : {})
+            }
+          }
+        : {}),
+      columns,
+      ...(leftAside.length === 0 ? {} : { notRead: leftAside })
     }
     const missing = Object.entries(known.columns)
-      .filter(([name, { need }]) => need !== "none" && !taken.some(({ column }) => column === name) && !isTitled.includes(name)).map(([name]) => name)
+      .filter(([name, { need }]) => need !== "none" && !isTaken(name) && !titled.includes(name) && !blockTitled.includes(name)).map(([name]) => name)
     const made: Proposed = { layout, headings, missing, rows: peek.texts.length }
     return made
   }
@@ -167,6 +182,8 @@ const matched = (peek: Peek, all: Columns, known: Known): ReadonlyArray<Heading>
       return other === header ? heading(found.column, found.how, true) : heading(found.column, { _tag: "Taken", by: other! })
     }
     if (Header.isPersonal(header) || peek.texts.some((row) => Header.looksLikeNik(row[at] ?? ""))) return heading(undefined, { _tag: "Personal" })
+    const aside = known.layouts.find(({ notRead }) => notRead?.some((each) => plain(each) === plain(header)))
+    if (aside !== undefined) return heading(undefined, { _tag: "LeftAside", layout: aside.layout, version: aside.version })
     const spoken = codeOf(peek, at, all, by)
     if (spoken !== undefined) {
       by.set(spoken.column, header)

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib"
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { RuleSets, SurveyLaw } from "@timbang/regulations"
-import { ApplicationsFile, Column, FindingsFile, FormationsFile, Layout, Layouts, OfficialListFile, ProposalsFile, RecapFile, ResponsesFile, StaffFile, Table } from "@timbang/source-files"
+import { ApplicationsFile, Column, FindingsFile, FormationsFile, Layout, LayoutProposal, Layouts, OfficialListFile, ProposalsFile, RecapFile, ResponsesFile, StaffFile, Table } from "@timbang/source-files"
 import { Effect, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -91,6 +91,35 @@ describe("exports", () => {
     const text = form === "csv" ? `${Object.keys(own).join(",")}\n${Object.values(own).join(",")}\n` : `${JSON.stringify(own)}\n`
     const [first] = await Effect.runPromise(Stream.runCollect(ApplicationsFile.rows({ file: `A.${form}`, bytes: bytes(text) })))
     expect(first).toEqual({ value: { ...own, documents: ["ijazah", "str"] }, place: { source: `A.${form}`, row: form === "csv" ? 2 : 1 } })
+  })
+})
+
+describe("LayoutProposal.learn", () => {
+  const learn = (text: string, of: string, columns: Column.Columns) =>
+    Effect.runPromise(LayoutProposal.learn({ file: "in.csv", bytes: bytes(text) }, { name: "own", of, columns, layouts: Layouts.names.map(Layouts.of).filter((layout) => layout.of === of) }))
+
+  it("finds titles, a header of two rows, and what is left to a person", async () => {
+    const text = "DAFTAR\nJabatan Formasi : Penyuluh\nNo,No Peserta,Nama,SKD,,,SKD,Skor SKB,Nilai Akhr\n,,,TWK,TIU,TKP,Total,,\n1,24-1,x,65,85,166,316,40.5,70.1\n"
+    const { headings, layout } = await learn(text, "official-list", tables["official-list"]!)
+    expect(layout.rows).toEqual({ headerWithin: 20, titles: ["position", "location", "category", "education"], blockTitles: ["seats"] })
+    expect(Object.keys(layout.columns)).toEqual(["participant", "twk", "tiu", "tkp", "skd", "skb60"])
+    expect(layout.columns["skd"]).toEqual({ headers: ["SKD Total"] })
+    expect(headings.filter(({ isTaken }) => !isTaken).map(({ header, how }) => [header, how._tag])).toEqual([["No", "Unmatched"], ["Nama", "Personal"], ["Nilai Akhr", "Near"]])
+  })
+
+  it("proposes for a known export a layout by which it is read just so", async () => {
+    const head = "formasi_id,ins_nm,jp_nama,formasi_nm,jabatan_nm,lokasi_nm,jumlah_formasi,disable,gaji_min,gaji_max,jenjang_studi,program_studi"
+    const text = `${head}\nf-1,Kab,CPNS,UMUM,PENATA,DINAS,5,0,1,2,S-1,A\nf-1,Kab,CPNS,UMUM,PENATA,DINAS,5,0,1,2,S-1,B\n`
+    const { layout, missing } = await learn(text, "formations", tables["formations"]!)
+    expect(missing).toEqual([])
+    expect(layout.notRead).toEqual(["disable", "gaji_min", "gaji_max", "jenjang_studi"])
+    const read = (own: Layout.Layout) => Effect.runPromise(FormationsFile.read({ file: "F.csv", bytes: bytes(text) }, RuleSets.cpns2024, { layout: own }))
+    expect((await read(layout)).formations).toEqual((await read(Layouts.of("sscasn-posts"))).formations)
+  })
+
+  it("lets one heading be a column, and names the other", async () => {
+    const { headings } = await learn("id_usulan,anggaran,Pagu\nU1,1,2\n", "proposals", ProposalsFile.columns)
+    expect(headings.map(({ column, how }) => [column, how._tag])).toEqual([["proposal", "OfLayout"], ["cost", "OfLayout"], ["cost", "Taken"]])
   })
 })
 
