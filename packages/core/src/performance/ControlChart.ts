@@ -80,8 +80,11 @@ export interface ControlChart {
 export interface Answers {
   /** By the latest signal; `not-shown` where no rule is broken. */
   readonly isChanging: "improving" | "worsening" | "not-shown"
-  /** By where the limits of the latest point stand against the target. */
-  readonly willReachTarget: "always" | "never" | "by-chance" | "no-target"
+  /**
+   * By where the limits of the latest point stand against the target. `changing`: the measure is changing, so that limits made of old
+   * and new periods together do not say how it works now; leave the periods before the change out.
+   */
+  readonly willReachTarget: "always" | "never" | "by-chance" | "changing" | "no-target"
   /** The signals behind the first answer, latest period last. */
   readonly because: ReadonlyArray<{ readonly period: string; readonly signal: Signal; readonly side: "high" | "low" }>
 }
@@ -165,7 +168,9 @@ export const xmr = (
  * **Details**
  *
  * Only signals that reach the latest period speak of change. The target is always reached when the limits of the latest point
- * lie wholly on its good side, never when wholly on its bad side, and otherwise by chance.
+ * lie wholly on its good side, never when wholly on its bad side, and otherwise by chance. While the measure is changing, limits
+ * of old and new periods together answer only what the change does not undo: what always reached it and improves, or never did
+ * and worsens.
  *
  * **Example** (Steady, and short of the target)
  *
@@ -191,7 +196,9 @@ export const answer = (
     : because.every(({ side }) => side !== question.better)
     ? "worsening"
     : "not-shown"
-  return { isChanging, willReachTarget: reach(latest, question), because }
+  const found = reach(latest, question)
+  const stands = because.length === 0 || found === "no-target" || (found === "always" && isChanging === "improving") || (found === "never" && isChanging === "worsening")
+  return { isChanging, willReachTarget: stands ? found : "changing", because }
 }
 
 const reach = (

@@ -66,6 +66,17 @@ describe("ControlChart.answer", () => {
     expect(ControlChart.answer(months(steady), { better: "low", target: 20 }).willReachTarget).toBe("never")
   })
 
+  it("does not answer by limits of before and after a change together, except where the change only strengthens them", () => {
+    const falling = months([10, 9.6, 9.2, 8.9, 8.5, 8.1, 7.8, 7.4, 7, 6.7, 6.3, 5.9])
+    expect(ControlChart.answer(falling, { better: "low", target: 6 })).toMatchObject({ isChanging: "improving", willReachTarget: "changing" })
+    expect(ControlChart.answer(falling, { better: "high", target: 8 })).toMatchObject({ isChanging: "worsening", willReachTarget: "changing" })
+    expect(ControlChart.answer(falling, { better: "low", target: 30 })).toMatchObject({ isChanging: "improving", willReachTarget: "always" })
+    expect(ControlChart.answer(falling, { better: "high", target: 30 })).toMatchObject({ isChanging: "worsening", willReachTarget: "never" })
+    // Without the periods before the change, the last ones answer again.
+    const now = chartOf(ControlChart.xmr([10, 9, 8, 6, 5, 6, 5.5, 5.2, 5.8].map((measure, at) => ({ period: String(at), measure })), new Set(["0", "1", "2"])))
+    expect(ControlChart.answer(now, { better: "low", target: 9 }).willReachTarget).toBe("always")
+  })
+
   it("is undefined for one month", () => {
     expect(ControlChart.xmr([{ period: "1", measure: 4 }])).toMatchObject({ reason: "too-few-values" })
   })

@@ -31,6 +31,10 @@ export const chart = ({ isChanging, willReachTarget }: ControlChart.Answers, lan
     always: { id: " Dengan cara kerja sekarang target selalu tercapai.", en: " As it works now, the target is always reached." },
     never: { id: " Dengan cara kerja sekarang target tidak akan tercapai.", en: " As it works now, the target will not be reached." },
     "by-chance": { id: " Tercapai atau tidaknya target adalah kebetulan.", en: " Whether the target is reached is chance." },
+    changing: {
+      id: " Apakah target tercapai belum dapat dijawab: batas dari masa sebelum perubahan tidak berlaku lagi. Hitung ulang tanpa masa itu.",
+      en: " Whether the target is reached cannot be said yet: limits from before the change no longer hold. Compute anew without those periods."
+    },
     "no-target": { id: "", en: "" }
   }
   return change[isChanging][language] + target[willReachTarget][language]
