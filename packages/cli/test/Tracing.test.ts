@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { Effect, Option } from "effect"
-import { afterAll, describe, expect, it } from "vitest"
+import { describe, expect, it, onTestFinished } from "vitest"
 import * as PortalRoutes from "../src/publication/PortalRoutes.ts"
 import * as Tracing from "../src/Tracing.ts"
 import { served } from "./api/served.ts"
@@ -18,7 +18,7 @@ const collector = async () => {
     })
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  afterAll(() => server.close())
+  onTestFinished(() => void server.close())
   return { received, layer: Tracing.layer(`http://127.0.0.1:${(server.address() as AddressInfo).port}`) }
 }
 

@@ -9,7 +9,7 @@ import { Timbang } from "@timbang/workflows"
 import { Journal } from "@timbang/workflows/ports"
 import { Layer, Result } from "effect"
 import type { Hono } from "hono"
-import { afterAll, describe, expect, it } from "vitest"
+import { describe, expect, it, onTestFinished } from "vitest"
 import { modules } from "./guide.ts"
 
 const written = modules("embed-in-a-service.md")
@@ -18,7 +18,7 @@ const account = { "x-account": "a.17" }
 const listen = async (listener: RequestListener): Promise<string> => {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  afterAll(() => {
+  onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })

@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { Storage } from "@timbang/storage-sql"
 import { Timbang } from "@timbang/workflows"
 import { Result } from "effect"
-import { afterAll, describe, expect, it } from "vitest"
+import { afterAll, describe, expect, it, onTestFinished } from "vitest"
 import { blocks, modules, program } from "./guide.ts"
 
 const guide = "operate.md"
@@ -42,7 +42,7 @@ describe(`docs/guides/${guide}`, () => {
     const isRoot = process.getuid?.() === 0
     const owner = isRoot ? { uid: 65_534, gid: 65_534 } : {}
     const data = mkdtempSync(join(tmpdir(), "timbang-server-"))
-    afterAll(() => rmSync(data, { recursive: true, force: true }))
+    onTestFinished(() => rmSync(data, { recursive: true, force: true }))
     chmodSync(data, 0o700)
     if (isRoot) chownSync(data, 65_534, 65_534)
     const run = (name: string, ...args: ReadonlyArray<string>) => execFileSync(join(tools!, name), args, { ...owner, cwd: data, stdio: "ignore" })
@@ -54,7 +54,7 @@ describe(`docs/guides/${guide}`, () => {
       })
     })
     const server = spawn(join(tools!, "postgres"), ["-D", join(data, "db"), "-p", String(port), "-h", "127.0.0.1", "-k", data, "-F"], { ...owner, cwd: data, stdio: "ignore" })
-    afterAll(() => new Promise((resolve) => server.once("exit", resolve) && server.kill("SIGINT")))
+    onTestFinished(() => new Promise<void>((resolve) => void (server.once("exit", () => resolve()) && server.kill("SIGINT"))))
     await expect.poll(() => spawnSync(join(tools!, "pg_isready"), ["-h", "127.0.0.1", "-p", String(port)]).status, { timeout: 20_000 }).toBe(0)
 
     const url = `postgres://timbang@127.0.0.1:${port}/postgres`

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, describe, expect, it } from "vitest"
+import { afterAll, describe, expect, it, onTestFinished } from "vitest"
 import { blocks, program } from "./guide.ts"
 
 const guide = "php-and-laravel.md"
@@ -25,7 +25,7 @@ describe(`docs/guides/${guide}`, () => {
     const [start, ask] = blocks(guide, "sh") as [string, string]
     // Any free port instead of the one that may be taken here.
     const child = spawn("sh", ["-c", `${start.replace("8091", "0")}\nwait`], { cwd: here, env, detached: true })
-    afterAll(() => process.kill(-child.pid!))
+    onTestFinished(() => void process.kill(-child.pid!))
     let said = ""
     child.stdout.on("data", (bytes: Buffer) => (said += bytes.toString()))
     await expect.poll(() => said, { timeout: 30_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/)

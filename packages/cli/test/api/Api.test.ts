@@ -235,6 +235,7 @@ describe("the API", () => {
     })
     slow.destroy()
     await expect.poll(async () => (await narrow.send("/v1/allocate", {})).status).toBe(422)
+    await narrow.stop()
   })
 })
 
