@@ -145,7 +145,7 @@ describe("PerformanceReport", () => {
     const { document } = parseHTML(pages["performance in Indonesian"]!)
     const officer = document.querySelector("#pejabat")!
     expect(officer.textContent).toContain("Ditandai: 1; menurut urutan mentah akan ada 2.")
-    expect(officer.textContent).toContain("Membaik. Apakah target tercapai belum dapat dijawab.")
+    expect(officer.textContent).toContain("Membaik. Apakah target tercapai belum dapat dijawab:")
   })
 })
 
