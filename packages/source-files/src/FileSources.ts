@@ -194,7 +194,7 @@ export const survey = (
  * import { Effect, Stream } from "effect"
  * import { FileSources, RecapFile } from "@timbang/source-files"
  * import { Sources } from "@timbang/workflows/ports"
- * const columns = RecapFile.columnsOf({ above: [], "as-expected": [], below: [] }, { Baik: [] })
+ * const columns = RecapFile.columnsOf({ above: [], "as-expected": [], below: [] }, { Baik: [] }, { Baik: [] })
  * const bytes = new TextEncoder().encode("person,unit,workResult,conduct,official\np-1,Dukcapil,above,below,Baik\n")
  * const program = Effect.flatMap(Sources.AppraisalSource, ({ rows }) => Stream.runCollect(rows))
  * const found = await Effect.runPromise(Effect.provide(program, FileSources.appraisal({ file: "R.csv", bytes }, columns)))
