@@ -1,4 +1,5 @@
 import { NotifyEmail } from "@timbang/notify-email"
+import { SendingPolicy } from "@timbang/workflows"
 import { Journal } from "@timbang/workflows/ports"
 import { Effect, ManagedRuntime, Stream } from "effect"
 import { spawn, type ChildProcess } from "node:child_process"
@@ -13,8 +14,8 @@ const answer = (call: Call) =>
   Effect.flatMap(Journal.Journal, (journal): Effect.Effect<unknown, unknown> =>
     "batch" in call ? journal.append(call.stream, call.batch) : Stream.runCollect(journal.read(call.query)))
 
-const send = (port: number, runtime: Runtime) => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "sender.ts"), String(port)], { stdio: ["ignore", "pipe", "inherit", "ipc"] })
+const send = (port: number, runtime: Runtime, aheadMillis: number) => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "sender.ts"), String(port), String(aheadMillis)], { stdio: ["ignore", "pipe", "inherit", "ipc"] })
   let out = ""
   child.stdout!.setEncoding("utf8").on("data", (text: string) => { out += text })
   child.on("message", (call: Call) => {
@@ -31,10 +32,11 @@ it("a sender killed between sending and recording doubles one message, with the 
     let victim: ChildProcess | undefined
     // The second message is the server's now; its sender dies before it hears so.
     const server = yield* MailServer.start({}, { onTaken: (count) => { if (count === 2) victim!.kill("SIGKILL") } })
-    const first = send(server.port, runtime)
+    const first = send(server.port, runtime, 0)
     victim = first.child
     expect((yield* Effect.promise(() => first.ended)).signal).toBe("SIGKILL")
-    const { out } = yield* Effect.promise(() => send(server.port, runtime).ended)
+    // The next sender comes when the lease of the first is over.
+    const { out } = yield* Effect.promise(() => send(server.port, runtime, SendingPolicy.standard.leaseMillis + 1000).ended)
     const references = (yield* server.arrived).map(({ reference }) => reference)
     const id = (number: number) => NotifyEmail.messageId(`result/26-${number}`, "kota.example")
     expect(references.toSorted()).toEqual([id(1), id(2), id(2), id(3)].toSorted())

@@ -32,7 +32,7 @@ it("docs/guides/notify-people.md tells everybody who is named, once", async () =
       const running = yield* Effect.forkChild(notifying(policy))
       const body = JSON.stringify({ from: "2026-12-17", until: "2026-12-20", people })
       yield* journal.append("round", { actor, entries: [{ kind: "objection.opened", body }] })
-      for (let waited = 0; (yield* server.arrived).length < 2 && waited < 500; waited++) yield* Effect.sleep(10)
+      for (let waited = 0; (yield* server.arrived).length < 2 && waited < 2000; waited++) yield* Effect.sleep(10)
       yield* Effect.sleep(50)
       yield* Fiber.interrupt(running)
     }), Layer.mergeAll(Layer.fresh(Journal.layerMemory), Layer.fresh(Vault.layerMemory), email))

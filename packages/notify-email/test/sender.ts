@@ -1,19 +1,21 @@
 /**
  * A sender that is killed: posts three messages and sends them. Its journal lives in the process that started it, as a
- * database lives on. Argument: port of the mail server.
+ * database lives on. Arguments: port of the mail server, and how far its clock is ahead, in milliseconds.
  */
 import { NotifyEmail } from "@timbang/notify-email"
 import { Outbox, SendingPolicy } from "@timbang/workflows"
 import { Journal, Vault } from "@timbang/workflows/ports"
 import { Effect, Layer, Stream } from "effect"
 
-const port = Number(process.argv[2])
+const [port, ahead] = [Number(process.argv[2]), Number(process.argv[3])]
+const now = Date.now
+Date.now = () => now() + ahead
 const actor = { id: "outbox", role: "sender", unit: "bkpsdm" }
 const { quiet: _, ...policy } = SendingPolicy.standard
 
 const program = Effect.gen(function*() {
   const vault = yield* Vault.Vault
-  const outbox = yield* Outbox.make({ actor, policy: { ...policy, parallel: 1, leaseMillis: 1000 } })
+  const outbox = yield* Outbox.make({ actor, policy: { ...policy, parallel: 1 } })
   for (const number of [1, 2, 3]) {
     const value = new TextEncoder().encode(`peserta-${number}@kota.example`)
     yield* vault.write({ actor, purpose: "registration" }, [{ subject: `26-${number}`, part: "contact/email", value }])
