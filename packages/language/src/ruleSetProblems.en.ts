@@ -32,6 +32,7 @@ export const english: Words = {
     OverLegalCap: ({ cap, citation, found }) => `${found} is over the ${cap} that ${citation} allows. Lower it.`,
     UnderLegalFloor: ({ citation, floor, found }) => `${found} is under the ${floor} that ${citation} requires. Raise it.`,
     KindRefused: ({ agencyKind, citation, kind }) => `${citation} does not allow "${kind}" for ${agencyKind}. Take the test out.`,
+    WeightNotAnnounced: ({ announced, found }) => `weighs ${found} percent, but ${announced} were announced. Make them the same.`,
     MainTestCount: ({ found }) => `${found} main tests. Mark exactly one.`,
     GeneralCategoryCount: ({ found }) => `${found} general categories. Mark exactly one.`,
     CategoryWithoutGroup: ({ category }) =>

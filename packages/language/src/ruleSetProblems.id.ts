@@ -19,6 +19,7 @@ export const indonesian: Words = {
     OverLegalCap: ({ cap, citation, found }) => `${found} melebihi ${cap} yang diperbolehkan ${citation}. Turunkan.`,
     UnderLegalFloor: ({ citation, floor, found }) => `${found} kurang dari ${floor} yang diwajibkan ${citation}. Naikkan.`,
     KindRefused: ({ agencyKind, citation, kind }) => `${citation} tidak memperbolehkan "${kind}" untuk instansi ${agencyKind}. Hapus tes itu.`,
+    WeightNotAnnounced: ({ announced, found }) => `berbobot ${found} persen, padahal yang diumumkan ${announced}. Samakan.`,
     MainTestCount: ({ found }) => `ada ${found} tes utama. Tandai tepat satu.`,
     GeneralCategoryCount: ({ found }) => `ada ${found} jenis kebutuhan umum. Tandai tepat satu.`,
     CategoryWithoutGroup: ({ category }) =>

@@ -21,6 +21,7 @@ const each: { readonly [Tag in RuleSetFault.RuleSetFault["_tag"]]: Extract<RuleS
   OverLegalCap: { _tag: "OverLegalCap", path, found: 50, cap: 40, citation: "PermenPANRB 6/2024" },
   UnderLegalFloor: { _tag: "UnderLegalFloor", path, found: 50, floor: 60, citation: "PermenPANRB 6/2024" },
   KindRefused: { _tag: "KindRefused", path, kind: "wawancara", agencyKind: "daerah", citation: "PermenPANRB 6/2024" },
+  WeightNotAnnounced: { _tag: "WeightNotAnnounced", path, found: 50, announced: 60 },
   MainTestCount: { _tag: "MainTestCount", path, found: 2 },
   GeneralCategoryCount: { _tag: "GeneralCategoryCount", path, found: 0 },
   CategoryWithoutGroup: { _tag: "CategoryWithoutGroup", path, category: "papua" },

@@ -4,6 +4,7 @@
  */
 import * as LegalSource from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
+import type { RuleSet } from "../selection/RuleSet.ts"
 import type { RuleSetFault } from "../selection/RuleSetFault.ts"
 import * as RuleSetPath from "../selection/RuleSetPath.ts"
 import type { SecondExam } from "../selection/SecondExam.ts"
@@ -52,6 +53,18 @@ export const check = ({ announced, limits }: Pick<SecondExam, "announced" | "lim
     for (const cap of limit.kindAtMostPercent) if (cap.kind === kind) capped(`${at}.percent`, percent, cap.percent)
   })
   return faults
+}
+
+/** Steps that weigh a test otherwise than it was announced, as it is or rescaled. */
+export const weights = ({ secondExam, steps }: Pick<RuleSet, "secondExam" | "steps">): ReadonlyArray<RuleSetFault> => {
+  const keys = RuleSetPath.keysOf(steps)
+  return (secondExam?.announced?.tests ?? []).flatMap(({ id, percent: announced }) => {
+    const forms = [id, ...steps.flatMap((step) => step._tag === "Rescale" && step.of === id ? [step.id] : [])]
+    return steps.flatMap((step, index): ReadonlyArray<RuleSetFault> =>
+      step._tag === "Weight" && step.of !== secondExam?.component && forms.includes(step.of) && step.percent._tag === "Known" && step.percent.value !== announced
+        ? [{ _tag: "WeightNotAnnounced", path: `steps.${keys[index]!}.percent`, found: step.percent.value, announced }]
+        : [])
+  })
 }
 
 /** The limits by which announced tests are judged, by path. A main test alone needs none: it keeps whatever limits there are. */

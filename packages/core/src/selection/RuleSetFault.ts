@@ -17,7 +17,7 @@
  * - `DuplicateId`, `CodeDuplicated`.
  * - `DayUnreal`, `DaysReversed`, `DaysOverlap`.
  * - `OverLegalCap`, `UnderLegalFloor`, `KindRefused`, `MainTestCount`: announced tests, or an addition, outside of what the
- *   law allows.
+ *   law allows. `WeightNotAnnounced`: a step weighs a test otherwise than it was announced.
  * - `GeneralCategoryCount`: no general category, or several.
  * - `CategoryWithoutGroup`, `GroupsOverlap`: no threshold group, or several, for the same posts.
  * - `TooMany`: more minimums, entitlements, groups, classes or passes than the columns of the engine can tell apart.
@@ -47,6 +47,7 @@ export type RuleSetFault =
     readonly agencyKind: string
     readonly citation: string
   }
+  | { readonly _tag: "WeightNotAnnounced"; readonly path: string; readonly found: number; readonly announced: number }
   | { readonly _tag: "MainTestCount"; readonly path: string; readonly found: number }
   | { readonly _tag: "GeneralCategoryCount"; readonly path: string; readonly found: number }
   | { readonly _tag: "CategoryWithoutGroup"; readonly path: string; readonly category: string }
@@ -102,6 +103,8 @@ const words = (fault: RuleSetFault): string => {
       return `${fault.found} is under the ${fault.floor} that ${fault.citation} requires; raise it`
     case "KindRefused":
       return `${fault.citation} does not allow ${JSON.stringify(fault.kind)} for ${fault.agencyKind}; take the test out`
+    case "WeightNotAnnounced":
+      return `weighs ${fault.found} percent, announced are ${fault.announced}; make them the same`
     case "MainTestCount":
       return `${fault.found} main tests; mark exactly one`
     case "GeneralCategoryCount":

@@ -63,6 +63,7 @@ export const check = (ruleSet: RuleSet): Faults => {
     ...additions(ruleSet),
     ...sizes(ruleSet),
     ...(ruleSet.secondExam === undefined ? [] : announcedTests.check(ruleSet.secondExam)),
+    ...announcedTests.weights(ruleSet),
     ...codes(ruleSet),
     ...legalValues.check(ruleSet)
   ]

@@ -1,4 +1,4 @@
-import { Announcement, RuleSetSchema, Specimen } from "@timbang/core/selection"
+import { Announcement, RuleSetFaults, RuleSetPath, RuleSetSchema, Specimen } from "@timbang/core/selection"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -37,6 +37,17 @@ describe("Announcement.apply", () => {
       ["Sum", "practice"]
     ])
     expect(RuleSetSchema.decode(JSON.parse(JSON.stringify(made)))).toStrictEqual(Result.succeed(made))
+  })
+
+  it("makes rules whose steps may not weigh the tests otherwise than announced", () => {
+    const tests = [test("paper", 60, 500), test("trial", 40, 100)]
+    const made = Result.getOrThrow(Announcement.apply(withSecondExam, { agencyKind: "regional", tests, source }))
+    expect(RuleSetFaults.check(made)).toEqual([])
+    const halved = ["paper", "trial"].reduce((rules, id) => RuleSetPath.replace(rules, `steps.${id}Weighted.percent`, known(50)), made)
+    expect(RuleSetFaults.check(halved)).toEqual([
+      { _tag: "WeightNotAnnounced", path: "steps.paperWeighted.percent", found: 50, announced: 60 },
+      { _tag: "WeightNotAnnounced", path: "steps.trialWeighted.percent", found: 50, announced: 40 }
+    ])
   })
 
   it("refuses what the limits refuse", () => {
