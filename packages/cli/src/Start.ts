@@ -31,6 +31,7 @@ export const commands = {
   publish: async () => alone((await import("./commands/publish.ts")).publish),
   serve: async () => alone((await import("./commands/serve.ts")).serve),
   receipt: async () => alone((await import("./commands/publish.ts")).receipt),
+  erase: async () => alone((await import("./commands/erase.ts")).erase),
   receipts: async () => alone((await import("./commands/publish.ts")).receipts),
   verify: async () => alone((await import("./commands/publication.ts")).verify),
   audit: async () => alone((await import("./commands/publication.ts")).audit),

@@ -9,6 +9,7 @@ import { description } from "./Start.ts"
 import { appraise } from "./commands/appraise.ts"
 import { career } from "./commands/career.ts"
 import { document } from "./commands/document.ts"
+import { erase } from "./commands/erase.ts"
 import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
 import { layout } from "./commands/layout.ts"
@@ -53,6 +54,7 @@ export const timbang = Command.make("timbang").pipe(
     serve,
     receipt,
     receipts,
+    erase,
     verify,
     audit,
     witness,

@@ -27,6 +27,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
+import * as OwnEntries from "../publication/OwnEntries.ts"
 import * as Publisher from "../publication/Publisher.ts"
 import * as SigningKey from "../publication/SigningKey.ts"
 import * as Vault from "../publication/Vault.ts"
@@ -152,7 +153,7 @@ export const receipt = Command.make("receipt", {
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
-    const found = entriesOf(folder.entries, of).get(participant)
+    const found = OwnEntries.last(folder.entries, of).get(participant)
     if (found === undefined) return yield* refused(says.notInLog(participant))
     const salts = yield* saltsOf(given, folder)
     const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found, lang)
@@ -210,10 +211,10 @@ export const receipts = Command.make("receipts", {
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(folder.checkpoint))
     const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint))
     const base = Option.getOrElse(given.address, () => `https://${checkpoint.origin}`)
-    const formationOf = new Map([...entriesOf(folder.entries, "registration").values()].flatMap(({ own }) =>
+    const formationOf = new Map([...OwnEntries.last(folder.entries, "registration").values()].flatMap(({ own }) =>
       own.kind === "registration" ? [[own.participant, own.formation]] : []
     ))
-    const list = [...entriesOf(folder.entries, of).values()].toSorted((a, b) => {
+    const list = [...OwnEntries.last(folder.entries, of).values()].toSorted((a, b) => {
       const [one, other] = [a, b].map(({ own: { participant } }) => JSON.stringify([formationOf.get(participant) ?? "", participant]))
       return one! < other! ? -1 : 1
     })
@@ -257,7 +258,7 @@ const receiptOf = (
   folder: LogFolder.LogFolder,
   selection: Selection.Selection,
   salts: Vault.Vault,
-  { entry, index, own, revision }: Found,
+  { entry, index, own, revision }: OwnEntries.Found,
   lang: Sentences.Language
 ) => {
   const path = MerkleProof.inclusion(node, folder.nodes, index)
@@ -329,33 +330,8 @@ const roundFromFiles = (given: {
     return { ruleSet, formations, options: {}, cohort, selection: undefined } satisfies Publisher.Round
   })
 
-type Owned = Entry.Correctable
-
-interface Found {
-  readonly index: number
-  readonly entry: Entry.Entry
-  readonly own: Owned
-  /** How often it was corrected. */
-  readonly revision: number
-}
-
-/** The last entry of that kind about each participant; where it was corrected, the correction. */
-const entriesOf = (entries: ReadonlyArray<Uint8Array>, kind: Owned["kind"]): ReadonlyMap<string, Found> => {
-  const found = new Map<string, Found>()
-  const revisions = new Map<number, number>()
-  for (const [index, bytes] of entries.entries()) {
-    const entry = Result.getOrUndefined(Entry.decode(node, bytes))
-    const own = entry?.kind === "correction" ? entry.by : entry
-    const revision = entry?.kind === "correction" ? (revisions.get(entry.replaces) ?? 0) + 1 : 0
-    if (entry?.kind === "correction") revisions.set(entry.replaces, revision)
-    if (entry === undefined || own == null || own.kind !== kind) continue
-    found.set((own as Owned).participant, { index, entry, own: own as Owned, revision })
-  }
-  return found
-}
-
 /** Private parts that salt and content still open. */
-const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry: Owned, revision: number) => {
+const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry: OwnEntries.Owned, revision: number) => {
   const openings: Record<string, Commitment.Opening> = {}
   const unopened: Array<string> = []
   const row = selection.cohort.participant.indexOf(entry.participant)

@@ -25,7 +25,8 @@ export interface Vault {
   readonly salts: Map<string, string>
   /** The file as it was read, to see whether another run has written it since; nothing where there was none. */
   readonly read: string | undefined
-  drawn: number
+  /** Salts drawn or deleted since. */
+  changes: number
 }
 
 // --- operations ---
@@ -38,13 +39,13 @@ export const load = (path: string, lang: Sentences.Language): Effect.Effect<Vaul
   Effect.tryPromise({
     try: async (): Promise<Vault> => {
       const read = await textOf(path)
-      if (read === undefined) return { path, salts: new Map(), read, drawn: 0 }
+      if (read === undefined) return { path, salts: new Map(), read, changes: 0 }
       const { format, salts } = JSON.parse(read) as { readonly format: unknown; readonly salts: Readonly<Record<string, string>> }
       const list = Object.entries(salts)
       if (format !== 1 || !list.every(([, salt]) => Buffer.from(salt, "base64").length === Commitment.saltBytes)) {
         throw new Error("not a vault")
       }
-      return { path, salts: new Map(list), read, drawn: 0 }
+      return { path, salts: new Map(list), read, changes: 0 }
     },
     catch: () => new CommandFailed({ code: codes.refused, lines: [PublishLines.lines[lang].vaultBroken(path)] })
   })
@@ -55,16 +56,24 @@ export const saltOf = (vault: Vault) => (name: string): Uint8Array => {
   if (known !== undefined) return new Uint8Array(Buffer.from(known, "base64"))
   const drawn = new Uint8Array(randomBytes(Commitment.saltBytes))
   vault.salts.set(name, Buffer.from(drawn).toString("base64"))
-  vault.drawn++
+  vault.changes++
   return drawn
 }
 
+/** Deletes salts by name, and answers how many there were; what they hid can be opened by nobody any more. */
+export const erase = (vault: Vault, names: Iterable<string>): number => {
+  let erased = 0
+  for (const name of names) if (vault.salts.delete(name)) erased++
+  vault.changes += erased
+  return erased
+}
+
 /**
- * Writes what was drawn, whole or not at all, and waits until the disk has it. No salt stays in the draft of a killed run,
+ * Writes what was drawn or deleted, whole or not at all, and waits until the disk has it. No salt stays in the draft of a killed run,
  * and none that another run has drawn in the meantime is lost: then nothing is written, and this run has to begin again.
  */
-export const keep = ({ drawn, path, read, salts }: Vault, lang: Sentences.Language): Effect.Effect<void, CommandFailed> =>
-  drawn === 0 ? Effect.void : Effect.andThen(
+export const keep = ({ changes, path, read, salts }: Vault, lang: Sentences.Language): Effect.Effect<void, CommandFailed> =>
+  changes === 0 ? Effect.void : Effect.andThen(
     Effect.tryPromise({
       try: () => mkdir(dirname(path), { recursive: true, mode: 0o700 }),
       catch: (error) => ResultFile.trouble(path, error, lang)

@@ -71,6 +71,10 @@ export interface PublishLines {
   readonly notDecided: (standing: string) => string
   readonly keepVault: (file: string) => string
   readonly vaultNeeded: string
+  readonly erased: (participant: string, count: number) => string
+  readonly nothingToErase: (participant: string) => string
+  /** Where else personal data of somebody stand after an erasure from the file of salts. */
+  readonly erasureLeaves: (selection: string, vault: string) => string
   /** The log commits to private parts, and the file of salts named is not there. */
   readonly vaultElsewhere: (log: string, file: string) => string
   readonly vaultBroken: (file: string) => string
@@ -143,6 +147,10 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     oneGo: "urutan tidak dibuktikan: semua diumumkan sekaligus, tidak ada titik periksa di antara tahapnya",
     notDecided: (standing) => `kedudukan hasil ini ${standing}, bukan penetapan; catatan menyebutkannya`,
     keepVault: (file) => `garam disimpan di ${file}; tanpa berkas itu bagian pribadi tidak dapat dibuka lagi`,
+    erased: (participant, count) => `${participant}: ${count} bagian pribadi dihapus; tidak seorang pun dapat membukanya lagi, semua bukti tetap sah`,
+    nothingToErase: (participant) => `${participant}: tidak ada bagian pribadi yang masih dapat dibuka`,
+    erasureLeaves: (selection, vault) =>
+      `masih ada: data asli di ${selection}/private, yang diperlukan untuk menghitung ulang, dan salinan cadangan ${vault}; hapus keduanya bila masa simpannya berakhir`,
     vaultNeeded: "--vault: sebutkan berkas garam bila tidak ada --selection",
     logMissing: (file) => `${file}: tidak ada; sebutkan folder catatan yang diumumkan`,
     checkpointBroken: (file) => `${file}: bukan titik periksa yang bertanda tangan; ambil kembali catatannya`,
@@ -225,6 +233,10 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     oneGo: "order not attested: everything was published in one go, no checkpoint stands between the phases",
     notDecided: (standing) => `the standing of this result is ${standing}, not penetapan (a decision); the log says so`,
     keepVault: (file) => `salts are kept in ${file}; without it no private part can be opened again`,
+    erased: (participant, count) => `${participant}: ${counted(count, "private part")} erased; nobody can open ${count === 1 ? "it" : "them"} any more, every proof stays good`,
+    nothingToErase: (participant) => `${participant}: there is no private part that can still be opened`,
+    erasureLeaves: (selection, vault) =>
+      `still there: the original data in ${selection}/private, which a recount needs, and backup copies of ${vault}; delete both when their time of keeping is over`,
     vaultNeeded: "--vault: name the file of salts when there is no --selection",
     logMissing: (file) => `${file}: not found; name the folder of a published log`,
     checkpointBroken: (file) => `${file}: not a signed checkpoint; fetch the log again`,
