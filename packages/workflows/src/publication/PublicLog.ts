@@ -172,6 +172,27 @@ export const publish: (
   return { index, size: log.tree.size, checkpoint: note }
 })
 
+/**
+ * The entries of the log in the store, which is checked against its key and its own files; none of a new log.
+ *
+ * **Example** (A new log)
+ *
+ * ```ts
+ * import { Effect, Layer, Result } from "effect"
+ * import { Primitives, SecretKey } from "@timbang/signing"
+ * import { PublicLog } from "@timbang/workflows"
+ * import { Signer, TileStore } from "@timbang/workflows/ports"
+ * const key = Result.getOrThrow(SecretKey.fromSeed("kota.example/cpns", "ed25519", Uint8Array.from({ length: 32 }, (_, at) => at)))
+ * const ports = Layer.merge(TileStore.layerMemory, Signer.layer(key.verifier, (text) => SecretKey.sign(key, text)))
+ * await Effect.runPromise(Effect.provide(PublicLog.entries(Primitives.portable), ports)) // => []
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const entries = (primitives: Primitives.Primitives): Effect.Effect<ReadonlyArray<Entry.Entry>, LogRefused | TileStore.TileStoreUnavailable | TileStore.PathRefused, TileStore.TileStore | Signer.Signer> =>
+  Effect.map(grown(primitives), (log) => log.entries)
+
 /** The log in the store, checked against its key and its own files. */
 const grown = (primitives: Primitives.Primitives) =>
   Effect.gen(function*() {
