@@ -5,7 +5,8 @@
  */
 import { Proposal } from "@timbang/core/needs"
 import { Data, Effect, Option, Schema, Stream } from "effect"
-import * as Actor from "./Actor.ts"
+import type * as Actor from "./Actor.ts"
+import * as Text from "./internal/Text.ts"
 import type { Journal } from "./ports/index.ts"
 
 // --- models ---
@@ -295,7 +296,7 @@ const faultsOf = (fields: Readonly<globalThis.Record<string, string>>): Array<Fa
     return [
       ...(text.trim() === "" && !isOptional ? [{ _tag: "Empty", field } as const] : []),
       ...(text.length > limit ? [{ _tag: "TooLong", field, limit } as const] : []),
-      ...(/\d{16}/.test(text.replace(/[\s.-]/g, "")) ? [{ _tag: "Personal", field } as const] : [])
+      ...(Text.holdsIdentityNumber(text) ? [{ _tag: "Personal", field } as const] : [])
     ]
   })
 

@@ -231,7 +231,7 @@ export const finish = (given: {
   const participants = [...sessionOf.keys()].sort()
   const faults = [
     ...faultsOfSessions(sessions, sessionOf, entries),
-    ...entries.flatMap((entry) => faultsOfEntry(rubric, entry))
+    ...entries.flatMap((entry) => check(rubric, entry))
   ]
   if (faults.length > 0) return Result.fail(new SheetRefused({ faults }))
   const pairs = participants.map((participant) => entries.filter((entry) => entry.participant === participant))
@@ -277,7 +277,25 @@ const faultsOfSessions = (
   return faults
 }
 
-const faultsOfEntry = (rubric: Rubric.Rubric, { attended, participant, scores }: Entry): ReadonlyArray<SheetFault> => {
+/**
+ * What is wrong with one entry by itself, before there is a second one; empty when nothing is.
+ *
+ * **Example** (A score beyond the range, and none)
+ *
+ * ```ts
+ * import { ScoreSheet } from "@timbang/core/selection"
+ * const criterion = (id: string) => ({ id, title: id, outOf: 10, decimals: 0, percent: 50 })
+ * const faults = ScoreSheet.check({ criteria: [criterion("a"), criterion("b")] }, { participant: "24-1", attended: true, scores: { a: "11" } })
+ * faults.map(({ cell, problem }) => [cell, problem]) // => [["a", "score-invalid"], ["b", "score-missing"]]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const check = (
+  rubric: Pick<Rubric.Rubric, "criteria">,
+  { attended, participant, scores }: Omit<Entry, "by">
+): ReadonlyArray<SheetFault> => {
   const unknown = Object.keys(scores).filter((id) => !rubric.criteria.some((criterion) => criterion.id === id))
     .map((cell): SheetFault => ({ participant, cell, problem: "criterion-unknown", found: cell }))
   const cells = rubric.criteria.flatMap((criterion): ReadonlyArray<SheetFault> => {

@@ -18,3 +18,6 @@ export const utf8Bytes = (text: string): number => {
   }
   return bytes
 }
+
+/** Whether something in it is built like an identity number. */
+export const holdsIdentityNumber = (text: string): boolean => /\d{16}/.test(text.replace(/[\s.-]/g, ""))
