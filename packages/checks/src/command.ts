@@ -13,14 +13,15 @@ import * as Verifier from "./verifier.ts"
 /** Beside the fonts and the drawing program of the reports, which stay files of their own. */
 const folder = join(root, "packages/report/node_modules/.timbang")
 
-/** The maker of PDF reads its colour profile from beside itself, so that it stays where it is installed. */
+/** The maker of PDF reads its colour profile, and the embedded database its program, from beside itself: both stay where they are installed. */
 const asInstalled: Plugin = {
   name: "as-installed",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^pdfmake/ }, ({ path }) => ({
-      path: pathToFileURL(createRequire(join(root, "packages/documents/package.json")).resolve(path)).href,
-      external: true
-    }))
+  setup: ({ onResolve }) => {
+    for (const [filter, by] of [[/^pdfmake/, "documents"], [/^@electric-sql\/pglite$/, "storage-sql"]] as const) {
+      const { resolve } = createRequire(join(root, `packages/${by}/package.json`))
+      onResolve({ filter }, ({ path }) => ({ path: pathToFileURL(resolve(path)).href, external: true }))
+    }
+  }
 }
 
 /** Called by vitest once before all tests. */

@@ -8,18 +8,16 @@ import { PgClient } from "@effect/sql-pg"
 import { Recruitments, type Sentences } from "@timbang/language"
 import { Calendar, Next, Recruitment, Rounds, type Signal, Stage, type State } from "@timbang/process"
 import { JournalSql, type Migrations } from "@timbang/storage-sql"
-import { Actor } from "@timbang/workflows"
 import { Effect, Layer, Redacted } from "effect"
-import { Argument, Command, Flag } from "effect/cli"
+import { Argument, Command } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Migrate from "./migrate.ts"
 import * as Options from "../Options.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
+import * as StorageOption from "../StorageOption.ts"
 
 const round = Argument.String("round").pipe(Argument.withDescription("Nama seleksi / name of the round"))
-
-const schema = Flag.String("schema").pipe(Flag.withDefault("timbang"), Flag.withDescription("Skema tabel jurnal / schema of the journal's tables"))
 
 /** Rounds of the journal in the host's database. */
 const within = <A>(
@@ -60,7 +58,7 @@ const failureOf = (error: Rounds.SignalError | Migrations.NotReady | CommandFail
   }
 }
 
-const status = Command.make("status", { round, schema, lang: Options.lang }, (given) =>
+const status = Command.make("status", { round, schema: StorageOption.schema, lang: Options.lang }, (given) =>
   within(given, (rounds) =>
     Effect.flatMap(rounds.read(given.round), (state) =>
       state === undefined
@@ -87,30 +85,22 @@ const linesOf = (state: State.State, lang: Sentences.Language): ReadonlyArray<st
   ]
 }
 
-const actor = Flag.String("as").pipe(
-  Flag.withMetavar("id,peran,unit"),
-  Flag.withDescription("Siapa yang menyatakan; bukan nama orang atau NIK / whose word it is: account, role, unit")
-)
-
 const tell = Command.make("tell", {
   round,
   signal: Options.pathArgument("signal").pipe(Argument.withDescription("Berkas JSON, mis. {\"_tag\":\"Approve\",\"id\":\"P1\"} / a file of JSON")),
-  actor,
-  schema,
+  actor: StorageOption.actor,
+  schema: StorageOption.schema,
   lang: Options.lang
 }, (given) =>
   Effect.gen(function*() {
     const { lang, signal: path } = given
-    const [id = "", role = "", unit = ""] = given.actor.split(",").map((word) => word.trim())
-    if (!Actor.isActor({ id, role, unit })) {
-      return yield* Effect.fail(Options.refusal([{ _tag: "OptionMiswritten", option: "--as", found: given.actor, example: "--as p.01,panitia,bkpsdm" }], lang))
-    }
+    const actor = yield* StorageOption.actorOf(given.actor, lang)
     const signal = yield* Effect.tryPromise({
       // What is no signal is refused with its faults where it is recorded.
       try: async () => JSON.parse(await readFile(path, "utf8")) as Signal.Signal,
       catch: (error) => ResultFile.trouble(path, error, lang)
     })
-    yield* within(given, (rounds) => Effect.flatMap(rounds.signal(given.round, signal, { id, role, unit }), (state) =>
+    yield* within(given, (rounds) => Effect.flatMap(rounds.signal(given.round, signal, actor), (state) =>
       Screen.prose(Recruitments.lines(lang).taken, ...linesOf(state, lang))))
   })
 ).pipe(Command.withDescription("Mencatat pernyataan seseorang: mulai, usul, setuju, tolak, sanggah, DRH / records what somebody says to a round"))

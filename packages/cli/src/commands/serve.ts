@@ -21,11 +21,13 @@ import * as ServeApi from "../api/ServeApi.ts"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Listening from "../Listening.ts"
 import * as Options from "../Options.ts"
+import * as PortalForms from "../publication/PortalForms.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as PortalRoutes from "../publication/PortalRoutes.ts"
 import * as Words from "../publication/Words.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
+import * as StorageOption from "../StorageOption.ts"
 import * as Tracing from "../Tracing.ts"
 
 const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
@@ -119,6 +121,16 @@ export const serve = Command.make("serve", {
     Flag.withDescription("Halaman pemeriksa luring lain dari bawaan, satu berkas HTML / another offline verifier page than the built one"),
     Flag.optional
   ),
+  forms: Options.path("forms").pipe(
+    Flag.withDescription("Berkas JSON: siapa boleh mengajukan usulan, survei tentang apa; perlu penyimpanan dan --tokens / what people may send in; takes a storage and --tokens"),
+    Flag.optional
+  ),
+  tokens: Options.path("tokens").pipe(
+    Flag.withDescription("Berkas kunci kode pengusul dan slip survei, lihat timbang voice tokens / file with the key of the codes people hold"),
+    Flag.optional
+  ),
+  storage: StorageOption.storage,
+  schema: StorageOption.schema,
   lang: Options.lang
 }, (given) =>
   Effect.gen(function*() {
@@ -148,6 +160,7 @@ export const serve = Command.make("serve", {
       return yield* Effect.fail(refused(says.feedMissing(feed.value)))
     }
     const page = yield* verifierPage(given.verifier, lang)
+    const forms = yield* formsOf(given)
     const portal = Portal.make({
       read: readIn(log),
       primitives: NodePrimitives.node,
@@ -157,7 +170,8 @@ export const serve = Command.make("serve", {
       announcedOn: Object.fromEntries(days as ReadonlyArray<readonly [string, Day.Day]>),
       ...(Option.isNone(objections) ? {} : { objectionAddress: objections.value }),
       ...(Option.isNone(feed) ? {} : { feed: ScoreFeedFile.follow(feed.value), onFeedFault: toldOnce() }),
-      ...(page === undefined ? {} : { verifierPage: page })
+      ...(page === undefined ? {} : { verifierPage: page }),
+      ...forms
     })
     yield* Effect.addFinalizer(() => Effect.promise(portal.dispose))
     const traced = yield* Tracing.traced(tracing, PortalRoutes.of(base))
@@ -170,8 +184,24 @@ export const serve = Command.make("serve", {
     }, {
       command: "timbang serve catatan --feed nilai.ndjson --announced final=2026-12-01 --tiles",
       description: "Dengan nilai langsung, batas sanggah, dan berkas catatan / with live scores, deadlines and the files of the log"
+    }, {
+      command: "timbang serve catatan --forms formulir.json --tokens kunci-kode --storage data",
+      description: "Dengan usulan dan survei / with proposals and the survey"
     }])
   )
+
+/** Pages on which people send something in: none unless a file says which, and a storage keeps it. */
+const formsOf = (given: StorageOption.Given & { readonly forms: Option.Option<string>; readonly tokens: Option.Option<string> }) =>
+  Effect.gen(function*() {
+    const { forms, lang, storage, tokens } = given
+    if (Option.isSome(forms) !== Option.isSome(tokens)) return yield* Effect.fail(Options.refusal([{ _tag: "OptionsTogether", options: ["--forms", "--tokens"] }], lang))
+    if (Option.isNone(forms) || Option.isNone(tokens)) {
+      return Option.isNone(storage) ? {} : yield* Effect.fail(Options.refusal([{ _tag: "OptionIdle", option: "--storage", only: "--forms" }], lang))
+    }
+    const key = yield* PortalForms.keyIn(tokens.value, lang)
+    const pages = yield* PortalForms.read(forms.value, lang)
+    return PortalForms.over(yield* StorageOption.journal(given), key, pages)
+  })
 
 /** Options that say nothing of the API. */
 const portalOptions = (given: {
@@ -182,6 +212,9 @@ const portalOptions = (given: {
   readonly objections: Option.Option<string>
   readonly tiles: boolean
   readonly verifier: Option.Option<string>
+  readonly forms: Option.Option<string>
+  readonly tokens: Option.Option<string>
+  readonly storage: Option.Option<string>
 }): ReadonlyArray<CommandFaults.CommandFault> => {
   const named: ReadonlyArray<readonly [string, boolean]> = [
     ["<log>", Option.isSome(given.log)],
@@ -190,7 +223,10 @@ const portalOptions = (given: {
     ["--announced", given.announced.length > 0],
     ["--objections", Option.isSome(given.objections)],
     ["--tiles", given.tiles],
-    ["--verifier", Option.isSome(given.verifier)]
+    ["--verifier", Option.isSome(given.verifier)],
+    ["--forms", Option.isSome(given.forms)],
+    ["--tokens", Option.isSome(given.tokens)],
+    ["--storage", Option.isSome(given.storage)]
   ]
   return named.flatMap(([option, isGiven]) =>
     isGiven ? [{ _tag: "NotUnder", option, choice: "--api", instead: "--host, --port, --token-file, --largest, --otlp" } as const] : [])

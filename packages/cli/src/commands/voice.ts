@@ -19,6 +19,7 @@ import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { engine } from "../selection/RunFolder.ts"
+import { tokens } from "./voiceTokens.ts"
 
 const choose = Command.make("choose", {
   proposals: Options.path("proposals").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: proposal, cost, title, village, ...; dengan --pb boleh tidak ada / not needed with --pb")),
@@ -161,7 +162,7 @@ const choose = Command.make("choose", {
 /** The command and its parts. */
 export const voice = Command.make("voice").pipe(
   Command.withDescription("Suara warga dalam perencanaan / citizens' voice in planning"),
-  Command.withSubcommands([choose])
+  Command.withSubcommands([choose, tokens])
 )
 
 /** Options that are missing, contradict each other or would be left aside. */

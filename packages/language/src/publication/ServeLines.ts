@@ -29,6 +29,10 @@ export interface ServeLines {
   readonly tokenOpen: (file: string) => string
   /** The API can be reached from other computers, in plain HTTP. */
   readonly apiOpen: (host: string) => string
+  /** Another program has the folder of the embedded database open. */
+  readonly storageTaken: (folder: string) => string
+  /** The file of what the portal takes in is not as it should be. */
+  readonly formsRefused: (file: string, because: string) => string
   readonly tracesTo: (address: string) => string
   readonly tracesRefused: (from: string) => string
 }
@@ -66,6 +70,8 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     tokenRefused: (from, least) => `${from}: token harus satu baris tanpa spasi, sedikitnya ${least} karakter; buat dengan openssl rand -hex 32`,
     tokenOpen: (file) => `${file} dapat dibaca akun lain di komputer ini; chmod 600 ${file}`,
     apiOpen: (host) => `API dapat dicapai dari ${host} tanpa enkripsi; pasang proksi TLS di depannya`,
+    storageTaken: (folder) => `${folder}: sedang dibuka program lain; hentikan program itu, atau pakai server basis data`,
+    formsRefused: (file, because) => `${file}: ${because}. Tulis seperti {"proposals": {"filers": {"hulu": {"village": "Hulu", "proposer": "desa"}}}, "survey": {"unit": "Dukcapil", "services": ["akta"]}}`,
     tracesTo: (address) => `Jejak dikirim ke ${address}; tanpa data pribadi`,
     tracesRefused: (from) => `${from}: tulis alamat http atau https, mis. http://127.0.0.1:4318`
   },
@@ -86,6 +92,8 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     tokenRefused: (from, least) => `${from}: a token is one line without blanks, of at least ${least} characters; make one with openssl rand -hex 32`,
     tokenOpen: (file) => `other accounts of this computer can read ${file}; chmod 600 ${file}`,
     apiOpen: (host) => `the API can be reached from ${host} without encryption; put a TLS proxy in front of it`,
+    storageTaken: (folder) => `${folder}: another program has it open; stop that program, or use a database server`,
+    formsRefused: (file, because) => `${file}: ${because}. Write it like {"proposals": {"filers": {"hulu": {"village": "Hulu", "proposer": "desa"}}}, "survey": {"unit": "Dukcapil", "services": ["akta"]}}`,
     tracesTo: (address) => `traces are sent to ${address}; they hold no personal data`,
     tracesRefused: (from) => `${from}: write an address of http or https, such as http://127.0.0.1:4318`
   }
