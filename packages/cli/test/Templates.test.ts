@@ -94,8 +94,8 @@ const commands: Readonly<Record<string, () => ReadonlyArray<string>>> = {
   ...Object.fromEntries(Object.keys(templates).filter((name) => name.startsWith("index-")).map((name) => [name, () => index(name.slice("index-".length))]))
 }
 
-/** Templates of a model of needs, of a scenario and of the folders of an evaluation: what reads them needs more than files. Objections are read where they are published. */
-const elsewhere = ["needs/figures", "needs/workload", "voice", "bounds", "need-adjustments", "objections"]
+/** Templates of a model of needs, of a scenario and of the folders of an evaluation: what reads them needs more than files. Objections are read where they are published, decisions where a storage is. */
+const elsewhere = ["needs/figures", "needs/workload", "voice", "bounds", "need-adjustments", "objections", "decisions"]
 
 describe("templates", () => {
   it("each have a command here, so that none is forgotten", () => {

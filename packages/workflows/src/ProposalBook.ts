@@ -52,6 +52,8 @@ export interface Record {
   readonly answer?: Answer
   /** Its words are not shown, for this reason; the proposal stays in the list. */
   readonly hidden?: { readonly reason: string; readonly at: number }
+  /** An officer joined it with this one, which asks for the same; what the words alone join is in {@link joined}. */
+  readonly joinedInto?: { readonly into: string; readonly reason: string; readonly at: number }
 }
 
 /**
@@ -75,18 +77,19 @@ export interface Book {
  * - `Personal`: what is built like an identity number.
  * - `NotANumber`: volume or cost.
  * - `Unknown`: no such proposal. `Answered`: it has its answer. `OwnProposal`: who filed it may not judge it.
+ * - `NotJoinable`: one of the two is joined already, or they are one.
+ *
+ * `act` is the place among the acts that were to be recorded, from 0; absent where one was.
  *
  * @category errors
  * @since 0.1.0
  */
 export type Fault =
-  | { readonly _tag: "Empty"; readonly field: string }
-  | { readonly _tag: "TooLong"; readonly field: string; readonly limit: number }
-  | { readonly _tag: "Personal"; readonly field: string }
-  | { readonly _tag: "NotANumber"; readonly field: string }
-  | { readonly _tag: "Unknown"; readonly field: string }
-  | { readonly _tag: "Answered"; readonly field: string }
-  | { readonly _tag: "OwnProposal"; readonly field: string }
+  & { readonly field: string; readonly act?: number }
+  & (
+    | { readonly _tag: "TooLong"; readonly limit: number }
+    | { readonly _tag: "Empty" | "Personal" | "NotANumber" | "Unknown" | "Answered" | "OwnProposal" | "NotJoinable" }
+  )
 
 /**
  * Nothing was recorded.
@@ -118,7 +121,7 @@ export const stream = "usulan"
  */
 export const empty: Book = { records: new Map(), next: 0 }
 
-const kinds = { filed: "proposal.filed", verified: "proposal.verified", answered: "proposal.answered", hidden: "proposal.hidden" } as const
+const kinds = { filed: "proposal.filed", verified: "proposal.verified", answered: "proposal.answered", hidden: "proposal.hidden", joined: "proposal.joined" } as const
 const desks = ["village", "district", "setwan", "bappeda", "agency", "tapd"] as const
 const FilingSchema = Schema.Union([
   Schema.Struct({
@@ -145,6 +148,19 @@ const FilingSchema = Schema.Union([
 const Verified = Schema.Struct({ proposal: Schema.String, desk: Schema.Literals(desks), budget: Schema.Int, volume: Schema.String, recommendation: Schema.String })
 const Answered = Schema.Struct({ proposal: Schema.String, answer: Schema.Literals(["accepted", "rejected", "cancelled"]), desk: Schema.Literals(desks), reason: Schema.String })
 const Hidden = Schema.Struct({ proposal: Schema.String, reason: Schema.String })
+const Joined = Schema.Struct({ proposal: Schema.String, into: Schema.String, reason: Schema.String })
+
+/**
+ * What an officer records about a proposal: what a desk made of it, its answer, that its words are hidden, or with which it is joined.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Act =
+  | { readonly kind: "verified"; readonly body: typeof Verified.Type }
+  | { readonly kind: "answered"; readonly body: typeof Answered.Type }
+  | { readonly kind: "hidden"; readonly body: typeof Hidden.Type }
+  | { readonly kind: "joined"; readonly body: typeof Joined.Type }
 
 /** Longest texts. Unit: characters. */
 const longest: Readonly<globalThis.Record<string, number>> = { problem: 2000, reason: 2000, recommendation: 2000 }
@@ -221,7 +237,7 @@ export const file = Effect.fn("ProposalBook.file")(function*(journal: Journal.Jo
  * @since 0.1.0
  */
 export const verify = (journal: Journal.Journal["Service"], actor: Actor.Actor, verified: typeof Verified.Type, key: string) =>
-  judge(journal, actor, kinds.verified, verified, key)
+  record(journal, actor, [{ kind: "verified", body: verified }], key)
 
 /**
  * Records the answer to a proposal with its reason. Who filed it cannot answer it.
@@ -231,7 +247,7 @@ export const verify = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
  * @since 0.1.0
  */
 export const answer = (journal: Journal.Journal["Service"], actor: Actor.Actor, answered: typeof Answered.Type, key: string) =>
-  judge(journal, actor, kinds.answered, answered, key)
+  record(journal, actor, [{ kind: "answered", body: answered }], key)
 
 /**
  * Hides the words of a proposal for a reason that everybody sees, such as an insult or somebody's name; it stays in the list.
@@ -241,10 +257,40 @@ export const answer = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
  * @since 0.1.0
  */
 export const hide = (journal: Journal.Journal["Service"], actor: Actor.Actor, hidden: typeof Hidden.Type, key: string) =>
-  judge(journal, actor, kinds.hidden, hidden, key)
+  record(journal, actor, [{ kind: "hidden", body: hidden }], key)
 
 /**
- * Groups of proposals that ask for the same, by each of their identifiers.
+ * Records several acts at once, all of them or none, with every fault of each.
+ *
+ * **Example** (One is joined with the other, and that one accepted)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { ProposalBook } from "@timbang/workflows"
+ * import { Journal } from "@timbang/workflows/ports"
+ * const wish = (service: string) => ({ form: "wish", channel: "musrenbang", proposer: "desa", village: "Hulu", problem: "Malam hari", service }) as const
+ * const program = Effect.gen(function*() {
+ *   const journal = yield* Journal.Journal
+ *   yield* ProposalBook.file(journal, { id: "a", role: "proposer", unit: "Hulu" }, wish("bidan"), "1")
+ *   yield* ProposalBook.file(journal, { id: "a", role: "proposer", unit: "Hulu" }, wish("bidan desa"), "2")
+ *   yield* ProposalBook.record(journal, { id: "b", role: "verifier", unit: "bappeda" }, [
+ *     { kind: "joined", body: { proposal: "U-2", into: "U-1", reason: "bidan yang sama" } },
+ *     { kind: "answered", body: { proposal: "U-1", answer: "accepted", desk: "bappeda", reason: "Ada formasinya" } }
+ *   ], "3")
+ *   return ProposalBook.joined(yield* ProposalBook.readOn(journal, ProposalBook.empty)).get("U-2")?.proposals
+ * })
+ * await Effect.runPromise(Effect.provide(program, Journal.layerMemory)) // => ["U-1", "U-2"]
+ * ```
+ *
+ * @category recording
+ * @since 0.1.0
+ */
+export const record = (journal: Journal.Journal["Service"], actor: Actor.Actor, acts: ReadonlyArray<Act>, key: string) =>
+  // Two who judge at once do not both have the last word: the second sees what the first recorded.
+  Effect.retry(recordOnce(journal, actor, acts, key), { times: 10, while: ({ _tag }) => _tag === "PositionTaken" })
+
+/**
+ * Groups of proposals that ask for the same, by each of their identifiers: by their words, and as officers joined them.
  *
  * **Example** (Nothing is joined)
  *
@@ -256,37 +302,50 @@ export const hide = (journal: Journal.Journal["Service"], actor: Actor.Actor, hi
  * @category reading
  * @since 0.1.0
  */
-export const joined = ({ records }: Book): ReadonlyMap<string, Proposal.Linked> =>
-  new Map(Proposal.link(Array.from(records.values(), ({ proposal }) => proposal)).flatMap((linked) => linked.proposals.map((id) => [id, linked] as const)))
+export const joined = ({ records }: Book): ReadonlyMap<string, Proposal.Linked> => {
+  const groups = new Map(Proposal.link(Array.from(records.values(), ({ proposal }) => proposal)).flatMap((linked) => linked.proposals.map((id) => [id, linked] as const)))
+  for (const { id, joinedInto } of records.values()) {
+    if (joinedInto === undefined) continue
+    const { into } = joinedInto
+    const members = [...new Set([id, into].flatMap((one) => groups.get(one)?.proposals ?? [one]))].sort()
+    const linked: Proposal.Linked = {
+      standsFor: into,
+      proposals: members,
+      channels: [...new Set(members.map((one) => records.get(one)!.proposal.channel))].sort(),
+      isExact: false
+    }
+    for (const one of members) groups.set(one, linked)
+  }
+  return groups
+}
 
-/** Two who judge at once do not both have the last word: the second sees what the first recorded. */
-const judge = (
-  journal: Journal.Journal["Service"],
-  actor: Actor.Actor,
-  kind: (typeof kinds)[keyof typeof kinds],
-  body: Parameters<typeof judgeOnce>[3],
-  key: string
-) => Effect.retry(judgeOnce(journal, actor, kind, body, key), { times: 10, while: ({ _tag }) => _tag === "PositionTaken" })
-
-const judgeOnce = Effect.fn("ProposalBook.judge")(function*(
-  journal: Journal.Journal["Service"],
-  actor: Actor.Actor,
-  kind: (typeof kinds)[keyof typeof kinds],
-  body: { readonly proposal: string; readonly reason?: string; readonly recommendation?: string },
-  key: string
-) {
+const recordOnce = Effect.fn("ProposalBook.record")(function*(journal: Journal.Journal["Service"], actor: Actor.Actor, acts: ReadonlyArray<Act>, key: string) {
   const at = yield* journal.size(stream)
-  const { records } = yield* readOn(journal, empty)
-  const record = records.get(body.proposal)
-  const faults = faultsOf({ ...(body.reason === undefined ? {} : { reason: body.reason }), ...(body.recommendation === undefined ? {} : { recommendation: body.recommendation }) })
-  if (record === undefined) faults.push({ _tag: "Unknown", field: "proposal" })
-  else {
-    if (record.by === actor.id) faults.push({ _tag: "OwnProposal", field: "proposal" })
-    if (record.answer !== undefined && kind !== kinds.hidden) faults.push({ _tag: "Answered", field: "proposal" })
+  const records = new Map((yield* readOn(journal, empty)).records)
+  const faults: Array<Fault> = []
+  for (const [place, act] of acts.entries()) {
+    const found = actFaults(records, actor, act)
+    faults.push(...found.map((fault) => (acts.length === 1 ? fault : { ...fault, act: place })))
+    if (found.length === 0) judge(records, act, 0)
   }
   if (faults.length > 0) return yield* Effect.fail(new FilingRefused({ faults }))
-  return yield* journal.append(stream, { actor, entries: [{ kind, body: JSON.stringify(body) }], at, key })
+  return yield* journal.append(stream, { actor, entries: acts.map(({ body, kind }) => ({ kind: kinds[kind], body: JSON.stringify(body) })), at, key })
 })
+
+const actFaults = (records: ReadonlyMap<string, Record>, actor: Actor.Actor, act: Act): ReadonlyArray<Fault> => {
+  const found = records.get(act.body.proposal)
+  const faults = faultsOf(act.kind === "verified" ? { recommendation: act.body.recommendation } : { reason: act.body.reason })
+  if (found === undefined) return [...faults, { _tag: "Unknown", field: "proposal" }]
+  if (found.by === actor.id) faults.push({ _tag: "OwnProposal", field: "proposal" })
+  if (found.answer !== undefined && act.kind !== "hidden") faults.push({ _tag: "Answered", field: "proposal" })
+  if (act.kind !== "joined") return faults
+  const into = records.get(act.body.into)
+  const isHead = [...records.values()].some(({ joinedInto }) => joinedInto?.into === found.id)
+  if (into === undefined) faults.push({ _tag: "Unknown", field: "into" })
+  else if (into === found || into.joinedInto !== undefined) faults.push({ _tag: "NotJoinable", field: "into" })
+  if (found.joinedInto !== undefined || isHead) faults.push({ _tag: "NotJoinable", field: "proposal" })
+  return faults
+}
 
 /** Texts that must be there, and what may not stand in any. */
 const faultsOf = (fields: Readonly<globalThis.Record<string, string>>): Array<Fault> =>
@@ -311,21 +370,46 @@ const fold = (book: Book, entries: ReadonlyArray<Journal.Entry>): Book => {
     if (kind === kinds.filed) {
       const filing = decoded(FilingSchema, body)
       if (filing !== undefined) records.set(idOf(index), { id: idOf(index), proposal: proposalOf(idOf(index), filing), by: actor.id, filedAt: at, chain: [] })
-    } else if (kind === kinds.verified) {
-      const made = decoded(Verified, body)
-      const record = made === undefined ? undefined : records.get(made.proposal)
-      if (made !== undefined && record !== undefined) records.set(record.id, { ...record, chain: [...record.chain, { ...made, at }] })
-    } else if (kind === kinds.answered) {
-      const made = decoded(Answered, body)
-      const record = made === undefined ? undefined : records.get(made.proposal)
-      if (made !== undefined && record !== undefined) records.set(record.id, { ...record, answer: { ...made, at }, proposal: { ...record.proposal, state: stateOf(made) } })
-    } else if (kind === kinds.hidden) {
-      const made = decoded(Hidden, body)
-      const record = made === undefined ? undefined : records.get(made.proposal)
-      if (made !== undefined && record !== undefined) records.set(record.id, { ...record, hidden: { reason: made.reason, at } })
+    } else {
+      const act = actOf(kind, body)
+      if (act !== undefined) judge(records, act, at)
     }
   }
   return { records, next: (entries.at(-1)?.position ?? book.next - 1) + 1 }
+}
+
+const actOf = (kind: string, body: string): Act | undefined => {
+  const of = <K extends Act["kind"], B>(name: K, read: B | undefined) => (read === undefined ? undefined : { kind: name, body: read })
+  switch (kind) {
+    case kinds.verified:
+      return of("verified", decoded(Verified, body))
+    case kinds.answered:
+      return of("answered", decoded(Answered, body))
+    case kinds.hidden:
+      return of("hidden", decoded(Hidden, body))
+    case kinds.joined:
+      return of("joined", decoded(Joined, body))
+  }
+  return undefined
+}
+
+/** Takes an act into a map that nobody else holds; one on a proposal that is not there changes nothing. */
+const judge = (records: Map<string, Record>, act: Act, at: number): void => {
+  const found = records.get(act.body.proposal)
+  if (found !== undefined) records.set(found.id, changed(found, act, at))
+}
+
+const changed = (record: Record, act: Act, at: number): Record => {
+  switch (act.kind) {
+    case "verified":
+      return { ...record, chain: [...record.chain, { ...act.body, at }] }
+    case "answered":
+      return { ...record, answer: { ...act.body, at }, proposal: { ...record.proposal, state: stateOf(act.body) } }
+    case "hidden":
+      return { ...record, hidden: { reason: act.body.reason, at } }
+    case "joined":
+      return { ...record, joinedInto: { into: act.body.into, reason: act.body.reason, at } }
+  }
 }
 
 const stateOf = ({ answer: word, desk, reason }: typeof Answered.Type): Proposal.State =>

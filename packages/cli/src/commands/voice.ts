@@ -19,6 +19,7 @@ import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import { engine } from "../selection/RunFolder.ts"
+import { desk } from "./voiceDesk.ts"
 import { tokens } from "./voiceTokens.ts"
 
 const choose = Command.make("choose", {
@@ -162,7 +163,7 @@ const choose = Command.make("choose", {
 /** The command and its parts. */
 export const voice = Command.make("voice").pipe(
   Command.withDescription("Suara warga dalam perencanaan / citizens' voice in planning"),
-  Command.withSubcommands([choose, tokens])
+  Command.withSubcommands([choose, desk, tokens])
 )
 
 /** Options that are missing, contradict each other or would be left aside. */

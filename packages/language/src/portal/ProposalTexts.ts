@@ -35,6 +35,14 @@ export interface ProposalTexts {
   readonly joined: string
   readonly joinedNote: string
   readonly notJoined: string
+  /** An officer joined it with another. */
+  readonly joinedBy: (into: string, reason: string, day: string) => string
+  /** The same as the reason of a row of `usulan.csv`. */
+  readonly joinedInto: (into: string, reason: string) => string
+  /** What `timbang voice desk` says once it has recorded, and of a file; the columns of its table. */
+  readonly recorded: (acts: number) => string
+  readonly inRow: (file: string, row: number, column: string) => string
+  readonly deskHeadings: Readonly<Record<"joined" | "hidden", string>>
   readonly chain: string
   readonly noChain: string
   readonly chainHeadings: Readonly<Record<"desk" | "day" | "volume" | "budget" | "recommendation", string>>
@@ -52,7 +60,7 @@ export interface ProposalTexts {
   readonly wishOnly: string
   readonly button: string
   readonly notFiled: string
-  readonly fault: Readonly<Record<"Empty" | "TooLong" | "Personal" | "NotANumber" | "Unknown" | "Answered" | "OwnProposal", (field: string) => string>>
+  readonly fault: Readonly<Record<"Empty" | "TooLong" | "Personal" | "NotANumber" | "Unknown" | "Answered" | "OwnProposal" | "NotJoinable", (field: string) => string>>
   readonly badToken: string
   readonly tooMany: string
   readonly used: string
@@ -71,6 +79,11 @@ const id: ProposalTexts = {
   joined: "Digabungkan dengan",
   joinedNote: "Usulan ini meminta hal yang sama di tempat yang sama. Tidak ada yang dihapus; suaranya dihitung satu kali.",
   notJoined: "Tidak digabungkan dengan usulan lain.",
+  joinedBy: (into, reason, day) => `Digabungkan ke ${into} pada ${day}: ${reason}.`,
+  joinedInto: (into, reason) => `digabungkan ke ${into}: ${reason}`,
+  recorded: (acts) => `${acts} keputusan tercatat.`,
+  inRow: (file, row, column) => `${file}, baris ${row}, kolom ${column}`,
+  deskHeadings: { joined: "Gabungan", hidden: "Disembunyikan" },
   chain: "Pemeriksaan",
   noChain: "Belum ada yang memeriksa.",
   chainHeadings: { desk: "Pemeriksa", day: "Hari", volume: "Volume", budget: "Anggaran (Rp)", recommendation: "Rekomendasi" },
@@ -104,7 +117,8 @@ const id: ProposalTexts = {
     NotANumber: (field) => `${field}: bukan angka. Tulis angka saja, tanpa titik ribuan.`,
     Unknown: (field) => `${field}: tidak dikenal.`,
     Answered: (field) => `${field}: sudah dijawab.`,
-    OwnProposal: (field) => `${field}: usulan sendiri.`
+    OwnProposal: (field) => `${field}: usulan sendiri.`,
+    NotJoinable: (field) => `${field}: sudah digabungkan, atau usulan yang sama. Sebutkan usulan yang berdiri sendiri.`
   },
   badToken: "Kode pengusul tidak dikenal. Salin seluruhnya, dengan tanda hubung.",
   tooMany: "Kode ini sudah mengajukan banyak usulan hari ini. Coba lagi besok.",
@@ -124,6 +138,11 @@ const en: ProposalTexts = {
   joined: "Joined with",
   joinedNote: "These ask for the same in the same place. None is dropped; their voice counts once.",
   notJoined: "Not joined with another proposal.",
+  joinedBy: (into, reason, day) => `Joined with ${into} on ${day}: ${reason}.`,
+  joinedInto: (into, reason) => `joined with ${into}: ${reason}`,
+  recorded: (acts) => `${acts} decisions recorded.`,
+  inRow: (file, row, column) => `${file}, row ${row}, column ${column}`,
+  deskHeadings: { joined: "Joined", hidden: "Hidden" },
   chain: "Who looked at it",
   noChain: "Nobody has looked at it yet.",
   chainHeadings: { desk: "Desk", day: "Day", volume: "Volume", budget: "Amount (Rp)", recommendation: "Recommendation" },
@@ -157,7 +176,8 @@ const en: ProposalTexts = {
     NotANumber: (field) => `${field}: no number. Write digits only, without separators of thousands.`,
     Unknown: (field) => `${field}: not known.`,
     Answered: (field) => `${field}: answered already.`,
-    OwnProposal: (field) => `${field}: your own proposal.`
+    OwnProposal: (field) => `${field}: your own proposal.`,
+    NotJoinable: (field) => `${field}: joined already, or the same proposal. Name one that stands by itself.`
   },
   badToken: "The code of the proposer is not known. Copy all of it, with its hyphen.",
   tooMany: "This code has filed many proposals today. Try again tomorrow.",

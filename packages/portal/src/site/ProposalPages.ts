@@ -60,7 +60,7 @@ export const one = (context: Context, book: ProposalBook.Book, proposalId: strin
   const record = book.records.get(proposalId)
   if (record === undefined) return undefined
   const says = saysOf(context)
-  const { answer, chain, hidden, proposal } = record
+  const { answer, chain, hidden, joinedInto, proposal } = record
   const day = (at: number) => context.texts.day(dayOf(at))
   const linked = ProposalBook.joined(book).get(proposalId)
   const { budget, day: when, desk, recommendation, volume } = says.chainHeadings
@@ -80,6 +80,7 @@ export const one = (context: Context, book: ProposalBook.Book, proposalId: strin
       chain.length === 0 ? html`<p>${says.noChain}</p>` : table(says.chain, [desk, when, volume, budget, recommendation], chain.map((step) =>
         [says.desk[step.desk], day(step.at), String(step.volume), money(step.budget, context), step.recommendation])),
       html`<h2>${says.joined}</h2>`,
+      joinedInto === undefined ? "" : html`<p>${says.joinedBy(joinedInto.into, joinedInto.reason, day(joinedInto.at))}</p>`,
       linked === undefined
         ? html`<p>${says.notJoined}</p>`
         : html`<p>${says.joinedNote}</p><ul>${linked.proposals.filter((other) => other !== proposalId).map((other) => html`<li><a href="${link(context, `${path}/${other}`)}">${other}</a></li>`)}</ul>`

@@ -7,6 +7,7 @@ import {
   DecreeFile,
   PolicyFile,
   PositionsFile,
+  DecisionsFile,
   ProposalsFile,
   type Table,
   Template,
@@ -27,6 +28,7 @@ const files: ReadonlyArray<readonly [name: string, columns: Column.Columns, read
   ["decree", DecreeFile.columns, DecreeFile.read],
   ["proposals", ProposalsFile.columns, ProposalsFile.read],
   ["ballots", BallotsFile.columns, (input) => BallotsFile.read(input)],
+  ["decisions", DecisionsFile.columns, DecisionsFile.read],
   ["villages", VillagesFile.columns, (input) => VillagesFile.read(input)],
   ...WorkloadFile.norms.map((norm) => [`workload-${norm}`, WorkloadFile.columnsOf(norm), (input: Table.Input) => WorkloadFile.read(input, norm)] as const)
 ]

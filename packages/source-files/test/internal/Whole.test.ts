@@ -9,6 +9,7 @@ type Read = (input: { readonly file: string; readonly bytes: Uint8Array }) => Ef
 const files: Readonly<Record<string, readonly [read: Read, lines: ReadonlyArray<string>, faults: ReadonlyArray<string>]>> = {
   ballots: [(one) => Files.BallotsFile.read(one, { ids: ["U1"], file: "P.csv" }), ["approves,count", "U1,0", "U2,1"], ["OutOfRange 2 count", "NotListed 3 approves"]],
   villages: [(one) => Files.VillagesFile.read(one, { ids: ["U1"], file: "P.csv" }), ["village,population,approves", "A,0,U2"], ["OutOfRange 2 population", "NotListed 2 approves"]],
+  decisions: [Files.DecisionsFile.read, ["proposal,act,desk,into,reason", "U-1,lain,,,a", "U-1,joined,,,b", "U-2,accepted,,,c", "U-2,hidden,,,"], ["UnknownCode 2 act", "CellNeeded 3 into", "CellNeeded 4 desk", "CellMissing 5 reason"]],
   proposals: [Files.ProposalsFile.read, ["proposal,cost,state,reason", "U1,-5,rejected,"], ["OutOfRange 2 cost", "CellMissing 2 reason"]],
   dictionary: [Files.DictionaryFile.read, ["kind,sector,from,until", "a,s,2026-02-30,", "a,s,2026-01-01,", "b,s,2026-01-01,2025-01-01"], ["NotADay 2 from", "OutOfRange 4 until"]],
   voice: [Files.VoiceFile.read, ["unit,sector,proposals,of,dictionary,on", ",a,x,3,K,2026-01-01", ",b,2,3,K,2026-01-02"], ["NotANumber 2 proposals", "UnknownCode 3 on"]],
