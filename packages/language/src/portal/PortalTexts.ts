@@ -22,7 +22,7 @@ export interface PortalTexts {
   readonly language: string
   readonly otherLanguage: string
   readonly skip: string
-  readonly nav: Readonly<Record<"announcement" | "formations" | "requirements" | "proposals" | "survey" | "board" | "results" | "verify" | "explain" | "objection", string>>
+  readonly nav: Readonly<Record<"announcement" | "formations" | "requirements" | "registration" | "proposals" | "survey" | "board" | "results" | "verify" | "explain" | "objection", string>>
   /** A day in words, without the name of the weekday. */
   readonly day: (day: Day.Day) => string
   readonly footer: (origin: string, size: number) => string

@@ -15,6 +15,7 @@ export const en: PortalTexts = {
     announcement: "Announcement",
     formations: "Posts and competition",
     requirements: "Check the requirements",
+    registration: "Register",
     proposals: "Proposals",
     survey: "Survey",
     board: "Live scores",

@@ -14,6 +14,7 @@ export const id: PortalTexts = {
     announcement: "Pengumuman",
     formations: "Formasi dan persaingan",
     requirements: "Cek syarat",
+    registration: "Pendaftaran",
     proposals: "Usulan",
     survey: "Survei",
     board: "Nilai langsung",

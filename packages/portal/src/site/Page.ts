@@ -11,6 +11,8 @@ export interface Context {
   readonly record: PublicRecord
   readonly objectionAddress: string
   readonly hasVerifier: boolean
+  /** Whether applicants register here. */
+  readonly hasRegistration?: boolean
   /** Whether proposals are filed and shown here. */
   readonly hasProposals?: boolean
   /** Whether a survey is answered here. */
@@ -22,6 +24,7 @@ export const paths = {
   announcement: "/",
   formations: "/formasi",
   requirements: "/syarat",
+  registration: "/daftar",
   proposals: "/usulan",
   survey: "/survei",
   board: "/langsung",
@@ -52,7 +55,7 @@ export const page = (context: Context, given: {
   const name = record.ruleSet === undefined ? record.origin : RuleSetTitles.of(record.ruleSet.title, texts.language === "en" ? "en" : "id")
   const here = given.here ?? given.path
   const other = texts.language === "id" ? `${base}${here}${here.includes("?") ? "&" : "?"}lang=en` : `${base}${here}`
-  const items = Object.entries(paths).filter(([key]) => (key !== "proposals" || context.hasProposals === true) && (key !== "survey" || context.hasSurvey === true)).map(([key, path]) =>
+  const items = Object.entries(paths).filter(([key]) => (key !== "registration" || context.hasRegistration === true) && (key !== "proposals" || context.hasProposals === true) && (key !== "survey" || context.hasSurvey === true)).map(([key, path]) =>
     html`<li><a href="${link(context, path)}"${path === given.path ? html` aria-current="page"` : ""}>${texts.nav[key as keyof typeof paths]}</a></li>`
   )
   return html`<!doctype html>

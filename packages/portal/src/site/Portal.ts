@@ -30,6 +30,7 @@ import * as PublicEntries from "./PublicEntries.ts"
 import * as PublicRecord from "./PublicRecord.ts"
 import * as RateLimit from "./RateLimit.ts"
 import * as ReceiptPages from "./ReceiptPages.ts"
+import * as RegistrationPages from "./RegistrationPages.ts"
 import * as RequirementPages from "./RequirementPages.ts"
 import * as RulesPage from "./RulesPage.ts"
 import * as SecureHeaders from "./SecureHeaders.ts"
@@ -58,6 +59,8 @@ export interface Options {
   readonly announcedOn?: Readonly<Record<string, Day.Day>>
   /** The agency's dated table of study programmes, by which *Cek syarat* says whether one fits. */
   readonly programmes?: ReadonlyArray<StudyProgramme.Entry>
+  /** Registration to a selection that the host decides itself; without it there is no such page, and rules of which another office decides a part refuse it. */
+  readonly registration?: RegistrationPages.Host
   /** Proposals of villages and groups, filed into a journal; without it there are no such pages. */
   readonly proposals?: ProposalPages.Host
   /** A citizens' survey, answered into a journal; without it there is no such page. */
@@ -201,6 +204,7 @@ export const make = (options: Options): Portal => {
     record,
     objectionAddress: options.objectionAddress ?? "https://sscasn.bkn.go.id",
     hasVerifier: options.verifierPage !== undefined,
+    hasRegistration: options.registration !== undefined && RegistrationPages.isOwn(record),
     hasProposals: options.proposals !== undefined,
     hasSurvey: options.survey !== undefined
   })
@@ -283,6 +287,17 @@ export const make = (options: Options): Portal => {
     applyAddress: options.applyAddress ?? "https://sscasn.bkn.go.id",
     now: now()
   })
+  const ofRegistration = (lang: string | undefined, render: (context: Page.Context, means: RegistrationPages.Means) => RegistrationPages.Answer | Promise<RegistrationPages.Answer>) =>
+    Fault.withFaults(Effect.promise(async () => {
+      if (options.registration === undefined) throw new Fault.NotFound()
+      const { applyAddress } = ofRequirements()
+      const again = () => {
+        lastReadAt = -Infinity
+        return current()
+      }
+      const { status, text } = await render(context(await current(), lang), { host: options.registration, primitives, applyAddress, now: now(), again })
+      return HttpServerResponse.text(text, { status, contentType: SecureHeaders.htmlType })
+    }))
   const mayFile = RateLimit.make(limits.proposals)
   let book = ProposalBook.empty
   const ofProposals = (lang: string | undefined, render: (context: Page.Context, book: ProposalBook.Book) => string | undefined) =>
@@ -350,6 +365,13 @@ export const make = (options: Options): Portal => {
           const text = RequirementPages.answer(context(await current(), query.lang), fields, ofRequirements())
           return HttpServerResponse.text(text, { contentType: SecureHeaders.htmlType })
         })))
+      .handleRaw("registrationForm", ({ query }) => ofRegistration(query.lang, RegistrationPages.start))
+      .handleRaw("register", ({ query, request }) =>
+        ofRegistration(query.lang, async (seen, means) =>
+          RegistrationPages.answer(seen, await Form.fieldsIn(request.source as Request, limits.bodyBytes), means)))
+      .handleRaw("registrationReceipt", ({ query, request }) =>
+        ofRegistration(query.lang, async (seen, means) =>
+          RegistrationPages.lookedUp(seen, await Form.fieldsIn(request.source as Request, limits.bodyBytes), means)))
       .handle("proposals", ({ query }) => ofProposals(query.lang, (seen, book) => ProposalPages.list(seen, book, number(query.halaman, 1))))
       .handle("proposalForm", ({ query }) => ofProposals(query.lang, (seen) => ProposalPages.form(seen)))
       .handle("proposal", ({ params, query }) => ofProposals(query.lang, (seen, book) => ProposalPages.one(seen, book, params.proposal)))

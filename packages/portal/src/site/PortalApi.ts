@@ -42,6 +42,15 @@ const proposal = Schema.Struct({
   service: Schema.optional(Schema.String)
 }).pipe(HttpApiSchema.asFormUrlEncoded())
 
+/** An application, or the code of a draft; answers to statements under `nyata-` and the requirement. `nik` is used and not kept. */
+const registration = Schema.StructWithRest(Schema.Struct({
+  aksi: Schema.Literals(["buka", "simpan", "kirim"]),
+  kode: Schema.String
+}), [Schema.Record(Schema.String, Schema.String)]).pipe(HttpApiSchema.asFormUrlEncoded())
+
+/** The number of a participant. */
+const numbered = Schema.Struct({ nomor: Schema.String }).pipe(HttpApiSchema.asFormUrlEncoded())
+
 /** A survey form: the token of the slip, the service, and an answer from 1 to 4 under the name of each element. */
 const survey = Schema.StructWithRest(Schema.Struct({ token: Schema.String, layanan: Schema.String }), [Schema.Record(Schema.String, Schema.String)]).pipe(HttpApiSchema.asFormUrlEncoded())
 
@@ -83,6 +92,9 @@ export const api = HttpApi.make("portal").add(
     HttpApiEndpoint.post("objection", "/sanggah", { query: lang, payload: form, success: page }),
     HttpApiEndpoint.get("requirementsForm", "/syarat", { query: { ...lang, formasi: Schema.optional(Schema.String) }, success: page }),
     HttpApiEndpoint.post("requirements", "/syarat", { query: lang, payload: requirements, success: page }),
+    HttpApiEndpoint.get("registrationForm", "/daftar", { query: lang, success: page }),
+    HttpApiEndpoint.post("register", "/daftar", { query: lang, payload: registration, success: page }),
+    HttpApiEndpoint.post("registrationReceipt", "/daftar/tanda-terima", { query: lang, payload: numbered, success: page }),
     HttpApiEndpoint.get("proposals", "/usulan", { query: paged, success: page }),
     HttpApiEndpoint.get("proposalForm", "/usulan/baru", { query: lang, success: page }),
     HttpApiEndpoint.post("fileProposal", "/usulan/baru", { query: lang, payload: proposal, success: page }),

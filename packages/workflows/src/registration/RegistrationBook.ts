@@ -311,13 +311,16 @@ export const read = (host: Host, access: Vault.Access, { application, content }:
 
 /**
  * Puts every application that is not there yet into the public log, by its participant number and formation; birth date and grade
- * average are commitments. With `isLast` the registrations are sealed. Answers how many entries were added; run again, it adds what is left.
+ * average are commitments. Of two that publish at once the second goes on after the first. With `isLast` the registrations are sealed. Answers how many entries were added; run again, it adds what is left.
  *
  * @see {@link submit} for an example
  * @category publishing
  * @since 0.1.0
  */
-export const publish = Effect.fn("RegistrationBook.publish")(function*(
+export const publish = (...given: Parameters<typeof publishOnce>) =>
+  Effect.retry(publishOnce(...given), { times: 10, while: ({ _tag }) => _tag === "HeadMoved" || _tag === "PathTaken" })
+
+const publishOnce = Effect.fn("RegistrationBook.publish")(function*(
   host: Host,
   access: Vault.Access,
   { formations, ruleSet }: RegistrationForm.Rules,
