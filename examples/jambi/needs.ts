@@ -32,6 +32,7 @@ export const run = (folder: string): void => {
   const scenarios = ["pertumbuhan-naik", "kemiskinan-naik"].map((name) => join(jambi, "scenarios", `${name}.yaml`))
   const answers = join(folder, "scenarios")
   const said = timbang(["scenario", "run", out, ...scenarios, "--out", answers, "--seats", posts]).trimEnd().split("\n")
+  const titles = new Map(Array.from(readFileSync(join(jambi, "jambi.yaml"), "utf8").matchAll(/\{ id: ([\w-]+), title: ([^,}]+) \}/g), ([, id, title]) => [id, title]))
   const moved = linesOf(join(answers, "posts.csv")).map((line) => line.split(","))
   for (const title of said.filter((line) => !line.startsWith(" "))) {
     const sums = new Map<string, number>()
@@ -39,7 +40,7 @@ export const run = (folder: string): void => {
       if (title.startsWith(`${scenario}:`)) sums.set(family!, (sums.get(family!) ?? 0) + Number(change))
     }
     say(`\n${title}`)
-    say(`  dari ${posts} formasi berpindah: ${[...sums].map(([family, change]) => `${family} ${change > 0 ? "+" : ""}${change}`).join(", ")}`)
+    say(`  dari ${posts} formasi berpindah: ${[...sums].map(([family, change]) => `${titles.get(family) ?? family} ${change > 0 ? "+" : ""}${change}`).join(", ")}`)
     const from = said.indexOf(title) + 1
     const own = said.slice(from, said.findIndex((line, at) => at >= from && !line.startsWith(" ")) >>> 0)
     const largest = own.filter((line) => line.includes("karena")).sort((a, b) => changeOf(b) - changeOf(a))
