@@ -28,7 +28,8 @@ export class Unreadable extends Data.TaggedError("Unreadable")<{}> {}
 export const withFaults = <A>(effect: Effect.Effect<A>): Effect.Effect<A | HttpServerResponse.HttpServerResponse> =>
   Effect.catchCause(effect, (cause) => Effect.succeed(HttpServerResponse.raw(failed(Cause.squash(cause)))))
 
-const failed = (error: unknown): Response => {
+/** The answer to what failed, which the handler turns into a page. */
+export const failed = (error: unknown): Response => {
   const [status, fault]: readonly [number, Fault] = error instanceof TooLarge
     ? [413, "tooLarge"]
     : error instanceof Unreadable

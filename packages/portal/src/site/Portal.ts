@@ -33,6 +33,7 @@ import * as ReceiptPages from "./ReceiptPages.ts"
 import * as RegistrationPages from "./RegistrationPages.ts"
 import * as RequirementPages from "./RequirementPages.ts"
 import * as RulesPage from "./RulesPage.ts"
+import * as ScoreSheetPages from "./ScoreSheetPages.ts"
 import * as SecureHeaders from "./SecureHeaders.ts"
 import * as SurveyPages from "./SurveyPages.ts"
 import { script, style } from "./style.ts"
@@ -65,6 +66,8 @@ export interface Options {
   readonly proposals?: ProposalPages.Host
   /** A citizens' survey, answered into a journal; without it there is no such page. */
   readonly survey?: SurveyPages.Host
+  /** Score sheets, entered by those who are logged in at the host; for nobody else there are such pages. */
+  readonly scoreSheets?: ScoreSheetPages.Host
   /** Where applications are made; SSCASN where it is left out. */
   readonly applyAddress?: string
   /** Where objections are filed. */
@@ -411,6 +414,15 @@ export const make = (options: Options): Portal => {
     Board.observe(board, event, now())))
   const mayRead = RateLimit.make(limits.pages)
   const maySend = RateLimit.make(limits.receipts)
+  const sheets = options.scoreSheets === undefined ? undefined : ScoreSheetPages.make(options.scoreSheets)
+  const ofSheets = async (answer: NonNullable<typeof sheets>, request: Request, path: string, lang: string): Promise<Response> => {
+    try {
+      const means = { context: async () => context(await current(), lang), primitives, bodyBytes: limits.bodyBytes, now }
+      return await answer(request, path, means) ?? Fault.failed(new Fault.NotFound())
+    } catch (error) {
+      return Fault.failed(error)
+    }
+  }
 
   return {
     openApi: OpenApi.fromApi(api),
@@ -428,9 +440,13 @@ export const make = (options: Options): Portal => {
       if (options.tiles === true && url.pathname.startsWith(LogFile.filesPath) && ["GET", "HEAD"].includes(request.method)) {
         return SecureHeaders.secured(await LogFile.fileOf(options.read, url.pathname.slice(LogFile.filesPath.length)) ?? Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
       }
-      const inner = base === "" ? request : new Request(url, request)
-      clientOf.set(inner, client)
-      const response = await web.handler(inner)
+      const answer = async (): Promise<Response> => {
+        if (sheets !== undefined && /^\/lembar-nilai(\/|$)/.test(url.pathname)) return await ofSheets(sheets, request, url.pathname, lang)
+        const inner = base === "" ? request : new Request(url, request)
+        clientOf.set(inner, client)
+        return await web.handler(inner)
+      }
+      const response = await answer()
       const shown = response.status === 404 || response.status >= 400 && response.headers.get("x-fault") !== null
         ? Fault.page(
           response.status,
