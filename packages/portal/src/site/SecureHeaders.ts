@@ -17,11 +17,7 @@ export const secured = (response: Response, path: string, verifierPage: string |
   headers.set("permissions-policy", "camera=(), geolocation=(), microphone=()")
   if (path.endsWith(".css") || path.endsWith(".js")) headers.set("cache-control", "public, max-age=300")
   else if (headers.get("content-type") === htmlType && response.status === 200) headers.set("cache-control", "no-cache")
-<<<<<<< HEAD
-  if (path === "/periksa" || path === "/penjelasan" || path === "/sanggah" || path === "/syarat" || path === "/survei" || path === "/daftar" || path === "/daftar/tanda-terima") headers.set("cache-control", "no-store")
-=======
-  if (path === "/periksa" || path === "/penjelasan" || path === "/sanggah" || path === "/syarat" || path === "/survei" || path.startsWith("/lembar-nilai")) headers.set("cache-control", "no-store")
->>>>>>> 15b2731 (portal: score sheets for those who are logged in, entered twice unseen, corrected with a basis, with minutes to print)
+  if (path === "/periksa" || path === "/penjelasan" || path === "/sanggah" || path === "/syarat" || path === "/survei" || path === "/daftar" || path === "/daftar/tanda-terima" || path.startsWith("/lembar-nilai")) headers.set("cache-control", "no-store")
   return new Response(response.body, { status: response.status, headers })
 }
 
