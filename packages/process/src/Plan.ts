@@ -7,6 +7,7 @@ import { Day, LegalSource } from "@timbang/core/law"
 import type { Resignation } from "@timbang/core/selection"
 import { Schema } from "effect"
 import type * as Calendar from "./Calendar.ts"
+import type * as Fact from "./Fact.ts"
 import * as Timetable from "./Timetable.ts"
 
 // --- models ---
@@ -29,6 +30,20 @@ export interface Plan {
   readonly objectionsPerPerson: { readonly administrative?: number; readonly final?: number }
   /** The rule about withdrawals in force. */
   readonly resignation: Resignation.ResignationRule
+  /** Who may approve or reject what somebody else entered; absent where any other account may. */
+  readonly approvers?: Approvers
+}
+
+/**
+ * Roles that may approve or reject, for everything and otherwise for some of it. Each list names one role or more.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Approvers {
+  readonly all: ReadonlyArray<string>
+  /** In place of `all` for what is named. */
+  readonly of?: Partial<Readonly<Record<Fact.Subject["_tag"], ReadonlyArray<string>>>>
 }
 
 // --- schemas ---
@@ -85,6 +100,22 @@ const resignation: Schema.Codec<Resignation.ResignationRule> = Schema.Struct({
   exemptMoved: Schema.optionalKey(Schema.Struct({ moments: Schema.Array(Schema.Literals(["before-number", "after-number"])), source }))
 })
 
+const roles = Schema.NonEmptyArray(word)
+
+const approvers: Schema.Codec<Approvers> = Schema.Struct({
+  all: roles,
+  of: Schema.optionalKey(Schema.Struct({
+    Decide: Schema.optionalKey(roles),
+    HoldSession: Schema.optionalKey(roles),
+    Answer: Schema.optionalKey(roles),
+    Approval: Schema.optionalKey(roles),
+    Extend: Schema.optionalKey(roles),
+    Reach: Schema.optionalKey(roles),
+    Resign: Schema.optionalKey(roles),
+    Replace: Schema.optionalKey(roles)
+  } satisfies Record<Fact.Subject["_tag"], unknown>))
+})
+
 const positive = Schema.Int.check(Schema.isGreaterThan(0))
 
 /**
@@ -108,5 +139,6 @@ export const schema: Schema.Codec<Plan> = Schema.Struct({
   timetable: Schema.Struct({ letter, calendar, lengths }),
   sessions: Schema.Struct({ first: Schema.Array(name), second: Schema.Array(name) }),
   objectionsPerPerson: Schema.Struct({ administrative: Schema.optionalKey(positive), final: Schema.optionalKey(positive) }),
-  resignation
+  resignation,
+  approvers: Schema.optionalKey(approvers)
 })

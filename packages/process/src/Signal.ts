@@ -39,6 +39,7 @@ export type Signal =
  * - `not-started`, `started-otherwise`: there is no such round, or one with another plan.
  * - `not-now`: the part that runs awaits something else. `too-late`: the deadline has passed.
  * - `same-person`: whoever entered something cannot approve it; nor can whoever entered the plan approve the announcement.
+ * - `wrong-role`: the plan does not name the role of this account among those that approve or reject such a thing.
  * - `unknown`: no such proposal, objection, session, participant or person in office. `done-already`: it was decided.
  * - `id-taken`: the name belongs to something else. `too-many`: the person has filed as many objections as they may.
  * - `too-early`: a milestone before it is missing. `has-left`: they withdrew. `not-vacant`: nobody left that place.
@@ -53,6 +54,7 @@ export type Problem =
   | "not-now"
   | "too-late"
   | "same-person"
+  | "wrong-role"
   | "unknown"
   | "done-already"
   | "id-taken"
@@ -154,6 +156,9 @@ const answer = (state: State.State, signal: Exclude<Signal, { _tag: "Start" }>, 
       }
       const isOfPlan = proposal.subject._tag === "Decide" && proposal.subject.decision === "announcement"
       if (isOfPlan && Actor.isSame(state.startedBy, actor)) return refuse(signal, "same-person", id, `somebody other than ${actor.id}`)
+      const { all, of = {} } = state.plan.approvers ?? { all: [actor.role] }
+      const roles = of[proposal.subject._tag] ?? all
+      if (!roles.includes(actor.role)) return refuse(signal, "wrong-role", id, `the role ${roles.join(" or ")}`)
       if (_tag === "Reject") return Result.succeed({ _tag: "Rejected", at, id })
       const problem = problemOf(state, proposal.subject)
       return problem === undefined ? Result.succeed({ _tag: "Approved", at, id }) : refuse(signal, problem, id, expected(state))

@@ -212,6 +212,21 @@ describe("who decides", () => {
     expect(play.send({ _tag: "Approve", id: "P1" }, Specimen.approver)).toBeUndefined()
   })
 
+  it("only a role that the plan names approves or rejects, and each thing by its own", () => {
+    const play = new Play().start({ ...Specimen.plan, approvers: { all: ["ppk"], of: { Extend: ["sekda"] } } })
+    const clerk = { id: "s.09", role: "staf", unit: "bkpsdm" }
+    const [ppk, sekda] = ["ppk", "sekda"].map((role) => ({ ...Specimen.approver, id: `${role}.1`, role })) as [typeof clerk, typeof clerk]
+    play.send({ _tag: "Propose", id: "P1", subject: { _tag: "Decide", decision: "announcement", digest } })
+    expect((["Approve", "Reject"] as const).map((_tag) => play.send({ _tag, id: "P1" }, clerk))).toEqual(["wrong-role", "wrong-role"])
+    expect(play.send({ _tag: "Approve", id: "P1" }, sekda)).toBe("wrong-role")
+    expect(play.send({ _tag: "Approve", id: "P1" }, { ...Specimen.drafter, role: "ppk" })).toBe("same-person")
+    expect(play.send({ _tag: "Approve", id: "P1" }, ppk)).toBeUndefined()
+    play.send({ _tag: "Propose", id: "P2", subject: { _tag: "Extend", term: "registration", until: "2024-09-12", letter } })
+    expect(play.send({ _tag: "Approve", id: "P2" }, ppk)).toBe("wrong-role")
+    expect(play.send({ _tag: "Approve", id: "P2" }, sekda)).toBeUndefined()
+    expect(play.facts.filter(({ fact }) => fact._tag === "Approved").map(({ actor }) => actor.id)).toEqual(["ppk.1", "sekda.1"])
+  })
+
   it("what was taken is taken once, however often it is sent", () => {
     const play = new Play().start()
     const propose = { _tag: "Propose", id: "P1", subject: { _tag: "Decide", decision: "announcement", digest } } as const

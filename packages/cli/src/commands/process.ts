@@ -42,7 +42,7 @@ const failureOf = (error: Rounds.SignalError | Migrations.NotReady | CommandFail
       return error
     case "SignalRefused":
       return new CommandFailed({
-        code: error.problem === "same-person" ? codes.notAllowed : codes.refused,
+        code: error.problem === "same-person" || error.problem === "wrong-role" ? codes.notAllowed : codes.refused,
         lines: [Recruitments.refusal(error, lang)],
         faults: [error]
       })

@@ -66,6 +66,7 @@ export const english = {
     "not-now": "the round waits for something else now; see its status",
     "too-late": "the term has passed; only an extension by letter opens it again, where the round still stands there",
     "same-person": "whoever entered this cannot approve or reject it; somebody else has to",
+    "wrong-role": "the plan gives this role no say in it; an account of a role that the plan names has to decide",
     unknown: "the round knows no such name; see its status",
     "done-already": "this was decided before and stands",
     "id-taken": "the name belongs to something else; take another",

@@ -68,6 +68,7 @@ export const indonesian: Words = {
     "not-now": "seleksi sedang menunggu hal lain; lihat statusnya",
     "too-late": "batas waktunya sudah lewat; hanya perpanjangan dengan surat yang membukanya lagi, selama seleksi masih di tahap itu",
     "same-person": "yang memasukkan tidak boleh menyetujui atau menolaknya; harus orang lain",
+    "wrong-role": "rencana tidak memberi peran ini wewenang; harus diputuskan akun dengan peran yang disebut rencana",
     unknown: "nama ini tidak dikenal dalam seleksi; lihat statusnya",
     "done-already": "ini sudah diputuskan dan tetap berlaku",
     "id-taken": "nama ini sudah dipakai untuk hal lain; pakai nama lain",
