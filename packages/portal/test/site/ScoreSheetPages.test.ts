@@ -1,9 +1,10 @@
+import { Edition } from "@timbang/core/publication"
 import type { Rubric } from "@timbang/core/selection"
 import { Portal, Tokens } from "@timbang/portal"
-import { Primitives } from "@timbang/signing"
-import { ScoreBook } from "@timbang/workflows"
-import { Journal } from "@timbang/workflows/ports"
-import { Effect } from "effect"
+import { Primitives, SecretKey } from "@timbang/signing"
+import { PublicLog, ScoreBook } from "@timbang/workflows"
+import { Journal, Signer, TileStore } from "@timbang/workflows/ports"
+import { Effect, Layer, Option, Result } from "effect"
 import { afterAll, describe, expect, it } from "vitest"
 import { faultsIn, faultsOf, launch } from "../Browser.ts"
 import { files } from "./demanding.ts"
@@ -133,6 +134,25 @@ describe("score sheets on the portal", () => {
     for (const said of ["<del>8.5</del> 9", "<del>83.500</del> 87.000", "Disetujui p2", "Sanggah 4/2024"]) expect(sheet).toContain(said)
     expect(await digestOf()).not.toBe(first)
     expect((await get("/lembar-nilai/e/berita-acara", "p1")).text).toContain("sudah berubah oleh koreksi")
+  })
+})
+
+describe("the minutes of a sitting", () => {
+  it("name the entry of the public log that holds their digest", async () => {
+    await opened("g")
+    await send("g", "p1", "isi", cells("7"))
+    await send("g", "p2", "isi", cells("7"))
+    const minutes = new TextEncoder().encode((await get("/lembar-nilai/g/berita-acara.json", "p1")).text)
+    const secret = Result.getOrThrow(SecretKey.fromSeed("kota.example/cpns", "ed25519", Uint8Array.from({ length: 32 }, (_, at) => at)))
+    const program = Effect.gen(function*() {
+      yield* PublicLog.publish(Primitives.portable, { entries: [Edition.documentEntry(Primitives.portable, "berita-acara", minutes)], documents: [minutes] })
+      return yield* TileStore.TileStore
+    })
+    const tiles = await Effect.runPromise(Effect.provide(program, Layer.merge(TileStore.layerMemory, Signer.layer(secret.verifier, (text) => SecretKey.sign(secret, text)))))
+    const portal = Portal.make({ ...options, read: async (path) => Option.getOrUndefined(await Effect.runPromise(tiles.get(path))) })
+    const page = await portal.handler(new Request("http://x/lembar-nilai/g/berita-acara", { headers: { "x-account": "p1" } }), { client: "a" })
+    expect(await page.text()).toContain("Sidik ini ada pada catatan publik, entri 0.")
+    await portal.dispose()
   })
 })
 
