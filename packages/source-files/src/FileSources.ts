@@ -210,7 +210,7 @@ export const appraisal = (input: Table.Input, columns: Column.Columns, options: 
       Stream.fromIterable(items.flatMap(([column, item]) => {
         const rating = cells[column]
         const value = { person: String(cells["person"]), unit: String(cells["unit"]), rater: "e-Kinerja", item, rating: String(rating) }
-        return rating === undefined ? [] : [{ value, place: { source: file, row } }]
+        return rating === undefined ? [] : [{ value, place: { source: file, row, column } }]
       })))
   })
 

@@ -1,5 +1,6 @@
 export * as DocumentSignerSuite from "./DocumentSignerSuite.ts"
 export * as JournalSuite from "./JournalSuite.ts"
+export * as KeyRingSuite from "./KeyRingSuite.ts"
 export * as NotifierSuite from "./NotifierSuite.ts"
 export * as RowsSuite from "./RowsSuite.ts"
 export * as ScoreFeedSuite from "./ScoreFeedSuite.ts"

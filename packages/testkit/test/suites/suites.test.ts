@@ -2,8 +2,8 @@ import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { describe, expect, it } from "vitest"
 import { Effect, Layer, Option, Result, Stream } from "effect"
-import { DocumentSignerSuite, JournalSuite, NotifierSuite, RowsSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
-import { DocumentSigner, Journal, Notifier, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
+import { DocumentSignerSuite, JournalSuite, KeyRingSuite, NotifierSuite, RowsSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
+import { DocumentSigner, Journal, KeyRing, Notifier, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
 
 describe("JournalSuite", () => {
   for (const { name, run } of JournalSuite.cases(Suite.memory(Journal.layerMemory))) it(name, run)
@@ -188,5 +188,35 @@ describe("RowsSuite", () => {
     expect(await failures(RowsSuite.cases(swallowing))).toEqual(["does not end as if all were well when a row cannot be read"])
     const nowhere = listed((rows) => Stream.map(rows, ({ value }) => ({ value, place: { source: "list" } })))
     expect(await failures(RowsSuite.cases(nowhere))).toEqual(["says of each row where it comes from"])
+  })
+})
+
+/** Keys that outlive the ring that holds them, changed on the way. */
+const keysHeld = (change: (ring: KeyRing.KeyRing["Service"]) => KeyRing.KeyRing["Service"]): Suite.Adapter<KeyRing.KeyRing | KeyRingSuite.Keeper> => ({
+  isDurable: true,
+  fresh: Effect.sync(() => {
+    const ids = ["2026-07", "2026-01", "2025-07"]
+    let keys = ids.map((id) => ({ id, bytes: crypto.getRandomValues(new Uint8Array(32)) }))
+    return Layer.merge(
+      Layer.effect(KeyRing.KeyRing, Effect.map(KeyRing.KeyRing, change)).pipe(Layer.provide(Layer.unwrap(Effect.sync(() => KeyRing.layer(keys))))),
+      Layer.succeed(KeyRingSuite.Keeper, { ids, remove: (gone) => Effect.sync(() => keys = keys.filter(({ id }) => id !== gone)) })
+    )
+  })
+})
+
+describe("KeyRingSuite", () => {
+  for (const { name, run } of KeyRingSuite.cases(keysHeld((ring) => ring))) it(name, run)
+
+  it("finds a ring that answers with the current key, one that makes keys up, and one that trims names", async () => {
+    const answering = keysHeld((ring) => ({ ...ring, get: () => ring.current }))
+    expect(await failures(KeyRingSuite.cases(answering))).toContain("no longer has a key that was taken off, and keeps the others")
+    const making = keysHeld((ring) => ({ ...ring, current: Effect.map(ring.current, ({ id }) => ({ id, bytes: crypto.getRandomValues(new Uint8Array(32)) })) }))
+    expect(await failures(KeyRingSuite.cases(making))).toEqual([
+      "writes with the current key, which is on the ring under its name",
+      "has the same keys after a restart",
+      "no longer has a key that was taken off, and keeps the others"
+    ])
+    const trimming = keysHeld((ring) => ({ ...ring, get: (id) => ring.get(id.trim()) }))
+    expect(await failures(KeyRingSuite.cases(trimming))).toEqual(["says by name which key is not to be had, and takes a name for nothing else"])
   })
 })

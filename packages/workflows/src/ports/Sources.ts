@@ -24,6 +24,8 @@ export interface Place {
   readonly sheet?: string
   /** Row as the source counts; in a spreadsheet the header is row 1. */
   readonly row?: number
+  /** Column, where one row of the source holds several values. */
+  readonly column?: string
 }
 
 /**
