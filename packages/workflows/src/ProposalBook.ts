@@ -4,8 +4,9 @@
  * @since 0.1.0
  */
 import { Proposal } from "@timbang/core/needs"
-import { Data, Effect, Option, Schema, Stream } from "effect"
+import { Data, Effect, Schema, Stream } from "effect"
 import type * as Actor from "./Actor.ts"
+import { decoded } from "./internal/Bodies.ts"
 import * as Text from "./internal/Text.ts"
 import type { Journal } from "./ports/index.ts"
 
@@ -360,9 +361,6 @@ const faultsOf = (fields: Readonly<globalThis.Record<string, string>>): Array<Fa
   })
 
 const idOf = (index: number): string => `U-${index + 1}`
-
-const decoded = <A>(schema: Schema.Codec<A, unknown>, body: string): A | undefined =>
-  Option.getOrUndefined(Schema.decodeUnknownOption(Schema.fromJsonString(schema))(body))
 
 const fold = (book: Book, entries: ReadonlyArray<Journal.Entry>): Book => {
   const records = new Map(book.records)

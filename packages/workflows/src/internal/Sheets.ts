@@ -1,10 +1,11 @@
 /** Events of score sheets in the journal, and their fold. */
 import { Day, LegalSource } from "@timbang/core/law"
 import { ScoreSheet } from "@timbang/core/selection"
-import { Option, type Result, Schema } from "effect"
+import { type Result, Schema } from "effect"
 import type * as Actor from "../Actor.ts"
 import type { Journal } from "../ports/index.ts"
 import type { Book, Problem, Record } from "../ScoreBook.ts"
+import { decoded } from "./Bodies.ts"
 
 // --- models ---
 
@@ -74,9 +75,6 @@ const confirmedOf = ({ corrections }: Record): ReadonlyArray<ScoreSheet.Correcti
 
 /** A day in the west of the country. */
 export const dayOf = (at: number): Day.Day => Day.fromNumber(Math.floor((at + 7 * 3_600_000) / 86_400_000))
-
-const decoded = <A>(schema: Schema.Codec<A, unknown>, body: string): A | undefined =>
-  Option.getOrUndefined(Schema.decodeUnknownOption(Schema.fromJsonString(schema))(body))
 
 const Sending = Schema.Struct({ sending: Schema.String })
 

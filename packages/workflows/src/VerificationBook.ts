@@ -1,0 +1,240 @@
+/**
+ * Teams that verify applications: who looks at which, how far they are, and what they found with the reason. A fold of the
+ * journal; whether a reason is specific is decided by `Finding` of the core.
+ *
+ * @since 0.1.0
+ */
+import { Finding, type RuleSet } from "@timbang/core/selection"
+import { Data, Effect, Schema, Stream } from "effect"
+import type * as Actor from "./Actor.ts"
+import { decoded } from "./internal/Bodies.ts"
+import { dayOf } from "./internal/Sheets.ts"
+import * as Text from "./internal/Text.ts"
+import type { Journal } from "./ports/index.ts"
+
+// --- models ---
+
+/**
+ * One application and the two accounts that look at it, one after the other.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Assignment = typeof AssignedSchema.Type
+
+/**
+ * All assignments by applicant, and every finding in the order in which it came.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Book {
+  readonly assignments: ReadonlyMap<string, Assignment>
+  readonly findings: ReadonlyArray<Finding.Finding>
+  /** Position of the journal from which to read on. */
+  readonly next: number
+}
+
+/**
+ * How far one account is in one role. Unit: applications; one is done when each requirement has a finding of that account's role.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Progress {
+  readonly account: string
+  readonly role: Finding.Role
+  readonly assigned: number
+  readonly done: number
+}
+
+// --- errors ---
+
+/**
+ * Why something cannot be recorded.
+ *
+ * - `SamePerson`: verifier and supervisor of one application are one account.
+ * - `Begun`: the application has findings, so that nobody else is assigned to it.
+ * - `NotAssigned`: the application is not assigned to this account in this role.
+ * - `RequirementUnknown`: the rule set has no such requirement. `ReasonNotSpecific`: a refusal that tells the applicant nothing.
+ * - `TooLong`: a text of more than 2000 characters. `Personal`: what is built like an identity number. `Name`: an identifier that is none.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Fault = "SamePerson" | "Begun" | "NotAssigned" | "RequirementUnknown" | "ReasonNotSpecific" | "TooLong" | "Personal" | "Name"
+
+/**
+ * Nothing was recorded.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class VerificationRefused extends Data.TaggedError("VerificationRefused")<{ readonly faults: ReadonlyArray<Fault> }> {
+  override get message(): string {
+    return `nothing was recorded: ${this.faults.join(", ")}; correct it and send it again`
+  }
+}
+
+// --- constants ---
+
+/**
+ * The stream of the journal.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const stream = "verifikasi"
+
+/**
+ * A book without anything in it.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const empty: Book = { assignments: new Map(), findings: [], next: 0 }
+
+const AssignedSchema = Schema.Struct({ applicant: Schema.String, verifier: Schema.String, supervisor: Schema.String })
+const FoundSchema = Schema.Struct({
+  applicant: Schema.String,
+  requirement: Schema.String,
+  role: Schema.Literals(["verifier", "supervisor"]),
+  verdict: Schema.Literals(["met", "unmet"]),
+  reason: Schema.String,
+  document: Schema.optionalKey(Schema.String)
+})
+const kinds = { assigned: "verification.assigned", found: "verification.found" } as const
+type Rules = Pick<RuleSet.RuleSet, "requirements" | "codes">
+
+// --- reading ---
+
+/**
+ * The book with everything that was recorded since.
+ *
+ * @see {@link find} for an example
+ * @category reading
+ * @since 0.1.0
+ */
+export const readOn = (journal: Journal.Journal["Service"], book: Book): Effect.Effect<Book, Journal.JournalUnavailable> =>
+  Effect.map(Stream.runCollect(journal.read({ stream, from: book.next })), (entries) => fold(book, entries))
+
+/**
+ * How far every account is, by account and role.
+ *
+ * **Example** (Nothing is assigned)
+ *
+ * ```ts
+ * import { VerificationBook } from "@timbang/workflows"
+ * VerificationBook.progressOf(VerificationBook.empty, { requirements: [] }) // => []
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const progressOf = ({ assignments, findings }: Book, { requirements }: Pick<Rules, "requirements">): ReadonlyArray<Progress> => {
+  const found = new Set(findings.map(({ applicant, requirement, role }) => JSON.stringify([applicant, role, requirement])))
+  const all = new Map<string, Progress>()
+  for (const assignment of assignments.values()) {
+    for (const role of ["verifier", "supervisor"] as const) {
+      const account = assignment[role]
+      const key = JSON.stringify([account, role])
+      const before = all.get(key) ?? { account, role, assigned: 0, done: 0 }
+      const isDone = requirements.every(({ id }) => found.has(JSON.stringify([assignment.applicant, role, id])))
+      all.set(key, { ...before, assigned: before.assigned + 1, done: before.done + (isDone ? 1 : 0) })
+    }
+  }
+  return [...all.entries()].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, progress]) => progress)
+}
+
+// --- recording ---
+
+/**
+ * Assigns applications; an application without findings may be assigned anew. All of them or none.
+ *
+ * @see {@link find} for an example
+ * @category recording
+ * @since 0.1.0
+ */
+export const assign = (journal: Journal.Journal["Service"], actor: Actor.Actor, assignments: ReadonlyArray<Assignment>, key: string) =>
+  recording(journal, actor, kinds.assigned, assignments, ({ findings }) =>
+    assignments.flatMap(({ applicant, supervisor, verifier }): ReadonlyArray<Fault> => [
+      ...([applicant, supervisor, verifier].every(Text.isName) ? [] : ["Name" as const]),
+      ...(Text.holdsIdentityNumber(applicant) ? ["Personal" as const] : []),
+      ...(supervisor === verifier ? ["SamePerson" as const] : []),
+      ...(findings.some((finding) => finding.applicant === applicant) ? ["Begun" as const] : [])
+    ]), key)
+
+/**
+ * Records what an account found about one requirement of an application that is assigned to it.
+ *
+ * **Example** (A refusal without a reason, and with one)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { VerificationBook } from "@timbang/workflows"
+ * import { Journal } from "@timbang/workflows/ports"
+ * const source = { instrument: "PermenPANRB 6/2024", confidence: "seen-in-several" } as const
+ * const rules = { requirements: [{ _tag: "Document", id: "str", title: "STR", decidedBy: "instansi", source }], codes: [] } as const
+ * const account = (id: string) => ({ id, role: "verifier", unit: "bkpsdm" })
+ * const finding = { applicant: "P1", requirement: "str", role: "verifier", verdict: "unmet", reason: "" } as const
+ * const program = Effect.gen(function*() {
+ *   const journal = yield* Journal.Journal
+ *   yield* VerificationBook.assign(journal, account("a.1"), [{ applicant: "P1", verifier: "a.2", supervisor: "a.3" }], "k1")
+ *   const refused = yield* Effect.flip(VerificationBook.find(journal, account("a.2"), rules, finding, "k2"))
+ *   yield* VerificationBook.find(journal, account("a.2"), rules, { ...finding, reason: "STR berakhir 2024-06-30" }, "k3")
+ *   const book = yield* VerificationBook.readOn(journal, VerificationBook.empty)
+ *   return [refused._tag === "VerificationRefused" && refused.faults, VerificationBook.progressOf(book, rules)]
+ * })
+ * await Effect.runPromise(Effect.provide(program, Journal.layerMemory)) // => [["ReasonNotSpecific"], [{ account: "a.2", role: "verifier", assigned: 1, done: 1 }, { account: "a.3", role: "supervisor", assigned: 1, done: 0 }]]
+ * ```
+ *
+ * @category recording
+ * @since 0.1.0
+ */
+export const find = (journal: Journal.Journal["Service"], actor: Actor.Actor, rules: Rules, found: typeof FoundSchema.Type, key: string) =>
+  recording(journal, actor, kinds.found, [found], ({ assignments }) => {
+    const faults: Array<Fault> = []
+    const requirement = rules.requirements.find(({ id }) => id === found.requirement)
+    if (assignments.get(found.applicant)?.[found.role] !== actor.id) faults.push("NotAssigned")
+    if (requirement === undefined) faults.push("RequirementUnknown")
+    else if (found.verdict === "unmet" && !Finding.isSpecific(found.reason, requirement, rules.codes)) faults.push("ReasonNotSpecific")
+    if (found.reason.length > 2000) faults.push("TooLong")
+    if (Text.holdsIdentityNumber(found.reason)) faults.push("Personal")
+    return faults
+  }, key)
+
+/** Two who write at once do not both pass the check: the second sees what the first recorded. */
+const recording = (
+  journal: Journal.Journal["Service"],
+  actor: Actor.Actor,
+  kind: (typeof kinds)[keyof typeof kinds],
+  bodies: ReadonlyArray<object>,
+  check: (book: Book) => ReadonlyArray<Fault>,
+  key: string
+): Effect.Effect<void, VerificationRefused | Journal.AppendError> =>
+  Effect.retry(
+    Effect.gen(function*() {
+      const at = yield* journal.size(stream)
+      const book = yield* readOn(journal, empty)
+      const entries = bodies.map((body) => ({ kind, body: JSON.stringify(body) }))
+      const faults = check(book)
+      if (faults.length > 0) return yield* new VerificationRefused({ faults: [...new Set(faults)] })
+      yield* journal.append(stream, { actor, entries, at, key })
+    }),
+    { times: 10, while: ({ _tag }) => _tag === "PositionTaken" }
+  )
+
+const fold = (book: Book, entries: ReadonlyArray<Journal.Entry>): Book => {
+  const assignments = new Map(book.assignments)
+  const findings = [...book.findings]
+  for (const { actor, body, kind, recordedAt } of entries) {
+    if (kind === kinds.assigned) {
+      const made = decoded(AssignedSchema, body)
+      if (made !== undefined) assignments.set(made.applicant, made)
+    } else if (kind === kinds.found) {
+      const made = decoded(FoundSchema, body)
+      if (made !== undefined) findings.push({ ...made, by: actor.id, at: dayOf(recordedAt) })
+    }
+  }
+  return { assignments, findings, next: (entries.at(-1)?.position ?? book.next - 1) + 1 }
+}
