@@ -61,7 +61,7 @@ export const journal = ({ lang, schema: name, storage: folder }: Given) =>
     const { PgClient } = yield* Effect.promise(() => import("@effect/sql-pg"))
     const client = Option.isSome(folder)
       ? Layer.unwrap(Effect.as(alone(folder.value, lang), Embedded.layer(folder.value)))
-      : PgClient.layer({ url: Redacted.make(url!), maxConnections: 4, connectTimeout: 10_000 })
+      : PgClient.layer({ url: Redacted.make(url!), maxConnections: 4, connectTimeout: 10_000, prepare: false })
     const context = yield* Layer.build(Layer.provide(JournalSql.layer({ schema: name }), client)).pipe(
       Effect.mapError((error) => (error._tag === "CommandFailed" ? error : failureOf(error, lang)))
     )

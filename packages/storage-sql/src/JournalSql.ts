@@ -40,6 +40,11 @@ const pageSize = 1000
 /**
  * A journal through the client that is given. The tables are brought up to date first.
  *
+ * **Gotchas**
+ *
+ * Behind a pool that gives each transaction another connection (PgBouncer in transaction mode) the client must not prepare statements
+ * (`prepare: false`), and `isListening` stays false: followers then look for themselves.
+ *
  * **Example** (In the process, in memory)
  *
  * ```ts

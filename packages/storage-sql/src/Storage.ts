@@ -53,6 +53,11 @@ export interface Server extends Options {
   readonly url: string
   /** Most connections. Default: that of the client, 10. */
   readonly maxConnections?: number
+  /**
+   * Whether a pool stands between that gives each transaction another connection, such as PgBouncer in transaction mode: then nothing
+   * is prepared, and no connection is held to listen. Default: false.
+   */
+  readonly isPooled?: boolean
 }
 
 // --- constructors ---
@@ -71,8 +76,11 @@ export interface Server extends Options {
  * @category constructors
  * @since 0.1.0
  */
-export const onServer = ({ maxConnections, url, ...options }: Server): Storage =>
-  over(PgClient.layer({ url: Redacted.make(url), ...maxConnections === undefined ? {} : { maxConnections } }), { isListening: true, ...options })
+export const onServer = ({ isPooled = false, maxConnections, url, ...options }: Server): Storage =>
+  over(
+    PgClient.layer({ url: Redacted.make(url), prepare: !isPooled, ...maxConnections === undefined ? {} : { maxConnections } }),
+    { isListening: !isPooled, ...options }
+  )
 
 /**
  * An embedded database in a folder, or in memory where none is named. See the gotchas of {@link Embedded.layer}.

@@ -36,7 +36,7 @@ export const migrate = Command.make("migrate", {
     }
     const { PgClient } = yield* Effect.promise(() => import("@effect/sql-pg"))
     const done = yield* Migrations.run(schema).pipe(
-      Effect.provide(PgClient.layer({ url: Redacted.make(url), maxConnections: 1, connectTimeout: 10_000 })),
+      Effect.provide(PgClient.layer({ url: Redacted.make(url), maxConnections: 1, connectTimeout: 10_000, prepare: false })),
       Effect.mapError((error) => failureOf(error, lang))
     )
     const names = Migrations.all.filter(({ id }) => done.includes(id)).map(({ id, name }) => `${id} ${name}`)

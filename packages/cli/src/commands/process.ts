@@ -29,7 +29,7 @@ const within = <A>(
     if (url === undefined || url === "") {
       return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: Migrate.variable, example: "postgres://timbang@localhost/bkpsdm" }], lang))
     }
-    const client = PgClient.layer({ url: Redacted.make(url), maxConnections: 2, connectTimeout: 10_000 })
+    const client = PgClient.layer({ url: Redacted.make(url), maxConnections: 2, connectTimeout: 10_000, prepare: false })
     return yield* Effect.flatMap(Rounds.Rounds, use).pipe(
       Effect.provide(Rounds.layer.pipe(Layer.provide(JournalSql.layer({ schema })), Layer.provide(client))),
       Effect.mapError((error) => failureOf(error, lang))
