@@ -2,7 +2,7 @@
  * Runs a small round from the announcement to SPMT: the process on the embedded database, people who enter and approve, the
  * engine of the selection for the steps, and a clock whose days are set, so that months pass in a few seconds.
  *
- * Run: node examples/60-run-a-recruitment.ts
+ * Run: node examples/64-run-a-recruitment.ts
  */
 import { Parameter } from "@timbang/core/law"
 import { Disclosure, Edition, Entry, Log, MerkleTree, Stages } from "@timbang/core/publication"
