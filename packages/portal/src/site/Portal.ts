@@ -36,6 +36,7 @@ import * as RulesPage from "./RulesPage.ts"
 import * as ScoreSheetPages from "./ScoreSheetPages.ts"
 import * as SecureHeaders from "./SecureHeaders.ts"
 import * as SurveyPages from "./SurveyPages.ts"
+import * as VerificationPages from "./VerificationPages.ts"
 import { script, style } from "./style.ts"
 
 // --- models ---
@@ -68,6 +69,8 @@ export interface Options {
   readonly survey?: SurveyPages.Host
   /** Score sheets, entered by those who are logged in at the host; for nobody else there are such pages. */
   readonly scoreSheets?: ScoreSheetPages.Host
+  /** Verification teams, for those who are logged in at the host; for nobody else there are such pages. */
+  readonly verification?: VerificationPages.Host
   /** Where applications are made; SSCASN where it is left out. */
   readonly applyAddress?: string
   /** Where objections are filed. */
@@ -414,8 +417,12 @@ export const make = (options: Options): Portal => {
     Board.observe(board, event, now())))
   const mayRead = RateLimit.make(limits.pages)
   const maySend = RateLimit.make(limits.receipts)
-  const sheets = options.scoreSheets === undefined ? undefined : ScoreSheetPages.make(options.scoreSheets)
-  const ofSheets = async (answer: NonNullable<typeof sheets>, request: Request, path: string, lang: string): Promise<Response> => {
+  const desks = [
+    ["/lembar-nilai", options.scoreSheets === undefined ? undefined : ScoreSheetPages.make(options.scoreSheets)],
+    ["/verifikasi", options.verification === undefined ? undefined : VerificationPages.make(options.verification)]
+  ] as const
+  const deskOf = (path: string) => desks.find(([root]) => path === root || path.startsWith(`${root}/`))?.[1]
+  const ofDesk = async (answer: NonNullable<ReturnType<typeof deskOf>>, request: Request, path: string, lang: string): Promise<Response> => {
     try {
       const means = { context: async () => context(await current(), lang), primitives, bodyBytes: limits.bodyBytes, now }
       return await answer(request, path, means) ?? Fault.failed(new Fault.NotFound())
@@ -441,7 +448,8 @@ export const make = (options: Options): Portal => {
         return SecureHeaders.secured(await LogFile.fileOf(options.read, url.pathname.slice(LogFile.filesPath.length)) ?? Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
       }
       const answer = async (): Promise<Response> => {
-        if (sheets !== undefined && /^\/lembar-nilai(\/|$)/.test(url.pathname)) return await ofSheets(sheets, request, url.pathname, lang)
+        const desk = deskOf(url.pathname)
+        if (desk !== undefined) return await ofDesk(desk, request, url.pathname, lang)
         const inner = base === "" ? request : new Request(url, request)
         clientOf.set(inner, client)
         return await web.handler(inner)

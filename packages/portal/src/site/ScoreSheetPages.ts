@@ -4,13 +4,12 @@ import { ScoreSheets, ScoreSheetTexts } from "@timbang/language"
 import { Actor, ScoreBook } from "@timbang/workflows"
 import type { Journal } from "@timbang/workflows/ports"
 import { Effect, Result } from "effect"
+import * as Desk from "./Desk.ts"
 import * as Form from "./Form.ts"
 import { html, type Html, type Part } from "./Html.ts"
 import { type Context, link, page, table } from "./Page.ts"
 import * as ScoreSheetMinutes from "./ScoreSheetMinutes.ts"
-import * as SecureHeaders from "./SecureHeaders.ts"
 import { dayOf, momentOf, scoresOf } from "./SheetView.ts"
-import * as Tokens from "./Tokens.ts"
 
 // --- models ---
 
@@ -19,19 +18,9 @@ export interface Host {
   readonly journal: Journal.Journal["Service"]
   /** Key of the forms, so that no other site can send one for somebody who is logged in. At least 32 bytes. */
   readonly key: Uint8Array
-  /** Who asks, by the session of the host; `undefined` for everybody who is not logged in. */
-  readonly actorOf: (request: Request) => Actor.Actor | undefined | Promise<Actor.Actor | undefined>
+  readonly actorOf: Desk.ActorOf
   /** What an account may do: enter sheets, ask for and decide corrections, record minutes. */
   readonly may: (actor: Actor.Actor, what: "enter" | "correct" | "minute") => boolean
-}
-
-/** What is needed besides. */
-export interface Means {
-  /** The frame of a page; it fails while the log cannot be read. */
-  readonly context: () => Promise<Context>
-  readonly primitives: Primitives.Hash
-  readonly bodyBytes: number
-  readonly now: () => number
 }
 
 interface Seen {
@@ -50,56 +39,53 @@ interface Sent {
 }
 
 const path = "/lembar-nilai"
-const purposeOf = (actor: Actor.Actor): string => `${path}\n${actor.id}`
 
 // --- operations ---
 
 /** Answers what is below `/lembar-nilai`; `undefined` where there is nothing for who asks. */
 export const make = (host: Host) => {
   let book = ScoreBook.empty
-  return async (request: Request, below: string, means: Means): Promise<Response | undefined> => {
-    const actor = await host.actorOf(request)
-    if (actor === undefined || !Actor.isActor(actor)) return undefined
+  return async (request: Request, below: string, means: Desk.Means): Promise<Response | undefined> => {
+    const actor = await Desk.actorIn(host.actorOf, request)
+    if (actor === undefined) return undefined
     const read = await Effect.runPromise(ScoreBook.readOn(host.journal, book))
     if (read.next > book.next) book = read
     const context = await means.context()
     const isGet = request.method === "GET" || request.method === "HEAD"
-    if (below === path && isGet) return answered(list(context, read))
+    if (below === path && isGet) return Desk.answered(list(context, read))
     const [, session, rest] = /^\/lembar-nilai\/([A-Za-z0-9.-]{1,40})(\/berita-acara(?:\.json)?)?$/.exec(below) ?? []
     const record = session === undefined ? undefined : read.records.get(session)
     if (record === undefined) return undefined
-    const proof = await Tokens.issue(host.key, purposeOf(actor), "f")
+    const proof = await Desk.proofOf(host.key, path, actor)
     const seen = { context, host, actor, record, proof, now: means.now() }
     const minutes = ScoreBook.minutesOf(record)
     if (rest !== undefined) {
       if (!isGet || minutes === undefined) return undefined
       if (rest.endsWith(".json")) return new Response(minutes, { headers: { "content-type": "application/json" } })
       const button = host.may(actor, "minute") ? formOf(seen, undefined, "berita", html``, saysOf(context).minutesRecord) : undefined
-      return answered(ScoreSheetMinutes.render(context, record, digestOf(means.primitives, minutes), button))
+      return Desk.answered(ScoreSheetMinutes.render(context, record, digestOf(means.primitives, minutes), button))
     }
-    if (isGet) return answered(one(seen))
+    if (isGet) return Desk.answered(one(seen))
     if (request.method !== "POST") return undefined
     const fields = await Form.fieldsIn(request, means.bodyBytes)
     const taken = await take(seen, fields, means)
-    if (Result.isFailure(taken)) return answered(one(seen, { fields, faults: taken.failure }), 422)
+    if (Result.isFailure(taken)) return Desk.answered(one(seen, { fields, faults: taken.failure }), 422)
     return new Response(null, { status: 303, headers: { location: link(context, `${path}/${record.session.id}${taken.success}`) } })
   }
 }
-
-const answered = (text: string, status = 200): Response => new Response(text, { status, headers: { "content-type": SecureHeaders.htmlType } })
 
 const digestOf = (primitives: Primitives.Hash, minutes: string): string =>
   Edition.documentEntry(primitives, "berita-acara", new TextEncoder().encode(minutes)).digest
 
 /** Records what was sent, and answers what of the sitting to show next. */
-const take = async ({ actor, context, host, proof, record }: Seen, fields: Form.Fields, { primitives }: Means): Promise<Result.Result<string, ReadonlyArray<string>>> => {
+const take = async ({ actor, context, host, record }: Seen, fields: Form.Fields, { primitives }: Desk.Means): Promise<Result.Result<string, ReadonlyArray<string>>> => {
   const says = saysOf(context)
   const { session } = record
   const text = fields.text
-  if ((await Tokens.subjectOf(host.key, purposeOf(actor), text("formulir"))) === undefined || text("formulir") !== proof) return Result.fail([says.fault.Expired])
+  if (!(await Desk.isProof(host.key, path, actor, text("formulir")))) return Result.fail([says.fault.Expired])
   const what = text("aksi")
   if (!host.may(actor, what === "isi" ? "enter" : what === "berita" ? "minute" : "correct")) return Result.fail([says.fault.NotAllowed])
-  const key = `${actor.id.slice(0, 120)} ${text("kunci").slice(0, 60)}`
+  const key = Desk.keyOf(actor, text)
   const numeral = (name: string) => text(name).replace(",", ".")
   const asked = { participant: text("peserta"), criterion: text("unsur"), from: numeral("dari"), to: numeral("menjadi"), basis: text("dasar") }
   const effect = what === "isi"
@@ -217,9 +203,8 @@ const agreed = (seen: Seen, { finished }: ScoreBook.Standing & { readonly _tag: 
 
 const changed = ({ now, old }: { readonly now: string; readonly old: ReadonlyArray<string> }): Html => html`${old.map((each) => html`<del>${each}</del> `)}${now}`
 
-/** A form that only a page of this account can send, and that counts once. */
 const formOf = ({ context, proof, record }: Seen, sent: Sent | undefined, what: string, inner: Html, button: string): Html =>
-  html`<form method="post" action="${link(context, `${path}/${record.session.id}`)}"><input type="hidden" name="formulir" value="${proof}"><input type="hidden" name="kunci" value="${sent?.fields.text("kunci") || crypto.randomUUID()}"><input type="hidden" name="aksi" value="${what}">${inner}<button>${button}</button></form>`
+  Desk.form({ action: link(context, `${path}/${record.session.id}`), proof, key: sent?.fields.text("kunci") ?? "", what }, inner, button)
 
 const saysOf = (context: Context): ScoreSheetTexts.ScoreSheetTexts => ScoreSheetTexts.texts[languageOf(context)]
 

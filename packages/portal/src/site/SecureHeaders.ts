@@ -17,7 +17,7 @@ export const secured = (response: Response, path: string, verifierPage: string |
   headers.set("permissions-policy", "camera=(), geolocation=(), microphone=()")
   if (path.endsWith(".css") || path.endsWith(".js")) headers.set("cache-control", "public, max-age=300")
   else if (headers.get("content-type") === htmlType && response.status === 200) headers.set("cache-control", "no-cache")
-  if (path === "/periksa" || path === "/penjelasan" || path === "/sanggah" || path === "/syarat" || path === "/survei" || path === "/daftar" || path === "/daftar/tanda-terima" || path.startsWith("/lembar-nilai")) headers.set("cache-control", "no-store")
+  if (path === "/periksa" || path === "/penjelasan" || path === "/sanggah" || path === "/syarat" || path === "/survei" || path === "/daftar" || path === "/daftar/tanda-terima" || path.startsWith("/lembar-nilai") || path.startsWith("/verifikasi")) headers.set("cache-control", "no-store")
   return new Response(response.body, { status: response.status, headers })
 }
 
