@@ -67,3 +67,13 @@ describe("timbang voice desk", () => {
     expect((await run("voice", "desk", "--record", "k.csv")).refusal).toContain("--record, --as")
   })
 })
+
+describe("timbang voice tokens", () => {
+  it("refuses a short key, and a subject that is none or built like a NIK, which it does not repeat", async () => {
+    const key = (text: string) => file(here, "kunci", text)
+    expect((await run("voice", "tokens", "hulu", "--for", "usulan", "--tokens", key("pendek"))).refusal).toContain("sedikitnya 32 karakter")
+    const refused = await run("voice", "tokens", "1571014107900001", "hulu hilir", "--for", "survei", "--tokens", key("0123456789abcdef0123456789abcdef"))
+    expect(refused.refusal).toContain("hulu hilir")
+    expect(refused.refusal + refused.err + refused.out).not.toContain("1571014107900001")
+  })
+})

@@ -62,6 +62,14 @@ describe("proposals on the portal", () => {
     expect(await get("/usulan")).toContain("U-2")
   })
 
+  it("that an officer joined say with which, and why", async () => {
+    const { to } = await send({ ...road, kind: "jembatan", kunci: "k-join" })
+    const proposal = to!.slice("/usulan/".length)
+    await Effect.runPromise(ProposalBook.record(journal, bappeda, [{ kind: "joined", body: { proposal, into: "U-1", reason: "ruas yang sama" } }], "j"))
+    for (const [page, other] of [[to!, "U-1"], ["/usulan/U-1", proposal]] as const) expect(await get(page)).toContain(`href="/usulan/${other}"`)
+    expect(await get(to!)).toMatch(/Digabungkan ke U-1 pada .*: ruas yang sama\./)
+  })
+
   it("escape what was written, and never show who filed", async () => {
     const { to } = await send({ ...road, problem: "<script>alert(1)</script>", kind: "lain", kunci: "k-4" })
     const text = await get(to!)
