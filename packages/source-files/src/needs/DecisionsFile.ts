@@ -92,7 +92,7 @@ export const columns = {
  * import { DecisionsFile } from "@timbang/source-files"
  * const bytes = new TextEncoder().encode("Usulan,Keputusan,Pemeriksa,Alasan\nU-1,Ditolak,tapd,Di luar pagu\n")
  * const { decisions } = await Effect.runPromise(DecisionsFile.read({ file: "K.csv", bytes }))
- * decisions // => [{ row: 2, proposal: "U-1", act: "rejected", desk: "tapd", budget: 0, volume: "0", reason: "Di luar pagu" }]
+ * decisions // => [{ row: 2, proposal: "U-1", act: "rejected", desk: "tapd", budget: 0, volume: "0.000", reason: "Di luar pagu" }]
  * ```
  *
  * @category reading
