@@ -1,7 +1,7 @@
 /**
  * The journal on PostgreSQL.
  *
- * Appends that arrive together are committed together. The row `head` is locked for the length of a commit, so that one
+ * Appends that arrive together are committed together. A commit moves the row `head` from the size it was decided upon, so that one
  * writer at a time gives positions, over all programs; a commit that fails gives none away.
  *
  * @since 0.1.0
@@ -72,10 +72,11 @@ export const layer = (
       const grown = yield* PubSub.sliding<void>(1)
       const queue = yield* Queue.bounded<Commit.Request>(4096)
 
+      let seen: Commit.Seen | undefined
       yield* Effect.forkScoped(Effect.forever(Effect.gen(function*() {
         const requests = yield* Queue.takeBetween(queue, 1, 512)
         for (const group of Commit.groupsOf(requests)) {
-          yield* Commit.commit(client, schema, group)
+          seen = yield* Commit.commit(client, schema, group, seen)
           yield* PubSub.publish(grown, undefined)
         }
       })))
