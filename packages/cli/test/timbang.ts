@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads"
-import { afterAll } from "vitest"
+import { afterAll, onTestFinished } from "vitest"
 
 /** The program itself: in one file where vitest has put it there, else from its sources. */
 export const bin = process.env["TIMBANG_PROGRAM"] ?? join(import.meta.dirname, "../src/bin.ts")
@@ -55,10 +55,16 @@ export const begun = (...args: ReadonlyArray<string>): Promise<Ended> =>
     const child = execFile(process.execPath, [bin, ...args], { timeout: 120_000 }, (_, out, err) => resolve({ code: child.exitCode, out, err }))
   })
 
-/** A folder that goes when the test file ends. */
+/** A folder that goes when the test ends that asks for it, or the test file. */
 export const folder = (): string => {
   const made = mkdtempSync(join(tmpdir(), "timbang-cli-"))
-  afterAll(() => rmSync(made, { recursive: true, force: true }))
+  const remove = () => rmSync(made, { recursive: true, force: true })
+  try {
+    onTestFinished(remove)
+  } catch {
+    // Outside of a test.
+    afterAll(remove)
+  }
   return made
 }
 

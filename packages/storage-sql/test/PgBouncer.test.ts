@@ -16,7 +16,7 @@ import * as Server from "./Server.ts"
 const isInstalled = spawnSync("pgbouncer", ["--version"]).status === 0
 
 describe.runIf(isInstalled)("behind PgBouncer, a transaction at a time", () => {
-  const folder = mkdtempSync(join(tmpdir(), "timbang-pgbouncer-"))
+  let folder: string
   let pooler: ChildProcess
   let port: number
   let opened: ManagedRuntime.ManagedRuntime<PgClient.PgClient, unknown>
@@ -26,6 +26,7 @@ describe.runIf(isInstalled)("behind PgBouncer, a transaction at a time", () => {
   beforeAll(async () => {
     const server = await Server.start()
     port = await Server.freePort()
+    folder = mkdtempSync(join(tmpdir(), "timbang-pgbouncer-"))
     chmodSync(folder, 0o755)
     writeFileSync(join(folder, "pgbouncer.ini"), [
       "[databases]",

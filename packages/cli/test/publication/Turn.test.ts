@@ -1,12 +1,11 @@
 import { Deferred, Effect, Exit } from "effect"
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import * as Turn from "../../src/publication/Turn.ts"
 import * as Vault from "../../src/publication/Vault.ts"
+import { folder } from "../timbang.ts"
 
-const folder = () => mkdtempSync(join(tmpdir(), "timbang-turn-"))
 
 describe("Turn", () => {
   it("lets the second writer wait for the first", async () => {
