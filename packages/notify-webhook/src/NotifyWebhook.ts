@@ -71,7 +71,8 @@ export const layer = (options: Options): Layer.Layer<Notifier.Notifier> => {
         duration: answerMillis,
         orElse: () => Effect.fail(new Notifier.MessageDelayed({ key, because: "the gateway did not answer in time" }))
       }))
-      yield* Effect.ignore(Effect.promise(() => response.body?.cancel() ?? Promise.resolve()))
+      // The status is the answer; a body that breaks off after it changes nothing, and must not have a taken message sent again.
+      yield* Effect.ignore(Effect.tryPromise(() => response.body?.cancel() ?? Promise.resolve()))
       if (response.ok) return { reference: key, at: yield* Clock.currentTimeMillis }
       const because = `the gateway answered ${response.status}`
       if ([400, 410, 413, 422].includes(response.status)) return yield* new Notifier.MessageRefused({ key, because })

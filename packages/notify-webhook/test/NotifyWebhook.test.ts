@@ -94,6 +94,12 @@ describe("NotifyWebhook", () => {
       expect(arrived).toEqual([])
     })))
 
+  it("counts what the gateway took, though the connection broke in the body of its answer", () =>
+    run(Effect.gen(function*() {
+      const call = async () => new Response(new ReadableStream({ cancel: () => Promise.reject(new Error("cut off")) }), { status: 200 })
+      expect(yield* deliver({ url: "https://gerbang.kota.example/", secret, call })).toMatchObject({ reference: message.key })
+    })))
+
   it("a gateway that is silent or not there is a delay", () =>
     run(Effect.gen(function*() {
       const silent = yield* serve(() => new Promise(() => undefined))
