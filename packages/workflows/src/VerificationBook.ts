@@ -1,9 +1,10 @@
 /**
- * Teams that verify applications: who looks at which, how far they are, and what they found with the reason. A fold of the
+ * Teams that verify applications: who looks at which, how far they are, what they found with the reason, and what was handed over. A fold of the
  * journal; whether a reason is specific is decided by `Finding` of the core.
  *
  * @since 0.1.0
  */
+import type { Day } from "@timbang/core/law"
 import { Finding, type RuleSet } from "@timbang/core/selection"
 import { Data, Effect, Schema, Stream } from "effect"
 import type * as Actor from "./Actor.ts"
@@ -23,13 +24,30 @@ import type { Journal } from "./ports/index.ts"
 export type Assignment = typeof AssignedSchema.Type
 
 /**
- * All assignments by applicant, and every finding in the order in which it came.
+ * One role of one application that went from one account to another, and why; `by` recorded it. What the first account found stays its own.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface HandOver {
+  readonly applicant: string
+  readonly role: Finding.Role
+  readonly from: string
+  readonly to: string
+  readonly by: string
+  readonly reason: string
+  readonly at: Day.Day
+}
+
+/**
+ * All assignments by applicant as they stand, every hand-over and every finding in the order in which it came.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Book {
   readonly assignments: ReadonlyMap<string, Assignment>
+  readonly handOvers: ReadonlyArray<HandOver>
   readonly findings: ReadonlyArray<Finding.Finding>
   /** Position of the journal from which to read on. */
   readonly next: number
@@ -53,16 +71,18 @@ export interface Progress {
 /**
  * Why something cannot be recorded.
  *
- * - `SamePerson`: verifier and supervisor of one application are one account.
+ * - `SamePerson`: verifier and supervisor of one application would be one account, now or by what it has found already.
  * - `Begun`: the application has findings, so that nobody else is assigned to it.
  * - `NotAssigned`: the application is not assigned to this account in this role.
+ * - `Unassigned`: the application is assigned to nobody. `HoldsIt`: the account to which it is handed has it. `ToYourself`: whoever records
+ *   a hand-over is not the one who receives it. `ReasonMissing`: a hand-over says why.
  * - `RequirementUnknown`: the rule set has no such requirement. `ReasonNotSpecific`: a refusal that tells the applicant nothing.
  * - `TooLong`: a text of more than 2000 characters. `Personal`: what is built like an identity number. `Name`: an identifier that is none.
  *
  * @category errors
  * @since 0.1.0
  */
-export type Fault = "SamePerson" | "Begun" | "NotAssigned" | "RequirementUnknown" | "ReasonNotSpecific" | "TooLong" | "Personal" | "Name"
+export type Fault = "SamePerson" | "Begun" | "NotAssigned" | "Unassigned" | "HoldsIt" | "ToYourself" | "ReasonMissing" | "RequirementUnknown" | "ReasonNotSpecific" | "TooLong" | "Personal" | "Name"
 
 /**
  * Nothing was recorded.
@@ -92,18 +112,20 @@ export const stream = "verifikasi"
  * @category constants
  * @since 0.1.0
  */
-export const empty: Book = { assignments: new Map(), findings: [], next: 0 }
+export const empty: Book = { assignments: new Map(), handOvers: [], findings: [], next: 0 }
 
 const AssignedSchema = Schema.Struct({ applicant: Schema.String, verifier: Schema.String, supervisor: Schema.String })
+const role = Schema.Literals(["verifier", "supervisor"])
+const HandedSchema = Schema.Struct({ applicant: Schema.String, role, to: Schema.String, reason: Schema.String })
 const FoundSchema = Schema.Struct({
   applicant: Schema.String,
   requirement: Schema.String,
-  role: Schema.Literals(["verifier", "supervisor"]),
+  role,
   verdict: Schema.Literals(["met", "unmet"]),
   reason: Schema.String,
   document: Schema.optionalKey(Schema.String)
 })
-const kinds = { assigned: "verification.assigned", found: "verification.found" } as const
+const kinds = { assigned: "verification.assigned", handed: "verification.handed-over", found: "verification.found" } as const
 type Rules = Pick<RuleSet.RuleSet, "requirements" | "codes">
 
 // --- reading ---
@@ -163,6 +185,57 @@ export const assign = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
       ...(supervisor === verifier ? ["SamePerson" as const] : []),
       ...(findings.some((finding) => finding.applicant === applicant) ? ["Begun" as const] : [])
     ]), key)
+
+/**
+ * Hands one role of an application to another account, begun or not, and records by whom and why. Earlier findings stay under the account
+ * that made them, and count until the new account finds otherwise.
+ *
+ * **Details**
+ *
+ * The new account is never the one of the other role, and has found nothing in that role on this application. Nobody records that an
+ * application comes to themself.
+ *
+ * **Example** (The verifier has left)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { VerificationBook } from "@timbang/workflows"
+ * import { Journal } from "@timbang/workflows/ports"
+ * const chief = { id: "a.1", role: "ketua", unit: "bkpsdm" }
+ * const handOver = { applicant: "P1", role: "verifier", to: "a.4", reason: "Pindah tugas, SK 800/12/2026" } as const
+ * const program = Effect.gen(function*() {
+ *   const journal = yield* Journal.Journal
+ *   yield* VerificationBook.assign(journal, chief, [{ applicant: "P1", verifier: "a.2", supervisor: "a.3" }], "k1")
+ *   const refused = yield* Effect.flip(VerificationBook.handOver(journal, chief, { ...handOver, to: "a.3" }, "k2"))
+ *   yield* VerificationBook.handOver(journal, chief, handOver, "k3")
+ *   const { assignments, handOvers } = yield* VerificationBook.readOn(journal, VerificationBook.empty)
+ *   return [refused._tag === "VerificationRefused" && refused.faults, assignments.get("P1")?.verifier, handOvers[0]?.from]
+ * })
+ * await Effect.runPromise(Effect.provide(program, Journal.layerMemory)) // => [["SamePerson"], "a.4", "a.2"]
+ * ```
+ *
+ * @category recording
+ * @since 0.1.0
+ */
+export const handOver = (journal: Journal.Journal["Service"], actor: Actor.Actor, handed: typeof HandedSchema.Type, key: string) =>
+  recording(journal, actor, kinds.handed, [handed], ({ assignments, findings, handOvers }) => {
+    const { applicant, reason, role, to } = handed
+    const other = role === "verifier" ? "supervisor" : "verifier"
+    const assignment = assignments.get(applicant)
+    const last = handOvers.findLast((each) => each.applicant === applicant && each.role === role)
+    const isRepeat = last?.to === to && last.by === actor.id && last.reason === reason
+    const hasFoundAsOther = findings.some((finding) => finding.applicant === applicant && finding.role === other && finding.by === to)
+    return [
+      ...(Text.isName(to) ? [] : ["Name" as const]),
+      ...(assignment === undefined ? ["Unassigned" as const] : []),
+      ...(assignment?.[role] === to && !isRepeat ? ["HoldsIt" as const] : []),
+      ...(assignment?.[other] === to || hasFoundAsOther ? ["SamePerson" as const] : []),
+      ...(actor.id === to ? ["ToYourself" as const] : []),
+      ...(reason.trim() === "" ? ["ReasonMissing" as const] : []),
+      ...(reason.length > 2000 ? ["TooLong" as const] : []),
+      ...(Text.holdsIdentityNumber(reason) ? ["Personal" as const] : [])
+    ]
+  }, key)
 
 /**
  * Records what an account found about one requirement of an application that is assigned to it.
@@ -226,15 +299,23 @@ const recording = (
 
 const fold = (book: Book, entries: ReadonlyArray<Journal.Entry>): Book => {
   const assignments = new Map(book.assignments)
+  const handOvers = [...book.handOvers]
   const findings = [...book.findings]
   for (const { actor, body, kind, recordedAt } of entries) {
     if (kind === kinds.assigned) {
       const made = decoded(AssignedSchema, body)
       if (made !== undefined) assignments.set(made.applicant, made)
+    } else if (kind === kinds.handed) {
+      const made = decoded(HandedSchema, body)
+      const before = made === undefined ? undefined : assignments.get(made.applicant)
+      // The same hand-over under another key is the one that was recorded.
+      if (made === undefined || before === undefined || before[made.role] === made.to) continue
+      handOvers.push({ ...made, from: before[made.role], by: actor.id, at: dayOf(recordedAt) })
+      assignments.set(made.applicant, { ...before, [made.role]: made.to })
     } else if (kind === kinds.found) {
       const made = decoded(FoundSchema, body)
       if (made !== undefined) findings.push({ ...made, by: actor.id, at: dayOf(recordedAt) })
     }
   }
-  return { assignments, findings, next: (entries.at(-1)?.position ?? book.next - 1) + 1 }
+  return { assignments, handOvers, findings, next: (entries.at(-1)?.position ?? book.next - 1) + 1 }
 }

@@ -70,4 +70,52 @@ describe("VerificationBook", () => {
     }))
     expect(found).toEqual([["NotAssigned"], ["NotAssigned"], ["RequirementUnknown"], ["ReasonNotSpecific"], ["ReasonNotSpecific"], ["Personal"], 1])
   })
+
+  it("hands a begun application over: who, to whom, by whom and why, while what was found stays with who found it", async () => {
+    const book = await run((journal) => Effect.gen(function*() {
+      yield* assign(journal, "k1", { applicant: "P1", verifier: "v1", supervisor: "s1" })
+      yield* VerificationBook.find(journal, account("v1"), rules, { ...met, verdict: "unmet", reason: "STR tanpa tanggal" }, "f1")
+      const handed = { applicant: "P1", role: "verifier", to: "v2", reason: "Cuti melahirkan, surat 800/3" } as const
+      yield* VerificationBook.handOver(journal, account("ketua"), handed, "h1")
+      yield* VerificationBook.handOver(journal, account("ketua"), handed, "h1")
+      const late = yield* faultsOf(VerificationBook.find(journal, account("v1"), rules, { ...met, requirement: "ijazah" }, "f2"))
+      expect(late).toEqual(["NotAssigned"])
+      yield* VerificationBook.find(journal, account("v2"), rules, { ...met, requirement: "ijazah" }, "f3")
+      return yield* VerificationBook.readOn(journal, VerificationBook.empty)
+    }))
+    expect(book.handOvers).toEqual([{ applicant: "P1", role: "verifier", from: "v1", to: "v2", by: "ketua", reason: "Cuti melahirkan, surat 800/3", at: book.findings[0]!.at }])
+    expect(book.assignments.get("P1")).toEqual({ applicant: "P1", verifier: "v2", supervisor: "s1" })
+    expect(book.findings.map(({ by, requirement }) => [by, requirement])).toEqual([["v1", "str"], ["v2", "ijazah"]])
+    expect(VerificationBook.progressOf(book, rules)).toEqual([
+      { account: "s1", role: "supervisor", assigned: 1, done: 0 },
+      { account: "v2", role: "verifier", assigned: 1, done: 1 }
+    ])
+  })
+
+  it("hands over to nobody who has the other role, or had it when something was found, nor to who records it; and not without a reason", async () => {
+    const found = await run((journal) => Effect.gen(function*() {
+      const hand = (change: object, by = "ketua") =>
+        faultsOf(VerificationBook.handOver(journal, account(by), { applicant: "P1", role: "verifier", to: "v2", reason: "cuti", ...change }, "h"))
+      const nobodys = yield* hand({})
+      yield* assign(journal, "k1", { applicant: "P1", verifier: "v1", supervisor: "s1" })
+      yield* VerificationBook.find(journal, account("s1"), rules, { ...met, role: "supervisor" }, "f1")
+      const before = [yield* hand({ to: "s1" }), yield* hand({ to: "v1" }), yield* hand({}, "v2"), yield* hand({ role: "supervisor", to: "s1" }, "s1")]
+      yield* VerificationBook.handOver(journal, account("ketua"), { applicant: "P1", role: "supervisor", to: "s2", reason: "pindah tugas" }, "h1")
+      return [nobodys, ...before, yield* hand({ to: "s1" }), yield* hand({ reason: " " }), yield* hand({ reason: "NIK 1571 0141 0790 0001", to: "" }), yield* journal.size()]
+    }))
+    expect(found).toEqual([["Unassigned"], ["SamePerson"], ["HoldsIt"], ["ToYourself"], ["HoldsIt", "ToYourself"], ["SamePerson"], ["ReasonMissing"], ["Name", "Personal"], 3])
+  })
+
+  it("of two hand-overs that come at once, each sees what the other recorded", async () => {
+    const [book, results] = await run((journal) => Effect.gen(function*() {
+      yield* assign(journal, "k1", { applicant: "P1", verifier: "v1", supervisor: "s1" })
+      const hand = (role: "verifier" | "supervisor", key: string) =>
+        Effect.result(VerificationBook.handOver(journal, account("ketua"), { applicant: "P1", role, to: "x1", reason: "cuti" }, key))
+      const results = yield* Effect.all([hand("verifier", "h1"), hand("supervisor", "h2")], { concurrency: 2 })
+      return [yield* VerificationBook.readOn(journal, VerificationBook.empty), results] as const
+    }))
+    expect(results.filter(({ _tag }) => _tag === "Success")).toHaveLength(1)
+    expect(book.handOvers).toHaveLength(1)
+    expect(book.assignments.get("P1")?.verifier).not.toBe(book.assignments.get("P1")?.supervisor)
+  })
 })

@@ -21,7 +21,7 @@ export interface VerificationTexts {
   readonly progress: string
   readonly role: Readonly<Record<"verifier" | "supervisor", string>>
   readonly verdict: Readonly<Record<"met" | "unmet", string>>
-  readonly headings: Readonly<Record<"applicant" | "role" | "account" | "assigned" | "done" | "requirement" | "verdict" | "reason" | "document" | "by", string>>
+  readonly headings: Readonly<Record<"applicant" | "role" | "account" | "assigned" | "done" | "requirement" | "verdict" | "reason" | "document" | "by" | "from" | "to", string>>
   readonly application: (applicant: string) => string
   readonly findings: string
   readonly noFindings: string
@@ -31,9 +31,15 @@ export interface VerificationTexts {
   readonly assign: string
   readonly assignHint: string
   readonly assignButton: string
+  readonly handOver: string
+  readonly handOverHint: string
+  readonly handOverTo: string
+  readonly handOverReason: string
+  readonly handOverButton: string
+  readonly handOvers: string
   readonly refused: string
   readonly fault: Readonly<Record<
-    "SamePerson" | "Begun" | "NotAssigned" | "RequirementUnknown" | "ReasonNotSpecific" | "TooLong" | "Personal" | "Name" | "KeyReused" | "Expired" | "NotAllowed" | "Lines",
+    "SamePerson" | "Begun" | "NotAssigned" | "Unassigned" | "HoldsIt" | "ToYourself" | "ReasonMissing" | "RequirementUnknown" | "ReasonNotSpecific" | "TooLong" | "Personal" | "Name" | "KeyReused" | "Expired" | "NotAllowed" | "Lines",
     string
   >>
 }
@@ -46,7 +52,7 @@ const id: VerificationTexts = {
   progress: "Kemajuan tim",
   role: { verifier: "Verifikator", supervisor: "Penyelia" },
   verdict: { met: "Memenuhi", unmet: "Tidak memenuhi" },
-  headings: { applicant: "Nomor pendaftaran", role: "Peran", account: "Akun", assigned: "Ditugaskan", done: "Selesai", requirement: "Persyaratan", verdict: "Temuan", reason: "Alasan", document: "Berkas yang dilihat", by: "Oleh" },
+  headings: { applicant: "Nomor pendaftaran", role: "Peran", account: "Akun", assigned: "Ditugaskan", done: "Selesai", requirement: "Persyaratan", verdict: "Temuan", reason: "Alasan", document: "Berkas yang dilihat", by: "Oleh", from: "Dari", to: "Kepada" },
   application: (applicant) => `Lamaran ${applicant}`,
   findings: "Temuan",
   noFindings: "Belum ada temuan.",
@@ -56,10 +62,20 @@ const id: VerificationTexts = {
   assign: "Bagi tugas",
   assignHint: "Satu lamaran setiap baris: nomor pendaftaran; akun verifikator; akun penyelia.",
   assignButton: "Simpan pembagian",
+  handOver: "Alihkan lamaran",
+  handOverHint: "Temuan yang ada tetap atas nama akun yang mencatatnya. Akun penerima bukan pemegang peran lain dan bukan akun Anda.",
+  handOverTo: "Akun penerima",
+  handOverReason: "Alasan pengalihan",
+  handOverButton: "Simpan pengalihan",
+  handOvers: "Pengalihan",
   refused: "Belum ada yang tersimpan. Perbaiki ini, lalu kirim lagi:",
   fault: {
     SamePerson: "Verifikator dan penyelia satu lamaran harus dua orang.",
-    Begun: "Lamaran yang sudah mulai diperiksa tidak dapat dibagi kembali.",
+    Begun: "Lamaran yang sudah mulai diperiksa tidak dapat dibagi kembali. Alihkan pada halaman lamaran itu.",
+    Unassigned: "Lamaran ini belum dibagi kepada siapa pun. Bagi dahulu.",
+    HoldsIt: "Akun itu sudah memegang lamaran ini dalam peran tersebut.",
+    ToYourself: "Pengalihan kepada diri sendiri dicatat oleh akun lain.",
+    ReasonMissing: "Tulis alasan pengalihan.",
     NotAssigned: "Lamaran ini tidak ditugaskan kepada Anda dalam peran itu.",
     RequirementUnknown: "Persyaratan tidak dikenal.",
     ReasonNotSpecific: "Alasan belum menjelaskan apa-apa kepada pelamar. Tulis apa yang kurang.",
@@ -81,7 +97,7 @@ const en: VerificationTexts = {
   progress: "Progress of the team",
   role: { verifier: "Verifier", supervisor: "Supervisor" },
   verdict: { met: "Met", unmet: "Not met" },
-  headings: { applicant: "Registration number", role: "Role", account: "Account", assigned: "Assigned", done: "Done", requirement: "Requirement", verdict: "Finding", reason: "Reason", document: "Paper looked at", by: "By" },
+  headings: { applicant: "Registration number", role: "Role", account: "Account", assigned: "Assigned", done: "Done", requirement: "Requirement", verdict: "Finding", reason: "Reason", document: "Paper looked at", by: "By", from: "From", to: "To" },
   application: (applicant) => `Application ${applicant}`,
   findings: "Findings",
   noFindings: "There is no finding yet.",
@@ -91,10 +107,20 @@ const en: VerificationTexts = {
   assign: "Assign",
   assignHint: "One application a line: registration number; account of the verifier; account of the supervisor.",
   assignButton: "Record the assignment",
+  handOver: "Hand the application over",
+  handOverHint: "Findings stay under the account that recorded them. The receiving account has not the other role and is not yours.",
+  handOverTo: "Receiving account",
+  handOverReason: "Reason of the hand-over",
+  handOverButton: "Record the hand-over",
+  handOvers: "Hand-overs",
   refused: "Nothing was recorded. Correct this and send it again:",
   fault: {
     SamePerson: "Verifier and supervisor of one application must be two people.",
-    Begun: "An application that has findings cannot be assigned anew.",
+    Begun: "An application that has findings cannot be assigned anew. Hand it over on its own page.",
+    Unassigned: "This application is assigned to nobody yet. Assign it first.",
+    HoldsIt: "That account has this application in that role already.",
+    ToYourself: "A hand-over to yourself is recorded by another account.",
+    ReasonMissing: "Write the reason of the hand-over.",
     NotAssigned: "This application is not assigned to you in that role.",
     RequirementUnknown: "There is no such requirement.",
     ReasonNotSpecific: "The reason tells the applicant nothing yet. Write what is missing.",

@@ -71,14 +71,18 @@ const take = async ({ actor, context, host }: Seen, applicant: string | undefine
   const key = Desk.keyOf(actor, text)
   const lines = text("pembagian").split(/\r?\n/).filter((line) => line.trim() !== "").map((line) => line.split(";").map((part) => part.trim()))
   if (applicant === undefined && !host.mayAssign(actor)) return [fault.NotAllowed]
+  const isHandOver = applicant !== undefined && text("penerima") + text("alasan-alih") !== ""
+  if (isHandOver && !host.mayAssign(actor)) return [fault.NotAllowed]
   if (applicant === undefined && (lines.length === 0 || lines.some(({ length }) => length !== 3))) return [fault.Lines]
   const document = text("berkas")
   const effect = applicant === undefined
     ? VerificationBook.assign(host.journal, actor, lines.map(([number, verifier, supervisor]) => ({ applicant: number!, verifier: verifier!, supervisor: supervisor! })), key)
+    : isHandOver
+    ? VerificationBook.handOver(host.journal, actor, { applicant, role: roleIn(text), to: text("penerima").trim(), reason: text("alasan-alih") }, key)
     : VerificationBook.find(host.journal, actor, host.rules, {
       applicant,
       requirement: text("persyaratan"),
-      role: text("peran") === "supervisor" ? "supervisor" : "verifier",
+      role: roleIn(text),
       verdict: text("temuan") === "unmet" ? "unmet" : "met",
       reason: text("alasan"),
       ...(document === "" ? {} : { document: document.slice(0, 200) })
@@ -89,6 +93,8 @@ const take = async ({ actor, context, host }: Seen, applicant: string | undefine
   if (made.failure._tag !== "VerificationRefused") throw made.failure
   return made.failure.faults.map((each) => fault[each])
 }
+
+const roleIn = (text: (name: string) => string): Finding.Role => text("peran") === "supervisor" ? "supervisor" : "verifier"
 
 const list = ({ actor, book, context, host, proof }: Seen, sent: Sent | undefined): string => {
   const says = saysOf(context)
@@ -118,11 +124,13 @@ const one = ({ actor, book, context, host, proof }: Seen, applicant: string, sen
   const own = assignment === undefined ? [] : roles.filter((role) => assignment[role] === actor.id)
   if (assignment === undefined || own.length === 0 && !host.mayAssign(actor)) return undefined
   const says = saysOf(context)
-  const { by, document, reason, requirement, role, verdict } = says.headings
+  const { by, document, from, reason, requirement, role, to, verdict } = says.headings
   const titleOf = (wanted: string) => host.rules.requirements.find(({ id }) => id === wanted)?.title ?? wanted
   const was = (name: string) => sent?.fields.text(name) ?? ""
   const rows = book.findings.filter((finding) => finding.applicant === applicant).map((finding: Finding.Finding): ReadonlyArray<Part> =>
     [titleOf(finding.requirement), says.role[finding.role], says.verdict[finding.verdict], finding.reason, finding.document ?? "–", `${finding.by}, ${context.texts.day(finding.at)}`])
+  const handed = book.handOvers.filter((each) => each.applicant === applicant).map((each): ReadonlyArray<Part> =>
+    [says.role[each.role], each.from, each.to, each.reason, `${each.by}, ${context.texts.day(each.at)}`])
   const pick = (value: "met" | "unmet") => html`<label class="pick"><input type="radio" name="temuan" value="${value}"${(was("temuan") === "unmet") === (value === "unmet") ? html` checked` : ""}>${says.verdict[value]}</label>`
   return page(context, {
     title: says.application(applicant),
@@ -133,10 +141,16 @@ const one = ({ actor, book, context, host, proof }: Seen, applicant: string, sen
       warned(says, sent),
       html`<dl>${roles.map((each) => html`<dt>${says.role[each]}</dt><dd>${assignment[each]}</dd>`)}</dl><h2>${says.findings}</h2>`,
       rows.length === 0 ? html`<p>${says.noFindings}</p>` : table(says.findings, [requirement, role, verdict, reason, document, by], rows),
+      handed.length === 0 ? "" : [html`<h2>${says.handOvers}</h2>`, table(says.handOvers, [role, from, to, reason, by], handed)],
       own.map((each) => [
         html`<h2>${says.find}</h2>`,
         Desk.form({ action: link(context, onePath, { nomor: applicant }), proof, key: was("kunci"), what: "temuan" }, html`<input type="hidden" name="peran" value="${each}"><label for="persyaratan">${requirement}</label><select id="persyaratan" name="persyaratan">${host.rules.requirements.map(({ id, title }) => html`<option value="${id}"${was("persyaratan") === id ? html` selected` : ""}>${title}</option>`)}</select><fieldset><legend>${verdict}</legend>${pick("met")}${pick("unmet")}</fieldset><label for="alasan">${reason}</label><textarea id="alasan" name="alasan" maxlength="2000" aria-describedby="alasan-petunjuk">${was("alasan")}</textarea><p class="note" id="alasan-petunjuk">${says.reasonHint}</p><label for="berkas">${document}</label><input type="text" id="berkas" name="berkas" value="${was("berkas")}" autocomplete="off" maxlength="200">`, says.send)
-      ])
+      ]),
+      host.mayAssign(actor) ? [
+        html`<h2>${says.handOver}</h2>`,
+        Desk.form({ action: link(context, onePath, { nomor: applicant }), proof, key: was("kunci"), what: "alih" }, html`<fieldset><legend>${role}</legend>${roles.map((each) =>
+          html`<label class="pick"><input type="radio" name="peran" value="${each}"${(was("peran") === "supervisor") === (each === "supervisor") ? html` checked` : ""}>${says.role[each]} (${assignment[each]})</label>`)}</fieldset><label for="penerima">${says.handOverTo}</label><input type="text" id="penerima" name="penerima" value="${was("penerima")}" autocomplete="off" maxlength="200" aria-describedby="penerima-petunjuk"><p class="note" id="penerima-petunjuk">${says.handOverHint}</p><label for="alasan-alih">${says.handOverReason}</label><textarea id="alasan-alih" name="alasan-alih" maxlength="2000">${was("alasan-alih")}</textarea>`, says.handOverButton)
+      ] : ""
     ]
   })
 }

@@ -67,6 +67,23 @@ describe("verification teams on the portal", () => {
   })
 })
 
+describe("an application that is handed over", () => {
+  it("by who may divide the work only, with a reason, and shows who had it, who has it and who said so", async () => {
+    const about = "/verifikasi/pelamar?nomor=P3"
+    await send("/verifikasi", "ketua", { pembagian: "P3; v1; s1" })
+    await send(about, "v1", { persyaratan: "str", peran: "verifier", temuan: "met", alasan: "" })
+    const handed = { alih: "", peran: "verifier", penerima: "v3", "alasan-alih": "Pindah tugas" }
+    expect((await send(about, "v1", handed)).text).toContain("tidak berwenang")
+    expect((await send(about, "ketua", { ...handed, penerima: "s1" })).text).toContain("harus dua orang")
+    expect((await send(about, "ketua", { ...handed, "alasan-alih": "" })).text).toContain("Tulis alasan pengalihan.")
+    expect(await send(about, "ketua", handed)).toMatchObject({ status: 303, to: about })
+    const { text } = await get(about, "v3")
+    for (const said of ["Pengalihan", "Pindah tugas", ">v1<", ">v3<", "ketua, "]) expect(text).toContain(said)
+    expect(text).not.toContain("Alihkan lamaran")
+    expect((await get(about, "v1")).status).toBe(404)
+  })
+})
+
 describe.skipIf(browser === undefined)("verification teams in a browser on a phone", () => {
   it("work without JavaScript, and no page breaks a rule of WCAG 2.2 AA", async () => {
     const context = await browser!.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false, extraHTTPHeaders: { "x-account": "s1" } })
