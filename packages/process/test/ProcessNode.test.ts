@@ -4,8 +4,10 @@ import { Effect, Layer, References } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Server from "../../storage-sql/test/Server.ts"
 import { client, journal } from "./kills/database.ts"
+import type * as Aim from "./kills/Aim.ts"
 import * as Downtime from "./kills/Downtime.ts"
 import * as Kills from "./kills/Kills.ts"
+import * as SameRoot from "./kills/SameRoot.ts"
 import { day } from "./Play.ts"
 import * as Rig from "./Rig.ts"
 
@@ -68,10 +70,23 @@ describe("a durable recruitment on PostgreSQL", () => {
     expect(tried).toEqual(["cpns-2024/import-applicants/0", "cpns-2024/import-applicants/0", "cpns-2024/import-applicants/1"])
   })
 
-  it("goes on to the end when its node is killed, and repeats no finished step", async () => {
-    const outcome = await Kills.run({ server: port, schema: "killed", rounds: 2, nodes: 1, kills: 1, lifeMillis: [1200, 1500], limitMillis: 60_000 })
+  it("goes on to the end when its node is killed before and after the answer of a step is kept, and repeats no finished step", async () => {
+    const aimAt: Aim.Target = (part, window) => part._tag === "Work" && part.step === "publish" && (window === "made" || window === "answered")
+    const outcome = await Kills.run({ server: port, schema: "killed", rounds: 1, nodes: 1, kills: 0, aimAt, limitMillis: 60_000 })
+    expect(outcome).toMatchObject({ aimed: 2, missed: 0, again: 0, doubled: 0, unfinished: 0 })
+  })
+
+  it("of three nodes one is killed and the others go on with its rounds; one node and three publish the same root", async () => {
+    const outcome = await Kills.run({ server: port, schema: "three", rounds: 8, nodes: 3, kills: 1, isForGood: true, lifeMillis: [0, 100], limitMillis: 60_000 })
     expect(outcome).toMatchObject({ kills: 1, again: 0, doubled: 0, unfinished: 0 })
-    expect(outcome.facts).toBeGreaterThan(60)
+    expect(outcome.takenOver).toBeGreaterThan(0)
+    const [before, one, three] = [
+      await SameRoot.of(port, "three"),
+      await SameRoot.publish({ server: port, from: "three", schema: "copied1", nodes: 1 }),
+      await SameRoot.publish({ server: port, from: "three", schema: "copied3", nodes: 3 })
+    ]
+    expect([one, three]).toEqual([before, before])
+    expect(before.rounds).toBe(8)
   })
 
   it("honours a deadline that passed while everything was down, from the moment it passed", async () => {

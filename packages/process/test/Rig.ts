@@ -24,14 +24,19 @@ const resultOf = (work: Steps.Work): Fact.StepResult => {
   return work.step.startsWith("publish") ? { digest, count: 2, published: publishedOf(work) } : { digest, count: 4 }
 }
 
-/** Steps that write into the journal when they are begun and when they have ended. */
-export const steps = (node: string): Layer.Layer<Steps.Steps, never, Journal.Journal> =>
+/**
+ * Steps that write into the journal when they are begun and what they have made; `at` is done when the one is written, and the
+ * other.
+ */
+export const steps = (node: string, at: (work: Steps.Work, point: "begun" | "made") => Effect.Effect<void> = () => Effect.void): Layer.Layer<Steps.Steps, never, Journal.Journal> =>
   Layer.effect(Steps.Steps, Effect.map(Journal.Journal, (journal) =>
     Steps.Steps.of({
       run: (work) => {
-        const say = (what: string) =>
-          Effect.orDie(journal.append(`steps/${work.round}`, { actor: { ...Specimen.runner, id: node }, entries: [{ kind: `step.${what}`, body: work.key }] }))
-        return say("begun").pipe(Effect.andThen(Effect.sleep(Math.random() * 100)), Effect.andThen(say("ended")), Effect.as(resultOf(work)))
+        const say = (what: "begun" | "made") =>
+          Effect.orDie(journal.append(`steps/${work.round}`, { actor: { ...Specimen.runner, id: node }, entries: [{ kind: `step.${what}`, body: work.key }] })).pipe(
+            Effect.andThen(at(work, what))
+          )
+        return say("begun").pipe(Effect.andThen(Effect.sleep(Math.random() * 100)), Effect.andThen(say("made")), Effect.as(resultOf(work)))
       }
     })))
 

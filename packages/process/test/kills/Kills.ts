@@ -5,6 +5,7 @@ import { Fact, Next, Rounds, Specimen } from "@timbang/process"
 import { Journal } from "@timbang/workflows/ports"
 import { Effect, Fiber, Layer, Schema, Stream } from "effect"
 import { setTimeout } from "node:timers/promises"
+import * as Aim from "./Aim.ts"
 import { client, journal } from "./database.ts"
 import * as Nodes from "./Nodes.ts"
 import * as People from "./People.ts"
@@ -20,6 +21,8 @@ export interface Plan {
   /** Kills, each at a random moment; with `isForGood` the node does not come back. No two nodes at a time. */
   readonly kills: number
   readonly isForGood?: boolean
+  /** One more kill in each of these windows: see `Aim`. */
+  readonly aimAt?: Aim.Target
   readonly isPooled?: boolean
   /** Between what times a node is killed after it was begun; beginning takes a second by itself. Unit: milliseconds. */
   readonly lifeMillis?: readonly [number, number]
@@ -31,10 +34,15 @@ export interface Plan {
 export interface Outcome {
   readonly rounds: number
   readonly facts: number
+  /** At random moments, and aimed. */
   readonly kills: number
-  /** Kills that cut a step off. */
+  readonly aimed: number
+  readonly hits: ReadonlyArray<Aim.Hit>
+  /** Windows that were aimed at and not hit. */
+  readonly missed: number
+  /** Kills that cut a step off before it had made something. */
   readonly cut: number
-  /** Steps that were begun again although their end stood in the journal. */
+  /** Steps that were begun again although their end stood in the journal, or their answer was kept by the node. */
   readonly again: number
   /** Steps with two ends in the journal. */
   readonly doubled: number
@@ -46,11 +54,13 @@ export interface Outcome {
 }
 
 export const run = async (plan: Plan): Promise<Outcome> => {
-  const { isForGood = false, isPooled = false, kills, lifeMillis: [shortest, longest] = [500, 3000], limitMillis, nodes, schema, server } = plan
+  const { aimAt, isForGood = false, isPooled = false, kills, lifeMillis: [shortest, longest] = [500, 3000], limitMillis, nodes, schema, server } = plan
   const time = Time.start()
   const began = performance.now()
   const names = Array.from({ length: plan.rounds }, (_, at) => `agency-${at}`)
-  const fleet = await Nodes.make(nodes, { server, schema, time, isPooled })
+  const heard: { aim?: Aim.Aim } = {}
+  const fleet = await Nodes.make(nodes, { server, schema, time, isPooled }, aimAt !== undefined ? (slot, announcement) => heard.aim!.announced(slot, announcement) : undefined)
+  const aim = heard.aim = Aim.make(fleet, nodes, aimAt)
 
   const state = { killed: 0, finished: 0, isOver: false }
   const killing = async () => {
@@ -60,18 +70,17 @@ export const run = async (plan: Plan): Promise<Outcome> => {
       const share = isForGood ? plan.rounds / 4 : 0
       while (state.finished < share && !state.isOver) await setTimeout(50)
       await setTimeout(shortest + Math.random() * (longest - shortest))
-      await fleet.end(slot)
+      await aim.kill(slot, isForGood)
       state.killed++
       plan.onProgress?.(state.killed, state.finished)
-      if (!isForGood) fleet.begin(slot)
     }
   }
   try {
-    const world = await Effect.runPromise(play(plan, names, time, state, killing).pipe(
+    const world = await Effect.runPromise(play(plan, names, time, state, killing, aim).pipe(
       Effect.timeout(limitMillis),
       Effect.provide(Layer.provideMerge(Rounds.layer, journal(schema, 50)).pipe(Layer.provide(client(server)), Layer.provideMerge(Time.layer(time))))
     ))
-    return { ...world, kills: state.killed, seconds: (performance.now() - began) / 1000 }
+    return { ...world, again: world.again + aim.again(), kills: state.killed, aimed: aim.aimed(), hits: aim.hits, missed: aim.left(), seconds: (performance.now() - began) / 1000 }
   } finally {
     state.isOver = true
     await fleet.endAll()
@@ -84,7 +93,8 @@ const play = (
   names: Array<string>,
   time: Time.Time,
   state: { killed: number; finished: number },
-  killing: () => Promise<void>
+  killing: () => Promise<void>,
+  aim: Aim.Aim
 ) =>
   Effect.gen(function*() {
     const rounds = yield* Rounds.Rounds
@@ -94,14 +104,22 @@ const play = (
         for (;;) {
           const now = yield* rounds.read(round)
           if (now === undefined || Next.of(now)._tag === "Finished") break
+          if (plan.aimAt !== undefined) yield* Effect.promise(() => aim.seen(round, now.part))
           const said = People.next(now, Time.nowOf(time))
-          if (said === undefined) yield* Effect.sleep(30)
+          if (said === undefined) {
+            yield* Effect.sleep(30)
+            continue
+          }
           // The round may have moved on between reading and saying; then they look again.
-          else yield* rounds.signal(round, said.signal, said.actor).pipe(Effect.catchTag("SignalRefused", () => Effect.sleep(20)))
+          const after = yield* rounds.signal(round, said.signal, said.actor).pipe(
+            Effect.catchTag("SignalRefused", () => Effect.as(Effect.sleep(20), undefined))
+          )
+          if (plan.aimAt !== undefined && after !== undefined && after.part > now.part) yield* Effect.promise(() => aim.ended(round, now.part))
         }
         state.finished++
         plan.onProgress?.(state.killed, state.finished)
-        if (state.killed < plan.kills && plan.isForGood !== true) names.push(`agency-${names.length}`)
+        const isMoreToDo = state.killed < plan.kills || aim.left() > 0
+        if (isMoreToDo && plan.isForGood !== true) names.push(`agency-${names.length}`)
       })
     const kills = yield* Effect.promise(killing).pipe(Effect.forkChild)
     let at = 0
@@ -121,7 +139,7 @@ const examine = (names: ReadonlyArray<string>) =>
     const rounds = yield* Rounds.Rounds
     const entries = yield* Stream.runCollect(journal.read())
     const finished = new Map<string, number>()
-    let [again, doubled, facts, begun, ended] = [0, 0, 0, 0, 0]
+    let [again, doubled, facts, begun, made] = [0, 0, 0, 0, 0]
     const nodesOf = new Map<string, Set<string>>()
     for (const { actor, body, kind, stream } of entries) {
       if (stream.startsWith("recruitment/")) {
@@ -135,7 +153,7 @@ const examine = (names: ReadonlyArray<string>) =>
       } else if (kind === "step.begun") {
         begun++
         if (finished.has(body)) again++
-      } else ended++
+      } else made++
     }
     let unfinished = 0
     for (const round of names) {
@@ -145,7 +163,7 @@ const examine = (names: ReadonlyArray<string>) =>
     return {
       rounds: names.length,
       facts,
-      cut: begun - ended,
+      cut: begun - made,
       again,
       doubled,
       unfinished,

@@ -4,11 +4,11 @@
 import { MerkleTree } from "@timbang/core/publication"
 import { Rounds } from "@timbang/process"
 import { Journal } from "@timbang/workflows/ports"
-import { Effect, Layer, Result, Stream } from "effect"
+import { Effect, Fiber, Layer, References, Result, Stream } from "effect"
 import { createHash } from "node:crypto"
+import { freePort } from "../../../storage-sql/test/Server.ts"
 import { client, journal } from "./database.ts"
-import * as Nodes from "./Nodes.ts"
-import * as Time from "./Time.ts"
+import * as Node from "./Node.ts"
 
 /** Root of a Merkle tree whose leaves are the first published roots of all rounds, in order of their names. */
 export interface Published {
@@ -62,17 +62,24 @@ export const publish = async ({ from, nodes, schema, server }: {
           one.append(stream, { actor, at: index, entries: [{ kind, body }] })), { concurrency: 32, discard: true })),
     world(server, schema)
   ))
-  const fleet = await Nodes.make(nodes, { server, schema, time: Time.start() })
+  const ports = nodes === 1 ? [undefined] : await Promise.all(Array.from({ length: nodes }, freePort))
+  const isPublished = (name: string) =>
+    Effect.gen(function*() {
+      const rounds = yield* Rounds.Rounds
+      while (!(yield* rounds.read(name))?.results.has("publish")) yield* Effect.sleep(100)
+    })
+  // Each by itself: what nodes in one program would share is not what nodes share.
+  const fibers = ports.map((ownPort, at) =>
+    Effect.runFork(Layer.launch(Node.layer({ server, schema, name: `n${at}`, ...(ownPort === undefined ? {} : { ownPort }) })).pipe(
+      Effect.provideService(References.MinimumLogLevel, "Error")
+    )))
   try {
-    return await Effect.runPromise(Effect.provide(
-      Effect.flatMap(Rounds.Rounds, (rounds) =>
-        Effect.forEach(names, (name) =>
-          Effect.gen(function*() {
-            while (!(yield* rounds.read(name))?.results.has("publish")) yield* Effect.sleep(100)
-          })).pipe(Effect.timeout(120_000), Effect.andThen(rootOf(names)))),
-      world(server, schema)
+    return await Effect.runPromise(Effect.forEach(names, isPublished).pipe(
+      Effect.timeout(120_000),
+      Effect.andThen(rootOf(names)),
+      Effect.provide(world(server, schema))
     ))
   } finally {
-    await fleet.endAll()
+    await Effect.runPromise(Fiber.interruptAll(fibers))
   }
 }
