@@ -37,5 +37,5 @@ export const forGood = (
 const listening = (error: NodeJS.ErrnoException, lang: Sentences.Language): string => {
   const { cannotListen, cannotListenOther } = ServeLines.lines[lang]
   const code = error.code ?? ""
-  return Object.hasOwn(cannotListen, code) ? cannotListen[code as keyof typeof cannotListen] : cannotListenOther(error.message)
+  return Object.hasOwn(cannotListen, code) ? cannotListen[code as keyof typeof cannotListen] : cannotListenOther(code === "" ? error.message : code)
 }

@@ -48,7 +48,6 @@ export interface Phrases {
   readonly tooManyCells: (most: number) => string
   readonly noResult: (writers: string) => string
   readonly notAResult: (because: "not-json" | "not-an-object" | "other-format" | "other-version" | "no-content" | "parts-missing", found: string, writers: string) => string
-  readonly fileTroubles: Readonly<Record<"ENOENT" | "ENOTDIR" | "EISDIR" | "EACCES" | "EPERM" | "EROFS" | "ENOSPC" | "EEXIST", string>>
   readonly pendingUnits: (units: number, fewest: number) => string
   readonly unverifiedWords: (words: ReadonlyArray<string>, citation: string) => string
   readonly notWithin: (folder: string, group: string) => string

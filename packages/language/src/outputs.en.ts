@@ -75,16 +75,6 @@ export const english: Phrases = {
         "parts-missing": `parts missing: ${found}`
       }[because]
     }); write it anew with: ${writers}`,
-  fileTroubles: {
-    ENOENT: "there is no such file or folder; check the name",
-    ENOTDIR: "a part of the path is a file, not a folder",
-    EISDIR: "a folder, where a file is needed",
-    EACCES: "it may not be opened; ask for access or choose another place",
-    EPERM: "it may not be opened; ask for access or choose another place",
-    EROFS: "the place can only be read; choose another one",
-    ENOSPC: "the disk is full",
-    EEXIST: "there is a file of that name already; choose another"
-  },
   pendingUnits: (units, fewest) => `Pending, because fewer than ${counted(fewest, "answer")}: ${units}. They are compared with nobody and never flagged.`,
   unverifiedWords: (words, citation) =>
     `Not verified: what the words ${words.join(", ")} stand for (${citation}). Check them against the form that was handed out, and give its words with --words.`,

@@ -45,16 +45,6 @@ export const indonesian: Phrases = {
         "parts-missing": `bagian yang tidak ada: ${found}`
       }[because]
     }); tulis ulang dengan: ${writers}`,
-  fileTroubles: {
-    ENOENT: "berkas atau folder tidak ada; periksa namanya",
-    ENOTDIR: "sebagian alamatnya berkas, bukan folder",
-    EISDIR: "ini folder, padahal perlu berkas",
-    EACCES: "tidak boleh dibuka; mintalah hak akses atau pilih tempat lain",
-    EPERM: "tidak boleh dibuka; mintalah hak akses atau pilih tempat lain",
-    EROFS: "tempat ini hanya dapat dibaca; pilih tempat lain",
-    ENOSPC: "cakram penuh",
-    EEXIST: "sudah ada berkas bernama itu; pilih nama lain"
-  },
   pendingUnits: (units, fewest) => `Menunggu, karena kurang dari ${fewest} jawaban: ${units}. Mereka tidak dibandingkan dan tidak pernah ditandai.`,
   unverifiedWords: (words, citation) =>
     `Belum diverifikasi: jawaban yang diwakili kata ${words.join(", ")} (${citation}). Cocokkan dengan formulir yang dibagikan, dan berikan kata-katanya dengan --words.`,

@@ -178,6 +178,7 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 const reasonOf = (error: unknown): string => {
   switch (codeOf(error)) {
     case "ENOSPC":
+    case "EDQUOT":
       return "the disk is full"
     case "EACCES":
     case "EPERM":
@@ -188,7 +189,13 @@ const reasonOf = (error: unknown): string => {
     case "ENOTDIR":
     case "EEXIST":
       return "there is a file in its place"
-    default:
+    case "ENAMETOOLONG":
+      return "its name is too long"
+    case "ELOOP":
+      return "links on its path lead back to themselves"
+    case undefined:
       return error instanceof Error ? error.message : String(error)
+    default:
+      return `the system refused it (${codeOf(error)})`
   }
 }

@@ -184,11 +184,14 @@ const signerOf = (
       : SigningService.layer({ address: Option.getOrThrow(service).replace(/\/$/, ""), token: Redacted.make(secret) })
   })
 
-const failed = (lang: Sentences.Language) => (error: DocumentSigner.RequestTaken | DocumentSigner.RequestUnknown | DocumentSigner.DocumentSignerUnavailable) =>
-  new CommandFailed({
-    code: codes.refused,
-    lines: [DocumentLines.lines[lang].signerFailed[error._tag](error._tag === "DocumentSignerUnavailable" ? error.because : error.key)]
-  })
+const failed = (folder: Option.Option<string>, lang: Sentences.Language) =>
+  (error: DocumentSigner.RequestTaken | DocumentSigner.RequestUnknown | DocumentSigner.DocumentSignerUnavailable) =>
+    error._tag === "DocumentSignerUnavailable" && Option.isSome(folder)
+      ? ResultFile.trouble(folder.value, error.cause, lang)
+      : new CommandFailed({
+        code: codes.refused,
+        lines: [DocumentLines.lines[lang].signerFailed[error._tag](error._tag === "DocumentSignerUnavailable" ? error.because : error.key)]
+      })
 
 const sign = Command.make("sign", {
   file: Options.pathArgument("file").pipe(Argument.withDescription("Dokumen / the document")),
@@ -210,7 +213,7 @@ const sign = Command.make("sign", {
       const signer = yield* DocumentSigner.DocumentSigner
       yield* signer.submit({ id: actor, role: "panitia", unit: "panitia" }, request)
       return yield* signer.standing(request.key)
-    }).pipe(Effect.provide(layer), Effect.mapError(failed(lang)))
+    }).pipe(Effect.provide(layer), Effect.mapError(failed(where.folder, lang)))
     if (standing._tag !== "Signed") {
       yield* Screen.print(says.handedIn(request.key), says.standing[standing._tag](standing._tag === "Declined" ? standing.reason : ""))
       return yield* new EndWith({ code: standing._tag === "Declined" ? codes.found : codes.unsure })
@@ -244,7 +247,7 @@ const record = Command.make("record", {
     const says = DocumentLines.lines[lang]
     const target = Option.getOrElse(receipt, () => receiptBeside(file))
     const bytes = yield* read(file, lang)
-    if (existsSync(target) && LoggedDocument.find(yield* LogFolder.read(out), bytes) === undefined) return yield* refused(says.exists(target))
+    if (existsSync(target) && LoggedDocument.find(yield* LogFolder.read(out, lang), bytes) === undefined) return yield* refused(says.exists(target))
     const made = yield* Publisher.publishDocument({ out, key: yield* SigningKey.read(key, lang), lang }, name, bytes)
     if ("already" in made) return yield* refused(says.loggedAlready(file, made.already))
     yield* Screen.print(says.logged(name, file, made.index, made.size), PublishLines.lines[lang].words(made.words.join(" ")))
@@ -258,7 +261,7 @@ const receipt = Command.make("receipt", {
   lang: Options.lang
 }, ({ file, lang, log: folder, out }) =>
   Effect.gen(function*() {
-    const found = LoggedDocument.find(yield* LogFolder.read(folder), yield* read(file, lang))
+    const found = LoggedDocument.find(yield* LogFolder.read(folder, lang), yield* read(file, lang))
     if (found === undefined) return yield* refused(DocumentLines.lines[lang].isNotLogged)
     yield* writeReceipt(folder, found.index, Option.getOrElse(out, () => receiptBeside(file)), lang)
   })).pipe(
@@ -267,7 +270,7 @@ const receipt = Command.make("receipt", {
 
 const writeReceipt = (folder: string, index: number, target: string, lang: Sentences.Language) =>
   Effect.gen(function*() {
-    const made = yield* LoggedDocument.receipt(yield* LogFolder.read(folder), index)
+    const made = yield* LoggedDocument.receipt(yield* LogFolder.read(folder, lang), index)
     yield* writeNew(target, Receipt.write(made), lang)
     yield* Screen.print(DocumentLines.lines[lang].receiptWritten(target))
   })

@@ -9,7 +9,7 @@ import { createRequire } from "node:module"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Day } from "@timbang/core/law"
-import type { CommandFaults, Sentences } from "@timbang/language"
+import { type CommandFaults, Faults, FileTroubles, type Sentences } from "@timbang/language"
 import { ServeLines } from "@timbang/language/publication"
 import { Portal, type PublicRecord } from "@timbang/portal"
 import { NodePrimitives } from "@timbang/signing/node"
@@ -169,7 +169,7 @@ export const serve = Command.make("serve", {
       tiles,
       announcedOn: Object.fromEntries(days as ReadonlyArray<readonly [string, Day.Day]>),
       ...(Option.isNone(objections) ? {} : { objectionAddress: objections.value }),
-      ...(Option.isNone(feed) ? {} : { feed: ScoreFeedFile.follow(feed.value), onFeedFault: toldOnce() }),
+      ...(Option.isNone(feed) ? {} : { feed: ScoreFeedFile.follow(feed.value), onFeedFault: toldOnce(lang) }),
       ...(page === undefined ? {} : { verifierPage: page }),
       ...forms
     })
@@ -233,10 +233,13 @@ const portalOptions = (given: {
 }
 
 /** A feed that stays broken is told once, and again when it breaks in another way. */
-const toldOnce = (): (error: Sources.SourceError) => void => {
+const toldOnce = (lang: Sentences.Language): (error: Sources.SourceError) => void => {
   let last = ""
-  return ({ message }) => {
-    if (message !== last) process.stderr.write(`${message}\n`)
-    last = message
+  return (error) => {
+    const line = error._tag === "SourceUnavailable"
+      ? ServeLines.lines[lang].feedFault(error.source, FileTroubles.sentence(error.cause, lang) ?? error.because)
+      : Faults.lines(error, lang).join("\n")
+    if (line !== last) process.stderr.write(`${line}\n`)
+    last = line
   }
 }

@@ -8,10 +8,11 @@ import type { Sentences } from "@timbang/language"
 import { PublishLines } from "@timbang/language/publication"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Effect, Result } from "effect"
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { accessSync, constants, readdirSync, readFileSync, statSync } from "node:fs"
 import { mkdir, rename, writeFile } from "node:fs/promises"
-import { dirname, join, relative, sep } from "node:path"
+import { dirname, join } from "node:path"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 
 /** What a log folder holds. */
 export interface LogFolder {
@@ -32,7 +33,12 @@ export interface LogFolder {
 export const read = (folder: string, lang: Sentences.Language = "id"): Effect.Effect<LogFolder, CommandFailed> =>
   Effect.gen(function*() {
     const says = PublishLines.lines[lang]
-    const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
+    const refused = (...lines: ReadonlyArray<string>) => new CommandFailed({ code: codes.refused, lines })
+    const { paths, troubles } = walk(folder)
+    if (troubles.length > 0) {
+      const lines = troubles.slice(0, mostTroubles).map(({ at, error }) => ResultFile.trouble(at, error, lang).message)
+      return yield* refused(...lines, ...(troubles.length > mostTroubles ? [`... ${troubles.length - mostTroubles}`] : []))
+    }
     const file = (path: string): Uint8Array | undefined => {
       const at = join(folder, path)
       return statSync(at, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(at) : undefined
@@ -55,8 +61,10 @@ export const read = (folder: string, lang: Sentences.Language = "id"): Effect.Ef
       }
       entries.push(...list.success)
     }
-    const kept = join(folder, "checkpoint.d")
-    const older = existsSync(kept) ? readdirSync(kept).map((name) => readFileSync(join(kept, name), "utf8")) : []
+    const older = paths.flatMap((path) => {
+      const note = /^checkpoint\.d\/[^/]+$/.test(path) ? file(path) : undefined
+      return note === undefined ? [] : [new TextDecoder().decode(note)]
+    })
     return {
       checkpoint,
       checkpoints: [...new Set([...older, checkpoint])],
@@ -64,13 +72,48 @@ export const read = (folder: string, lang: Sentences.Language = "id"): Effect.Ef
       entries,
       nodes: Tile.nodes(NodePrimitives.node, file, size),
       document: (digest) => file(Entry.documentPath(digest)),
-      paths: readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-        .sort(),
+      paths,
       file
     }
   })
+
+/** Of many files that cannot be opened these many are named. */
+const mostTroubles = 10
+
+interface Walked {
+  readonly paths: ReadonlyArray<string>
+  readonly troubles: ReadonlyArray<{ readonly at: string; readonly error: unknown }>
+}
+
+/** Every file below the folder, by its path with `/`, and all that cannot be opened. A link is a file: whoever serves the folder may not follow it. */
+const walk = (folder: string): Walked => {
+  const paths: Array<string> = []
+  const troubles: Array<Walked["troubles"][number]> = []
+  const into = (below: string): void => {
+    const at = join(folder, below)
+    try {
+      for (const entry of readdirSync(at, { withFileTypes: true })) {
+        const path = below === "" ? entry.name : `${below}/${entry.name}`
+        if (entry.isDirectory()) into(path)
+        else {
+          paths.push(path)
+          openable(join(folder, path))
+        }
+      }
+    } catch (error) {
+      if (below !== "" || !["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) troubles.push({ at, error })
+    }
+  }
+  const openable = (at: string): void => {
+    try {
+      accessSync(at, constants.R_OK)
+    } catch (error) {
+      troubles.push({ at, error })
+    }
+  }
+  into("")
+  return { paths: paths.sort(), troubles }
+}
 
 /** Writes a file beside its place first, so that a reader never sees half of it. */
 export const put = async (path: string, content: string | Uint8Array): Promise<void> => {

@@ -5,7 +5,7 @@
  */
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { Outputs, type Sentences } from "@timbang/language"
+import { FileTroubles, Outputs, type Sentences } from "@timbang/language"
 import type { ReportFile } from "@timbang/report"
 import { Effect } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
@@ -31,11 +31,8 @@ export const read = <Kind extends keyof ReportFile.Kinds>(
   })
 
 /** A refusal that says what happened to a file. */
-export const trouble = (path: string, error: unknown, lang: Sentences.Language): CommandFailed => {
-  const { fileTroubles } = Outputs.phrases(lang)
-  const code = codeOf(error)
-  return refused(path, Object.hasOwn(fileTroubles, code) ? fileTroubles[code as keyof typeof fileTroubles] : (error as Error).message)
-}
+export const trouble = (path: string, error: unknown, lang: Sentences.Language): CommandFailed =>
+  refused(path, FileTroubles.sentence(error, lang) ?? (error as Error).message)
 
 const writers: Readonly<Record<keyof ReportFile.Kinds, string>> = {
   performance: "timbang survey index --out, timbang appraise --out",

@@ -36,7 +36,7 @@ export const inWords = (lang: Sentences.Language) =>
     )
 
 const notWritten = ({ path, reason }: Output.OutputFailed): string =>
-  `${path} tidak dapat ditulis: ${reasons[reason] ?? reason}; tidak ada yang berubah. ${
+  `${path} tidak dapat ditulis: ${reasons[reason] ?? reason.replace(/^the system refused it/, "sistem menolaknya")}; tidak ada yang berubah. ${
     reason === "it may not be written to" ? "Mintalah hak menulis di sana" : "Kosongkan tempatnya"
   } atau pilih folder lain`
 
@@ -45,5 +45,7 @@ const reasons: Readonly<Record<string, string>> = {
   "there is a file in its place": "sudah ada berkas di tempatnya",
   "the disk is full": "cakram penuh",
   "no folder can be made there": "di sana tidak dapat dibuat folder",
-  "it may not be written to": "tidak ada hak menulis"
+  "it may not be written to": "tidak ada hak menulis",
+  "its name is too long": "namanya terlalu panjang",
+  "links on its path lead back to themselves": "tautan di jalurnya berputar kembali kepada dirinya"
 }

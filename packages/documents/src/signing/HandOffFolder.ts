@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import { FileTroubles } from "@timbang/language"
 import type { Actor } from "@timbang/workflows"
 import { DocumentSigner } from "@timbang/workflows/ports"
 import { Effect, Layer } from "effect"
@@ -66,21 +67,21 @@ export const folderOf = (key: string): string =>
 export const layer = (folder: string): Layer.Layer<DocumentSigner.DocumentSigner> =>
   Layer.succeed(DocumentSigner.DocumentSigner, DocumentSigner.DocumentSigner.of({
     submit: Effect.fn("HandOffFolder.submit")(function*(actor, request) {
-      const known = yield* attempt(() => readRequest(folder, request.key))
+      const known = yield* attempt(join(folder, folderOf(request.key)), () => readRequest(folder, request.key))
       if (known === undefined) {
-        yield* attempt(() => write(folder, actor, request))
+        yield* attempt(folder, () => write(folder, actor, request))
         // Two hand-ins at once: whoever moved its folder first has the key.
-        const kept = yield* attempt(() => readRequest(folder, request.key))
+        const kept = yield* attempt(join(folder, folderOf(request.key)), () => readRequest(folder, request.key))
         if (kept === undefined || !isOf(kept, request)) return yield* new DocumentSigner.RequestTaken({ key: request.key })
       } else if (!isOf(known, request)) return yield* new DocumentSigner.RequestTaken({ key: request.key })
     }),
     standing: Effect.fn("HandOffFolder.standing")(function*(key) {
-      const request = yield* attempt(() => readRequest(folder, key))
+      const request = yield* attempt(join(folder, folderOf(key)), () => readRequest(folder, key))
       if (request === undefined) return yield* new DocumentSigner.RequestUnknown({ key })
       const at = join(folder, folderOf(key))
-      const signed = yield* attempt(() => read(join(at, "signed", request.name)))
+      const signed = yield* attempt(at, () => read(join(at, "signed", request.name)))
       if (signed !== undefined && isWhole(request.name, signed)) return { _tag: "Signed", bytes: signed } as const
-      const reason = yield* attempt(() => read(join(at, "declined.txt")))
+      const reason = yield* attempt(at, () => read(join(at, "declined.txt")))
       return reason === undefined ? { _tag: "Waiting" } as const : { _tag: "Declined", reason: new TextDecoder().decode(reason).trim() } as const
     })
   }))
@@ -109,7 +110,19 @@ const write = async (folder: string, actor: Actor.Actor, { bytes, key, name, sig
 
 const readRequest = async (folder: string, key: string): Promise<Kept | undefined> => {
   const bytes = await read(join(folder, folderOf(key), "request.json"))
-  return bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes)) as Kept
+  return bytes === undefined ? undefined : keptIn(new TextDecoder().decode(bytes))
+}
+
+/** A file that somebody wrote over is the request of no document: it is taken for another one. */
+const keptIn = (text: string): Kept => {
+  const other: Kept = { key: "", name: "", signatory: "", sha256: "", handedInBy: { id: "", role: "", unit: "" } }
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === "object" && found !== null ? { ...other, ...found } : other
+  } catch {
+    // Not JSON: what it says of the document is nothing.
+    return other
+  }
 }
 
 const read = async (path: string): Promise<Uint8Array | undefined> => {
@@ -129,8 +142,8 @@ const isWhole = (name: string, bytes: Uint8Array): boolean =>
 
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex")
 
-const attempt = <A>(work: () => Promise<A>): Effect.Effect<A, DocumentSigner.DocumentSignerUnavailable> =>
+const attempt = <A>(at: string, work: () => Promise<A>): Effect.Effect<A, DocumentSigner.DocumentSignerUnavailable> =>
   Effect.tryPromise({
     try: work,
-    catch: (cause) => new DocumentSigner.DocumentSignerUnavailable({ because: (cause as Error).message, cause })
+    catch: (cause) => new DocumentSigner.DocumentSignerUnavailable({ because: `${at}: ${FileTroubles.sentence(cause, "en") ?? (cause as Error).message}`, cause })
   })

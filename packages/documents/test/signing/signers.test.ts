@@ -56,8 +56,19 @@ describe("HandOffFolder", () => {
   it("says that the folder cannot be written to", async () => {
     const submit = Effect.flatMap(DocumentSigner.DocumentSigner, (signer) => signer.submit(actor, request))
     const failure = await Effect.runPromise(Effect.flip(Effect.provide(submit, HandOffFolder.layer("/dev/null/x"))))
-    expect(failure._tag).toBe("DocumentSignerUnavailable")
+    expect(failure).toMatchObject({ _tag: "DocumentSignerUnavailable", because: `${join("/dev/null/x", HandOffFolder.folderOf("p-1"))}: a part of the path is a file, not a folder` })
   })
+
+  it("takes a request that somebody wrote over for another document, and reads no system's text aloud", () =>
+    Effect.runPromise(Effect.scoped(Effect.gen(function*() {
+      const folder = yield* temporary
+      const submit = Effect.provide(Effect.flatMap(DocumentSigner.DocumentSigner, (signer) => signer.submit(actor, request)), HandOffFolder.layer(folder))
+      yield* submit
+      for (const text of ["x", "null", "{}"]) {
+        writeFileSync(join(folder, HandOffFolder.folderOf("p-1"), "request.json"), text)
+        expect(yield* Effect.flip(submit)).toMatchObject({ _tag: "RequestTaken", key: "p-1" })
+      }
+    }))))
 })
 
 /** A bridge as its documentation describes it, with faults on demand. */

@@ -18,6 +18,8 @@ export interface ServeLines {
   readonly base: (found: string) => string
   readonly announced: (found: string) => string
   readonly feedMissing: (file: string) => string
+  /** The live scores stopped, for a reason in words. */
+  readonly feedFault: (file: string, because: string) => string
   /** Why nobody listens at an address, by the code of the system; `other` gets its own words. */
   readonly cannotListen: Readonly<Record<"EADDRINUSE" | "EACCES" | "EADDRNOTAVAIL" | "ENOTFOUND", string>>
   readonly cannotListenOther: (words: string) => string,
@@ -58,6 +60,7 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     base: (found) => `--base ${found}: tulis jalur seperti /cpns`,
     announced: (found) => `--announced ${found}: tulis TAHAP=YYYY-MM-DD, mis. final=2026-12-01`,
     feedMissing: (file) => `${file}: tidak ditemukan; buat berkas kosong bila nilai belum ada`,
+    feedFault: (file, because) => `${file}: ${because}. Nilai langsung berhenti di sana dan berlanjut sendiri sesudah berkasnya diperbaiki; yang sudah terbaca tetap tampil`,
     cannotListen: {
       EADDRINUSE: "porta sedang dipakai program lain; hentikan program itu, atau sebut --port lain (0: porta mana pun yang bebas)",
       EACCES: "porta itu tidak boleh dipakai tanpa hak khusus; sebut --port di atas 1023",
@@ -80,6 +83,7 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     base: (found) => `--base ${found}: write a path such as /cpns`,
     announced: (found) => `--announced ${found}: write STAGE=YYYY-MM-DD, such as final=2026-12-01`,
     feedMissing: (file) => `${file}: not found; make an empty file while there are no scores`,
+    feedFault: (file, because) => `${file}: ${because}. Live scores stop there and go on by themselves once the file is right; what was read stays on show`,
     cannotListen: {
       EADDRINUSE: "another program uses that port; stop it, or name another --port (0: any that is free)",
       EACCES: "that port takes special rights; name a --port above 1023",
