@@ -8,6 +8,7 @@ import { createRequestListener } from "@remix-run/node-fetch-server"
 import type { Sentences } from "@timbang/language"
 import { ServeLines } from "@timbang/language/publication"
 import { Effect, type Scope } from "effect"
+import * as Defect from "./Defect.ts"
 import { codes, CommandFailed } from "./Exit.ts"
 import * as Screen from "./Screen.ts"
 
@@ -17,7 +18,16 @@ export const forGood = (
   { host, lang, path, port }: { readonly host: string; readonly port: number; readonly path: string; readonly lang: Sentences.Language }
 ): Effect.Effect<never, CommandFailed, Scope.Scope> =>
   Effect.gen(function*() {
-    const server = createServer(createRequestListener((request: Request, client: { readonly address: string }) => handler(request, client.address)))
+    const answer = async (request: Request, client: { readonly address: string }): Promise<Response> => {
+      try {
+        return await handler(request, client.address)
+      } catch (error) {
+        process.stderr.write(`${Defect.lines(error).join("\n")}\n`)
+        return new Response(null, { status: 500 })
+      }
+    }
+    // What is left are requests of which no address or method can be made. Their words are the sender's: they are not printed.
+    const server = createServer(createRequestListener(answer, { onError: () => new Response(null, { status: 400 }) }))
     yield* Effect.addFinalizer(() =>
       Effect.sync(() => {
         server.closeAllConnections()

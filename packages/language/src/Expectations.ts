@@ -102,6 +102,7 @@ const words = {
       number: "bilangan",
       boolean: "true atau false",
       array: "daftar",
+      "a valid Base64 string": "teks Base64",
       object: "kunci dan isinya",
       "a calendar day, YYYY-MM-DD": "tanggal yang ada, TTTT-BB-HH",
       "a number, such as 0.25, \"0.25\" or \"1/4\"": "bilangan, seperti 0.25, \"0.25\", atau \"1/4\"",

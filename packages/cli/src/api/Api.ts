@@ -9,6 +9,7 @@ import { createHash, timingSafeEqual } from "node:crypto"
 import type { Sentences } from "@timbang/language"
 import { ApiFaults } from "@timbang/language/publication"
 import { Cause, Effect, Exit, Layer, ManagedRuntime, Option, Result, Schema, SchemaIssue } from "effect"
+import * as Defect from "../Defect.ts"
 import { codes } from "../Exit.ts"
 import * as Tracing from "../Tracing.ts"
 import { openApi } from "./HostApi.ts"
@@ -43,6 +44,9 @@ class TooLarge extends Error {}
 
 const retryAfterSeconds = 5
 
+/** Levels of lists and objects within each other: a rule set, the deepest of what is sent, has about ten. */
+const mostDeep = 32
+
 const names = Object.keys(payloads) as ReadonlyArray<Name>
 
 const pathOf = (name: Name): string => `/v1/${name}`
@@ -66,6 +70,7 @@ export const make = ({ largestBytes, mostAtOnce, onDefect, token, tracing }: Opt
         ? refused(413, { _tag: "BodyTooLarge", limit: largestBytes }, lang)
         : refused(400, { _tag: "BodyNotJson" }, lang)
     }
+    if (isDeeper(sent, mostDeep)) return refused(400, { _tag: "BodyTooDeep", limit: mostDeep }, lang)
     const decoded = decode(name, sent)
     if (Result.isFailure(decoded)) return refusedFor(400, decoded.failure, lang)
     const answer = Effect.matchCause(Operations.answer(name, decoded.success, lang), {
@@ -73,7 +78,7 @@ export const make = ({ largestBytes, mostAtOnce, onDefect, token, tracing }: Opt
       onFailure: (cause) => {
         const failure = Cause.findErrorOption(cause)
         if (Option.isSome(failure)) return json(422, Refused.of(failure.value))
-        onDefect(traceOf(Cause.squash(cause)))
+        onDefect(Defect.lines(Cause.squash(cause)))
         return refused(500, { _tag: "Unexpected" }, lang)
       }
     })
@@ -94,6 +99,8 @@ export const make = ({ largestBytes, mostAtOnce, onDefect, token, tracing }: Opt
       if (name === undefined) return refused(404, { _tag: "NoSuchAddress", known: names.map(pathOf) }, lang)
       if (request.method !== "POST") return refused(405, { _tag: "MethodRefused", allowed: "POST" }, lang, { allow: "POST" })
       if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) return refused(415, { _tag: "TypeRefused" }, lang)
+      const encoding = request.headers.get("content-encoding") ?? "identity"
+      if (encoding !== "identity") return refused(415, { _tag: "EncodingRefused", found: encoding }, lang)
       if (busy >= mostAtOnce) return refused(503, { _tag: "Busy", retryAfterSeconds }, lang, { "retry-after": String(retryAfterSeconds) })
       busy++
       try {
@@ -128,6 +135,10 @@ const bodyOf = (request: Request, limit: number): Promise<string> => {
   return new Response(counted ?? null).text()
 }
 
+/** What writes JSON again calls itself for each level, and would run out of room. */
+const isDeeper = (sent: unknown, levels: number): boolean =>
+  typeof sent === "object" && sent !== null && (levels === 0 || Object.values(sent).some((each) => isDeeper(each, levels - 1)))
+
 const decode = <N extends Name>(name: N, sent: unknown): Result.Result<Payload<N>, ReadonlyArray<ApiFaults.ApiFault>> => {
   const schema: Schema.Decoder<Payload<N>> = payloads[name]
   return Result.mapError(
@@ -161,7 +172,3 @@ const refusedFor = (status: number, faults: ReadonlyArray<ApiFaults.ApiFault>, l
     lines: [...new Set(faults.map((fault) => ApiFaults.sentence(fault, lang)))],
     faults
   }, headers)
-
-/** Kind and place of a fault; its message may quote what was sent. */
-const traceOf = (error: unknown): ReadonlyArray<string> =>
-  error instanceof Error ? [error.name, ...(error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).slice(0, 5)] : [typeof error]

@@ -24,7 +24,7 @@ const Refused = Schema.Struct({
   faults: Schema.Array(Schema.StructWithRest(Schema.Struct({ _tag: Schema.String }), [row]))
 }).annotate({ identifier: "Refused" })
 
-const error = [400, 401, 413, 422, 503].map((status) => Refused.pipe(HttpApiSchema.status(status)))
+const error = [400, 401, 413, 415, 422, 503].map((status) => Refused.pipe(HttpApiSchema.status(status)))
 
 const query = { lang: Schema.optional(Schema.Literals(["id", "en"])) }
 

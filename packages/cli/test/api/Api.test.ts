@@ -202,6 +202,11 @@ describe("the API", () => {
     expect((await send("/v1/nothing", {})).body.faults[0].known).toHaveLength(7)
     expect((await send("/v1/select", "{", {})).body.faults).toEqual([{ _tag: "BodyNotJson" }])
     expect((await send("/v1/select", "a=1", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(415)
+    const packed = await send("/v1/select", "\u001f", { "content-encoding": "gzip" })
+    expect([packed.status, packed.body.faults]).toEqual([415, [{ _tag: "EncodingRefused", found: "gzip" }]])
+    for (const each of [`${"[".repeat(200_000)}${"]".repeat(200_000)}`, `{"formations":[${"{\"a\":".repeat(50_000)}1${"}".repeat(50_000)}]}`]) {
+      expect(await send("/v1/select", each)).toMatchObject({ status: 400, body: { faults: [{ _tag: "BodyTooDeep", limit: 32 }] } })
+    }
     const { body, status } = await send("/v1/select?lang=en", { ...round, participant: [] })
     expect([status, body.lines]).toEqual([400, ["participant: this key is not known. /openapi.json describes every field."]])
   })

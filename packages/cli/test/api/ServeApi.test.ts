@@ -1,7 +1,9 @@
 import { execFile, spawn } from "node:child_process"
 import { once } from "node:events"
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs"
+import { connect } from "node:net"
 import { join } from "node:path"
+import { text } from "node:stream/consumers"
 import { describe, expect, it } from "vitest"
 import { run } from "../inProcess.ts"
 import { bin, file, folder } from "../timbang.ts"
@@ -36,6 +38,11 @@ describe("timbang serve --api", () => {
     expect(answer.faults[0]).toMatchObject({ _tag: "OffStep", column: "twk", found: "111" })
     expect(answer.lines.join()).not.toContain(nik)
     await asked(`${address}v1/${name!.replace(" ", "%20")}?nik=${nik}`)
+    for (const [method, host] of [["TRACE", "localhost"], ["POST", `a b/%%%/${nik}`]] as const) {
+      const socket = connect(Number(new URL(address).port), "127.0.0.1")
+      socket.end(`${method} /v1/select?nik=${nik} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+      expect((await text(socket)).split("\r\n")[0]).toMatch(/^HTTP\/1\.1 400 /)
+    }
     child.kill("SIGTERM")
     await once(child, "exit")
     expect(said.text.trim()).toBe(address)

@@ -13,7 +13,8 @@ import { type Language, say, type Sentences } from "../Sentences.ts"
  *
  * - `TokenRefused`: no token, or another one.
  * - `NoSuchAddress`: nothing is computed at that path. `MethodRefused`: it is asked for in another way, `allowed`.
- * - `TypeRefused`: the body is not said to be JSON. `BodyNotJson`: it is none.
+ * - `TypeRefused`: the body is not said to be JSON. `EncodingRefused`: it is compressed. `BodyNotJson`: it is no JSON.
+ * - `BodyTooDeep`: lists and objects within each other by more than `limit` levels.
  * - `BodyTooLarge`: more than `limit` bytes.
  * - `FieldRefused`: the field at the path `at` holds something else than `expected`, in the words of its schema.
  * - `Busy`: as many requests as the host allows are being computed.
@@ -27,7 +28,9 @@ export type ApiFault =
   | { readonly _tag: "NoSuchAddress"; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "MethodRefused"; readonly allowed: string }
   | { readonly _tag: "TypeRefused" }
+  | { readonly _tag: "EncodingRefused"; readonly found: string }
   | { readonly _tag: "BodyNotJson" }
+  | { readonly _tag: "BodyTooDeep"; readonly limit: number }
   | { readonly _tag: "BodyTooLarge"; readonly limit: number }
   | { readonly _tag: "FieldRefused"; readonly at: string; readonly expected: string }
   | { readonly _tag: "Busy"; readonly retryAfterSeconds: number }
@@ -59,7 +62,9 @@ const indonesian: Sentences<ApiFault> = {
   NoSuchAddress: ({ known }) => `Alamat ini tidak ada. Yang ada: ${known.join(", ")}.`,
   MethodRefused: ({ allowed }) => `Alamat ini hanya menerima ${allowed}.`,
   TypeRefused: () => "Isi permintaan harus JSON. Kirim kepala Content-Type: application/json.",
+  EncodingRefused: ({ found }) => `Isi permintaan dimampatkan (${found}). Kirim apa adanya, tanpa kepala Content-Encoding.`,
   BodyNotJson: () => "Isi permintaan bukan JSON yang utuh. Periksa apakah seluruhnya terkirim.",
+  BodyTooDeep: ({ limit }) => `Isi JSON bersarang lebih dari ${limit} tingkat. Kirim setiap baris sebagai satu objek yang datar.`,
   BodyTooLarge: ({ limit }) => `Isi permintaan melebihi ${megabytes(limit)} MiB. Bagi menurut instansi, atau naikkan --largest.`,
   FieldRefused: ({ at, expected }) => `${at}: ${Expectations.sentence(expected, "id")}. Bentuk setiap isian ada di /openapi.json.`,
   Busy: ({ retryAfterSeconds }) => `Permintaan lain sedang dihitung. Ulangi setelah ${retryAfterSeconds} detik.`,
@@ -71,7 +76,9 @@ const english: Sentences<ApiFault> = {
   NoSuchAddress: ({ known }) => `There is no such address. There are: ${known.join(", ")}.`,
   MethodRefused: ({ allowed }) => `This address takes ${allowed} only.`,
   TypeRefused: () => "The body has to be JSON. Send the header Content-Type: application/json.",
+  EncodingRefused: ({ found }) => `The body is compressed (${found}). Send it as it is, without the header Content-Encoding.`,
   BodyNotJson: () => "The body is not whole JSON. See whether all of it was sent.",
+  BodyTooDeep: ({ limit }) => `The JSON is nested by more than ${limit} levels. Send each row as one flat object.`,
   BodyTooLarge: ({ limit }) => `The body is larger than ${megabytes(limit)} MiB. Split it by agency, or raise --largest.`,
   FieldRefused: ({ at, expected }) => `${at}: ${Expectations.sentence(expected, "en")}. /openapi.json describes every field.`,
   Busy: ({ retryAfterSeconds }) => `Other requests are being computed. Ask again after ${retryAfterSeconds} seconds.`,
