@@ -11,6 +11,8 @@ import {
   SignedCheckpoint,
   VerifierKey
 } from "@timbang/core/publication"
+import { Rounding } from "@timbang/core/number"
+import { Outcome, type ScoreStep } from "@timbang/core/selection"
 import { Result } from "effect"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -175,4 +177,10 @@ it("docs/specs/published-result.json holds what this version writes, to the byte
   }
   expect(derived("log key")).toEqual(logKey.seed)
   await expect(`${JSON.stringify(file, null, 2)}\n`).toMatchFileSnapshot(join(folder, "published-result.json"))
+})
+
+it("the page names every outcome, rounding and kind of step that a recount from it meets", () => {
+  const page = readFileSync(join(folder, "published-result.md"), "utf8")
+  const steps: ReadonlyArray<ScoreStep.ScoreStep["_tag"]> = ["Sum", "Rescale", "Weight", "Addition"]
+  for (const word of [...Outcome.tags, ...Rounding.roundings, ...steps]) expect(page, word).toContain(`\`${word}\``)
 })
