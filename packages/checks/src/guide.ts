@@ -10,20 +10,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { delimiter, dirname, join } from "node:path"
 import { transformSync } from "esbuild"
 import { afterAll } from "vitest"
+import { type Block, fileOf, of } from "./blocks.ts"
 import { root } from "./packages.ts"
 
 // --- models ---
-
-/** A block between fences. */
-export interface Block {
-  readonly language: string
-  readonly code: string
-  /** Line of its opening fence, from 1. */
-  readonly line: number
-  /** The paragraph before it. */
-  readonly before: string
-  readonly isShown: boolean
-}
 
 /** How the commands of a block ended. */
 export interface Ended {
@@ -69,33 +59,11 @@ export interface Guide {
 
 // --- operations ---
 
-/** The blocks of a page, in order. */
-export const blocks = (page: string): ReadonlyArray<Block> => {
-  const lines = page.split("\n")
-  const found: Array<Block> = []
-  for (let at = 0; at < lines.length; at++) {
-    const [, indent, language] = /^( *)```(\w*)$/.exec(lines[at]!) ?? []
-    if (language === undefined) continue
-    const end = lines.indexOf(`${indent}\`\`\``, at + 1)
-    if (end < 0) throw new Error(`line ${at + 1}: a block without an end`)
-    const code = lines.slice(at + 1, end).map((line) => line.slice(indent!.length))
-    const before = lines.slice(0, at).join("\n").trimEnd().split(/\n\n/).at(-1)!
-    found.push({ language, code: `${code.join("\n")}\n`, line: at + 1, before, isShown: before.endsWith("(shown, not run):") })
-    at = end
-  }
-  return found
-}
-
-/** The name of the file that a block of TypeScript is: what the paragraph before it says, else the first thing it exports, else its place. */
-export const fileOf = ({ before, code, line }: Block): string =>
-  /`([\w-]+\.ts)`/.exec(before)?.[1] ??
-    `${/^export (?:const|async function\*?|function|class) (\w+)/m.exec(code)?.[1] ?? `line-${line}`}.ts`
-
-/** Opens `docs/guides/NAME`, or a page by its path from the root; modules see the packages of `home`. */
-export const open = (name: string, { home = join(root, "packages/checks") }: { readonly home?: string } = {}): Guide => {
+/** Opens `docs/guides/NAME`, or a page by its path from the root. Its modules see every package of this repository. */
+export const open = (name: string): Guide => {
   const page = name.includes("/") || name.startsWith("README") ? name : `docs/guides/${name}`
-  const all = blocks(readFileSync(join(root, page), "utf8"))
-  const cache = join(home, "node_modules/.cache/guides")
+  const all = of(readFileSync(join(root, page), "utf8"))
+  const cache = join(import.meta.dirname, "../node_modules/.cache/guides")
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, `${page.replaceAll(/\W+/g, "-")}-`))
   const children: Array<ChildProcess> = []

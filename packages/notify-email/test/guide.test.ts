@@ -1,44 +1,43 @@
 /** The code of the guide, as it is written, with a real mail server at its end. */
+import * as Guide from "@timbang/checks/guide"
 import { NotifyEmail } from "@timbang/notify-email"
 import { SendingPolicy } from "@timbang/workflows"
 import { Journal, type Notifier, Vault } from "@timbang/workflows/ports"
 import { Effect, Fiber, Layer } from "effect"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
-import { expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import * as MailServer from "./MailServer.ts"
 
 interface Written {
   readonly notifying: (policy?: SendingPolicy.SendingPolicy) => Effect.Effect<void, unknown, Journal.Journal | Vault.Vault | Notifier.Notifier>
 }
 
-it("docs/guides/notify-people.md tells everybody who is named, once", async () => {
-  const folder = join(import.meta.dirname, "../node_modules/.cache/guide")
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, "notifying.ts")
-  writeFileSync(path, /```ts\n([\s\S]*?)```/.exec(readFileSync(join(import.meta.dirname, "../../../docs/guides/notify-people.md"), "utf8"))![1]!)
-  const { notifying } = await import(/* @vite-ignore */ path) as Written
-  const actor = { id: "a", role: "panitia", unit: "bkpsdm" }
-  const { quiet: _, ...policy } = SendingPolicy.standard
+describe("docs/guides/notify-people.md", () => {
+  const guide = Guide.open("notify-people.md")
 
-  await Effect.runPromise(Effect.scoped(Effect.gen(function*() {
-    const server = yield* MailServer.start()
-    const email = NotifyEmail.layer({ host: "127.0.0.1", port: server.port, security: "none", from: { name: "BKPSDM", address: "seleksi@kota.example" } })
-    yield* Effect.provide(Effect.gen(function*() {
-      const journal = yield* Journal.Journal
-      const vault = yield* Vault.Vault
-      const people = ["26-1", "26-2"]
-      yield* vault.write({ actor, purpose: "registration" }, people.map((person) => ({ subject: person, part: "contact/email", value: new TextEncoder().encode(`${person}@kota.example`) })))
-      const running = yield* Effect.forkChild(notifying(policy))
-      const body = JSON.stringify({ from: "2026-12-17", until: "2026-12-20", people })
-      yield* journal.append("round", { actor, entries: [{ kind: "objection.opened", body }] })
-      for (let waited = 0; (yield* server.arrived).length < 2 && waited < 2000; waited++) yield* Effect.sleep(10)
-      yield* Effect.sleep(50)
-      yield* Fiber.interrupt(running)
-    }), Layer.mergeAll(Layer.fresh(Journal.layerMemory), Layer.fresh(Vault.layerMemory), email))
-    const arrived = yield* server.arrived
-    expect(arrived.map(({ to }) => to).toSorted()).toEqual(["26-1@kota.example", "26-2@kota.example"])
-    expect(arrived[0]!.subject).toBe("Seleksi CPNS 2026: masa sanggah telah dimulai")
-    expect(arrived[0]!.text).toContain("tidak dipungut biaya")
-  })))
+  it("tells everybody who is named, once", async () => {
+    const { notifying } = await guide.module<Written>()
+    const actor = { id: "a", role: "panitia", unit: "bkpsdm" }
+    const { quiet: _, ...policy } = SendingPolicy.standard
+
+    await Effect.runPromise(Effect.scoped(Effect.gen(function*() {
+      const server = yield* MailServer.start()
+      const email = NotifyEmail.layer({ host: "127.0.0.1", port: server.port, security: "none", from: { name: "BKPSDM", address: "seleksi@kota.example" } })
+      yield* Effect.provide(Effect.gen(function*() {
+        const journal = yield* Journal.Journal
+        const vault = yield* Vault.Vault
+        const people = ["26-1", "26-2"]
+        yield* vault.write({ actor, purpose: "registration" }, people.map((person) => ({ subject: person, part: "contact/email", value: new TextEncoder().encode(`${person}@kota.example`) })))
+        const running = yield* Effect.forkChild(notifying(policy))
+        const body = JSON.stringify({ from: "2026-12-17", until: "2026-12-20", people })
+        yield* journal.append("round", { actor, entries: [{ kind: "objection.opened", body }] })
+        for (let waited = 0; (yield* server.arrived).length < 2 && waited < 2000; waited++) yield* Effect.sleep(10)
+        yield* Effect.sleep(50)
+        yield* Fiber.interrupt(running)
+      }), Layer.mergeAll(Layer.fresh(Journal.layerMemory), Layer.fresh(Vault.layerMemory), email))
+      const arrived = yield* server.arrived
+      expect(arrived.map(({ to }) => to).toSorted()).toEqual(["26-1@kota.example", "26-2@kota.example"])
+      expect(arrived[0]!.subject).toBe("Seleksi CPNS 2026: masa sanggah telah dimulai")
+      expect(arrived[0]!.text).toContain("tidak dipungut biaya")
+    })))
+  })
 })

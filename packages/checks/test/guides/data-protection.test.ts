@@ -2,7 +2,7 @@ import { Timbang } from "@timbang/workflows"
 import { Journal, Vault } from "@timbang/workflows/ports"
 import { Layer, Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { modules } from "./guide.ts"
+import * as Guide from "../../src/guide.ts"
 
 interface Written {
   readonly answerPerson: (timbang: Timbang.Timbang, account: string, person: string) => Promise<{
@@ -14,8 +14,10 @@ interface Written {
 }
 
 describe("docs/guides/data-protection.md", () => {
-  it("answers a person, erases and keeps times as written", async () => {
-    const { answerPerson, erasePerson, keepTimes } = await modules("data-protection.md")<Written>("answerPerson")
+  const guide = Guide.open("data-protection.md")
+
+  it("answers a person, erases and keeps times", async () => {
+    const { answerPerson, erasePerson, keepTimes } = await guide.module<Written>()
     const timbang = await Timbang.make({ storage: Layer.fresh(Layer.merge(Journal.layerMemory, Vault.layerMemory)) })
     const bytes = new Uint8Array([1])
     await timbang.vault.write({ actor: { id: "a.17", role: "panitia", unit: "bkpsdm" }, purpose: "registration" }, [

@@ -1,6 +1,5 @@
 import "reflect-metadata"
-import { createServer, type RequestListener } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { RequestListener } from "node:http"
 import { NestFactory } from "@nestjs/core"
 import { createRequestListener } from "@remix-run/node-fetch-server"
 import { Edition } from "@timbang/core/publication"
@@ -9,21 +8,11 @@ import { Timbang } from "@timbang/workflows"
 import { Journal } from "@timbang/workflows/ports"
 import { Layer, Result } from "effect"
 import type { Hono } from "hono"
-import { describe, expect, it, onTestFinished } from "vitest"
-import { modules } from "./guide.ts"
+import { describe, expect, it } from "vitest"
+import * as Guide from "../../src/guide.ts"
+import { listen } from "./listen.ts"
 
-const written = modules("embed-in-a-service.md")
 const account = { "x-account": "a.17" }
-
-const listen = async (listener: RequestListener): Promise<string> => {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 /** Records, sends the same again, takes the key for something else, sends what does not fit; and reads what another one follows. */
 const tries = async (address: string, repeated = 200) => {
@@ -48,23 +37,21 @@ const tries = async (address: string, repeated = 200) => {
 }
 
 describe("docs/guides/embed-in-a-service.md", () => {
-  it("embeds in Express as written", async () => {
+  const guide = Guide.open("embed-in-a-service.md")
+
+  it("embeds in Express", async () => {
+    // `installed.ts` runs these two with the packed packages: what the first installs, and what opens on the embedded database.
+    expect(guide.text("sh")).toMatch(/^npm install /)
+    expect(await guide.module()).toHaveProperty("open")
+    await guide.module()
     const timbang = await Timbang.make({ storage: Layer.fresh(Journal.layerMemory) })
-    const { inExpress } = await written<{ readonly inExpress: (timbang: Timbang.Timbang, accountOf: () => string) => RequestListener }>("inExpress")
+    const { inExpress } = await guide.module<{ readonly inExpress: (timbang: Timbang.Timbang, accountOf: () => string) => RequestListener }>()
     await tries(await listen(inExpress(timbang, () => "a.17")))
     await timbang.close()
   })
 
-  it("embeds in Hono as written", async () => {
-    const timbang = await Timbang.make({ storage: Layer.fresh(Journal.layerMemory) })
-    const { inHono } = await written<{ readonly inHono: (timbang: Timbang.Timbang, accountOf: () => string) => Hono }>("inHono")
-    const app = inHono(timbang, () => "a.17")
-    await tries(await listen(createRequestListener((request: Request) => app.fetch(request))))
-    await timbang.close()
-  })
-
-  it("embeds in NestJS as written, which closes it", async () => {
-    const { inNest } = await written<{ readonly inNest: (open: () => Promise<Timbang.Timbang>) => new () => object }>("inNest")
+  it("embeds in NestJS, which closes it", async () => {
+    const { inNest } = await guide.module<{ readonly inNest: (open: () => Promise<Timbang.Timbang>) => new () => object }>()
     const app = await NestFactory.create(inNest(() => Timbang.make({ storage: Layer.fresh(Journal.layerMemory) })), { logger: false })
     await app.listen(0, "127.0.0.1")
     await tries(await app.getUrl(), 201)
@@ -76,8 +63,16 @@ describe("docs/guides/embed-in-a-service.md", () => {
     await rest
   })
 
-  it("opens messages, sources and the public log as written", async () => {
-    const { openWhole } = await written<{ readonly openWhole: (key: SecretKey.SecretKey, send: (to: string, text: string) => Promise<string>) => Promise<Timbang.Timbang<{ readonly formations: object }>> }>("openWhole")
+  it("embeds in Hono", async () => {
+    const timbang = await Timbang.make({ storage: Layer.fresh(Journal.layerMemory) })
+    const { inHono } = await guide.module<{ readonly inHono: (timbang: Timbang.Timbang, accountOf: () => string) => Hono }>()
+    const app = inHono(timbang, () => "a.17")
+    await tries(await listen(createRequestListener((request: Request) => app.fetch(request))))
+    await timbang.close()
+  })
+
+  it("opens messages, sources and the public log", async () => {
+    const { openWhole } = await guide.module<{ readonly openWhole: (key: SecretKey.SecretKey, send: (to: string, text: string) => Promise<string>) => Promise<Timbang.Timbang<{ readonly formations: object }>> }>()
     const key = Result.getOrThrow(SecretKey.fromSeed("kota.example/cpns", "ed25519", Uint8Array.from({ length: 32 }, (_, at) => at)))
     const timbang = await openWhole(key, async () => "ref")
     const actor = { id: "a.17", role: "panitia", unit: "bkpsdm" }
