@@ -11,6 +11,7 @@ import * as Bytes from "../internal/Bytes.ts"
 import * as CanonicalJson from "./CanonicalJson.ts"
 import type * as Commitment from "./Commitment.ts"
 import * as Entry from "./Entry.ts"
+import { repeatedKey } from "./internal/RepeatedKey.ts"
 import * as ProofFile from "./ProofFile.ts"
 
 // --- models ---
@@ -45,7 +46,8 @@ export class NotAReceipt extends Data.TaggedError("NotAReceipt")<{ readonly beca
 // --- constructors ---
 
 /**
- * Reads a receipt from its JSON text. Blanks and the order of keys do not matter.
+ * Reads a receipt from its JSON text. Blanks and the order of keys do not matter; a field that nothing signs, or that stands
+ * there twice, is refused: a person who reads the text would take it for signed.
  *
  * **Example** (Something else)
  *
@@ -69,6 +71,10 @@ export const parse = (text: string): Result.Result<Receipt, NotAReceipt> => {
   if (!CanonicalJson.isObject(value) || value["receipt"] !== 1) {
     return refused("it does not say that it is a receipt of version 1")
   }
+  const other = Object.keys(value).find((name) => !fields.includes(name))
+  if (other !== undefined) return refused(`"${other}" is no field of a receipt, and nothing signed it`)
+  const twice = repeatedKey(text)
+  if (twice !== undefined) return refused(`"${twice}" stands in it twice, and nobody can tell which one was signed`)
   const { entry: entryValue, openings: openingsValue, proof: proofValue } = value
   const entry = Entry.check(entryValue ?? null)
   if (Result.isFailure(entry)) return refused(entry.failure.message)
@@ -79,7 +85,7 @@ export const parse = (text: string): Result.Result<Receipt, NotAReceipt> => {
   if (!CanonicalJson.isObject(openingsValue)) return refused("it holds no openings, not even an empty list of them")
   for (const [part, opening] of Object.entries(openingsValue)) {
     const isWhole = CanonicalJson.isObject(opening) && opening["content"] !== undefined &&
-      typeof opening["salt"] === "string"
+      typeof opening["salt"] === "string" && Object.keys(opening).length === 2
     const salt = isWhole ? Bytes.fromBase64(opening["salt"] as string) : undefined
     if (!isWhole || salt === undefined) return refused(`the opening of ${part} is broken`)
     openings.push([part, { salt, content: opening["content"]! }])
@@ -115,3 +121,5 @@ export const write = ({ entry, openings, proof }: Receipt): string => {
     )
   }\n`
 }
+
+const fields: ReadonlyArray<string> = ["receipt", "entry", "openings", "proof"]

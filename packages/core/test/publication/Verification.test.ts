@@ -152,7 +152,13 @@ describe("Receipt", () => {
       JSON.stringify({ ...good, openings: undefined }),
       JSON.stringify({ ...good, openings: { x: { salt: "!", content: 1 } } }),
       JSON.stringify({ ...good, openings: { x: { salt: "AAAA" } } }),
-      JSON.stringify({ ...good, openings: { x: null } })
+      JSON.stringify({ ...good, openings: { x: null } }),
+      JSON.stringify({ ...good, openings: { x: { salt: "AAAA", content: 1, note: "" } } }),
+      JSON.stringify({ ...good, note: "lulus" }),
+      Receipt.write(receipt).replace("{", '{"__proto__":{"code":"P/L"},'),
+      Receipt.write(receipt).replace('"entry": {', '"entry": {"code":"P/L"}, "entry": {'),
+      Receipt.write(receipt).replace('"code":', '"code": "P/L", "code":'),
+      Receipt.write(receipt).replace('"code":', '"c\\u006fde" : "P/L", "code":')
     ]
     for (const text of broken) {
       const parsed = Receipt.parse(text)
