@@ -84,6 +84,8 @@ export const english: Sentences<Fault.Fault> = {
     from !== undefined && found < from
       ? `found ${quoted(found)}, before the period begins on ${from}. Check the day, or the period in --from.`
       : `found ${quoted(found)}, after the day of the report or decision, ${until}. Check the day, or the one in --on.`,
+  ReasonNotSpecific: () => "the reason only repeats the requirement or the code. Write what exactly was found.",
+  BothRoles: ({ found, otherRow }) => `found ${quoted(found)}, who in row ${otherRow} looks at the application in the other role. Verifier and supervisor are two people.`,
   SelfRated: ({ found }) => `found ${quoted(found)}, who is the person judged. Name who else judged; a rating of oneself needs a group of its own.`,
   ValuedElsewhere: ({ found, otherFile, otherRow }) =>
     `found ${quoted(found)}, but ${otherFile}, row ${otherRow} values the same person. Empty this cell, or take the person out of ${otherFile}.`,

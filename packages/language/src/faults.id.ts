@@ -84,6 +84,8 @@ export const indonesian: Sentences<Fault.Fault> = {
     from !== undefined && found < from
       ? `ditemukan ${quoted(found)}, sebelum periode yang mulai ${from}. Periksa tanggalnya, atau periode pada --from.`
       : `ditemukan ${quoted(found)}, setelah hari laporan atau keputusan, ${until}. Periksa tanggalnya, atau hari pada --on.`,
+  ReasonNotSpecific: () => "alasannya hanya mengulang nama syarat atau kode. Tulis apa tepatnya yang ditemukan.",
+  BothRoles: ({ found, otherRow }) => `ditemukan ${quoted(found)}, yang pada baris ${otherRow} memeriksa lamaran itu dalam peran lain. Verifikator dan supervisor harus dua orang.`,
   SelfRated: ({ found }) => `ditemukan ${quoted(found)}, yaitu pegawai yang dinilai. Sebutkan penilai lain; penilaian diri memerlukan kelompok sendiri.`,
   ValuedElsewhere: ({ found, otherFile, otherRow }) =>
     `ditemukan ${quoted(found)}, padahal ${otherFile}, baris ${otherRow} menilai pegawai yang sama. Kosongkan sel ini, atau keluarkan pegawai itu dari ${otherFile}.`,

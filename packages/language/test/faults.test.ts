@@ -70,6 +70,8 @@ const each: { readonly [Tag in Fault.Tag]: Extract<Fault.Fault, { readonly _tag:
   CellNeeded: { _tag: "CellNeeded", ...cell, neededBy: "conduct" },
   DepartureUnexplained: { _tag: "DepartureUnexplained", ...cell, found: "above", proposed: "open", reasonColumn: "workResultReason" },
   DayOutside: { _tag: "DayOutside", ...cell, found: "2027-01-01", from: "2025-01-01", until: "2026-01-20" },
+  ReasonNotSpecific: { _tag: "ReasonNotSpecific", ...cell },
+  BothRoles: { _tag: "BothRoles", ...cell, found: "v-1", otherRow: 3 },
   SelfRated: { _tag: "SelfRated", ...cell, found: "p-1" },
   ValuedElsewhere: { _tag: "ValuedElsewhere", ...cell, found: "91.00", otherFile: "K.csv", otherRow: 3 },
   LastLevel: { _tag: "LastLevel", ...cell, found: "penyelia", followed: ["mahir"] },

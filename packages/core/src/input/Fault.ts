@@ -151,6 +151,8 @@ export type HeaderFault =
  * - `CellNeeded`: empty, although `neededBy`, another cell of the row, asks for it.
  * - `DepartureUnexplained`: a rating that departs from `proposed`, or settles what is `open`, and `reasonColumn` is empty.
  * - `DayOutside`: before the period began, `from`, or after the day of the report or decision, `until`.
+ * - `ReasonNotSpecific`: a refusal whose reason only repeats the requirement or the code. `BothRoles`: who looks at an application in the
+ *   other role in row `otherRow`.
  * - `SelfRated`: who judges is the person who is judged. `ValuedElsewhere`: row `otherRow` of `otherFile` values the same person.
  * - `LastLevel`: no level follows; one does after each of `followed`.
  * - `CategoryUnmatched`: a category with users and no respondents in `otherColumn` of `otherFile`, or the other way about.
@@ -201,6 +203,8 @@ export type CellFault =
   | (InCell & { readonly _tag: "CellNeeded"; readonly neededBy: string })
   | (Found & { readonly _tag: "DepartureUnexplained"; readonly proposed: string; readonly reasonColumn: string })
   | (Found & { readonly _tag: "DayOutside"; readonly from: string | undefined; readonly until: string })
+  | (InCell & { readonly _tag: "ReasonNotSpecific" })
+  | (Found & { readonly _tag: "BothRoles"; readonly otherRow: number })
   | (Found & { readonly _tag: "SelfRated" })
   | (Found & { readonly _tag: "ValuedElsewhere"; readonly otherFile: string; readonly otherRow: number })
   | (Found & { readonly _tag: "LastLevel"; readonly followed: ReadonlyArray<string> })

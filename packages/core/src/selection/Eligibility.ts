@@ -11,9 +11,9 @@ import * as Scaled from "../number/Scaled.ts"
 import type { Application, Registered } from "./Application.ts"
 import * as EligibilityFault from "./EligibilityFault.ts"
 import type { Ineligible } from "./Event.ts"
-import type * as Finding from "./Finding.ts"
+import * as Finding from "./Finding.ts"
 import { NumbersUnknown } from "./Plan.ts"
-import type { UpperLimit } from "./Requirement.ts"
+import type { DocumentRequirement, UpperLimit } from "./Requirement.ts"
 import * as RequirementCheck from "./RequirementCheck.ts"
 import * as RequirementStatus from "./RequirementStatus.ts"
 import type { RuleSet } from "./RuleSet.ts"
@@ -28,7 +28,7 @@ import type * as StudyProgramme from "./StudyProgramme.ts"
  * @since 0.1.0
  */
 export interface Check {
-  readonly ruleSet: Pick<RuleSet, "id" | "program" | "requirements" | "codes">
+  readonly ruleSet: Pick<RuleSet, "id" | "program" | "requirements" | "codes" | "sources">
   readonly formations: ReadonlyArray<Formation>
   readonly applications: ReadonlyArray<Application>
   readonly findings: ReadonlyArray<Finding.Finding>
@@ -50,6 +50,7 @@ export interface Checked {
   readonly applicant: string
   readonly formation: string
   readonly status: "eligible" | "ineligible" | "disputed" | "incomplete"
+  /** In the order of the rules; last the application as a whole, {@link Finding.whole}, where a finding speaks of it. */
   readonly requirements: ReadonlyArray<RequirementStatus.RequirementStatus>
 }
 
@@ -77,7 +78,8 @@ export interface Unequal {
  * Computed: age, study programme, grade average, statements, presence of papers, one application a person. The latest
  * finding of each role counts. Verifier and supervisor who disagree, and people who disagree with a computed age, grade
  * average or register, leave the requirement `disputed`. A finding decides over a statement of the applicant, over a
- * paper and over a study programme that is not on the table. A number that the rule set does not know is refused by
+ * paper and over a study programme that is not on the table. A finding about the application as a whole that finds it met
+ * speaks of every requirement; one that finds it unmet leaves the whole unmet, with its reason. A number that the rule set does not know is refused by
  * name as soon as one application needs it.
  *
  * **Example** (35 years and no days on the day of applying, and a day more)
@@ -104,6 +106,7 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
   const formations = new Map(given.formations.map((formation) => [formation.formation, formation]))
   const findings = groupBy(given.findings, ({ applicant }) => applicant)
   const context = RequirementCheck.prepare(given)
+  const whole = wholeOf(given.ruleSet)
   const checked = given.applications.map((application): Checked => {
     const formation = formations.get(application.formation)!
     const own = findings.get(application.applicant) ?? []
@@ -111,9 +114,11 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
       RequirementStatus.weigh(
         requirement,
         RequirementCheck.compute(requirement, application, formation, context),
-        own.filter((finding) => finding.requirement === requirement.id)
+        Finding.about(requirement.id, own)
       )
     )
+    const ofWhole = own.filter((finding) => finding.requirement === Finding.whole)
+    if (ofWhole.length > 0) requirements.push(RequirementStatus.weigh(whole, forPeople, ofWhole))
     return {
       applicant: application.applicant,
       formation: application.formation,
@@ -129,6 +134,32 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
         numbers: [...context.unknown].map(([path, source]) => ({ path, source }))
       })
     )
+}
+
+/**
+ * Parts findings about applications that are there from those about nobody who applied, so that one stray row does not keep
+ * all others from being checked.
+ *
+ * **Example** (P9 did not apply)
+ *
+ * ```ts
+ * import { Eligibility } from "@timbang/core/selection"
+ * const finding = { applicant: "P9", requirement: "str", role: "verifier", by: "v1", verdict: "met", reason: "", at: "2024-09-01" } as const
+ * const parted = Eligibility.part([{ applicant: "P1", formation: "F1", appliedOn: "2024-08-20" }], [finding, { ...finding, applicant: "P1" }])
+ * parted.strays.map(({ applicant }) => applicant) // => ["P9"]
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export const part = <F extends Pick<Finding.Finding, "applicant">>(
+  applications: ReadonlyArray<Pick<Application, "applicant">>,
+  findings: ReadonlyArray<F>
+): { readonly known: ReadonlyArray<F>; readonly strays: ReadonlyArray<F> } => {
+  const applicants = new Set(applications.map(({ applicant }) => applicant))
+  const [known, strays]: [Array<F>, Array<F>] = [[], []]
+  for (const finding of findings) (applicants.has(finding.applicant) ? known : strays).push(finding)
+  return { known, strays }
 }
 
 /**
@@ -267,6 +298,15 @@ export const unequal = (checked: ReadonlyArray<Checked>): ReadonlyArray<Unequal>
     const [met, unmet] = [of("met"), of("unmet")]
     return met.length === 0 || unmet.length === 0 ? [] : [{ requirement, facts, met, unmet }]
   })
+}
+
+const forPeople: RequirementCheck.Computed = { _tag: "Open", why: "for-people", facts: {} }
+
+/** The application as a whole, weighed as a paper is: people judge it. It rests on what the round rests on. */
+const wholeOf = ({ requirements, sources }: Check["ruleSet"]): DocumentRequirement => {
+  const [first] = requirements
+  const source = sources[0] ?? first?.source ?? { instrument: "", confidence: "unverified" }
+  return { _tag: "Document", id: Finding.whole, title: Finding.wholeTitle, decidedBy: first?.decidedBy ?? "", source }
 }
 
 const overall = (requirements: ReadonlyArray<RequirementStatus.RequirementStatus>): Checked["status"] => {

@@ -9,6 +9,7 @@ import * as Day from "../law/Day.ts"
 import type { Application } from "./Application.ts"
 import * as Finding from "./Finding.ts"
 import { readGradeAverage } from "./RequirementCheck.ts"
+import type { Requirement } from "./Requirement.ts"
 import type { RuleSet } from "./RuleSet.ts"
 
 // --- errors ---
@@ -104,8 +105,13 @@ export const find = ({ applications, findings, formations, ruleSet }: {
       refuse(applicant, "grade-average-invalid", gradeAverage)
     }
   }
-  const requirements = new Map(ruleSet.requirements.map((requirement) => [requirement.id, requirement]))
-  const people = new Map<string, Finding.Role>()
+  const whole = { id: Finding.whole, title: Finding.wholeTitle }
+  const requirements = new Map<string, Pick<Requirement, "id" | "title">>([
+    ...(ruleSet.requirements.length === 0 ? [] : [[whole.id, whole] as const]),
+    ...ruleSet.requirements.map((requirement) => [requirement.id, requirement] as const)
+  ])
+  // By applicant and person, the role in which each requirement was looked at.
+  const people = new Map<string, Map<string, Finding.Role>>()
   for (const { applicant, at, by, reason, requirement: id, role, verdict } of findings) {
     const requirement = requirements.get(id)
     if (!applicants.has(applicant)) refuse(applicant, "applicant-unknown", applicant, id)
@@ -117,9 +123,13 @@ export const find = ({ applications, findings, formations, ruleSet }: {
         refuse(applicant, "reason-not-specific", reason, id)
       }
     }
-    const other = people.get(`${applicant}\n${id}\n${by}`)
-    if (other !== undefined && other !== role) refuse(applicant, "same-person-twice", by, id)
-    people.set(`${applicant}\n${id}\n${by}`, role)
+    const person = `${applicant}\n${by}`
+    const roles = people.get(person) ?? new Map<string, Finding.Role>()
+    people.set(person, roles)
+    // A finding about the whole speaks of every requirement.
+    const others = id === Finding.whole ? [...roles.values()] : [roles.get(id), roles.get(Finding.whole)]
+    if (others.some((other) => other !== undefined && other !== role)) refuse(applicant, "same-person-twice", by, id)
+    roles.set(id, role)
   }
   return faults
 }

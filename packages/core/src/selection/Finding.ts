@@ -36,6 +36,7 @@ export type Role = "verifier" | "supervisor"
 export interface Finding {
   /** Registration number (nomor pendaftaran). */
   readonly applicant: string
+  /** Identifier of a requirement of the rule set, or {@link whole}. */
   readonly requirement: string
   readonly role: Role
   /** Who found it: a staff number or another name that the agency can trace. */
@@ -50,7 +51,49 @@ export interface Finding {
   readonly at: Day
 }
 
+/**
+ * What a finding is about that speaks of the application as a whole, as an export does that knows only MS and TMS.
+ *
+ * **Details**
+ *
+ * `met` says of every requirement that it is met. `unmet` says that one is not, and its reason says which; no single
+ * requirement becomes unmet by it, the application as a whole does.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const whole = "administrasi"
+
+/**
+ * Its title beside those of the requirements.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const wholeTitle = "Seleksi administrasi secara keseluruhan"
+
 // --- operations ---
+
+/**
+ * The findings that speak of a requirement: its own, and those of the application as a whole that found everything met.
+ *
+ * **Example** (MS for the whole, and a paper of its own)
+ *
+ * ```ts
+ * import { Finding } from "@timbang/core/selection"
+ * const all = { applicant: "A1", requirement: Finding.whole, role: "verifier", by: "v1", verdict: "met", reason: "", at: "2024-09-01" } as const
+ * const paper = { ...all, requirement: "str", verdict: "unmet", reason: "tanpa tanggal" } as const
+ * Finding.about("str", [all, paper]).length // => 2
+ * Finding.about("str", [{ ...all, verdict: "unmet", reason: "STR tanpa tanggal" }]) // => []
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const about = (requirement: string, findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> =>
+  findings.filter((finding) =>
+    finding.requirement === requirement || (finding.requirement === whole && finding.verdict === "met")
+  )
 
 /**
  * Says whether a refusal's reason tells the applicant something.

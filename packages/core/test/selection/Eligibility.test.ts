@@ -325,3 +325,53 @@ describe("Eligibility.toEvents", () => {
       .toEqual([])
   })
 })
+
+describe("Eligibility.check: findings about the application as a whole (MS, TMS)", () => {
+  const rules = [age, declaration, paper]
+  const facts = { birthDate: "1995-02-01", declarations: { pidana: true } }
+  const whole = (more: Partial<Finding.Finding> = {}) => finding({ requirement: "administrasi", ...more })
+  const statuses = (findings: ReadonlyArray<Finding.Finding>, more: Partial<Application.Application> = facts) => {
+    const [checked] = check(rules, [application(more)], findings)
+    return [checked!.status, ...checked!.requirements.map(({ requirement, status }) => `${requirement} ${status}`)]
+  }
+
+  it("MS speaks of every requirement; without it nobody has looked at the paper", () => {
+    expect(statuses([])).toEqual(["incomplete", "usia met", "pidana met", "str unchecked"])
+    expect(statuses([whole()])).toEqual(["eligible", "usia met", "pidana met", "str met", "administrasi met"])
+  })
+
+  it("TMS leaves the whole unmet with its reason and says nothing of a single requirement", () => {
+    const tms = whole({ verdict: "unmet", reason: "STR berakhir 2024-06-30" })
+    expect(statuses([tms])).toEqual(["ineligible", "usia met", "pidana met", "str unchecked", "administrasi unmet"])
+    const events = Eligibility.toEvents(check(rules, [application(facts)], [tms]), { exam: "written", at: "2024-09-20" })
+    expect(events.map(({ reason, requirement }) => [requirement, reason])).toEqual([["administrasi", `STR berakhir 2024-06-30 (${Specimen.ruleSet.sources[0]!.instrument})`]])
+  })
+
+  it("MS against a computed age is a dispute, not a correction", () => {
+    expect(statuses([whole()], { ...facts, birthDate: "1980-01-01" })).toEqual(["disputed", "usia disputed", "pidana met", "str met", "administrasi met"])
+  })
+
+  it("a verifier's TMS and a supervisor's MS are a dispute until one of them finds otherwise later", () => {
+    const [tms, ms] = [whole({ verdict: "unmet", reason: "tanpa tanggal" }), whole({ role: "supervisor", by: "s1" })]
+    expect(statuses([tms, ms])[0]).toBe("disputed")
+    expect(statuses([tms, ms, whole({ at: "2024-09-05" })])[0]).toBe("eligible")
+  })
+
+  it("a later finding about one requirement stands over an earlier MS; on one day the two contradict each other", () => {
+    const str = (at: string) => finding({ verdict: "unmet", reason: "STR dicabut", at })
+    expect(statuses([whole(), str("2024-09-02")])).toEqual(["ineligible", "usia met", "pidana met", "str unmet", "administrasi met"])
+    expect(statuses([whole(), str("2024-09-01")])[3]).toBe("str disputed")
+    expect(statuses([str("2024-08-30"), whole()])[3]).toBe("str met")
+  })
+
+  it("whoever looked at one requirement in one role does not judge the whole in the other", () => {
+    const faults = (...findings: ReadonlyArray<Finding.Finding>) => {
+      const made = attempt(rules, [application(facts)], findings)
+      return Result.isFailure(made) && made.failure._tag === "EligibilityRefused" ? made.failure.faults.map(({ problem }) => problem) : []
+    }
+    expect(faults(finding(), whole({ role: "supervisor" }))).toEqual(["same-person-twice"])
+    expect(faults(whole({ role: "supervisor" }), finding())).toEqual(["same-person-twice"])
+    expect(faults(finding(), finding({ requirement: "usia", role: "supervisor" }))).toEqual([])
+    expect(faults(whole({ verdict: "unmet", reason: "Administrasi." }))).toEqual(["reason-not-specific"])
+  })
+})

@@ -109,6 +109,7 @@ export const englishTitles: Readonly<Record<string, string>> = {
   "Seleksi PPPK Pengelola Umum Operasional 2024": "PPPK selection of general operational staff 2024",
   "Seleksi PPPK Teknis 2022": "PPPK selection of technical staff 2022",
   "Seleksi PPPK Tenaga Kesehatan 2022": "PPPK selection of health workers 2022",
+  "Seleksi administrasi secara keseluruhan": "The administrative check as a whole",
   "Semua jabatan": "All positions",
   "Semua jabatan, tanpa nilai ambang batas": "All positions, without minimum scores",
   "Sertifikat kompetensi": "Certificate of competence",

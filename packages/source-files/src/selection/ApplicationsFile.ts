@@ -3,15 +3,18 @@
  *
  * @since 0.1.0
  */
-import type { Fault } from "@timbang/core/input"
-import type { Application } from "@timbang/core/selection"
+import type { Correction, Fault } from "@timbang/core/input"
+import { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
+import type { Application, RuleSet } from "@timbang/core/selection"
 import { Sources } from "@timbang/workflows/ports"
-import { Layer, Stream } from "effect"
+import { Clock, Effect, Layer, Stream } from "effect"
 import * as Column from "../Column.ts"
 import * as Layouts from "../Layouts.ts"
+import * as BirthDays from "../internal/BirthDays.ts"
+import * as Requirements from "../internal/Requirements.ts"
+import * as Whole from "../internal/Whole.ts"
 import { listOf } from "../needs/ProposalsFile.ts"
-import * as Rows from "../Rows.ts"
 import type * as Table from "../Table.ts"
 
 // --- columns ---
@@ -40,14 +43,118 @@ export const columns = {
   gradeAverage: Column.decimal({ decimals: 3, maximum: 100, sample: "3.25" }),
   person: Column.identifier({ refusesNik: true, sample: "" }),
   declarations: Column.text({ aliases: ["Pernyataan"], unit: "A | B", sample: "" }),
-  documents: Column.text({ unit: "A | B", sample: "ijazah | transkrip" })
+  documents: Column.text({ unit: "A | B", sample: "" })
+}
+
+// --- models ---
+
+/**
+ * What is known of a round when its applications are read; without rules, words are taken as they stand.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Context {
+  /** Rules whose requirements `documents` and `declarations` name, by identifier or title. */
+  readonly ruleSet?: Pick<RuleSet.RuleSet, "id" | "requirements" | "holds">
+  /** Identifiers of the formations, and the file that lists them. */
+  readonly formations?: { readonly keys: ReadonlySet<string>; readonly file: string }
+}
+
+/**
+ * Applications with the row of each and what reading them told.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ApplicationsRead {
+  readonly applications: ReadonlyArray<Application.Application>
+  readonly file: string
+  /** Row of the file for each application, as a spreadsheet counts. */
+  readonly rows: Int32Array
+  /** Words of `documents` that name no requirement of the rules, by word. Unit: applications. */
+  readonly otherDocuments: ReadonlyMap<string, number>
+  /**
+   * Whether no word of `documents` names a requirement: the export has a list of its own, from which nothing follows. The
+   * applications then say nothing of papers, rather than that all are missing.
+   */
+  readonly areDocumentsLeft: boolean
+  readonly corrections: ReadonlyArray<Correction.Correction>
+  readonly origin: Table.Origin
 }
 
 // --- operations ---
 
 /**
- * Applications as a stream, each with its place. A file with a fault gives no row at all. Headers of SSCASN are those of the
- * layout `sscasn-applicants`, or of the one given.
+ * Reads a file of applications, or fails with every fault of it. Headers of SSCASN are those of the layout `sscasn-applicants`,
+ * or of the one given.
+ *
+ * **Example** (An export whose list of papers names none of the rules)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { RuleSets } from "@timbang/regulations"
+ * import { ApplicationsFile } from "@timbang/source-files"
+ * const bytes = new TextEncoder().encode("No Pendaftaran;formasi_id;Tgl Submit;Dokumen\nR-1;F1;21/08/2024;KTP | Ijazah\n")
+ * const read = await Effect.runPromise(ApplicationsFile.read({ file: "A.csv", bytes }, { ruleSet: RuleSets.cpns2024 }))
+ * read.areDocumentsLeft // => true
+ * read.applications // => [{ applicant: "R-1", formation: "F1", appliedOn: "2024-08-21" }]
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const read: (input: Table.Input, options?: Table.Options & Context) => Effect.Effect<ApplicationsRead, Fault.InputRefused> = Effect.fn("ApplicationsFile.read")(
+  function*(input: Table.Input, { formations, ruleSet, ...options }: Table.Options & Context = {}) {
+    const today = Math.floor((yield* Clock.currentTimeMillis) / 86_400_000)
+    const requirementOf = ruleSet === undefined ? undefined : Requirements.resolver(ruleSet)
+    const idOf = (word: string): string | undefined => requirementOf === undefined ? word : requirementOf(word)
+    return yield* Whole.read(input, columns, (table, faults, isRefused): ApplicationsRead => {
+      const { columns: cells, file, rows } = table
+      if (ruleSet !== undefined) faults.push(...BirthDays.faults(table, { holdsFrom: Day.toNumber(ruleSet.holds.from), today }))
+      const refuse = (at: number, column: keyof typeof columns, found: string, listedIn: string): void =>
+        void faults.push({ _tag: "NotListed", file, row: rows[at]!, column, found, listedIn })
+      cells.formation.forEach((formation, at) => {
+        if (formations !== undefined && !formations.keys.has(formation) && !isRefused(at, "formation")) refuse(at, "formation", formation, formations.file)
+      })
+      const otherDocuments = new Map<string, number>()
+      let hasNamed = false
+      const named = (at: number): ReadonlyArray<string> =>
+        listOf(cells.documents[at]!).flatMap((word) => {
+          const id = idOf(word)
+          if (id === undefined) otherDocuments.set(word, (otherDocuments.get(word) ?? 0) + 1)
+          else hasNamed = true
+          return id ?? []
+        })
+      const declared = (at: number) =>
+        listOf(cells.declarations[at]!).flatMap((word) => {
+          const id = idOf(word)
+          if (id === undefined) refuse(at, "declarations", word, ruleSet!.id)
+          return id === undefined ? [] : [[id, true] as const]
+        })
+      const documents = cells.documents.map((_, at) => named(at))
+      const areDocumentsLeft = otherDocuments.size > 0 && !hasNamed
+      const applications = Array.from(cells.applicant, (applicant, at): Application.Application => ({
+        applicant,
+        formation: cells.formation[at]!,
+        appliedOn: cells.appliedOn[at] === noDay ? "" : Day.fromNumber(cells.appliedOn[at]!),
+        ...(cells.birthDate[at] === noDay ? {} : { birthDate: Day.fromNumber(cells.birthDate[at]!) }),
+        ...(cells.studyProgramme[at] === "" ? {} : { studyProgramme: cells.studyProgramme[at]! }),
+        ...(cells.gradeAverage[at]! < 0 ? {} : { gradeAverage: Scaled.format(cells.gradeAverage[at]!, 3) }),
+        ...(cells.person[at] === "" ? {} : { person: cells.person[at]! }),
+        ...(cells.declarations[at] === "" ? {} : { declarations: Object.fromEntries(declared(at)) }),
+        ...(cells.documents[at] === "" || areDocumentsLeft ? {} : { documents: documents[at]! })
+      }))
+      if (table.size === 0) faults.push({ _tag: "NoRows", file })
+      return { applications, file, rows, otherDocuments, areDocumentsLeft, corrections: table.corrections, origin: table.origin }
+    }, { layout: Layouts.of("sscasn-applicants"), ...options })
+  }
+)
+
+const noDay = Column.absentOf(columns.appliedOn)
+
+/**
+ * Applications as a stream, each with its place; see {@link read}. A file with a fault gives no row at all.
  *
  * **Example** (One application)
  *
@@ -65,22 +172,10 @@ export const columns = {
  */
 export const rows = (
   input: Table.Input,
-  options: Table.Options = {}
+  options: Table.Options & Context = {}
 ): Stream.Stream<Sources.Sourced<Application.Application>, Fault.InputRefused> =>
-  Rows.stream(input, columns, { layout: Layouts.of("sscasn-applicants"), ...options }).pipe(Stream.map(({ cells, file, row }) => ({
-    value: {
-      applicant: cells.applicant!,
-      formation: cells.formation!,
-      appliedOn: cells.appliedOn!,
-      ...(cells.birthDate === undefined ? {} : { birthDate: cells.birthDate }),
-      ...(cells.studyProgramme === undefined ? {} : { studyProgramme: cells.studyProgramme }),
-      ...(cells.gradeAverage === undefined ? {} : { gradeAverage: Scaled.format(cells.gradeAverage, 3) }),
-      ...(cells.person === undefined ? {} : { person: cells.person }),
-      ...(cells.declarations === undefined ? {} : { declarations: Object.fromEntries(listOf(cells.declarations).map((requirement) => [requirement, true])) }),
-      ...(cells.documents === undefined ? {} : { documents: listOf(cells.documents) })
-    },
-    place: { source: file, row }
-  })))
+  Stream.fromEffect(read(input, options)).pipe(Stream.flatMap(({ applications, file, rows }) =>
+    Stream.fromIterable(applications.map((value, at) => ({ value, place: { source: file, row: rows[at]! } })))))
 
 /**
  * The port for applications, from a file.
@@ -99,5 +194,5 @@ export const rows = (
  * @category layers
  * @since 0.1.0
  */
-export const layer = (input: Table.Input, options: Table.Options = {}): Layer.Layer<Sources.ApplicationSource> =>
+export const layer = (input: Table.Input, options: Table.Options & Context = {}): Layer.Layer<Sources.ApplicationSource> =>
   Layer.succeed(Sources.ApplicationSource, { rows: rows(input, options) })
