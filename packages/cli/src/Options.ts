@@ -98,6 +98,14 @@ export const format = Flag.Literals("format", ["table", "csv", "json"]).pipe(
 /** One of the forms of {@link format}. */
 export type Format = "table" | "csv" | "json"
 
+/** What of people may be public. */
+export const disclosure = Flag.Literals("disclosure", ["as-official-lists", "protected"]).pipe(
+  Flag.withDefault("as-official-lists"),
+  Flag.withDescription(
+    "protected: kebutuhan yang mengungkap data spesifik ditulis khusus, alasan TMS tidak diumumkan / categories that tell specific data shown by a general word, no reasons of the administrative check"
+  )
+)
+
 /** What follows when the budget has no room. */
 export const whenAbove = Flag.Literals("when-above", ["zero-growth", "minus-growth"]).pipe(
   Flag.withDefault("zero-growth"),

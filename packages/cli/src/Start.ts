@@ -23,6 +23,7 @@ export const commands = {
   allocate: async () => alone((await import("./commands/allocate.ts")).allocate),
   formations: async () => alone((await import("./commands/formations.ts")).formations),
   rules: async () => alone((await import("./commands/rules.ts")).rules),
+  eligibility: async () => alone((await import("./commands/eligibility.ts")).eligibility),
   select: async () => alone((await import("./commands/selection.ts")).select),
   check: async () => alone((await import("./commands/selection.ts")).check),
   explain: async () => alone((await import("./commands/selection.ts")).explain),

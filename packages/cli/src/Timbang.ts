@@ -9,6 +9,7 @@ import { description } from "./Start.ts"
 import { appraise } from "./commands/appraise.ts"
 import { career } from "./commands/career.ts"
 import { document } from "./commands/document.ts"
+import { eligibility } from "./commands/eligibility.ts"
 import { erase } from "./commands/erase.ts"
 import { evaluate } from "./commands/evaluate.ts"
 import { formations } from "./commands/formations.ts"
@@ -45,6 +46,7 @@ export const timbang = Command.make("timbang").pipe(
     allocate,
     formations,
     rules,
+    eligibility,
     select,
     check,
     explain,

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { ReportFile } from "@timbang/report"
-import { type Column, Table, Template } from "@timbang/source-files"
+import { RuleSets } from "@timbang/regulations"
+import { type Column, FormationsFile, Table, Template } from "@timbang/source-files"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import * as EvaluationFolder from "../src/evaluation/EvaluationFolder.ts"
@@ -30,6 +31,12 @@ const survey = (...args: ReadonlyArray<string>) => ["survey", "index", "--respon
 const voice = (...args: ReadonlyArray<string>) => ["voice", "choose", "--proposals", of("proposals"), "--budget", "1000000000", ...args]
 const analyse = (...args: ReadonlyArray<string>) => ["needs", "analyse", "--matrix", of("matrix"), "--criteria", of("criteria"), ...args]
 
+/** The check of the application of the template, whose formation is the one of the template under the rules. */
+const eligibility = (...args: ReadonlyArray<string>) => [
+  "eligibility", "--rules", "cpns-2024", "--supply", "requirements.ipk.minimum=2750", "--supply-source", "Pengumuman 1/2024",
+  "--formations", of("formations", FormationsFile.columnsOf(RuleSets.cpns2024)), "--applications", of("applications"), ...args
+]
+
 /** The folder of a survey of one service. */
 const surveyed = () => {
   const out = join(here, "survey-of-a-service")
@@ -53,6 +60,10 @@ const commands: Readonly<Record<string, () => ReadonlyArray<string>>> = {
   measures: () => ["measure", "course", "--measures", of("measures")],
   answers: () => ["measure", "rank", "--answers", of("answers")],
   tests: () => ["rules", "announce", "cpns-2024", "--tests", of("tests"), "--agency-kind", "daerah", "--announcement", "Pengumuman 1/2024"],
+  applications: () => eligibility(),
+  findings: () => eligibility("--findings", of("findings")),
+  programmes: () => eligibility("--programmes", of("programmes")),
+  register: () => eligibility("--register", of("register")),
   "career/absence": () => career("absence"),
   "career/holidays": () => career("absence", "--holidays", of("career/holidays")),
   "career/low-performance": () => career("low-performance"),

@@ -1,3 +1,4 @@
+export * as AdministrativeChecks from "./selection/AdministrativeChecks.ts"
 export * as Analyses from "./analyses.ts"
 export * as Applications from "./selection/Applications.ts"
 export * as AppraisalSurroundings from "./performance/AppraisalSurroundings.ts"

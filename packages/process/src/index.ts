@@ -1,3 +1,4 @@
+export * as AdministrativeDecision from "./AdministrativeDecision.ts"
 export * as Calendar from "./Calendar.ts"
 export * as Fact from "./Fact.ts"
 export * as Next from "./Next.ts"

@@ -1,3 +1,4 @@
+export * as AdministrativeLaw from "./AdministrativeLaw.ts"
 export * as AppraisalLaw from "./AppraisalLaw.ts"
 export * as BudgetLaw from "./BudgetLaw.ts"
 export * as DisclosureLaw from "./DisclosureLaw.ts"

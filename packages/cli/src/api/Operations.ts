@@ -20,6 +20,7 @@ import * as Options from "../Options.ts"
 import * as SurveyGroups from "../performance/SurveyGroups.ts"
 import * as SurveyRun from "../performance/SurveyRun.ts"
 import * as ReceiptCheck from "../publication/ReceiptCheck.ts"
+import * as EligibilityRun from "../selection/EligibilityRun.ts"
 import * as OfficialCheck from "../selection/OfficialCheck.ts"
 import * as Refusal from "../selection/Refusal.ts"
 import * as ResultSheet from "../selection/ResultSheet.ts"
@@ -43,15 +44,10 @@ const eligibility: Operation<"eligibility"> = Effect.fn("api.eligibility")(funct
   const { formations } = yield* FormationsFile.read(input(sent.formations, "formations"), ruleSet)
   const { applications, findings = [], programmes = [], register } = sent
   const made = Eligibility.check({ ruleSet, formations, applications, findings, programmes, ...(register === undefined ? {} : { register }) })
-  if (Result.isFailure(made)) {
-    const { failure } = made
-    return yield* Effect.fail(failure._tag === "EligibilityRefused"
-      ? new CommandFailed({ code: codes.refused, lines: Applications.refusal(failure, lang), faults: [failure] })
-      : Refusal.of(failure, lang))
-  }
+  if (Result.isFailure(made)) return yield* Effect.fail(EligibilityRun.refusal(made.failure, lang))
   const unequal = Eligibility.unequal(made.success)
   return {
-    code: unequal.length > 0 ? codes.found : made.success.some(({ status }) => status === "disputed" || status === "incomplete") ? codes.unsure : codes.done,
+    code: EligibilityRun.codeOf({ checked: made.success, unequal, strays: 0 }),
     checked: made.success.map((checked) => ({ ...checked, summary: Applications.summary(checked, lang), lines: Applications.lines(checked, lang) })),
     unequal: unequal.map((each) => ({ ...each, line: Applications.unequal(each, lang) }))
   }

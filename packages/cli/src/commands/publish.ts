@@ -42,13 +42,6 @@ const { node } = NodePrimitives
 
 const refused = (...lines: ReadonlyArray<string>) => Effect.fail(new CommandFailed({ code: codes.refused, lines }))
 
-const disclosure = Flag.Literals("disclosure", ["as-official-lists", "protected"]).pipe(
-  Flag.withDefault("as-official-lists"),
-  Flag.withDescription(
-    "protected: kebutuhan yang mengungkap data spesifik ditulis khusus / categories that tell specific data shown by a general word"
-  )
-)
-
 const vault = Options.path("vault").pipe(
   Flag.withDescription("Berkas garam; baku: private/vault.json pada folder seleksi / file of salts"),
   Flag.optional
@@ -82,7 +75,7 @@ export const publish = Command.make("publish", {
     Flag.optional
   ),
   key: Options.path("key").pipe(Flag.withDescription("Berkas kunci rahasia / file of the secret key")),
-  disclosure,
+  disclosure: Options.disclosure,
   letter: Options.path("letter").pipe(
     Flag.withDescription(
       "Surat yang mendasari objections, atau yang mengubah rules; berkasnya ikut terbuka, tanpa nama orang / the letter behind objections or changed rules; its file becomes public"

@@ -1,3 +1,4 @@
+export * as AdministrativeResult from "./AdministrativeResult.ts"
 export * as Audit from "./Audit.ts"
 export * as CanonicalJson from "./CanonicalJson.ts"
 export * as Checkpoint from "./Checkpoint.ts"

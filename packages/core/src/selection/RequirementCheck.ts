@@ -70,6 +70,8 @@ export interface Context {
   readonly program: string
   /** Lines of the table of study programmes, by position as `Spelling.plainly` gives it. */
   readonly programmes: ReadonlyMap<string, ReadonlyArray<StudyProgramme.Entry>>
+  /** What the table said already, by position, programme and the lines that stand on the day. */
+  readonly matches: Map<string, StudyProgramme.Match>
   readonly upperLimit: UpperLimit | undefined
   /** Applications by person and year. */
   readonly register: ReadonlyMap<string, ReadonlyArray<Registered>>
@@ -119,7 +121,7 @@ export const prepare = (given: {
     if (own === undefined) programmes.set(position, [entry])
     else own.push(entry)
   }
-  return { program, programmes, upperLimit: given.upperLimit, register, unknown: new Map() }
+  return { program, programmes, matches: new Map(), upperLimit: given.upperLimit, register, unknown: new Map() }
 }
 
 // --- operations ---
@@ -163,8 +165,7 @@ export const compute = (
       const programme = application.studyProgramme
       if (programme === undefined) return { _tag: "Open", why: "fact-missing", facts: {} }
       const facts = { position: plainly(formation.position), programme: plainly(programme) }
-      const table = context.programmes.get(facts.position) ?? []
-      const found = StudyProgramme.match(table, { position: formation.position, programme, on: application.appliedOn })
+      const found = lookUp(formation.position, programme, facts.position, application.appliedOn, context)
       return found._tag === "OnTable"
         ? { _tag: "Known", verdict: "met", reason: found, facts, source: found.entry.source }
         : { _tag: "Open", why: "not-on-table", facts, nearest: found.nearest }
@@ -206,6 +207,29 @@ export const compute = (
         : { _tag: "Known", verdict: "unmet", reason: { _tag: "OtherApplications", others }, facts: {} }
     }
   }
+}
+
+/** Many applicants name few programmes: each is looked up once for every stretch of days on which the same lines stand. */
+const lookUp = (
+  position: string,
+  programme: string,
+  plainPosition: string,
+  on: Day.Day,
+  { matches, programmes }: Context
+): StudyProgramme.Match => {
+  const table = programmes.get(plainPosition) ?? []
+  let begun = 0
+  let ended = 0
+  for (const { from, until } of table) {
+    if (from <= on) begun++
+    if (until !== undefined && until < on) ended++
+  }
+  const key = JSON.stringify([plainPosition, programme, begun, ended])
+  const known = matches.get(key)
+  if (known !== undefined) return known
+  const found = StudyProgramme.match(table, { position, programme, on })
+  matches.set(key, found)
+  return found
 }
 
 /**

@@ -64,6 +64,21 @@ export const lines = (
     .map((requirement) => line(requirement, language, quotes))
 
 /**
+ * How a requirement stands, in a word or two.
+ *
+ * **Example** (Nobody has looked)
+ *
+ * ```ts
+ * import { Applications } from "@timbang/language"
+ * Applications.status("unchecked", "id") // => "belum diperiksa"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const status = (of: RequirementStatus.Status, language: Language): string => wordsOf(language).status[of]
+
+/**
  * A computed reason, without a full stop, so that it fits the reason of an event.
  *
  * **Example** (Another application in the same year)
@@ -139,7 +154,7 @@ export const refusal = ({ faults }: Pick<EligibilityFault.EligibilityRefused, "f
 
 const line = (of: RequirementStatus.RequirementStatus, language: Language, quotes: boolean): string => {
   const words = wordsOf(language)
-  const { computed, decidedBy, flags, source, status, supervisor, title, verifier } = of
+  const { computed, decidedBy, flags, source, supervisor, title, verifier } = of
   const found = [verifier, supervisor].flatMap((finding) => finding === undefined ? [] : [finding])
   const because = [
     ...(computed._tag === "Known" ? [reason(computed.reason, language)] : []),
@@ -148,7 +163,7 @@ const line = (of: RequirementStatus.RequirementStatus, language: Language, quote
     ...found.map((finding) => words.found(finding.role, finding.verdict, quotes ? finding.reason.trim() : ""))
   ]
   const sentences = [
-    `${RuleSetTitles.of(title, language)}: ${[words.status[status], ...because].join("; ")}`,
+    `${RuleSetTitles.of(title, language)}: ${[words.status[of.status], ...because].join("; ")}`,
     ...flags.map((raised) => flag(raised, language)),
     `${words.decidedBy(decidedBy)} [${LegalSource.cite(source)}]`
   ]
