@@ -168,6 +168,25 @@ export const progressOf = ({ assignments, findings }: Book, { requirements }: Pi
   return [...all.entries()].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, progress]) => progress)
 }
 
+/**
+ * The findings that count: the last of each role on each requirement of an application, whoever held the role. A day alone does not
+ * tell a slip from its correction an hour later; the order of the book does.
+ *
+ * **Example** (A slip, corrected on the same day)
+ *
+ * ```ts
+ * import { VerificationBook } from "@timbang/workflows"
+ * const slip = { applicant: "P1", requirement: "str", role: "verifier", by: "a.2", verdict: "unmet", reason: "STR tanpa tanggal", at: "2026-09-01" } as const
+ * const findings = [slip, { ...slip, verdict: "met", reason: "" }] as const
+ * VerificationBook.counting({ ...VerificationBook.empty, findings }).map(({ verdict }) => verdict) // => ["met"]
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const counting = ({ findings }: Pick<Book, "findings">): ReadonlyArray<Finding.Finding> =>
+  [...new Map(findings.map((finding) => [JSON.stringify([finding.applicant, finding.requirement, finding.role]), finding])).values()]
+
 // --- recording ---
 
 /**

@@ -1,4 +1,5 @@
 export * as Actor from "./Actor.ts"
+export * as AdministrativeCheck from "./AdministrativeCheck.ts"
 export * as Announcer from "./outbox/Announcer.ts"
 export * as Approval from "./Approval.ts"
 export * as Batches from "./Batches.ts"

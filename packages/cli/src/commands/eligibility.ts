@@ -91,7 +91,7 @@ const one = (ran: EligibilityRun.Ran, applicant: string, applications: string) =
   const checked = ran.checked.find((each) => each.applicant === applicant)
   return checked === undefined
     ? Effect.fail(Options.refusal([{ _tag: "ParticipantNotThere", folder: applications, participant: applicant }], lang))
-    : Screen.prose(Applications.summary(checked, lang), ...Applications.lines(checked, lang, { quotes: true }).map((line) => `  ${line}`))
+    : Screen.prose(Applications.summary(checked, lang), ...Applications.lines(checked, lang, { quotes: true, reader: "applicant" }).map((line) => `  ${line}`))
 }
 
 const shown = (ran: EligibilityRun.Ran, format: Options.Format): ReadonlyArray<string> => {

@@ -125,7 +125,7 @@ const linesOf = (notice: Notice, words: Words, language: Language): ReadonlyArra
   switch (notice._tag) {
     case "AdministrativeOutcome": {
       const { checked, objectUntil } = notice
-      return [words.outcome[checked.status](checked.applicant), ...bullets(Applications.lines(checked, language, { quotes: true })), ...untilOf(objectUntil, words)]
+      return [words.outcome[checked.status](checked.applicant), ...bullets(Applications.lines(checked, language, { quotes: true, reader: "applicant" })), ...untilOf(objectUntil, words)]
     }
     case "SessionOpened":
       return [words.sessionOpened(notice)]

@@ -11,6 +11,16 @@ import { english, type Words } from "./applications.en.ts"
 import { indonesian } from "./applications.id.ts"
 import * as RuleSetTitles from "./RuleSetTitles.ts"
 
+// --- models ---
+
+/**
+ * For whom lines are written.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Reader = "committee" | "applicant"
+
 // --- operations ---
 
 /**
@@ -36,7 +46,9 @@ export const summary = ({ applicant, status }: Pick<Eligibility.Checked, "applic
  * **Details**
  *
  * A birth date is never written; ages are completed years. What people wrote as their reason may speak of health: it is
- * quoted only with `quotes`, which is for the letter to the applicant alone.
+ * quoted only with `quotes`, which is for the letter to the applicant alone. `reader: "applicant"` leaves out what only the
+ * committee can do something about: names that look alike, flags other than that of a reading, and of a refused application what nobody
+ * has looked at.
  *
  * **Example** (Too old by one reading, and a paper)
  *
@@ -58,10 +70,12 @@ export const summary = ({ applicant, status }: Pick<Eligibility.Checked, "applic
 export const lines = (
   { requirements }: Pick<Eligibility.Checked, "requirements">,
   language: Language,
-  { quotes = false }: { readonly quotes?: boolean } = {}
+  { quotes = false, reader = "committee" }: { readonly quotes?: boolean; readonly reader?: Reader } = {}
 ): ReadonlyArray<string> =>
-  requirements.filter(({ flags, status }) => flags.length > 0 || (status !== "met" && status !== "not-required"))
-    .map((requirement) => line(requirement, language, quotes))
+  reader === "applicant"
+    ? forApplicant(requirements).map((requirement) => line(requirement, language, quotes))
+    : requirements.filter(({ flags, status }) => flags.length > 0 || isOpen(status) || status === "unmet")
+      .map((requirement) => line(requirement, language, quotes))
 
 /**
  * How a requirement stands, in a word or two.
@@ -151,6 +165,19 @@ export const refusal = ({ faults }: Pick<EligibilityFault.EligibilityRefused, "f
   faults.map(({ applicant, found, problem, requirement }) =>
     `${applicant}${requirement === "" ? "" : `, ${requirement}`}: ${wordsOf(language).fault[problem](found)}`
   )
+
+const isOpen = (of: RequirementStatus.Status): boolean => of === "disputed" || of === "unchecked"
+
+/** What decided, or while nothing has decided what is still open. */
+const forApplicant = (requirements: Eligibility.Checked["requirements"]): Eligibility.Checked["requirements"] => {
+  const isRefused = requirements.some(({ status }) => status === "unmet")
+  return requirements.filter(({ status }) => isRefused ? status === "unmet" : isOpen(status)).map((requirement) => {
+    const flags = requirement.flags.filter(({ _tag }) => _tag === "ReadingDecides")
+    if (requirement.computed._tag !== "Open") return { ...requirement, flags }
+    const { nearest: _, ...computed } = requirement.computed
+    return { ...requirement, computed, flags }
+  })
+}
 
 const line = (of: RequirementStatus.RequirementStatus, language: Language, quotes: boolean): string => {
   const words = wordsOf(language)

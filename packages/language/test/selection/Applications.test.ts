@@ -108,6 +108,23 @@ describe("Applications.lines", () => {
   })
 })
 
+describe("Applications.lines for the applicant", () => {
+  const open = status({ status: "unchecked", title: "Ijazah", verifier: undefined })
+  const programme = { _tag: "Open", why: "not-on-table", facts: {}, nearest: ["S-1 Teknik Sipil"] } as const
+
+  it("tell what refused them, without what only the committee can mend and without what nobody has looked at", () => {
+    const requirements = [open, status({ title: "Pendidikan", computed: programme, flags: [flags.NotOnTable] }), status({ status: "met", title: "Usia", flags: [flags.ReadingDecides] })]
+    const said = Applications.lines({ requirements }, "id", { quotes: true, reader: "applicant" })
+    expect(said).toEqual([`Pendidikan: tidak memenuhi; verifikator: tidak memenuhi, "${health}". Ditetapkan oleh instansi [PermenPANRB 6/2024, Pasal 23].`])
+  })
+
+  it("tell what is open while nothing refuses them, and that the reading of a limit decides", () => {
+    expect(Applications.lines({ requirements: [open, status({ status: "met" })] }, "id", { reader: "applicant" })).toEqual([expect.stringMatching(/^Ijazah: belum diperiksa/)])
+    const tooOld = status({ title: "Usia", verifier: undefined, computed: { _tag: "Known", verdict: "unmet", reason: reasons.AgeAbove, facts: {} }, flags: [flags.ReadingDecides] })
+    expect(Applications.lines({ requirements: [tooOld] }, "id", { reader: "applicant" })[0]).toContain("Menurut bacaan lain")
+  })
+})
+
 describe("Applications.summary, unequal and refusal", () => {
   it("the public line names no requirement and no reason", () => {
     for (const of of ["eligible", "ineligible", "disputed", "incomplete"] as const) {
