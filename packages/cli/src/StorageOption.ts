@@ -53,7 +53,10 @@ export interface Given {
 }
 
 /** The journal of the storage, open until the scope ends. A folder that is named goes before the environment. */
-export const journal = ({ lang, schema: name, storage: folder }: Given) =>
+export const journal = (given: Given) => Effect.map(open(given), (context) => Context.get(context, Journal.Journal))
+
+/** The same with the client under it; with `isOwnSchema` tables that name no schema are in this one as well. */
+export const open = ({ lang, schema: name, storage: folder }: Given, isOwnSchema = false) =>
   Effect.gen(function*() {
     const { Embedded, JournalSql } = yield* Effect.promise(() => import("@timbang/storage-sql"))
     const url = addressOf()
@@ -61,11 +64,10 @@ export const journal = ({ lang, schema: name, storage: folder }: Given) =>
     const { PgClient } = yield* Effect.promise(() => import("@effect/sql-pg"))
     const client = Option.isSome(folder)
       ? Layer.unwrap(Effect.as(alone(folder.value, lang), Embedded.layer(folder.value)))
-      : PgClient.layer({ url: Redacted.make(url!), maxConnections: 4, connectTimeout: 10_000, prepare: false })
-    const context = yield* Layer.build(Layer.provide(JournalSql.layer({ schema: name }), client)).pipe(
+      : PgClient.layer({ url: Redacted.make(url!), maxConnections: 4, connectTimeout: 10_000, prepare: false, ...(isOwnSchema ? { startupParameters: { search_path: name } } : {}) })
+    return yield* Layer.build(Layer.provideMerge(JournalSql.layer({ schema: name }), client)).pipe(
       Effect.mapError((error) => (error._tag === "CommandFailed" ? error : failureOf(error, lang)))
     )
-    return Context.get(context, Journal.Journal)
   })
 
 /** Why a storage cannot be used. */

@@ -1,7 +1,9 @@
+import { PgClient } from "@effect/sql-pg"
 import { Specimen } from "@timbang/process"
-import { writeFileSync } from "node:fs"
+import { Effect, Redacted } from "effect"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import * as Server from "../../storage-sql/test/Server.ts"
 import { run } from "./inProcess.ts"
 import { folder } from "./timbang.ts"
@@ -11,16 +13,21 @@ const variable = "TIMBANG_DATABASE"
 beforeAll(async () => {
   process.env[variable] = `postgres://timbang:timbang@127.0.0.1:${(await Server.start()).port}/postgres`
 })
+afterEach(() => void vi.useRealTimers())
 afterAll(async () => {
   delete process.env[variable]
   await Server.stop()
 })
 
-const tell = (signal: object, actor: string, ...more: ReadonlyArray<string>) => {
+const tellOf = (round: string) => (signal: object, actor: string, ...more: ReadonlyArray<string>) => {
   const path = join(here, "signal.json")
   writeFileSync(path, JSON.stringify(signal))
-  return run("process", "tell", "cpns-2024", path, "--as", actor, ...more)
+  return run("process", "tell", round, path, "--as", actor, ...more)
 }
+const tell = tellOf("cpns-2024")
+
+/** From here on the machine stands at noon of a day in Makassar. */
+const onDay = (day: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(`${day}T04:00:00Z`) })
 
 describe("timbang process", () => {
   it("starts a round, records what two people decide, and says where it stands", async () => {
@@ -33,16 +40,100 @@ describe("timbang process", () => {
     const same = await tell({ _tag: "Approve", id: "P1" }, "p.01,ppk,setda", "--lang", "en")
     expect(same.refusal).toBe("Approve P1: whoever entered this cannot approve or reject it; somebody else has to.")
     const waiting = await run("process", "status", "cpns-2024", "--lang", "en")
-    expect(waiting.out).toContain("To be approved by somebody other than p.01: P1 (Decide).")
+    expect(waiting.out).toContain("To be approved by somebody other than p.01: P1 (decision on the announcement).")
 
+    onDay("2024-09-07")
     await tell({ _tag: "Approve", id: "P1" }, "k.01,ppk,setda")
     const status = await run("process", "status", "cpns-2024")
     expect(status.out.split("\n")).toEqual([
       "Tahap: pelamar",
       "Menunggu: berakhirnya masa pendaftaran",
-      "Sampai 2024-09-10, akhir hari WIB: masa pendaftaran.",
+      "Sampai 2024-09-10, akhir hari WIB, 3 hari lagi: masa pendaftaran.",
       ""
     ])
+  })
+
+  it("runs the round of the guide from the announcement to SPMT: every signal, and a node for the steps", async () => {
+    const guide = readFileSync(join(import.meta.dirname, "../../../docs/guides/run-a-recruitment.md"), "utf8")
+    const blocks = (kind: string) => [...guide.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\``, "gms"))].map(([, text]) => text!)
+    const [steps, plan] = blocks("json") as [string, string]
+    writeFileSync(join(here, "langkah.json"), steps)
+    writeFileSync(join(here, "langkah.mjs"), blocks("js")[0]!)
+    const say = tellOf("cpns-2026")
+    const node = () => run("process", "run", "--once", "--steps", join(here, "langkah.json"), "--as", "timbang,process,bkpsdm")
+    const seen = new Map<string, string>()
+    const lines = blocks("text").at(-1)!.trim().split("\n").map((line) => /^(\S+) (\S+) ?(.*)$/.exec(line)!.slice(1) as [string, string, string])
+    for (const [at, [day, who, text]] of lines.entries()) {
+      onDay(day)
+      if (who === "node") {
+        expect(await node()).toMatchObject({ refusal: "" })
+        if (!seen.has("refused")) writeFileSync(join(here, "pelamar.csv"), "participant\n26-1\n")
+        const status = await run("process", "status", "cpns-2026")
+        if (!seen.has("refused")) seen.set("refused", status.out)
+        continue
+      }
+      const signal = JSON.parse(text.replace("PLAN", plan).replaceAll("DIGEST", Specimen.digest)) as { readonly _tag: string; readonly id: string }
+      expect(await say(signal, who), `${day} ${text}`).toMatchObject({ refusal: "" })
+      if (signal._tag !== "Propose" || lines[at + 1]?.[2].includes("Reject") === true) continue
+      seen.set(signal.id, (await run("process", "status", "cpns-2026", "--lang", "en")).out)
+      expect(await say({ _tag: "Approve", id: signal.id }, "k.01,ppk,setda"), text).toMatchObject({ refusal: "" })
+      // Sent again it is taken and changes nothing.
+      expect(await say({ _tag: "Approve", id: signal.id }, "k.01,ppk,setda"), text).toMatchObject({ refusal: "" })
+      seen.set(`after ${signal.id}`, (await run("process", "status", "cpns-2026", "--lang", "en")).out)
+    }
+    expect(seen.get("refused")).toContain("Langkah ditolak: pelamar.csv belum ada. Perbaiki, lalu kirim Retry.")
+    expect(seen.get("P2")).toContain("other than p.01, in the role ppk: P2 (decision on the announcement)")
+    expect(seen.get("after P3")).toContain("Until 2026-03-24, end of day WITA, in 6 days: registration.")
+    expect(seen.get("after P6")).toContain("The committee enters the minutes of SKD-1, first exam.")
+    expect(seen.get("after P11")).toContain("Panselnas has to speak on the accepted objection O1; the committee enters its letter.")
+    expect(seen.get("after P13")).toContain("Not yet \"DRH handed in\": 2 (26-1, 26-3).")
+    expect(seen.get("after P14")).toContain("The place of 26-3 in F1 is empty; next in rank is 26-2, on a letter only.")
+    expect(seen.get("after P16")).toContain("Until 2026-05-20, end of day WITA, in 6 days: handing in the DRH.")
+    expect(seen.get("after P21")).toMatch(/^The round is over\./)
+
+    const history = (await run("process", "history", "cpns-2026")).out.trim().split("\n")
+    expect(history[0]).toBe("waktu\takun\tperan\tunit\tisi")
+    expect(history).toContain("2026-03-25 00:00 WITA\ttimbang\tprocess\tbkpsdm\tlewat: masa pendaftaran")
+    expect(history.at(-1)).toBe("2026-06-15 12:00 WITA\tk.01\tppk\tsetda\tP21 disetujui: melaksanakan tugas: 1, surat SPMT 5/2026")
+    const people = (JSON.parse((await run("process", "status", "cpns-2026", "--format", "json")).out) as { readonly people: ReadonlyArray<{ readonly left?: unknown }> }).people
+    expect(people.flatMap(({ left }) => left ?? [])).toMatchObject([{ moment: "after-number", sanction: { _tag: "Barred" } }, { moment: "before-number", sanction: { _tag: "Barred" } }])
+    const rows = (await run("process", "status", "--lang", "en")).out.split("\n")
+    expect(rows).toContain("cpns-2026\tKota Contoh\tover\t0\t\t")
+  })
+
+  it("refuses a wrong signal, somebody who may not, and a term that has passed, each by name", async () => {
+    onDay("2024-09-12")
+    const extend = { _tag: "Extend", term: "registration", until: "2024-09-20", letter: { number: "L", day: "2024-09-12" } }
+    const refusals = [
+      await tell({ _tag: "Propose", id: "P7", subject: { ...extend, until: "2024-09-01" } }, "p.01,panitia,bkpsdm", "--lang", "en"),
+      await tell({ _tag: "FileObjection", id: "O1", stage: "final", by: "24-1", about: "24-1" }, "portal,portal,bkpsdm", "--lang", "en"),
+      await tell({ _tag: "Approve", id: "P9" }, "k.01,ppk,setda", "--lang", "en"),
+      await tell({ _tag: "Propose", id: "P1", subject: extend }, "p.01,panitia,bkpsdm", "--lang", "en")
+    ].map(({ refusal }) => refusal)
+    expect(refusals).toEqual([
+      expect.stringContaining("P7: the round waits for something else now"),
+      expect.stringContaining("O1: the round waits for something else now"),
+      expect.stringContaining("P9: the round knows no such name"),
+      expect.stringContaining("P1: the name belongs to something else")
+    ])
+  })
+
+  it("runs one node at a time, unless they share the rounds", async () => {
+    const client = PgClient.layer({ host: "127.0.0.1", port: Server.port(), username: "timbang", password: Redacted.make("timbang"), database: "postgres" })
+    const { refusal } = await Effect.runPromise(Effect.scoped(Effect.gen(function*() {
+      const held = yield* (yield* PgClient.PgClient).reserve
+      yield* held.execute("SELECT pg_advisory_lock(hashtext('timbang node timbang'))", [], undefined)
+      return yield* Effect.promise(() => run("process", "run", "--once", "--steps", join(here, "langkah.json"), "--as", "timbang,process,bkpsdm"))
+    })).pipe(Effect.provide(client)))
+    expect(refusal).toMatch(/^Sudah ada node yang menjalankan seleksi pada jurnal ini/)
+  })
+
+  it("names every step without a command, and what is no file of steps", async () => {
+    writeFileSync(join(here, "kurang.json"), JSON.stringify({ publish: ["true"], terbit: ["true"] }))
+    const { refusal } = await run("process", "run", "--once", "--steps", join(here, "kurang.json"), "--as", "timbang,process,bkpsdm")
+    for (const step of ["import-applicants", "shortlist", "integration", "filling", "publish-again", "terbit"]) expect(refusal).toContain(step)
+    const away = await run("process", "run", "--once", "--steps", join(here, "tidak-ada.json"), "--as", "timbang,process,bkpsdm")
+    expect(away.refusal).toContain("tidak-ada.json")
   })
 
   it("refuses what is no signal, an actor without a unit, and no database, with nothing written", async () => {

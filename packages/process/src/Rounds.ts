@@ -43,6 +43,18 @@ export interface Followed {
   readonly ended: number | undefined
 }
 
+/**
+ * A fact with who said it and when it was written; `fact.at` is when it holds. Both in milliseconds since 1970-01-01 UTC.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Written {
+  readonly fact: Fact.Fact
+  readonly actor: Actor.Actor
+  readonly recordedAt: number
+}
+
 // --- errors ---
 
 /**
@@ -112,6 +124,10 @@ export type SignalError = Signal.SignalRefused | SignalInvalid | ReadError | Jou
 export class Rounds extends Context.Service<Rounds, {
   /** Where a round stands now; nothing where none of this name was started. */
   readonly read: (round: string) => Effect.Effect<State.State | undefined, ReadError>
+  /** Where every round stands, in the order in which they were started. */
+  readonly all: Effect.Effect<ReadonlyArray<State.State>, ReadError>
+  /** All that was recorded of a round, in order; nothing where none of this name was started. */
+  readonly history: (round: string) => Effect.Effect<ReadonlyArray<Written>, ReadError>
   /** Records what somebody tells a round, with the time; answers where it stands then. Sending it again records nothing more. */
   readonly signal: (round: string, signal: Signal.Signal, actor: Actor.Actor) => Effect.Effect<State.State, SignalError>
   /**
@@ -121,6 +137,8 @@ export class Rounds extends Context.Service<Rounds, {
   /** Rounds that are not over, and from now on each fact of any round; the stream never ends by itself. */
   readonly follow: Effect.Effect<{ readonly open: ReadonlyArray<string>; readonly facts: Stream.Stream<Followed, ReadError> }, ReadError>
 }>()("@timbang/process/Rounds") {}
+
+const isOfRound = ({ stream }: Journal.Entry): boolean => stream.startsWith(prefix)
 
 const codec = Schema.fromJsonString(Fact.schema)
 const decode = Schema.decodeUnknownResult(codec, { onExcessProperty: "error" })
@@ -148,6 +166,22 @@ export const layer: Layer.Layer<Rounds, never, Journal.Journal> = Layer.effect(
           Effect.map(() => own.snapshot(stream))
         )
       })
+
+    const all = Effect.gen(function*() {
+      const seen = makeFold()
+      yield* Stream.runForEach(Stream.filter(journal.read(), isOfRound), (entry) => Effect.fromResult(seen.take(entry)))
+      return seen.streams().map((stream) => seen.snapshot(stream)!)
+    })
+
+    const history = (round: string): Effect.Effect<ReadonlyArray<Written>, ReadError> =>
+      journal.read({ stream: streamOf(round) }).pipe(
+        Stream.mapEffect(({ actor, body, index, kind, recordedAt, stream }) =>
+          Effect.mapBoth(Effect.fromResult(decode(body)), {
+            onFailure: () => new FactUnreadable({ stream, index, kind }),
+            onSuccess: (fact) => ({ fact, actor, recordedAt })
+          })),
+        Stream.runCollect
+      )
 
     const record = (round: string, size: number, facts: ReadonlyArray<Fact.Fact>, actor: Actor.Actor) =>
       journal.append(streamOf(round), { actor, at: size, entries: facts.map((fact) => ({ kind: Fact.kindOf(fact), body: encode(fact) })) }).pipe(
@@ -185,7 +219,6 @@ export const layer: Layer.Layer<Rounds, never, Journal.Journal> = Layer.effect(
             ended: before === turn ? undefined : before
           }))
         })
-      const isOfRound = ({ stream }: Journal.Entry) => stream.startsWith(prefix)
       yield* Stream.runForEach(Stream.filter(journal.read(), isOfRound), take)
       return {
         open: seen.open().map((stream) => stream.slice(prefix.length)),
@@ -193,7 +226,7 @@ export const layer: Layer.Layer<Rounds, never, Journal.Journal> = Layer.effect(
       }
     })
 
-    return Rounds.of({ read, record, signal, follow })
+    return Rounds.of({ read, all, history, record, signal, follow })
   })
 )
 
@@ -205,6 +238,7 @@ const makeFold = () => {
     next: (stream: string): number => drafts.get(stream)?.next ?? 0,
     /** Streams of rounds that are not over. */
     open: (): ReadonlyArray<string> => [...drafts].flatMap(([stream, { draft }]) => Next.of(draft)._tag === "Finished" ? [] : [stream]),
+    streams: (): ReadonlyArray<string> => [...drafts.keys()],
     turn: (stream: string): number | undefined => drafts.get(stream)?.draft.turn,
     snapshot: (stream: string): State.State | undefined => {
       const known = drafts.get(stream)

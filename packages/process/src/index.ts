@@ -1,4 +1,5 @@
 export * as AdministrativeDecision from "./AdministrativeDecision.ts"
+export * as Agenda from "./Agenda.ts"
 export * as Calendar from "./Calendar.ts"
 export * as Fact from "./Fact.ts"
 export * as Next from "./Next.ts"

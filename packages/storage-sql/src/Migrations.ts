@@ -164,7 +164,14 @@ export const run = (
     const sql = yield* SqlClient.SqlClient
     return yield* sql.withTransaction(Effect.gen(function*() {
       yield* sql`SELECT pg_advisory_xact_lock(hashtext(${`timbang ${schema}`}))`
-      for (const statement of start(schema)) yield* sql.unsafe(statement)
+      // Making what is there already is refused to a role that may not make it.
+      const [there] = yield* sql.unsafe<{ schema: boolean; table: boolean }>(
+        "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS schema, EXISTS (SELECT FROM pg_tables WHERE schemaname = $1 AND tablename = 'migrations') AS table",
+        [schema]
+      )
+      const [makeSchema, makeTable] = start(schema)
+      if (!there!.schema) yield* sql.unsafe(makeSchema)
+      if (!there!.table) yield* sql.unsafe(makeTable)
       const [row] = yield* sql.unsafe<{ last: number }>(`SELECT coalesce(max(id), 0)::int AS last FROM ${schema}.migrations`)
       const last = row!.last
       if (last > all.length) return yield* new SchemaNewer({ schema, found: last, known: all.length })
@@ -203,7 +210,7 @@ const lostOf = <E>(schema: string, cause: Cause.Cause<E | SqlError.SqlError>): E
     : Effect.failCause(cause)
 }
 
-const start = (schema: string): ReadonlyArray<string> => [
+const start = (schema: string): readonly [string, string] => [
   `CREATE SCHEMA IF NOT EXISTS ${schema}`,
   `CREATE TABLE IF NOT EXISTS ${schema}.migrations (id integer PRIMARY KEY, name text NOT NULL, done_at timestamptz NOT NULL DEFAULT now())`
 ]

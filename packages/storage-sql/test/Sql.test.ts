@@ -193,24 +193,38 @@ describe("PostgreSQL", () => {
     expect(await onClient(sql, Migrations.run(schema))).toEqual(Migrations.all.map(({ id }) => id))
   })
 
-  it("needs a role that may make one schema, and no more: no superuser, no extension, the host's own pool", async () => {
-    const [role, schema] = [`plain${++count}`, `t${++count}`]
-    for (const statement of [`CREATE ROLE ${role} LOGIN PASSWORD 'plain' NOSUPERUSER NOCREATEDB NOCREATEROLE`, `GRANT CREATE ON DATABASE postgres TO ${role}`]) {
+  /** Writes and reads as a role of its own, which may do what is granted to it and nothing else; answers the owner of the tables. */
+  const asRole = async (role: string, schema: string, grants: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+    for (const statement of [`CREATE ROLE ${role} LOGIN PASSWORD 'plain' NOSUPERUSER NOCREATEDB NOCREATEROLE`, ...grants]) {
       await onClient(client(), Effect.asVoid(client().unsafe(statement)))
     }
     const pool = PgClient.layer({ host: "127.0.0.1", port: Server.port(), username: role, password: Redacted.make("plain"), database: "postgres", maxConnections: 2 })
     const access = { actor: { id: "a", role: "b", unit: "c" }, purpose: "test" }
-    await Effect.runPromise(Effect.provide(Effect.gen(function*() {
+    return Effect.runPromise(Effect.provide(Effect.gen(function*() {
       const journal = yield* Journal.Journal
       const one = yield* Vault.Vault
       yield* journal.append("s", { actor: access.actor, entries: [{ kind: "k", body: "1" }] })
       yield* one.write(access, [{ subject: "P-1", part: "a", value: new Uint8Array([1]) }])
+      yield* one.erase(access, "P-1")
       yield* (yield* TileStore.TileStore).put("a", new Uint8Array([1]))
-      const [owner] = yield* (yield* PgClient.PgClient).unsafe<{ user: string; ours: bigint }>(
-        "SELECT current_user AS user, count(*) AS ours FROM pg_tables WHERE schemaname = $1 AND tableowner = current_user",
-        [schema]
-      )
-      expect([owner!.user, Number(owner!.ours) > 5]).toEqual([role, true])
+      const owners = yield* (yield* PgClient.PgClient).unsafe<{ tableowner: string }>("SELECT tableowner FROM pg_tables WHERE schemaname = $1", [schema])
+      return owners.map(({ tableowner }) => tableowner)
     }), Layer.mergeAll(JournalSql.layer({ schema, isListening: true }), vault(schema), files(schema)).pipe(Layer.provideMerge(pool))))
+  }
+
+  it("needs a role that may make one schema, and no more: no superuser, no extension, the host's own pool", async () => {
+    const [role, schema] = [`plain${++count}`, `t${++count}`]
+    const owners = await asRole(role, schema, [`GRANT CREATE ON DATABASE postgres TO ${role}`])
+    expect(owners.length).toBeGreaterThan(5)
+    expect(new Set(owners)).toEqual(new Set([role]))
+  })
+
+  it("needs not even that in a schema that was made for it, and no right over tables that an administrator made", async () => {
+    const [owner, mine] = [`plain${++count}`, `t${++count}`]
+    expect(new Set(await asRole(owner, mine, [`CREATE SCHEMA ${mine} AUTHORIZATION ${owner}`]))).toEqual(new Set([owner]))
+    const [writer, theirs] = [`plain${++count}`, `t${++count}`]
+    await onClient(client(), Migrations.run(theirs))
+    const rights = [`GRANT USAGE ON SCHEMA ${theirs} TO ${writer}`, `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${theirs} TO ${writer}`]
+    expect(await asRole(writer, theirs, rights)).not.toContain(writer)
   })
 })

@@ -1,42 +1,40 @@
 /**
- * `timbang process`: where a recruitment stands, and what people tell it. A node that runs rounds is the host's program.
+ * `timbang process`: where a recruitment stands, what people tell it, what is on record, and a node that runs it.
  *
  * @since 0.1.0
  */
 import { readFile } from "node:fs/promises"
-import { PgClient } from "@effect/sql-pg"
 import { Recruitments, type Sentences } from "@timbang/language"
-import { Calendar, Next, Recruitment, Rounds, type Signal, Stage, type State } from "@timbang/process"
-import { JournalSql, type Migrations } from "@timbang/storage-sql"
-import { Effect, Layer, Redacted } from "effect"
+import { Rounds, type Signal } from "@timbang/process"
+import { Journal } from "@timbang/workflows/ports"
+import { Clock, Effect, Layer, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
+import * as Grid from "../Grid.ts"
 import * as Migrate from "./migrate.ts"
 import * as Options from "../Options.ts"
+import { run } from "./processNode.ts"
+import * as RoundLines from "../recruitment/RoundLines.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as StorageOption from "../StorageOption.ts"
 
 const round = Argument.String("round").pipe(Argument.withDescription("Nama seleksi / name of the round"))
 
-/** Rounds of the journal in the host's database. */
+/** Rounds of the journal of the storage. */
 const within = <A>(
-  { lang, schema }: { readonly schema: string; readonly lang: Sentences.Language },
+  given: StorageOption.Given,
   use: (rounds: Rounds.Rounds["Service"]) => Effect.Effect<A, Rounds.SignalError | CommandFailed>
 ) =>
   Effect.gen(function*() {
-    const url = process.env[Migrate.variable]
-    if (url === undefined || url === "") {
-      return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: Migrate.variable, example: "postgres://timbang@localhost/bkpsdm" }], lang))
-    }
-    const client = PgClient.layer({ url: Redacted.make(url), maxConnections: 2, connectTimeout: 10_000, prepare: false })
+    const journal = yield* StorageOption.journal(given)
     return yield* Effect.flatMap(Rounds.Rounds, use).pipe(
-      Effect.provide(Rounds.layer.pipe(Layer.provide(JournalSql.layer({ schema })), Layer.provide(client))),
-      Effect.mapError((error) => failureOf(error, lang))
+      Effect.provide(Layer.provide(Rounds.layer, Layer.succeed(Journal.Journal, journal))),
+      Effect.mapError((error) => failureOf(error, given.lang))
     )
-  })
+  }).pipe(Effect.scoped)
 
-const failureOf = (error: Rounds.SignalError | Migrations.NotReady | CommandFailed, lang: Sentences.Language): CommandFailed => {
+const failureOf = (error: Rounds.SignalError | CommandFailed, lang: Sentences.Language): CommandFailed => {
   switch (error._tag) {
     case "CommandFailed":
       return error
@@ -48,47 +46,64 @@ const failureOf = (error: Rounds.SignalError | Migrations.NotReady | CommandFail
       })
     case "JournalUnavailable":
       return Options.refusal([{ _tag: "DatabaseUnreachable", variable: Migrate.variable, because: error.because }], lang)
-    case "SchemaNameRefused":
-    case "SchemaNewer":
-    case "ConnectionLost":
-    case "SqlError":
-      return Migrate.failureOf(error, lang)
     default:
       return new CommandFailed({ code: codes.refused, lines: [error.message], faults: [error] })
   }
 }
 
-const status = Command.make("status", { round, schema: StorageOption.schema, lang: Options.lang }, (given) =>
-  within(given, (rounds) =>
-    Effect.flatMap(rounds.read(given.round), (state) =>
-      state === undefined
-        ? Effect.fail(new CommandFailed({ code: codes.refused, lines: [Recruitments.refusal({ signal: given.round, subject: "", problem: "not-started" }, given.lang)] }))
-        : Screen.prose(...linesOf(state, given.lang))))
-).pipe(Command.withDescription("Sampai di mana suatu seleksi, apa yang ditunggu, dan batas waktunya / where a round stands, what it waits for, and until when"))
+/** Nobody started such a round. */
+const unknown = (name: string, lang: Sentences.Language): CommandFailed =>
+  new CommandFailed({ code: codes.refused, lines: [Recruitments.refusal({ signal: name, subject: "", problem: "not-started" }, lang)] })
 
-const linesOf = (state: State.State, lang: Sentences.Language): ReadonlyArray<string> => {
-  const words = Recruitments.lines(lang)
-  const { calendar } = state.plan.timetable
-  const part = Recruitment.partOf(state)
-  const of = (milestone: Stage.Milestone) => Next.active(state).filter((person) => person.milestone === milestone).length
-  const left = [...state.people.values()].filter((person) => person.left !== undefined).length
-  return [
-    ...(part === undefined
-      ? [words.finished]
-      : [`${words.stage}: ${Recruitments.stage(part.stage, lang)}`, `${words.awaits}: ${Recruitments.awaited(part, lang)}`]),
-    ...(state.refusal === undefined ? [] : [words.refused(state.refusal)]),
-    ...Next.deadlines(state).map(({ due, term }) => words.until(Recruitments.term(term, lang), Calendar.dayAt(calendar, due - 1), calendar.zone)),
-    ...(part?.term !== undefined && state.passed.has(`${part.stage}/${part.term}`) ? [words.overdue(Recruitments.term(part.term, lang))] : []),
-    ...[...state.proposals.values()].filter(({ decided }) => decided === undefined).map(({ enteredBy, id, subject }) => words.pending(id, subject._tag, enteredBy.id)),
-    ...Stage.milestones.filter((milestone) => of(milestone) > 0).map((milestone) => words.people(Recruitments.milestone(milestone, lang), of(milestone))),
-    ...(left === 0 ? [] : [words.left(left)])
-  ]
-}
+const status = Command.make("status", {
+  round: round.pipe(Argument.optional),
+  format: Options.format,
+  storage: StorageOption.storage,
+  schema: StorageOption.schema,
+  lang: Options.lang
+}, (given) => {
+  const { format, lang } = given
+  return within(given, (rounds) =>
+    Effect.gen(function*() {
+      if (Option.isNone(given.round)) {
+        const states = yield* rounds.all
+        if (format === "json") return yield* Screen.print(JSON.stringify(states.map(RoundLines.data), null, 2))
+        if (states.length === 0 && format === "table") return yield* Screen.prose(Recruitments.lines(lang).none)
+        return yield* Screen.print(Grid.show(RoundLines.list(states, lang), format))
+      }
+      const state = yield* rounds.read(given.round.value)
+      if (state === undefined) return yield* Effect.fail(unknown(given.round.value, lang))
+      if (format === "json") return yield* Screen.print(JSON.stringify(RoundLines.data(state), null, 2))
+      if (format === "csv") return yield* Screen.print(Grid.show(RoundLines.list([state], lang), format))
+      const now = yield* Clock.currentTimeMillis
+      yield* Screen.prose(...RoundLines.status(state, now, lang))
+    }))
+}).pipe(
+  Command.withDescription("Sampai di mana suatu seleksi, apa yang ditunggu dari siapa, dan batas waktunya; tanpa nama: semua seleksi / where a round stands, what waits for whom, and until when; without a name: all rounds"),
+  Command.withExamples([{ command: "timbang process status cpns-2026 --format json", description: "Sebagai data / as data" }])
+)
+
+const history = Command.make("history", {
+  round,
+  format: Options.format,
+  storage: StorageOption.storage,
+  schema: StorageOption.schema,
+  lang: Options.lang
+}, (given) => {
+  const { format, lang } = given
+  return within(given, (rounds) =>
+    Effect.gen(function*() {
+      const written = yield* rounds.history(given.round)
+      if (written.length === 0) return yield* Effect.fail(unknown(given.round, lang))
+      yield* Screen.print(format === "json" ? JSON.stringify(written, null, 2) : Grid.show(RoundLines.history(written, lang), format))
+    }))
+}).pipe(Command.withDescription("Semua yang tercatat: kapan, siapa, apa / everything on record: when, who, what"))
 
 const tell = Command.make("tell", {
   round,
   signal: Options.pathArgument("signal").pipe(Argument.withDescription("Berkas JSON, mis. {\"_tag\":\"Approve\",\"id\":\"P1\"} / a file of JSON")),
   actor: StorageOption.actor,
+  storage: StorageOption.storage,
   schema: StorageOption.schema,
   lang: Options.lang
 }, (given) =>
@@ -100,13 +115,14 @@ const tell = Command.make("tell", {
       try: async () => JSON.parse(await readFile(path, "utf8")) as Signal.Signal,
       catch: (error) => ResultFile.trouble(path, error, lang)
     })
+    const now = yield* Clock.currentTimeMillis
     yield* within(given, (rounds) => Effect.flatMap(rounds.signal(given.round, signal, actor), (state) =>
-      Screen.prose(Recruitments.lines(lang).taken, ...linesOf(state, lang))))
+      Screen.prose(Recruitments.lines(lang).taken, ...RoundLines.status(state, now, lang))))
   })
 ).pipe(Command.withDescription("Mencatat pernyataan seseorang: mulai, usul, setuju, tolak, sanggah, DRH / records what somebody says to a round"))
 
 /** `timbang process`. */
 export const recruitment = Command.make("process").pipe(
   Command.withDescription(`Seleksi yang berjalan berbulan-bulan, pada basis data ${Migrate.variable} / a recruitment that runs, in the database of ${Migrate.variable}`),
-  Command.withSubcommands([status, tell])
+  Command.withSubcommands([status, tell, history, run])
 )

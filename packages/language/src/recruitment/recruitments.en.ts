@@ -82,12 +82,54 @@ export const english = {
     awaits: "Waits for",
     finished: "The round is over.",
     refused: (because: string) => `The step was refused: ${because}. Mend it and send Retry.`,
-    until: (what: string, lastDay: string, zone: string) => `Until ${lastDay}, end of day ${zone}: ${what}.`,
+    until: (what: string, lastDay: string, zone: string, daysLeft: number) =>
+      `Until ${lastDay}, end of day ${zone}${daysLeft < 0 ? "" : daysLeft === 0 ? ", today" : daysLeft === 1 ? ", in 1 day" : `, in ${daysLeft} days`}: ${what}.`,
     overdue: (what: string) => `Overdue: ${what}.`,
-    pending: (id: string, what: string, by: string) => `To be approved by somebody other than ${by}: ${id} (${what}).`,
     people: (what: string, count: number) => `${what}: ${count}`,
     left: (count: number) => `withdrew: ${count}`,
-    taken: "Recorded."
+    taken: "Recorded.",
+    none: "No round has been started yet.",
+    overdueShort: "overdue",
+    refusedShort: "step refused",
+    over: "over",
+    running: "A node runs the rounds of this journal; Ctrl-C stops it, and another goes on where it stopped.",
+    nodeTaken: "A node runs the rounds of this journal already; stop it, or give each node --listen HOST:PORT."
+  },
+  columns: { round: "round", agency: "agency", stage: "stage", open: "open", due: "due", note: "note", when: "when", who: "account", role: "role", unit: "unit", what: "what" },
+  exams: { first: "first exam", second: "second exam" },
+  subjects: {
+    Decide: (what: string) => `decision on ${what}`,
+    HoldSession: (session: string, exam: string) => `minutes of ${session}, ${exam}`,
+    Answer: (objection: string, isAccepted: boolean) => `answer to objection ${objection}: ${isAccepted ? "accepted" : "rejected"}`,
+    Approval: (objection: string, isApproved: boolean, letter: string) => `Panselnas on objection ${objection}: ${isApproved ? "approved" : "refused"}, letter ${letter}`,
+    Extend: (what: string, until: string, letter: string) => `later last day ${until} for ${what}, letter ${letter}`,
+    Reach: (milestone: string, count: number, letter: string) => `${milestone}: ${count}, letter ${letter}`,
+    Resign: (participant: string, letter: string) => `withdrawal of ${participant}, letter ${letter}`,
+    Replace: (by: string, vacatedBy: string, letter: string) => `${by} in place of ${vacatedBy}, letter ${letter}`
+  },
+  items: {
+    approve: (id: string, what: string, by: string, roles: ReadonlyArray<string>) =>
+      `To be approved by somebody other than ${by}${roles.length === 0 ? "" : `, in the role ${roles.join(" or ")}`}: ${id} (${what}).`,
+    enter: (what: string) => `The committee enters the decision on ${what}.`,
+    minutes: (session: string, exam: string) => `The committee enters the minutes of ${session}, ${exam}.`,
+    answer: (objection: string) => `The committee enters the answer to objection ${objection}.`,
+    panselnas: (objection: string) => `Panselnas has to speak on the accepted objection ${objection}; the committee enters its letter.`,
+    reach: (milestone: string, who: string, count: number) => `Not yet "${milestone}": ${count} (${who}).`,
+    vacancy: (participant: string, formation: string, next: string | undefined) =>
+      `The place of ${participant} in ${formation} is empty; ${next === undefined ? "nobody is next in rank" : `next in rank is ${next}, on a letter only`}.`,
+    work: (what: string) => `A node does the step: ${what}.`
+  },
+  facts: {
+    Started: (agency: string) => `the plan, ${agency}`,
+    Proposed: (id: string, what: string) => `${id} entered: ${what}`,
+    Approved: (id: string, what: string) => `${id} approved: ${what}`,
+    Rejected: (id: string, what: string) => `${id} rejected: ${what}`,
+    ObjectionFiled: (id: string, about: string) => `objection ${id} filed about ${about}`,
+    DrhSubmitted: (participant: string) => `DRH of ${participant} handed in`,
+    DeadlinePassed: (what: string) => `passed: ${what}`,
+    StepFinished: (what: string, count: number) => `done: ${what}, ${count} people`,
+    StepRefused: (what: string, because: string) => `refused: ${what}: ${because}`,
+    Retried: (what: string) => `to be tried again: ${what}`
   }
 }
 

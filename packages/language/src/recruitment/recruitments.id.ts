@@ -84,11 +84,53 @@ export const indonesian: Words = {
     awaits: "Menunggu",
     finished: "Seleksi sudah selesai.",
     refused: (because) => `Langkah ditolak: ${because}. Perbaiki, lalu kirim Retry.`,
-    until: (what, lastDay, zone) => `Sampai ${lastDay}, akhir hari ${zone}: ${what}.`,
+    until: (what, lastDay, zone, daysLeft) =>
+      `Sampai ${lastDay}, akhir hari ${zone}${daysLeft < 0 ? "" : daysLeft === 0 ? ", hari ini" : `, ${daysLeft} hari lagi`}: ${what}.`,
     overdue: (what) => `Lewat batas: ${what}.`,
-    pending: (id, what, by) => `Perlu persetujuan orang lain selain ${by}: ${id} (${what}).`,
     people: (what, count) => `${what}: ${count}`,
     left: (count) => `mengundurkan diri: ${count}`,
-    taken: "Tercatat."
+    taken: "Tercatat.",
+    none: "Belum ada seleksi yang dimulai.",
+    overdueShort: "lewat batas",
+    refusedShort: "langkah ditolak",
+    over: "selesai",
+    running: "Node menjalankan semua seleksi pada jurnal ini; Ctrl-C menghentikannya, dan node lain meneruskan.",
+    nodeTaken: "Sudah ada node yang menjalankan seleksi pada jurnal ini; hentikan dahulu, atau beri setiap node --listen HOST:PORT."
+  },
+  columns: { round: "seleksi", agency: "instansi", stage: "tahap", open: "terbuka", due: "batas", note: "catatan", when: "waktu", who: "akun", role: "peran", unit: "unit", what: "isi" },
+  exams: { first: "ujian pertama", second: "ujian lanjutan" },
+  subjects: {
+    Decide: (what) => `keputusan ${what}`,
+    HoldSession: (session, exam) => `berita acara ${session}, ${exam}`,
+    Answer: (objection, isAccepted) => `jawaban sanggah ${objection}: ${isAccepted ? "diterima" : "ditolak"}`,
+    Approval: (objection, isApproved, letter) => `Panselnas atas sanggah ${objection}: ${isApproved ? "disetujui" : "tidak disetujui"}, surat ${letter}`,
+    Extend: (what, until, letter) => `perpanjangan sampai ${until} untuk ${what}, surat ${letter}`,
+    Reach: (milestone, count, letter) => `${milestone}: ${count}, surat ${letter}`,
+    Resign: (participant, letter) => `pengunduran diri ${participant}, surat ${letter}`,
+    Replace: (by, vacatedBy, letter) => `${by} menggantikan ${vacatedBy}, surat ${letter}`
+  },
+  items: {
+    approve: (id, what, by, roles) =>
+      `Perlu persetujuan orang lain selain ${by}${roles.length === 0 ? "" : `, dengan peran ${roles.join(" atau ")}`}: ${id} (${what}).`,
+    enter: (what) => `Panitia memasukkan keputusan: ${what}.`,
+    minutes: (session, exam) => `Panitia memasukkan berita acara ${session}, ${exam}.`,
+    answer: (objection) => `Panitia memasukkan jawaban atas sanggah ${objection}.`,
+    panselnas: (objection) => `Panselnas memutuskan sanggah ${objection} yang diterima; panitia memasukkan suratnya.`,
+    reach: (milestone, who, count) => `Belum sampai "${milestone}": ${count} (${who}).`,
+    vacancy: (participant, formation, next) =>
+      `Tempat ${participant} pada ${formation} kosong; ${next === undefined ? "tidak ada peringkat berikutnya" : `peringkat berikutnya ${next}, hanya dengan surat`}.`,
+    work: (what) => `Program mengerjakan langkah: ${what}.`
+  },
+  facts: {
+    Started: (agency) => `rencana, ${agency}`,
+    Proposed: (id, what) => `${id} dimasukkan: ${what}`,
+    Approved: (id, what) => `${id} disetujui: ${what}`,
+    Rejected: (id, what) => `${id} ditolak: ${what}`,
+    ObjectionFiled: (id, about) => `sanggah ${id} diajukan tentang ${about}`,
+    DrhSubmitted: (participant) => `DRH ${participant} diserahkan`,
+    DeadlinePassed: (what) => `lewat: ${what}`,
+    StepFinished: (what, count) => `selesai: ${what}, ${count} orang`,
+    StepRefused: (what, because) => `ditolak: ${what}: ${because}`,
+    Retried: (what) => `dicoba lagi: ${what}`
   }
 }
