@@ -14,6 +14,7 @@ const mayImport: Record<string, ReadonlyArray<string>> = {
   documents: ["core", "language", "workflows"],
   signing: ["core"],
   workflows: ["core"],
+  "storage-files": ["core", "workflows"],
   "storage-sql": ["core", "workflows"],
   "notify-email": ["workflows", "language"],
   "notify-webhook": ["workflows", "language"],

@@ -23,6 +23,8 @@ import { Data, Effect, Exit } from "effect"
  * @since 0.1.0
  */
 export interface Folder {
+  /** Where the folder stands until it takes its name, for a program that writes files of its own into it. */
+  readonly path: string
   /**
    * Writes one file from its chunks or its text. The path is relative and may name a folder; what lies under `private/`
    * can be read by the owner of the process only.
@@ -102,7 +104,7 @@ export const write = <A, E, R>(
       return draft
     }),
     (draft) =>
-      fill({ write: (file, content) => attempt(join(path, file), () => writeFile(draft, file, content)) }).pipe(
+      fill({ path: draft, write: (file, content) => attempt(join(path, file), () => writeFile(draft, file, content)) }).pipe(
         Effect.tap(() => Effect.uninterruptible(attempt(path, () => put(draft, target, beside("old")))))
       ),
     (draft, exit) =>

@@ -13,10 +13,12 @@ import * as Outbox from "./outbox/Outbox.ts"
 import type * as Sending from "./outbox/Sending.ts"
 import * as Journal from "./ports/Journal.ts"
 import * as Notifier from "./ports/Notifier.ts"
+import * as Salts from "./ports/Salts.ts"
 import * as Signer from "./ports/Signer.ts"
 import type * as Sources from "./ports/Sources.ts"
 import * as TileStore from "./ports/TileStore.ts"
 import * as Vault from "./ports/Vault.ts"
+import * as Phases from "./publication/Publication.ts"
 import * as PublicLog from "./publication/PublicLog.ts"
 
 // --- models ---
@@ -152,6 +154,18 @@ export interface Timbang<S = {}> {
   readonly revive: (actor: Actor, key: string) => Answer<boolean, Outbox.SendError | PartMissing>
   /** Publishes a step into the public log. */
   readonly publish: (step: Edition.Step) => Answer<PublicLog.Published, PublicLog.PublishError | PartMissing>
+  /** Publishes a phase of a selection, with its salts in the vault under `<log>/<participant>`. */
+  readonly publishPhase: (
+    access: Vault.Access,
+    means: Omit<Phases.Means, "primitives">,
+    round: Phases.Round,
+    phase: Phases.Phase
+  ) => Answer<PublicLog.Published, Phases.PublicationError | PartMissing>
+  /** Logs a document beside what is there; where it stands in the log already, answers the index of its entry. */
+  readonly publishDocument: (
+    name: string,
+    bytes: Uint8Array
+  ) => Answer<PublicLog.Published | { readonly already: number }, PublicLog.PublishError | Phases.NameTaken | Phases.LogEmpty | PartMissing>
   /** The rows of a source, each with its place; opened anew at every call. Throws what the source fails with. */
   readonly rows: <N extends keyof S & string>(name: N) => AsyncIterable<Sources.Sourced<S[N]>>
   /** Stops sending, ends what follows, and lets go of the storage. */
@@ -214,7 +228,15 @@ export const make = async <S = {}>({ notify, publication, sources, storage }: Pa
     sendDue: () => needing("notify", outbox, ({ sendDue }) => sendDue),
     notices: () => needing("notify", outbox, ({ standings }) => Effect.map(standings, (all) => new Map(all))),
     revive: (actor, key) => needing("notify", outbox, ({ revive }) => revive(actor, key)),
-    publish: (step) => needing("publication", publishing, (publishStep) => publishStep(step)),
+    publish: (step) => needing("publication", publishing, ({ ports, primitives }) => Effect.provideContext(PublicLog.publish(primitives, step), ports)),
+    publishPhase: (access, means, round, phase) =>
+      needing("publication", publishing, ({ log, ports, primitives }) => {
+        if (vault === undefined) return Effect.fail<Phases.PublicationError | PartMissing>(new PartMissing({ part: "vault" }))
+        const salts = Layer.provide(Salts.layerVault(log, access), Layer.succeed(Vault.Vault, vault))
+        return Phases.publish({ ...means, primitives }, round, phase).pipe(Effect.provide(salts), Effect.provideContext(ports))
+      }),
+    publishDocument: (name, bytes) =>
+      needing("publication", publishing, ({ ports, primitives }) => Effect.provideContext(Phases.publishDocument(primitives, name, bytes), ports)),
     rows: (name) => each(rowsOf(name, sources![name]!)),
     close: async () => {
       await runtime.runPromise(Deferred.succeed(closing, undefined))
@@ -293,11 +315,18 @@ export const source = <I, A>(port: Context.Key<I, { readonly rows: Sources.Rows<
 
 // --- what is open ---
 
+interface Publishing {
+  /** Name of the log. */
+  readonly log: string
+  readonly primitives: Primitives.Primitives
+  readonly ports: Context.Context<TileStore.TileStore | Signer.Signer>
+}
+
 class Opened extends Context.Service<Opened, {
   readonly journal: Journal.Journal["Service"]
   readonly vault: Vault.Vault["Service"] | undefined
   readonly outbox: Outbox.Outbox | undefined
-  readonly publishing: ((step: Edition.Step) => Effect.Effect<PublicLog.Published, PublicLog.PublishError>) | undefined
+  readonly publishing: Publishing | undefined
   readonly closing: Deferred.Deferred<void>
 }>()("@timbang/workflows/Timbang/Opened") {}
 
@@ -323,7 +352,7 @@ const publisher = ({ primitives, signer, tiles }: Publication, ofStorage: TileSt
     const own = tiles ?? (ofStorage === undefined ? undefined : Layer.succeed(TileStore.TileStore, ofStorage))
     if (own === undefined) return yield* new PartMissing({ part: "tiles" })
     const ports = yield* Layer.buildWithScope(Layer.merge(own, signer), yield* Scope.Scope)
-    return (step: Edition.Step) => Effect.provideContext(PublicLog.publish(primitives, step), ports)
+    return { log: Context.get(ports, Signer.Signer).verifier.name, primitives, ports }
   })
 
 const sending = (

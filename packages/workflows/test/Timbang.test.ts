@@ -1,4 +1,5 @@
-import { Edition, LogFiles, SignedCheckpoint, Tile, WitnessPolicy } from "@timbang/core/publication"
+import { Disclosure, Edition, LogFiles, SignedCheckpoint, Tile, WitnessPolicy } from "@timbang/core/publication"
+import { Cohort, Specimen } from "@timbang/core/selection"
 import { Primitives, SecretKey } from "@timbang/signing"
 import { SendingPolicy, Timbang } from "@timbang/workflows"
 import { Journal, Notifier, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
@@ -86,6 +87,7 @@ describe("Timbang.make", () => {
     expect(await timbang.sendDue()).toMatchObject(missing("notify"))
     expect(await timbang.revive(actor, "k")).toMatchObject(missing("notify"))
     expect(await timbang.publish({ entries: [], documents: [] })).toMatchObject(missing("publication"))
+    expect(await timbang.publishDocument("surat", new Uint8Array(1))).toMatchObject(missing("publication"))
     await timbang.close()
     const channel = Timbang.channel("sms", async () => ({ reference: "r" }))
     await expect(Timbang.make({ storage: Layer.fresh(Journal.layerMemory), notify: { channel, actor } })).rejects.toMatchObject({ _tag: "PartMissing", part: "vault" })
@@ -158,6 +160,27 @@ describe("PublicLog.publish", () => {
     })
     expect(faults).toEqual([])
     await timbang.close()
+  })
+
+  it("publishes a phase with its salts in the vault, and says when there is none", async () => {
+    const { ruleSet } = Specimen
+    const formations = [Specimen.formation]
+    const cohort = Result.getOrThrow(Cohort.fromRows(ruleSet, formations, [{ participant: "24-1", formation: "F1", scores: {}, birthDate: "1998-04-01" }]))
+    const round = { ruleSet, formations, engine: "timbang 0.1.0", options: {}, cohort, selection: undefined }
+    const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
+    const means = { policy: Disclosure.asOfficialLists(words) }
+    const access = { actor: { id: "a.17", role: "panitia", unit: "bkpsdm" }, purpose: "publication" }
+    const without = await host(TileStore.layerMemory)
+    expect(await without.publishPhase(access, means, round, "rules")).toMatchObject({ failure: { _tag: "PartMissing", part: "vault" } })
+    const timbang = await Timbang.make({
+      storage: Layer.fresh(Layer.merge(Journal.layerMemory, Vault.layerMemory)),
+      publication: { tiles: TileStore.layerMemory, signer: Signer.layer(key.verifier, (text) => SecretKey.sign(key, text)), primitives }
+    })
+    for (const phase of ["rules", "registrations"] as const) expect(await timbang.publishPhase(access, means, round, phase)).toMatchObject({ _tag: "Success" })
+    const salts = Result.getOrThrow(await timbang.vault.read(access, "kota.example/cpns/24-1"))
+    expect([...salts.keys()]).toEqual(["salt/registration/24-1/birth-date"])
+    expect(await timbang.publishPhase(access, means, round, "results")).toMatchObject({ failure: { _tag: "PhaseRefused", problem: "selection-missing" } })
+    expect(await timbang.publishDocument("surat", new Uint8Array(1))).toMatchObject({ success: { index: 5 } })
   })
 
   it("publishes nothing that breaks the order, and nothing on the log of another key", async () => {

@@ -6,12 +6,13 @@
 import { existsSync } from "node:fs"
 import { readFile, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
-import { Receipt } from "@timbang/core/publication"
+import { PaperWords, Receipt, SignedCheckpoint } from "@timbang/core/publication"
 import { Annex, Announcement, HandOffFolder, Letter, Minutes, type OfficialDocument, Pdf, type Published, SigningService, Word } from "@timbang/documents"
 import type { Sentences } from "@timbang/language"
-import { DocumentLines, PublishLines } from "@timbang/language/publication"
+import { DocumentLines, PaperWordList, PublishLines } from "@timbang/language/publication"
 import { NamesFile } from "@timbang/source-files"
 import { DocumentSigner } from "@timbang/workflows/ports"
+import { NodePrimitives } from "@timbang/signing/node"
 import { Effect, Option, Redacted, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed, EndWith } from "../Exit.ts"
@@ -250,7 +251,8 @@ const record = Command.make("record", {
     if (existsSync(target) && LoggedDocument.find(yield* LogFolder.read(out, lang), bytes) === undefined) return yield* refused(says.exists(target))
     const made = yield* Publisher.publishDocument({ out, key: yield* SigningKey.read(key, lang), lang }, name, bytes)
     if ("already" in made) return yield* refused(says.loggedAlready(file, made.already))
-    yield* Screen.print(says.logged(name, file, made.index, made.size), PublishLines.lines[lang].words(made.words.join(" ")))
+    const words = Result.getOrThrow(PaperWords.of(NodePrimitives.node, PaperWordList.words, Result.getOrThrow(SignedCheckpoint.read(made.checkpoint))))
+    yield* Screen.print(says.logged(name, file, made.index, made.size), PublishLines.lines[lang].words(words.join(" ")))
     yield* writeReceipt(out, made.index, target, lang)
   })).pipe(Command.withDescription("Mencatat dokumen pada catatan, agar siapa pun dapat memeriksanya / log a document"))
 

@@ -3,16 +3,20 @@
  *
  * @since 0.1.0
  */
-import { PrivateParts } from "@timbang/core/publication"
 import { PublishLines } from "@timbang/language/publication"
+import { SaltsFile } from "@timbang/storage-files"
+import { Salts } from "@timbang/workflows/ports"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as OwnEntries from "../publication/OwnEntries.ts"
-import * as Vault from "../publication/Vault.ts"
+import * as PublishRefusal from "../publication/PublishRefusal.ts"
+import * as SaltsInFolder from "../publication/SaltsInFolder.ts"
 import * as Screen from "../Screen.ts"
+
+const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
 
 /** `timbang erase`. */
 export const erase = Command.make("erase", {
@@ -28,13 +32,14 @@ export const erase = Command.make("erase", {
   Effect.gen(function*() {
     const says = PublishLines.lines[lang]
     const { entries } = yield* LogFolder.read(log, lang)
-    const own = [...OwnEntries.all(entries)].filter((found) => found.own.participant === participant)
-    if (own.length === 0) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [says.notInLog(participant)] }))
-    const path = Option.getOrElse(vault, () => Vault.pathIn(selection))
-    const salts = yield* Vault.load(path, lang)
-    if (salts.read === undefined) return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [says.vaultElsewhere(log, path)] }))
-    const erased = Vault.erase(salts, own.flatMap(namesOf))
-    yield* Vault.keep(salts, lang)
+    const isInLog = [...OwnEntries.all(entries)].some(({ own }) => own.participant === participant)
+    if (!isInLog) return yield* refused(says.notInLog(participant))
+    const path = Option.getOrElse(vault, () => SaltsInFolder.pathIn(selection))
+    if ((yield* SaltsInFolder.read(path, lang)) === undefined) return yield* refused(says.vaultElsewhere(log, path))
+    const erased = yield* Effect.flatMap(Salts.Salts, (salts) => salts.erase(participant)).pipe(
+      Effect.provide(SaltsFile.layer(path)),
+      Effect.mapError((error) => PublishRefusal.inWords(error, { out: log, vault: path, lang }))
+    )
     yield* Screen.print(erased === 0 ? says.nothingToErase(participant) : says.erased(participant, erased))
     yield* Screen.note(says.erasureLeaves(selection, path))
   })).pipe(
@@ -44,9 +49,3 @@ export const erase = Command.make("erase", {
       description: "Bagian pribadinya tidak dapat dibuka lagi / its private parts cannot be opened any more"
     }])
   )
-
-/** Names of the salts under which an entry commits to private parts. */
-const namesOf = ({ own, revision }: OwnEntries.Found): ReadonlyArray<string> =>
-  own.kind === "score"
-    ? []
-    : Object.keys(own.commitments ?? {}).map((part) => PrivateParts.saltName(PrivateParts.ownerOf(own, revision), part))

@@ -29,8 +29,8 @@ import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as OwnEntries from "../publication/OwnEntries.ts"
 import * as Publisher from "../publication/Publisher.ts"
+import * as SaltsInFolder from "../publication/SaltsInFolder.ts"
 import * as SigningKey from "../publication/SigningKey.ts"
-import * as Vault from "../publication/Vault.ts"
 import * as Words from "../publication/Words.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
@@ -109,8 +109,8 @@ export const publish = Command.make("publish", {
     const cases = Option.isNone(given.cases) ? {} : { cases: yield* ObjectionsFile.read(given.cases.value) }
     const round: Publisher.Round = { ...base, ...letter, ...cases }
     const policy = { name: given.disclosure, vocabulary: Words.vocabularyOf(round.ruleSet) }
-    const means = { out: given.out, key, policy, vault: yield* Vault.load(path, lang), lang }
-    const note = Option.isSome(given.phase)
+    const means = { out: given.out, key, policy, vault: path, lang }
+    const { checkpoint: note } = Option.isSome(given.phase)
       ? yield* Publisher.publishPhase(means, round, given.phase.value)
       : yield* Publisher.publishAll(means, round)
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(note))
@@ -250,7 +250,7 @@ const slipsPerFile = 1000
 const receiptOf = (
   folder: LogFolder.LogFolder,
   selection: Selection.Selection,
-  salts: Vault.Vault,
+  salts: SaltsInFolder.Salts,
   { entry, index, own, revision }: OwnEntries.Found,
   lang: Sentences.Language
 ) => {
@@ -270,9 +270,10 @@ const saltsOf = ({ lang, log, selection, vault }: {
   readonly vault: Option.Option<string>
 }, folder: LogFolder.LogFolder) =>
   Effect.gen(function*() {
-    const path = Option.getOrElse(vault, () => Vault.pathIn(selection))
-    const salts = yield* Vault.load(path, lang)
-    return salts.read === undefined && folder.entries.some(hasPrivateParts) ? yield* refused(PublishLines.lines[lang].vaultElsewhere(log, path)) : salts
+    const path = Option.getOrElse(vault, () => SaltsInFolder.pathIn(selection))
+    const salts = yield* SaltsInFolder.read(path, lang)
+    if (salts === undefined && folder.entries.some(hasPrivateParts)) return yield* refused(PublishLines.lines[lang].vaultElsewhere(log, path))
+    return salts ?? new Map()
   })
 
 const hasPrivateParts = (bytes: Uint8Array): boolean => {
@@ -284,7 +285,7 @@ const vaultPath = (selection: Option.Option<string>, named: Option.Option<string
   Option.isSome(named)
     ? Effect.succeed(named.value)
     : Option.isSome(selection)
-    ? Effect.succeed(Vault.pathIn(selection.value))
+    ? Effect.succeed(SaltsInFolder.pathIn(selection.value))
     : refused(PublishLines.lines[lang].vaultNeeded)
 
 const roundOf = (folder: string, lang: Sentences.Language) =>
@@ -324,7 +325,7 @@ const roundFromFiles = (given: {
   })
 
 /** Private parts that salt and content still open. */
-const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry: OwnEntries.Owned, revision: number) => {
+const openingsOf = (selection: Selection.Selection, salts: SaltsInFolder.Salts, entry: OwnEntries.Owned, revision: number) => {
   const openings: Record<string, Commitment.Opening> = {}
   const unopened: Array<string> = []
   const row = selection.cohort.participant.indexOf(entry.participant)
@@ -341,9 +342,8 @@ const openingsOf = (selection: Selection.Selection, vaultOf: Vault.Vault, entry:
   for (const [part, commitment] of Object.entries(entry.commitments ?? {})) {
     const name = PrivateParts.saltName(owner, part)
     const content = split?.hidden[part]
-    const opening = content === undefined || !vaultOf.salts.has(name)
-      ? undefined
-      : { salt: Vault.saltOf(vaultOf)(name), content }
+    const salt = salts.get(entry.participant)?.get(name)
+    const opening = content === undefined || salt === undefined ? undefined : { salt, content }
     if (opening !== undefined && Commitment.opens(node, new Uint8Array(Buffer.from(commitment, "base64")), opening)) {
       openings[part] = opening
     } else unopened.push(part)

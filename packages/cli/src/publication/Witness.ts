@@ -10,6 +10,7 @@ import { Sentences } from "@timbang/language"
 import { ProofSentences, WitnessLines } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
+import { Turn as FileTurn } from "@timbang/storage-files"
 import { Effect, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as LogFolder from "./LogFolder.ts"
@@ -81,7 +82,7 @@ export const add = (
     }
     const newest = join(folder, "checkpoint")
     yield* Turn.take(newest, lang, async ({ confirm }) => {
-      if (await readFile(newest, "utf8") !== log.checkpoint) throw new Turn.Busy()
+      if (await readFile(newest, "utf8") !== log.checkpoint) throw new FileTurn.OtherWriter({ path: newest })
       confirm()
       for (const [size, note] of merged) {
         await LogFolder.put(join(folder, LogFiles.checkpointPath(size)), note)

@@ -3,6 +3,7 @@ import { Cohort, Selection, Specimen } from "@timbang/core/selection"
 import { Portal, PublicRecord } from "@timbang/portal"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
+import { Publication } from "@timbang/workflows"
 import { Effect, Result } from "effect"
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -10,7 +11,6 @@ import { describe, expect, it } from "vitest"
 import * as LogAudit from "../../src/publication/LogAudit.ts"
 import * as LogFolder from "../../src/publication/LogFolder.ts"
 import * as Publisher from "../../src/publication/Publisher.ts"
-import * as Vault from "../../src/publication/Vault.ts"
 import * as Words from "../../src/publication/Words.ts"
 import { folder } from "../timbang.ts"
 
@@ -49,8 +49,8 @@ const letter = {
 
 const log = (name: string) => {
   const out = join(here, name)
-  const step = async (round: Publisher.Round, phase: Publisher.Phase): Promise<string> => {
-    const vault = await Effect.runPromise(Vault.load(join(here, `${name}.json`), "en"))
+  const step = async (round: Publisher.Round, phase: Publication.Phase): Promise<string> => {
+    const vault = join(here, `${name}.json`)
     const policy: Edition.Means["policy"] = { name: "as-official-lists", vocabulary: Words.vocabularyOf(round.ruleSet) }
     const done = await Effect.runPromise(Effect.result(Publisher.publishPhase({ out, key, policy, vault, lang: "en" }, round, phase)))
     return Result.isSuccess(done) ? "" : done.failure.lines.join("\n")
@@ -188,7 +188,7 @@ describe("publish objections with their answers", () => {
     const vault = join(here, "once.json")
     renameSync(vault, `${vault}.away`)
     expect(await step({ ...announced, cases: [rejected] }, "objections")).toContain("once.json: not found, and the log")
-    writeFileSync(vault, JSON.stringify({ format: 1, salts: {} }))
+    writeFileSync(vault, JSON.stringify({ format: 2, people: [] }))
     expect(await step({ ...announced, cases: [rejected] }, "objections")).toContain("objection S-1: the log has an objection about the same result")
     const { objections } = await record()
     expect(objections.size).toBe(2)

@@ -48,8 +48,11 @@ export interface Step {
 export interface Means {
   readonly primitives: Hash & Canonicalizer
   readonly policy: Disclosure.Policy
-  /** The salt of a private part, by `PrivateParts.saltName`: 32 random bytes, the same each time it is asked for. */
-  readonly saltOf: (name: string) => Uint8Array
+  /**
+   * The salt of a private part, by `PrivateParts.saltName`: 32 random bytes, the same each time it is asked for. It belongs to the
+   * participant whom the part is about, with whom it is erased.
+   */
+  readonly saltOf: (name: string, participant: string) => Uint8Array
 }
 
 /**
@@ -166,7 +169,10 @@ export const changeOfLaw = (
  * @category phases
  * @since 0.1.0
  */
-export const registrations = (means: Means, round: Pick<Selection, "ruleSet" | "formations" | "cohort">) =>
+export const registrations = (
+  means: Means,
+  round: Pick<Selection, "ruleSet" | "formations" | "cohort">
+): Result.Result<Step, EditionError> =>
   Result.map(
     Result.all(inOrder(round.cohort).map((row) => registrationOf(means, round, row))),
     (entries): Step => ({
@@ -230,7 +236,7 @@ export const scores = (
   for (const [number, { basis, component, participant, to }] of corrections.entries()) {
     const old = current.get(participant)!
     const { decimals } = components.find(({ id }) => id === component)!
-    const hidden = commit(means, `correction/${exam}/${number + 1}`, { basis })
+    const hidden = commit(means, `correction/${exam}/${number + 1}`, participant, { basis })
     if (Result.isFailure(hidden)) return Result.fail(hidden.failure)
     old.scores = { ...old.scores, [component]: Figures.figure(Result.getOrThrow(Scaled.parse(to, decimals)), decimals) }
     const by = { kind: "score", participant, stage: exam, session, scores: old.scores } as const
@@ -272,7 +278,7 @@ export const results = (means: Means, selection: Selection): Result.Result<Step,
     const digest = digestOf(primitives, ruleFile)
     const list = Result.all(inOrder(selection.cohort).map((row) =>
       Result.flatMap(resultOf(means.policy, selection, row, digest), ({ entry, hidden }) =>
-        Result.map(commit(means, PrivateParts.ownerOf(entry), hidden), (commitments): Entry => ({ ...entry, ...commitments })))
+        Result.map(commit(means, PrivateParts.ownerOf(entry), entry.participant, hidden), (commitments): Entry => ({ ...entry, ...commitments })))
     ))
     return Result.map(list, (entries): Step => ({
       entries: [
@@ -294,7 +300,7 @@ const registrationOf = (
   row: number
 ): Result.Result<Entry, EditionError> =>
   Result.flatMap(PrivateParts.ofRegistration(means.policy, round, row), ({ hidden, shown }) =>
-    Result.map(commit(means, PrivateParts.ownerOf({ kind: "registration", ...shown }), hidden), (commitments): Entry => ({
+    Result.map(commit(means, PrivateParts.ownerOf({ kind: "registration", ...shown }), shown.participant, hidden), (commitments): Entry => ({
       kind: "registration",
       participant: shown.participant,
       formation: shown.formation,
@@ -352,7 +358,7 @@ export const resultOf = (
 }
 
 /**
- * Commitments to private parts under the salts of their owner; none where nothing is private.
+ * Commitments to private parts of a participant under the salts of their owner; none where nothing is private.
  *
  * **Example** (One part)
  *
@@ -363,7 +369,7 @@ export const resultOf = (
  * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
  * const saltOf = () => Uint8Array.from({ length: 32 }, (_, i) => i)
  * const means = { primitives: Primitives.portable, policy: Disclosure.asOfficialLists(words), saltOf }
- * Result.map(Edition.commit(means, "objection/7", { basis: "B/7" }), ({ commitments }) => Object.keys(commitments ?? {})) // => Result.succeed(["basis"])
+ * Result.map(Edition.commit(means, "objection/7", "24-1", { basis: "B/7" }), ({ commitments }) => Object.keys(commitments ?? {})) // => Result.succeed(["basis"])
  * ```
  *
  * @category disclosure
@@ -372,12 +378,13 @@ export const resultOf = (
 export const commit = (
   { primitives, saltOf }: Means,
   owner: string,
+  participant: string,
   hidden: Readonly<Record<string, Json>>
 ): Result.Result<{ readonly commitments?: Commitments }, EditionError> => {
   const parts = Object.keys(hidden)
   if (parts.length === 0) return Result.succeed({})
   const openings = Object.fromEntries(
-    parts.map((part) => [part, { salt: saltOf(PrivateParts.saltName(owner, part)), content: hidden[part]! }])
+    parts.map((part) => [part, { salt: saltOf(PrivateParts.saltName(owner, part), participant), content: hidden[part]! }])
   )
   return Result.map(Commitment.commitAll(primitives, openings), (commitments) => ({ commitments }))
 }

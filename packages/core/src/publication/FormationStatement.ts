@@ -123,6 +123,21 @@ export const ofStage = (
 export const nameOf = (formation: string): string => `${prefix}${formation}`.slice(0, 200)
 
 /**
+ * Whether a name is one under which statements are logged, so that no other document takes it.
+ *
+ * **Example** (Of any formation)
+ *
+ * ```ts
+ * import { FormationStatement } from "@timbang/core/publication"
+ * FormationStatement.isName("formation F1") // => true
+ * ```
+ *
+ * @category querying
+ * @since 0.1.0
+ */
+export const isName = (name: string): boolean => name.startsWith(prefix)
+
+/**
  * Says whether an entry logs a statement.
  *
  * **Example** (Choices are none)
@@ -137,7 +152,7 @@ export const nameOf = (formation: string): string => `${prefix}${formation}`.sli
  * @since 0.1.0
  */
 export const isStated = (entry: Entry.Entry | undefined): entry is Entry.Document =>
-  entry?.kind === "document" && entry.name.startsWith(prefix)
+  entry?.kind === "document" && isName(entry.name)
 
 /**
  * A statement as the bytes that are hashed.

@@ -86,14 +86,14 @@ export const log = (
   const results = new Map(Chronicle.current(chronicle, "result").map(({ entry, index }) => [entry.participant, index]))
   const entries: Array<Entry> = []
   const [without, changed, doubtful]: [Array<string>, Array<string>, Array<string>] = [[], [], []]
-  const indices = Result.all(cases.map(({ id }) => indexOf(means, chronicle, id)))
+  const indices = Result.all(cases.map((one) => indexOf(means, chronicle, one)))
   if (Result.isFailure(indices)) return Result.fail(indices.failure)
   const claimed = new Set(indices.success)
   const isDoubtful = (about: number, on: Day): boolean =>
     [...chronicle.filed].some(([index, { objection }]) => objection.about === about && objection.on === on && !claimed.has(index))
   const order = (one: ObjectionCase) => JSON.stringify([one.filedOn, one.id])
   for (const one of cases.toSorted((a, b) => order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0)) {
-    const known = indexOf(means, chronicle, one.id)
+    const known = indexOf(means, chronicle, one)
     if (Result.isFailure(known)) return Result.fail(known.failure)
     const logged = known.success === undefined ? undefined : chronicle.filed.get(known.success)?.answer?.entry
     const { answer } = one
@@ -114,7 +114,7 @@ export const log = (
     }
     const index = known.success ?? chronicle.size + entries.length
     if (known.success === undefined) {
-      const hidden = commitmentOf(means, one.id)
+      const hidden = commitmentOf(means, one)
       if (Result.isFailure(hidden)) return Result.fail(hidden.failure)
       const until = one.until === undefined ? {} : { until: one.until }
       entries.push({ kind: "objection", about: result, state: "filed", on: one.filedOn, ...until, ...hidden.success })
@@ -141,7 +141,7 @@ export const log = (
  * const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
  * const saltOf = () => Uint8Array.from({ length: 32 }, (_, i) => i)
  * const means = { primitives: Primitives.portable, policy: Disclosure.asOfficialLists(words), saltOf }
- * ObjectionCases.indexOf(means, Chronicle.start(), "S-1") // => Result.succeed(undefined)
+ * ObjectionCases.indexOf(means, Chronicle.start(), { id: "S-1", participant: "24-1" }) // => Result.succeed(undefined)
  * ```
  *
  * @category querying
@@ -150,12 +150,13 @@ export const log = (
 export const indexOf = (
   means: Edition.Means,
   { filed }: Pick<Chronicle.Chronicle, "filed">,
-  id: string
+  named: Pick<ObjectionCase, "id" | "participant">
 ): Result.Result<number | undefined, Edition.EditionError> =>
   filed.size === 0
     ? Result.succeed(undefined)
-    : Result.map(commitmentOf(means, id), ({ commitments }) =>
+    : Result.map(commitmentOf(means, named), ({ commitments }) =>
       [...filed].find(([, { objection }]) => objection.commitments?.["case"] === commitments?.["case"])?.[0])
 
 /** The commitment to the name of a case, by which it is known again. */
-const commitmentOf = (means: Edition.Means, id: string) => Edition.commit(means, `case/${id}`, { case: id })
+const commitmentOf = (means: Edition.Means, { id, participant }: Pick<ObjectionCase, "id" | "participant">) =>
+  Edition.commit(means, `case/${id}`, participant, { case: id })

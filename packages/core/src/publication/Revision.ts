@@ -100,14 +100,14 @@ export const revise = (
     if (entry.stage === stage) published.set(entry.participant, { index, entry })
   }
   const object = (participant: string, about: number, basis: string): Result.Result<number, Edition.EditionError> => {
-    const accepted = ObjectionCases.indexOf(means, chronicle, basis)
+    const accepted = ObjectionCases.indexOf(means, chronicle, { id: basis, participant })
     if (Result.isFailure(accepted)) return Result.fail(accepted.failure)
     if (accepted.success !== undefined) {
       objections.set(participant, accepted.success)
       return Result.succeed(accepted.success)
     }
     const index = chronicle.size + entries.length
-    return Result.map(Edition.commit(means, `objection/${index}`, { basis }), (hidden) => {
+    return Result.map(Edition.commit(means, `objection/${index}`, participant, { basis }), (hidden) => {
       entries.push({ kind: "objection", about, ...hidden })
       objections.set(participant, index)
       return index
@@ -140,7 +140,7 @@ export const revise = (
     const { commitments: _, ...shown } = old.entry
     if (means.primitives.canonicalize(entry) === means.primitives.canonicalize(shown)) continue
     const owner = PrivateParts.ownerOf(entry, (corrected.get(old.index) ?? 0) + 1)
-    const commitments = Edition.commit(means, owner, hidden)
+    const commitments = Edition.commit(means, owner, entry.participant, hidden)
     if (Result.isFailure(commitments)) return Result.fail(commitments.failure)
     moved.push({ replaces: old.index, by: { ...entry, ...commitments.success } })
   }

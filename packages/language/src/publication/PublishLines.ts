@@ -79,6 +79,10 @@ export interface PublishLines {
   readonly vaultElsewhere: (log: string, file: string) => string
   readonly vaultBroken: (file: string) => string
   /** Another run writes the same file, or has written it since this one read it. */
+  /** Results before the scores of these exams. */
+  readonly scoresMissing: (exams: string) => string
+  /** A file that no checkpoint counts stands in the way of another one. */
+  readonly leftByBrokenRun: (file: string) => string
   readonly otherWriter: (file: string) => string
   readonly logMissing: (file: string) => string
   readonly checkpointBroken: (file: string) => string
@@ -156,8 +160,11 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     checkpointBroken: (file) => `${file}: bukan titik periksa yang bertanda tangan; ambil kembali catatannya`,
     logIncomplete: (file) => `${file}: tidak ada atau rusak; ambil kembali catatannya`,
     vaultElsewhere: (log, file) =>
-      `${file}: tidak ada, padahal catatan ${log} sudah memakai garam. Sebut dengan --vault berkas garam yang dipakai sejak awal, biasanya private/vault.json pada folder seleksi pertama. Bila berkas itu hilang, tulis {"format":1,"salts":{}} ke ${file}: bagian pribadi yang lama tidak dapat dibuka lagi`,
+      `${file}: tidak ada, padahal catatan ${log} sudah memakai garam. Sebut dengan --vault berkas garam yang dipakai sejak awal, biasanya private/vault.json pada folder seleksi pertama. Bila berkas itu hilang, tulis {"format":2,"people":[]} ke ${file}: bagian pribadi yang lama tidak dapat dibuka lagi`,
     vaultBroken: (file) => `${file}: bukan berkas garam; pulihkan dari salinannya`,
+    scoresMissing: (exams) => `nilai ujian ${exams} belum diumumkan; umumkan dahulu dengan publish scores, baru hasilnya`,
+    leftByBrokenRun: (file) =>
+      `${file}: ditinggalkan pengumuman yang terputus, dan isinya lain dari yang akan diumumkan sekarang. Umumkan lagi dengan berkas masukan yang sama seperti saat terputus; perbedaannya diumumkan sesudah itu. Bila folder ini belum pernah dibuka untuk siapa pun, hapus berkas itu`,
     otherWriter: (file) => `${file}: sedang atau baru saja ditulis oleh proses lain; tidak ada yang diumumkan, jalankan lagi setelah proses itu selesai`,
     letterWhole: "surat disebut lengkap: --letter BERKAS, --letter-number NOMOR, --letter-day YYYY-MM-DD",
     revision: {
@@ -242,8 +249,11 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     checkpointBroken: (file) => `${file}: not a signed checkpoint; fetch the log again`,
     logIncomplete: (file) => `${file}: missing or broken; fetch the log again`,
     vaultElsewhere: (log, file) =>
-      `${file}: not found, and the log ${log} uses salts already. Name with --vault the file of salts used from the beginning, usually private/vault.json in the folder of the first selection. Where that file is lost, write {"format":1,"salts":{}} to ${file}: earlier private parts can then not be opened again`,
+      `${file}: not found, and the log ${log} uses salts already. Name with --vault the file of salts used from the beginning, usually private/vault.json in the folder of the first selection. Where that file is lost, write {"format":2,"people":[]} to ${file}: earlier private parts can then not be opened again`,
     vaultBroken: (file) => `${file}: not a file of salts; restore it from its copy`,
+    scoresMissing: (exams) => `the scores of ${exams} are not published yet; publish them first with publish scores, then the results`,
+    leftByBrokenRun: (file) =>
+      `${file}: left by a publication that broke off, and not what would be published now. Publish again from the same input files as when it broke off, and the difference after that. If nobody could ever fetch from this folder, delete that file`,
     otherWriter: (file) => `${file}: another process writes it, or just did; nothing was published, run again once that one is done`,
     letterWhole: "name the letter whole: --letter FILE, --letter-number NUMBER, --letter-day YYYY-MM-DD",
     revision: {

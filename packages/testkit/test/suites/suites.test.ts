@@ -2,8 +2,8 @@ import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { describe, expect, it } from "vitest"
 import { Effect, Layer, Option, Result, Stream } from "effect"
-import { DocumentSignerSuite, JournalSuite, KeyRingSuite, NotifierSuite, RowsSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
-import { DocumentSigner, Journal, KeyRing, Notifier, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
+import { DocumentSignerSuite, JournalSuite, KeyRingSuite, NotifierSuite, RowsSuite, SaltsSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
+import { DocumentSigner, Journal, KeyRing, Notifier, Salts, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
 
 describe("JournalSuite", () => {
   for (const { name, run } of JournalSuite.cases(Suite.memory(Journal.layerMemory))) it(name, run)
@@ -11,6 +11,13 @@ describe("JournalSuite", () => {
 
 describe("VaultSuite", () => {
   for (const { name, run } of VaultSuite.cases(Suite.memory(Vault.layerMemory))) it(name, run)
+})
+
+describe("SaltsSuite", () => {
+  for (const { name, run } of SaltsSuite.cases(Suite.memory(Salts.layerMemory))) it(`in memory ${name}`, run)
+  const access = { actor: { id: "a.17", role: "panitia", unit: "bkpsdm" }, purpose: "publication" }
+  const inVault = Layer.provide(Salts.layerVault("kota.example/cpns", access), Vault.layerMemory)
+  for (const { name, run } of SaltsSuite.cases(Suite.memory(inVault))) it(`in a vault ${name}`, run)
 })
 
 describe("TileStoreSuite", () => {

@@ -8,7 +8,7 @@ import { Edition, type Entry, type Primitives } from "@timbang/core/publication"
 import { Cohort, OwnSelection } from "@timbang/core/selection"
 import { Clock, Data, Effect, Option, Schema, Stream } from "effect"
 import * as Hmac from "../internal/Hmac.ts"
-import type { Journal, KeyRing, Vault } from "../ports/index.ts"
+import type { Journal, KeyRing, Signer, TileStore, Vault } from "../ports/index.ts"
 import * as PublicLog from "../publication/PublicLog.ts"
 import * as RegistrationForm from "./RegistrationForm.ts"
 
@@ -317,16 +317,20 @@ export const read = (host: Host, access: Vault.Access, { application, content }:
  * @category publishing
  * @since 0.1.0
  */
-export const publish = (...given: Parameters<typeof publishOnce>) =>
+export const publish = (...given: Parameters<typeof publishOnce>): ReturnType<typeof publishOnce> =>
   Effect.retry(publishOnce(...given), { times: 10, while: ({ _tag }) => _tag === "HeadMoved" || _tag === "PathTaken" })
 
-const publishOnce = Effect.fn("RegistrationBook.publish")(function*(
+const publishOnce: (
   host: Host,
   access: Vault.Access,
-  { formations, ruleSet }: RegistrationForm.Rules,
+  rules: RegistrationForm.Rules,
   means: Edition.Means & { readonly primitives: Primitives.Primitives },
-  { isLast }: { readonly isLast: boolean }
-) {
+  how: { readonly isLast: boolean }
+) => Effect.Effect<
+  number,
+  NotOwnSelection | Edition.EditionError | Cohort.RowsRefused | PublicLog.PublishError | Journal.JournalUnavailable | Vault.WriteError,
+  TileStore.TileStore | Signer.Signer
+> = Effect.fn("RegistrationBook.publish")(function*(host, access, { formations, ruleSet }, means, { isLast }) {
   const others = OwnSelection.decidedByOthers(ruleSet)
   if (others.length > 0) return yield* new NotOwnSelection({ ruleSet: ruleSet.id, others })
   const logged = yield* PublicLog.entries(means.primitives)
