@@ -8,7 +8,7 @@ import { dirname } from "node:path"
 import { Commitment } from "@timbang/core/publication"
 import { Salts, TileStore, Vault } from "@timbang/workflows/ports"
 import { Effect, Layer } from "effect"
-import * as Files from "./Files.ts"
+import * as Files from "./internal/Files.ts"
 import * as Turn from "./Turn.ts"
 
 // --- models ---

@@ -7,7 +7,7 @@ import { readdir, rename, rm } from "node:fs/promises"
 import { dirname, join, relative, sep } from "node:path"
 import { TileStore } from "@timbang/workflows/ports"
 import { Effect, Layer, Option, Result, Stream } from "effect"
-import * as Files from "./Files.ts"
+import * as Files from "./internal/Files.ts"
 import * as Turn from "./Turn.ts"
 
 // --- layers ---

@@ -61,10 +61,7 @@ export class FileTrouble extends Data.TaggedError("FileTrouble")<{
  * import { Effect } from "effect"
  * import { Turn } from "@timbang/storage-files"
  * const path = `${tmpdir()}/timbang-turn-${process.pid}`
- * await Effect.runPromise(Turn.take(path, async ({ confirm }) => {
- *   confirm()
- *   return "written"
- * })) // => "written"
+ * await Effect.runPromise(Turn.take(path, async () => "written")) // => "written"
  * ```
  *
  * @category writing

@@ -240,7 +240,8 @@ export const publishAll: (means: Means, round: Round) => Effect.Effect<GrowingLo
  * const key = Result.getOrThrow(SecretKey.fromSeed("kota.example/cpns", "ed25519", Uint8Array.from({ length: 32 }, (_, at) => at)))
  * const ports = Layer.merge(TileStore.layerMemory, Signer.layer(key.verifier, (text) => SecretKey.sign(key, text)))
  * const refused = Effect.flip(Publication.publishDocument(Primitives.portable, "facts", new Uint8Array(3)))
- * ;(await Effect.runPromise(Effect.provide(refused, ports)))._tag // => "NameTaken"
+ * const error = await Effect.runPromise(Effect.provide(refused, ports))
+ * error._tag // => "NameTaken"
  * ```
  *
  * @category publishing

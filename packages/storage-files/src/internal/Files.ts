@@ -5,7 +5,7 @@
  */
 import { randomBytes } from "node:crypto"
 import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises"
-import { basename, dirname, join } from "node:path"
+import { dirname, join } from "node:path"
 
 /** Folder of drafts, which no web server shows and no published path can name. */
 const draftFolder = ".drafts"
@@ -72,9 +72,6 @@ export const removeLeft = async (folder: string): Promise<void> => {
   }
   if (left === 0) await rm(drafts, { recursive: true, force: true })
 }
-
-/** Where a path stands in the folder of drafts, which are no files of the folder yet. */
-export const isDraft = (path: string): boolean => basename(dirname(path)) === draftFolder
 
 const isAlive = (pid: number): boolean => {
   try {
