@@ -12,11 +12,23 @@ import { Effect } from "effect"
 
 /** Prints lines on standard output. */
 export const print = (...lines: ReadonlyArray<string>): Effect.Effect<void> =>
-  Effect.sync(() => void process.stdout.write(lines.map((line) => `${line}\n`).join("")))
+  Effect.sync(() => void process.stdout.write(lines.map((line) => `${visible(line)}\n`).join("")))
 
 /** Prints lines on standard error, where they do not disturb a pipe. */
 export const note = (...lines: ReadonlyArray<string>): Effect.Effect<void> =>
-  Effect.sync(() => void process.stderr.write(lines.map((line) => `${folded(line, widthOf(process.stderr))}\n`).join("")))
+  Effect.sync(() => void process.stderr.write(lines.map((line) => `${folded(visible(line), widthOf(process.stderr))}\n`).join("")))
+
+/**
+ * A text with what steers a terminal, or cannot be seen, written out: names in somebody else's files and entries may hold anything,
+ * and none shall wipe a finding off the screen.
+ */
+export const visible = (text: string): string => text.replace(unseen, (sign) => sign === "\n" || sign === "\t" ? sign : `\\u{${sign.codePointAt(0)!.toString(16)}}`)
+
+/** The same for a name within a line: a line that it breaks would pass for one of ours. */
+export const inLine = (text: string): string => visible(text).replaceAll("\n", "\\u{a}")
+
+/** Controls but the tab and the end of a line, marks of direction, blanks without width. */
+const unseen = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 
 /** Prints sentences on standard output; on a terminal none is broken within a word. */
 export const prose = (...lines: ReadonlyArray<string>): Effect.Effect<void> =>

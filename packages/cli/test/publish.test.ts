@@ -284,6 +284,10 @@ describe("somebody alters a published folder", () => {
     rmSync(join(copy, "names.csv"))
     rmSync(join(copy, Tile.path(0, 0, sizeOfLog())))
     expect(audit(copy)).toEqual(["FileMissing"])
+    const whole = at("without-formation")
+    cpSync(log, whole, { recursive: true })
+    rmSync(join(whole, "formation", readdirSync(join(whole, "formation"))[0]!))
+    expect(audit(whole)).toEqual(["FileMissing"])
   })
 })
 

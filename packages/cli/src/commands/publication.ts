@@ -23,6 +23,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises"
 import { codes, CommandFailed, EndWith } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as AuditReport from "../publication/AuditReport.ts"
+import * as AuditWorkbook from "../publication/AuditWorkbook.ts"
 import * as LogAudit from "../publication/LogAudit.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as LoggedDocument from "../publication/LoggedDocument.ts"
@@ -182,7 +183,7 @@ const verifyDocument = (
     const { checks, failed, verdict } = Verification.verifyDocument(node, shown, bytes, trust)
     const name = shown.entry.kind === "document" ? shown.entry.name : ""
     yield* Screen.print(
-      verdict === "refused" ? texts.refusals[failed!] : says.isLogged(name, shown.proof.index),
+      verdict === "refused" ? texts.refusals[failed!] : says.isLogged(Screen.inLine(name), shown.proof.index),
       ...(verdict === "signer-unknown" ? [texts.verdicts[verdict]] : []),
       ...checkLines(checks, lang),
       says.authority
@@ -249,11 +250,12 @@ export const audit = Command.make("audit", {
     const report = Signals.endAtOnce(() =>
       LogAudit.run(log, own, trust.policy, (share) => screen.say(`${folder}: ${Math.floor(share * 100)} %`)))
     screen.end()
+    const standings = LogAudit.standings(log)
     yield* Screen.print(
-      ...LogAudit.standings(log).map(([stage, standing]) => CommandLines.lines[lang].standing(stage.toUpperCase(), standing)),
+      ...standings.map(([stage, standing]) => CommandLines.lines[lang].standing(stage.toUpperCase(), standing)),
       ...AuditReport.lines(report, lang)
     )
-    if (Option.isSome(workbook)) yield* writeWorkbook(workbook.value, AuditReport.sheets(report, lang), lang)
+    if (Option.isSome(workbook)) yield* writeWorkbook(workbook.value, AuditWorkbook.sheets({ report, trust, standings }, lang), lang)
     if (report.faults.length > 0) return yield* new EndWith({ code: codes.found })
     if (!AuditReport.isSure(report)) return yield* new EndWith({ code: codes.unsure })
   })).pipe(Command.withDescription("Periksa seluruh catatan dari berkasnya / audit a whole log from its files"))

@@ -1,12 +1,12 @@
 /**
- * What an audit found, as lines and as a working paper (kertas kerja).
+ * What an audit found, as lines.
  *
  * @since 0.1.0
  */
 import type { Audit, Chronicle, Entry } from "@timbang/core/publication"
 import { Sentences } from "@timbang/language"
 import { AuditSentences, CommandLines, PublishLines, VerifierTexts } from "@timbang/language/publication"
-import { Sheet } from "@timbang/source-files"
+import * as Screen from "../Screen.ts"
 
 // --- operations ---
 
@@ -24,7 +24,7 @@ export const lines = (report: Audit.Report, lang: Sentences.Language): ReadonlyA
   const more = PublishLines.lines[lang]
   const corrections = report.chronicle.corrections.map((one) => correctionOf(one, lang))
   const size = [...report.counts.values()].reduce((sum, count) => sum + count, 0)
-  return [
+  const all = [
     says.entries(size, report.checkpoints.length),
     ...[...report.counts].map(([kind, count]) => `  ${VerifierTexts.texts[lang].kinds[kind]}: ${count}`),
     ...counted(more.recounted, more.checked, report.rerun.checked),
@@ -37,69 +37,11 @@ export const lines = (report: Audit.Report, lang: Sentences.Language): ReadonlyA
     ...report.notices.map((notice) => Sentences.say(AuditSentences.notices[lang], notice)),
     ...(isRecounted(report) && (report.counts.get("result") ?? 0) > 0 ? [] : [says.notRecomputed])
   ]
-}
-
-/** The sheets of the working paper. */
-export const sheets = (report: Audit.Report, lang: Sentences.Language): ReadonlyArray<Sheet.Sheet> => {
-  const corrections = report.chronicle.corrections.map((one) => correctionOf(one, lang))
-  const { attested, attestedOnly, checked, recounted, sheets: names } = PublishLines.lines[lang]
-  const summary = [
-    ...[...report.counts].map(([kind, count]) => ["", VerifierTexts.texts[lang].kinds[kind], count] as const),
-    ...Object.entries(report.rerun.checked).map(([name, count]) => [recounted, wordOf(checked, name), count] as const),
-    ...Object.entries(report.rerun.attested).map(([name, count]) =>
-      [attestedOnly, wordOf(attested, name), count] as const
-    ),
-    ...report.notices.map((notice) => ["!", Sentences.say(AuditSentences.notices[lang], notice), -1] as const)
-  ]
-  return [
-    {
-      name: names.summary,
-      size: summary.length,
-      columns: [
-        Sheet.text("part", summary.map(([part]) => part)),
-        Sheet.text("what", summary.map(([, what]) => what)),
-        Sheet.integer("count", summary.map(([, , count]) => count))
-      ]
-    },
-    {
-      name: names.findings,
-      size: report.faults.length,
-      columns: [
-        Sheet.integer("entry", report.faults.map((fault) => "index" in fault ? fault.index : -1)),
-        Sheet.text("finding", report.faults.map(({ _tag }) => _tag)),
-        Sheet.text("sentence", report.faults.map((fault) => Sentences.say(AuditSentences.faults[lang], fault)))
-      ]
-    },
-    {
-      name: names.corrections,
-      size: corrections.length,
-      columns: [
-        Sheet.integer("entry", corrections.map(({ index }) => index)),
-        Sheet.integer("replaces", corrections.map(({ replaces }) => replaces)),
-        Sheet.text("participant", corrections.map(({ participant }) => participant)),
-        Sheet.text("kind", corrections.map(({ kind }) => kind)),
-        Sheet.text("changes", corrections.map(({ changes }) => changes)),
-        Sheet.integer("objection", corrections.map(({ objection }) => objection ?? -1)),
-        Sheet.text("letter", corrections.map(({ letter }) => letter ?? ""))
-      ]
-    },
-    {
-      name: names.checkpoints,
-      size: report.checkpoints.length,
-      columns: [
-        Sheet.integer("size", report.checkpoints.map(({ checkpoint }) => checkpoint.size)),
-        Sheet.text("root", report.checkpoints.map(({ checkpoint }) => Buffer.from(checkpoint.root).toString("base64"))),
-        Sheet.text(
-          "witnesses",
-          report.checkpoints.map(({ witnesses }) => witnesses.map(({ witness }) => witness).join(" "))
-        )
-      ]
-    }
-  ]
+  return all.map(Screen.inLine)
 }
 
 /** A correction as it is shown: what stood there, what counts now, and what it rests on. */
-const correctionOf = (
+export const correctionOf = (
   { before, by, index, letter, objection, replaces }: Chronicle.Replaced,
   lang: Sentences.Language
 ): PublishLines.ShownCorrection => {
@@ -152,4 +94,5 @@ const counted = (
     ? []
     : [title, ...Object.entries(counts).map(([name, count]) => `  ${wordOf(words, name)}: ${count}`)]
 
-const wordOf = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name
+/** A count by its name, in words. */
+export const wordOf = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name

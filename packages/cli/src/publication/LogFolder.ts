@@ -13,6 +13,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as ResultFile from "../report/ResultFile.ts"
+import * as Screen from "../Screen.ts"
 
 /** What a log folder holds. */
 export interface LogFolder {
@@ -36,7 +37,7 @@ export const read = (folder: string, lang: Sentences.Language = "id"): Effect.Ef
     const refused = (...lines: ReadonlyArray<string>) => new CommandFailed({ code: codes.refused, lines })
     const { paths, troubles } = walk(folder)
     if (troubles.length > 0) {
-      const lines = troubles.slice(0, mostTroubles).map(({ at, error }) => ResultFile.trouble(at, error, lang).message)
+      const lines = troubles.slice(0, mostTroubles).map(({ at, error }) => ResultFile.trouble(Screen.inLine(at), error, lang).message)
       return yield* refused(...lines, ...(troubles.length > mostTroubles ? [`... ${troubles.length - mostTroubles}`] : []))
     }
     const file = (path: string): Uint8Array | undefined => {

@@ -208,7 +208,8 @@ export const audit = (
     const stated = statedBy(entries)
     faults.push(
       ...LogFiles.check(primitives, { entries: evidence.entries, sizes, documents, others: stated.keys(), ...evidence.folder }),
-      ...formationFileFaults(primitives, evidence, entries, tree, stated)
+      ...formationFileFaults(primitives, evidence, entries, tree, stated),
+      ...formationFilesMissing(primitives, evidence, entries, tree, stated)
     )
   }
   if (evidence.policy === undefined) notices.push({ _tag: "SignerUnknown" })
@@ -278,6 +279,22 @@ const formationFileFaults = (
       made !== undefined && Bytes.equal(made, bytes)
     return isIt ? [] : [{ _tag: "FileDiffers", path }]
   })
+
+/** A formation that the log states has its file: without it nobody recounts it on a phone. */
+const formationFilesMissing = (
+  primitives: Primitives,
+  { checkpoints, document, folder }: Evidence,
+  entries: ReadonlyArray<Entry.Entry | undefined>,
+  nodes: MerkleTree.MerkleTree,
+  stated: ReadonlyMap<string, number>
+): ReadonlyArray<Fault> => {
+  const there = new Set(folder?.paths)
+  return [...stated].flatMap(([path, index]): ReadonlyArray<Fault> => {
+    if (document === undefined || there.has(path)) return []
+    // Where the statement itself is not at hand, that is the finding.
+    return FormationFile.make(primitives, { document, entries, nodes }, index, checkpoints.at(-1) ?? "") === undefined ? [] : [{ _tag: "FileMissing", path }]
+  })
+}
 
 const heldCheckpoints = (
   primitives: Primitives,

@@ -109,7 +109,6 @@ export interface PublishLines {
   readonly attestedOnly: string
   readonly checked: Readonly<Record<Recount.Checked, string>>
   readonly attested: Readonly<Record<Recount.Attested, string>>
-  readonly sheets: Readonly<Record<"summary" | "findings" | "corrections" | "checkpoints", string>>
 }
 
 // --- texts ---
@@ -214,8 +213,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     recounted: "dihitung ulang dan cocok:",
     attestedOnly: "diterima sebagaimana diumumkan, tidak dapat dihitung orang luar:",
     checked: RecountTexts.texts.id.checked,
-    attested: RecountTexts.texts.id.attested,
-    sheets: { summary: "Ringkasan", findings: "Temuan", corrections: "Koreksi", checkpoints: "Titik periksa" }
+    attested: RecountTexts.texts.id.attested
   },
   en: {
     slipLetters: (participants, count) =>
@@ -303,8 +301,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     recounted: "recounted and equal:",
     attestedOnly: "taken as published, which no stranger can recompute:",
     checked: RecountTexts.texts.en.checked,
-    attested: RecountTexts.texts.en.attested,
-    sheets: { summary: "Summary", findings: "Findings", corrections: "Corrections", checkpoints: "Checkpoints" }
+    attested: RecountTexts.texts.en.attested
   }
 }
 

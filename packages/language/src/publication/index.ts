@@ -1,5 +1,6 @@
 export * as ApiFaults from "./ApiFaults.ts"
 export * as AuditSentences from "./AuditSentences.ts"
+export * as AuditWorkbookTexts from "./AuditWorkbookTexts.ts"
 export * as CommandLines from "./CommandLines.ts"
 export * as DocumentLines from "./DocumentLines.ts"
 export * as DocumentTexts from "./DocumentTexts.ts"
