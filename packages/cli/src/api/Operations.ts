@@ -145,7 +145,7 @@ const explanationOf = (selection: Selection.Selection, participant: string, row:
 const { node } = NodePrimitives
 
 const verify: Operation<"verify"> = Effect.fn("api.verify")(function*(sent, lang) {
-  const trust = yield* Effect.fromResult(ReceiptCheck.trust([sent.key, sent.policy, sent.words].filter((anchor) => anchor !== undefined), lang))
+  const trust = yield* Effect.fromResult(ReceiptCheck.trust(sent, lang))
   const own = yield* Effect.fromResult(ReceiptCheck.receipt(typeof sent.receipt === "string" ? sent.receipt : JSON.stringify(sent.receipt), lang))
   const receipt = sent.checkpoint === undefined ? own : yield* Effect.fromResult(ReceiptCheck.onCheckpoint(own, sent.checkpoint, undefined, lang))
   const { kind } = receipt.entry

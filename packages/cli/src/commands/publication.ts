@@ -62,18 +62,12 @@ interface TrustOptions {
 
 const trustOf = ({ key, policy, words }: TrustOptions, lang: Sentences.Language) =>
   Effect.gen(function*() {
-    const texts = [
-      ...Option.match(key, { onNone: () => [], onSome: (text) => [text] }),
-      ...Option.match(policy, { onNone: () => [], onSome: (path) => [path] })
-    ]
-    if (texts.length > 1) {
-      return yield* refuse(CommandLines.lines[lang].keyOrPolicy)
+    if (Option.isSome(key) && Option.isSome(policy)) return yield* refuse(CommandLines.lines[lang].keyOrPolicy)
+    const anchors = {
+      key: Option.getOrUndefined(key),
+      policy: Option.isSome(policy) ? yield* textOf(policy.value, lang) : undefined,
+      words: Option.getOrUndefined(words)
     }
-    const anchors = [
-      ...(Option.isSome(policy) ? [yield* textOf(policy.value, lang)] : []),
-      ...Option.match(key, { onNone: () => [], onSome: (text) => [text] }),
-      ...Option.match(words, { onNone: () => [], onSome: (text) => [text] })
-    ]
     return yield* Effect.fromResult(ReceiptCheck.trust(anchors, lang))
   })
 

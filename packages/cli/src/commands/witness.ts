@@ -43,7 +43,7 @@ const sign = Command.make("sign", {
   Effect.gen(function*() {
     const says = WitnessLines.lines[lang]
     const key = yield* SigningKey.read(keyFile, lang, "cosignature")
-    const { policy } = yield* Effect.fromResult(ReceiptCheck.trust([logKey], lang))
+    const { policy } = yield* Effect.fromResult(ReceiptCheck.trust({ key: logKey }, lang))
     const found = yield* LogFolder.read(log, lang)
     const kept = Option.isSome(since) ? [yield* textOf(since.value, lang)] : []
     const { faults } = Signals.endAtOnce(() => LogAudit.run(found, kept, policy))
@@ -73,7 +73,7 @@ const add = Command.make("add", {
 }, ({ files, lang, log, policy: policyFile }) =>
   Effect.gen(function*() {
     const says = WitnessLines.lines[lang]
-    const { policy } = yield* Effect.fromResult(ReceiptCheck.trust([yield* textOf(policyFile, lang)], lang))
+    const { policy } = yield* Effect.fromResult(ReceiptCheck.trust({ policy: yield* textOf(policyFile, lang) }, lang))
     if (policy === undefined || policy.witnesses.size === 0) {
       return yield* Effect.fail(new CommandFailed({ code: codes.refused, lines: [says.noWitnesses(policyFile)] }))
     }

@@ -15,13 +15,25 @@ const { node } = NodePrimitives
 
 const refused = (lines: ReadonlyArray<string>, ...faults: ReadonlyArray<Told>) => Result.fail(new CommandFailed({ code: codes.refused, lines, faults }))
 
+/** What was copied from an announcement, by what it is given for. */
+export interface Anchors {
+  readonly key?: string | undefined
+  readonly policy?: string | undefined
+  readonly words?: string | undefined
+}
+
 /** What is trusted, from a verifier key, a policy and words as they are printed. Without any nobody is trusted. */
-export const trust = (anchors: ReadonlyArray<string>, lang: Sentences.Language): Result.Result<Trust.Trust, CommandFailed> => {
+export const trust = (anchors: Anchors, lang: Sentences.Language): Result.Result<Trust.Trust, CommandFailed> => {
   let made: Trust.Trust = {}
-  for (const anchor of anchors) {
+  for (const part of ["policy", "key", "words"] as const) {
+    const anchor = anchors[part]
+    if (anchor === undefined) continue
+    if (anchor.trim() === "") return refused([CommandLines.lines[lang].anchorEmpty])
     const read = Trust.read(node, PaperWordList.words, anchor)
+    // Words in the place of a key, or a key in that of words, are a slip to be told, not another anchor to be taken.
+    const isOther = Result.isSuccess(read) ? (read.success.paper !== undefined) !== (part === "words") : part === "key" && !anchor.includes("+")
+    if (isOther) return refused([TrustSentences.asked[lang][part]])
     if (Result.isFailure(read)) return refused([anchorLine(read.failure.problem, lang)], read.failure)
-    if (read.success.policy === undefined && read.success.paper === undefined) return refused([CommandLines.lines[lang].anchorEmpty])
     made = { ...made, ...read.success }
   }
   return Result.succeed(made)

@@ -2,6 +2,7 @@ import { Effect, Result } from "effect"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import * as ReceiptCheck from "../../src/publication/ReceiptCheck.ts"
 import * as SigningKey from "../../src/publication/SigningKey.ts"
 import * as Turn from "../../src/publication/Turn.ts"
 import { run } from "../inProcess.ts"
@@ -26,5 +27,24 @@ describe("what goes wrong with a key, a place or an option of publication", () =
 
   it("names the log of serve in English where English is asked for", async () => {
     expect((await run("serve", at("folder"), "--lang", "en")).refusal).toContain("the folder of a published log")
+  })
+})
+
+describe("what is trusted", () => {
+  it("is refused where words stand in the place of a key, or a key in that of words", () => {
+    const key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+    const words = "piala lahir huruf abadi terong busana baling sudut"
+    const said = (anchors: ReceiptCheck.Anchors) => {
+      const made = ReceiptCheck.trust(anchors, "id")
+      return Result.isFailure(made) ? made.failure.lines.join() : ""
+    }
+    expect(said({ key })).toBe("")
+    expect(said({ key, words })).toBe("")
+    expect(said({ key: "x" })).toContain("--key: bukan kunci pemeriksa")
+    expect(said({ key: words })).toContain("--key: bukan kunci pemeriksa")
+    expect(said({ words: key })).toContain("--words: bukan delapan kata")
+    expect(said({ policy: words })).toContain("--policy: bukan kebijakan")
+    expect(said({ words: "piala lahir" })).toContain("Terbaca 2 kata")
+    expect(said({ key: " " })).toContain("kosong")
   })
 })

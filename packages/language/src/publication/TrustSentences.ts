@@ -36,3 +36,29 @@ const en: Sentences<Trust.Problem> = {
  * @since 0.1.0
  */
 export const problems: Readonly<Record<Language, Sentences<Trust.Problem>>> = { id, en }
+
+/**
+ * What belongs in the place where something else was given.
+ *
+ * **Example** (Words in the place of a key)
+ *
+ * ```ts
+ * import { TrustSentences } from "@timbang/language/publication"
+ * TrustSentences.asked.en.key // => "--key: not a verifier key. Copy all of its line, such as name+c74f20a3+ARpc..."
+ * ```
+ *
+ * @category sentences
+ * @since 0.1.0
+ */
+export const asked: Readonly<Record<Language, Readonly<Record<"key" | "policy" | "words", string>>>> = {
+  id: {
+    key: "--key: bukan kunci pemeriksa. Salin seluruh barisnya, misalnya nama+c74f20a3+ARpc...",
+    policy: "--policy: bukan kebijakan. Sebutkan berkas dengan baris log, witness, dan quorum.",
+    words: "--words: bukan delapan kata. Salin kata-katanya dari kertas, dipisah spasi."
+  },
+  en: {
+    key: "--key: not a verifier key. Copy all of its line, such as name+c74f20a3+ARpc...",
+    policy: "--policy: not a policy. Name a file with the lines log, witness and quorum.",
+    words: "--words: not eight words. Copy them from the paper, with blanks between."
+  }
+}
