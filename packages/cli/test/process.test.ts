@@ -1,7 +1,8 @@
+import * as Guide from "@timbang/checks/guide"
 import { PgClient } from "@effect/sql-pg"
-import { Specimen } from "@timbang/process"
+import { Specimen, type Steps } from "@timbang/process"
 import { Effect, Redacted } from "effect"
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import * as Server from "../../storage-sql/test/Server.ts"
@@ -30,6 +31,8 @@ const tell = tellOf("cpns-2024")
 const onDay = (day: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(`${day}T04:00:00Z`) })
 
 describe("timbang process", () => {
+  const guide = Guide.open("run-a-recruitment.md")
+
   it("starts a round, records what two people decide, and says where it stands", async () => {
     const unknown = await run("process", "status", "cpns-2024")
     expect(unknown.refusal).toBe("cpns-2024: seleksi ini belum ada; mulai dengan rencananya.")
@@ -53,21 +56,39 @@ describe("timbang process", () => {
     ])
   })
 
+  it("is taken on by the node of the guide, in a program of one's own", async () => {
+    const { launch } = await guide.module<{ readonly launch: (database: string, run: Steps.Steps["Service"]["run"], signal: AbortSignal) => Promise<never> }>()
+    const say = tellOf("cpns-own")
+    const subject = { _tag: "Decide", decision: "announcement", digest: Specimen.digest }
+    await say({ _tag: "Start", plan: { ...Specimen.plan, round: "cpns-own" } }, "p.01,panitia,bkpsdm")
+    await say({ _tag: "Propose", id: "P1", subject }, "p.01,panitia,bkpsdm")
+    await say({ _tag: "Approve", id: "P1" }, "k.01,ppk,setda")
+    const asked: Array<string> = []
+    const running = new AbortController()
+    const node = launch(process.env[variable]!, ({ round, step }) => Effect.sync(() => {
+      asked.push(`${round} ${step}`)
+      return { digest: Specimen.digest, count: 4 }
+    }), running.signal)
+    // Registration ended long ago: the node sees that at once and does what comes next.
+    await expect.poll(async () => (await run("process", "status", "cpns-own")).out, { timeout: 30_000 }).toContain("Tahap: seleksi administrasi")
+    running.abort()
+    await expect(node).rejects.toThrow()
+    expect(asked).toContain("cpns-own import-applicants")
+  })
+
   it("runs the round of the guide from the announcement to SPMT: every signal, and a node for the steps", async () => {
-    const guide = readFileSync(join(import.meta.dirname, "../../../docs/guides/run-a-recruitment.md"), "utf8")
-    const blocks = (kind: string) => [...guide.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\``, "gms"))].map(([, text]) => text!)
-    const [steps, plan] = blocks("json") as [string, string]
-    writeFileSync(join(here, "langkah.json"), steps)
-    writeFileSync(join(here, "langkah.mjs"), blocks("js")[0]!)
+    guide.file("json", "langkah.json")
+    guide.file("js", "langkah.mjs")
+    const plan = guide.text("json")
     const say = tellOf("cpns-2026")
-    const node = () => run("process", "run", "--once", "--steps", join(here, "langkah.json"), "--as", "timbang,process,bkpsdm")
+    const node = () => run("process", "run", "--once", "--steps", guide.path("langkah.json"), "--as", "timbang,process,bkpsdm")
     const seen = new Map<string, string>()
-    const lines = blocks("text").at(-1)!.trim().split("\n").map((line) => /^(\S+) (\S+) ?(.*)$/.exec(line)!.slice(1) as [string, string, string])
+    const lines = guide.text("text").trim().split("\n").map((line) => /^(\S+) (\S+) ?(.*)$/.exec(line)!.slice(1) as [string, string, string])
     for (const [at, [day, who, text]] of lines.entries()) {
       onDay(day)
       if (who === "node") {
         expect(await node()).toMatchObject({ refusal: "" })
-        if (!seen.has("refused")) writeFileSync(join(here, "pelamar.csv"), "participant\n26-1\n")
+        if (!seen.has("refused")) guide.write({ "pelamar.csv": "participant\n26-1\n" })
         const status = await run("process", "status", "cpns-2026")
         if (!seen.has("refused")) seen.set("refused", status.out)
         continue
@@ -123,7 +144,7 @@ describe("timbang process", () => {
     const { refusal } = await Effect.runPromise(Effect.scoped(Effect.gen(function*() {
       const held = yield* (yield* PgClient.PgClient).reserve
       yield* held.execute("SELECT pg_advisory_lock(hashtext('timbang node timbang'))", [], undefined)
-      return yield* Effect.promise(() => run("process", "run", "--once", "--steps", join(here, "langkah.json"), "--as", "timbang,process,bkpsdm"))
+      return yield* Effect.promise(() => run("process", "run", "--once", "--steps", guide.path("langkah.json"), "--as", "timbang,process,bkpsdm"))
     })).pipe(Effect.provide(client)))
     expect(refusal).toMatch(/^Sudah ada node yang menjalankan seleksi pada jurnal ini/)
   })

@@ -63,6 +63,13 @@ describe("timbang voice desk", () => {
     expect(again.refusal).toContain("baris 3, kolom proposal: sudah dijawab")
   })
 
+  it("records nothing where the folder cannot be written", async () => {
+    const decisions = file(here, "penuh.csv", header, "U-1,accepted,tapd,,,jadi")
+    const refused = await run("voice", "desk", "--record", decisions, "--as", "b.03,verifikator,bappeda", "--out", here)
+    expect([refused.refusal, refused.err]).toEqual([expect.stringContaining("tidak ada yang berubah"), ""])
+    expect((await run("voice", "desk", "--format", "json")).out).not.toContain("Diterima")
+  })
+
   it("takes decisions only with an actor", async () => {
     expect((await run("voice", "desk", "--record", "k.csv")).refusal).toContain("--record, --as")
   })

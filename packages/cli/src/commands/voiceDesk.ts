@@ -33,17 +33,22 @@ export const desk = Command.make("desk", {
     const read = Option.isSome(given.record) ? yield* DecisionsFile.read(given.record.value) : undefined
     const actor = Option.isSome(given.actor) ? yield* StorageOption.actorOf(given.actor.value, lang) : undefined
     const journal = yield* StorageOption.journal(given)
-    if (read !== undefined && actor !== undefined) {
-      yield* ProposalBook.record(journal, actor, read.decisions.map(ProposalDesk.actOf), `desk/${actor.id}/${read.origin.sha256}`).pipe(
-        Effect.catchTags({ PositionTaken: Effect.die, PositionAhead: Effect.die, KeyReused: Effect.die, BatchRefused: Effect.die }),
-        Effect.mapError((error) => failureOf(error, read, lang))
-      )
-      yield* Screen.note(...read.corrections.map((correction) => Corrections.sentence(correction, lang)), ProposalTexts.texts[lang].recorded(read.decisions.length))
-    }
-    const book = yield* Effect.mapError(ProposalBook.readOn(journal, ProposalBook.empty), (error) => StorageOption.failureOf(error, lang))
-    if (Option.isSome(given.out)) {
-      yield* Output.write(given.out.value, (folder) => folder.write("usulan.csv", Grid.csv(ProposalDesk.file(book, lang))), (files) => files.every((name) => name === "usulan.csv"))
-    }
+    const decided = Effect.gen(function*() {
+      if (read !== undefined && actor !== undefined) {
+        yield* ProposalBook.record(journal, actor, read.decisions.map(ProposalDesk.actOf), `desk/${actor.id}/${read.origin.sha256}`).pipe(
+          Effect.catchTags({ PositionTaken: Effect.die, PositionAhead: Effect.die, KeyReused: Effect.die, BatchRefused: Effect.die }),
+          Effect.mapError((error) => failureOf(error, read, lang))
+        )
+        yield* Screen.note(...read.corrections.map((correction) => Corrections.sentence(correction, lang)), ProposalTexts.texts[lang].recorded(read.decisions.length))
+      }
+      return yield* Effect.mapError(ProposalBook.readOn(journal, ProposalBook.empty), (error) => StorageOption.failureOf(error, lang))
+    })
+    // A folder that cannot be written is refused before anything is recorded.
+    const book = yield* Option.isNone(given.out) ? decided : Output.write(
+      given.out.value,
+      (folder) => Effect.tap(decided, (found) => folder.write("usulan.csv", Grid.csv(ProposalDesk.file(found, lang)))),
+      (files) => files.every((name) => name === "usulan.csv")
+    )
     const grid = ProposalDesk.list(book, lang)
     yield* Screen.print(
       format === "json" ? JSON.stringify(Grid.objects(grid), null, 2) : Grid.show(grid, format),
