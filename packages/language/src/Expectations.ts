@@ -107,7 +107,8 @@ const words = {
       "a calendar day, YYYY-MM-DD": "tanggal yang ada, TTTT-BB-HH",
       "a number, such as 0.25, \"0.25\" or \"1/4\"": "bilangan, seperti 0.25, \"0.25\", atau \"1/4\"",
       "a safe integer": "bilangan bulat",
-      "an integer": "bilangan bulat"
+      "an integer": "bilangan bulat",
+      "a column that may be empty": "kolom yang boleh kosong"
     } as Readonly<Record<string, string>>
   },
   en: {

@@ -36,6 +36,7 @@ const english: Sentences<Correction.Correction> = {
   DecimalComma: ({ cells, column, firstRow }) => `column ${column}: ${counted(cells, "number")} with a decimal comma, from row ${firstRow}`,
   LeadingApostrophes: ({ cells, column, firstRow }) =>
     `column ${column}: ${counted(cells, "leading apostrophe was", "leading apostrophes were")} taken off, from row ${firstRow}`,
+  TimeDropped: ({ cells, column, firstRow }) => `column ${column}: the time of day behind ${counted(cells, "date")} was left aside, from row ${firstRow}`,
   DayFirst: ({ cells, column, firstRow }) => `column ${column}: ${counted(cells, "date was", "dates were")} read day first, from row ${firstRow}`,
   HeaderRow: ({ row }) => `the header was found in row ${row}`,
   TitleRows: ({ firstRow, rows }) => `${counted(rows, "row was", "rows were")} read as titles of the rows below them, from row ${firstRow}`,
@@ -58,6 +59,7 @@ const indonesian: Sentences<Correction.Correction> = {
   NoFinalLineEnd: () => "baris terakhir tanpa akhir baris; pastikan berkas utuh",
   DecimalComma: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} bilangan dengan koma desimal, mulai baris ${firstRow}`,
   LeadingApostrophes: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} apostrof di depan dilepas, mulai baris ${firstRow}`,
+  TimeDropped: ({ cells, column, firstRow }) => `kolom ${column}: jam di belakang ${cells} tanggal dikesampingkan, mulai baris ${firstRow}`,
   DayFirst: ({ cells, column, firstRow }) => `kolom ${column}: ${cells} tanggal dibaca dengan hari di depan, mulai baris ${firstRow}`,
   HeaderRow: ({ row }) => `judul kolom ditemukan di baris ${row}`,
   TitleRows: ({ firstRow, rows }) => `${rows} baris dibaca sebagai judul bagi baris di bawahnya, mulai baris ${firstRow}`,

@@ -29,7 +29,8 @@ const Schema_ = Schema.Struct({
     headerWithin: maybe(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }))),
     titles: maybe(Texts),
     blockTitles: maybe(Texts),
-    onePer: maybe(Schema.Struct({ column: Text, joining: Texts }))
+    onePer: maybe(Schema.Struct({ column: Text, joining: Texts })),
+    lacks: maybe(Texts)
   })),
   columns: Schema.Record(Text, Schema.Struct({ headers: Texts, codes: maybe(Schema.Record(Text, Texts)) })),
   notRead: maybe(Texts)
@@ -42,7 +43,8 @@ const Schema_ = Schema.Struct({
  * - `source`: where the headers were seen.
  * - `tried`: real files that were read by this version; empty while nobody has tried it.
  * - `rows`: the sheet, how far down the header may be, what titles above rows tell (see {@link Options.titles} of `Table`), and
- *   `onePer`: rows that repeat one `column` are one, except for what they are `joining`.
+ *   `onePer`: rows that repeat one `column` are one, except for what they are `joining`; `lacks`: columns that the export has not, such as
+ *   the number of a respondent, and that may be empty.
  * - `columns`: by column of the table, the headers it is read under and the words that stand for its codes.
  * - `notRead`: headers of the export that are left aside without a word.
  *
@@ -100,13 +102,16 @@ export const decode = (given: unknown, file: string): Result.Result<Layout, Faul
 export const faults = (layout: Layout, columns: Columns, file: string): ReadonlyArray<Fault.Fault> => {
   const names = Object.keys(columns).map((name): readonly [string, string] => [plain(name), name])
   const unknown = (found: string, path: string): Fault.Fault => ({ _tag: "LayoutColumnUnknown", file, path, found, nearest: nearest(found, names) })
-  const { blockTitles = [], onePer, titles = [] } = layout.rows ?? {}
+  const { blockTitles = [], lacks = [], onePer, titles = [] } = layout.rows ?? {}
   const named = [
     ...titles.map((name, at) => [name, `rows.titles.${at + 1}`] as const),
     ...blockTitles.map((name, at) => [name, `rows.blockTitles.${at + 1}`] as const),
     ...(onePer === undefined ? [] : [[onePer.column, "rows.onePer.column"] as const, ...onePer.joining.map((name, at) => [name, `rows.onePer.joining.${at + 1}`] as const)]),
+    ...lacks.map((name, at) => [name, `rows.lacks.${at + 1}`] as const),
     ...Object.keys(layout.columns).map((name) => [name, `columns.${name}`] as const)
   ]
+  const needed = lacks.flatMap((name, at): ReadonlyArray<Fault.Fault> =>
+    columns[name]?.need === "cell" ? [{ _tag: "LayoutPlace", file, path: `rows.lacks.${at + 1}`, expected: "Expected a column that may be empty" }] : [])
   const taken = new Map<string, string>(Object.keys(columns).map((name) => [plain(name), `columns.${name}`]))
   const ofColumns = Object.entries(layout.columns).flatMap(([name, { codes = {}, headers }]): ReadonlyArray<Fault.Fault> => {
     const column = columns[name]
@@ -122,7 +127,7 @@ export const faults = (layout: Layout, columns: Columns, file: string): Readonly
         ({ _tag: "LayoutCodeUnknown", file, path: `columns.${name}.codes.${found}`, found, accepted }))
     ]
   })
-  return [...named.filter(([name]) => columns[name] === undefined).map(([name, path]) => unknown(name, path)), ...ofColumns]
+  return [...named.filter(([name]) => columns[name] === undefined).map(([name, path]) => unknown(name, path)), ...needed, ...ofColumns]
 }
 
 /**
@@ -150,7 +155,8 @@ export const columnsBy = <C extends Columns>(layout: Layout, columns: C): C => {
     const kept = column.aliases.filter((alias) => (owner.get(plain(alias)) ?? name) === name)
     const known = new Set(kept.map(plain))
     const headers = (own?.headers ?? []).filter((header) => !known.has(plain(header)))
-    const read: Column = { ...column, aliases: [...kept, ...headers] }
+    const isLacking = layout.rows?.lacks?.includes(name) === true && column.need !== "cell"
+    const read: Column = { ...column, aliases: [...kept, ...headers], ...(isLacking ? { need: "none" } : {}) }
     return [name, own?.codes === undefined || read.kind !== "code" ? read : withWords(read, own.codes)]
   })) as C
 }

@@ -55,6 +55,14 @@ describe("the layouts that come with Timbang", () => {
     ])
   })
 
+  it("may lack a column that may be empty, and no other", async () => {
+    const lacking = { ...Layouts.of("skm-form"), rows: { lacks: ["respondent", "respondents"] } }
+    expect(Layout.faults(lacking, tables["responses"]!, "L.json")).toMatchObject([{ _tag: "LayoutColumnUnknown", path: "rows.lacks.2", nearest: "respondent" }])
+    const findings = { ...Layouts.of("sscasn-verification"), rows: { lacks: ["at"] } }
+    expect(Layout.faults(findings, FindingsFile.columns, "L.json")).toEqual([{ _tag: "LayoutPlace", file: "L.json", path: "rows.lacks.1", expected: "Expected a column that may be empty" }])
+    expect(Layout.columnsBy(findings, FindingsFile.columns).at.need).toBe("cell")
+  })
+
   it("are refused at the place, also for what nobody asked for", () => {
     const refused = Layout.decode({ ...Layouts.of("siasn-staff"), version: "1", colour: "red" }, "L.json")
     expect(Result.isFailure(refused) && refused.failure.faults.map((fault) => "path" in fault && fault.path).toSorted()).toEqual(["colour", "version"])

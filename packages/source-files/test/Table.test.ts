@@ -1,3 +1,4 @@
+import { Day } from "@timbang/core/law"
 import { Column, Table } from "@timbang/source-files"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -262,5 +263,19 @@ describe("line ends", () => {
       Result.getOrThrow(Table.parse({ file: "P.csv", bytes: new TextEncoder().encode(text) }, { twk: Column.integer({ maximum: 150 }) })).corrections
     expect(corrections("twk\r65\r70\r")).toEqual([{ _tag: "CarriageReturns", file: "P.csv", alone: true }])
     expect(corrections("twk\r\n65\r\n70\r\n")).toEqual([{ _tag: "CarriageReturns", file: "P.csv" }])
+  })
+})
+
+describe("a day with a time of day", () => {
+  it("is read as an export writes it, in a zone of Indonesia or in none", () => {
+    const columns = { at: Column.day() }
+    const table = (...cells: ReadonlyArray<string>) => Table.parse({ file: "D.csv", bytes: new TextEncoder().encode(`at\n${cells.join("\n")}\n`) }, columns)
+    const found = Result.getOrThrow(table("2024-08-21", "2024-08-21 00:00:00", "2024-08-21T10:22:33.5+07:00", "21/08/2024 9.30 WIB", "21 Agustus 2024 09:30:11 PM GMT+7"))
+    expect(new Set(found.columns.at)).toEqual(new Set([Day.toNumber("2024-08-21")]))
+    expect(found.corrections.find(({ _tag }) => _tag === "TimeDropped")).toEqual({ _tag: "TimeDropped", file: "D.csv", column: "at", cells: 4, firstRow: 3 })
+    for (const cell of ["2024-08-21T20:00:00Z", "2024-08-21 20:00 GMT-3", "9:30", "2024-08-21 x"]) {
+      const refused = table(cell)
+      expect(Result.isFailure(refused) && refused.failure.faults.map(({ _tag }) => _tag), cell).toEqual(["NotADay"])
+    }
   })
 })

@@ -16,7 +16,8 @@ import type { InFile } from "./Fault.ts"
  * - `BlankRows`: rows without any content; `trailing` when nothing follows them.
  * - `ShortRows`: rows that end before the last header; the cells not written are empty.
  * - `NoFinalLineEnd`: the last row has no line end, as in a file that was cut off.
- * - `DecimalComma`, `LeadingApostrophes`, `DayFirst`: how many cells of a column were written so.
+ * - `DecimalComma`, `LeadingApostrophes`, `DayFirst`: how many cells of a column were written so. `TimeDropped`: how many days had a
+ *   time of day behind them.
  * - `HeaderRow`: the header was found below titles, in row `row`.
  * - `TitleRows`: rows that describe the rows below them. `RowsPassedOver`: rows beside the table, such as signatures.
  * - `SheetRead`: of several sheets, this one was read.
@@ -39,6 +40,7 @@ export type Correction =
   | (InFile & InColumn & { readonly _tag: "DecimalComma" })
   | (InFile & InColumn & { readonly _tag: "LeadingApostrophes" })
   | (InFile & InColumn & { readonly _tag: "DayFirst" })
+  | (InFile & InColumn & { readonly _tag: "TimeDropped" })
   | (InFile & { readonly _tag: "HeaderRow"; readonly row: number })
   | (InFile & { readonly _tag: "TitleRows"; readonly rows: number; readonly firstRow: number })
   | (InFile & { readonly _tag: "RowsPassedOver"; readonly rows: number; readonly firstRow: number })

@@ -4,7 +4,7 @@
 import { type Correction, Fault, Shape } from "@timbang/core/input"
 
 /** A correction that counts cells of one column. */
-export type Counted = "DecimalComma" | "LeadingApostrophes" | "DayFirst"
+export type Counted = "DecimalComma" | "LeadingApostrophes" | "DayFirst" | "TimeDropped"
 
 export class Findings {
   readonly file: string

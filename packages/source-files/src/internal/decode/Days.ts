@@ -14,18 +14,22 @@ export const days = (context: Context, column: DayColumn): Decoder<Int32Array> =
   const kept = new Growing((length) => new Int32Array(length), context.expectedRows)
   let dayFirst = 0
   let firstDayFirst = 0
+  let timed = 0
+  let firstTimed = 0
 
   const careful = (cells: Cells, r: number, c: number): number => {
     const raw = cellText(context, cells, r, c)
     if (raw === undefined) return absent
     const row = cells.places[r]!
     const text = raw.startsWith("'") ? raw.slice(1) : raw
-    const read = reading(text)
+    const day = text.replace(timeOfDay, "")
+    const read = reading(day)
     if (read._tag === "Refused") {
       context.findings.fault({ _tag: read.tag, ...found(context, row, text) })
       return absent
     }
     if (read.isDayFirst && dayFirst++ === 0) firstDayFirst = row
+    if (day !== text && timed++ === 0) firstTimed = row
     return read.days
   }
 
@@ -47,6 +51,7 @@ export const days = (context: Context, column: DayColumn): Decoder<Int32Array> =
     },
     finish: () => {
       context.findings.count("DayFirst", context.name, dayFirst, firstDayFirst)
+      context.findings.count("TimeDropped", context.name, timed, firstTimed)
       return kept.finish()
     },
     take: () => kept.take(),
@@ -57,6 +62,9 @@ export const days = (context: Context, column: DayColumn): Decoder<Int32Array> =
 type Reading =
   | { readonly _tag: "Read"; readonly days: number; readonly isDayFirst: boolean }
   | { readonly _tag: "Refused"; readonly tag: "NotADay" | "MonthFirst" }
+
+/** A time of day as systems export it beside a day, in a zone of Indonesia or in none; in another zone it may be another day here. */
+const timeOfDay = /(?<=\d)(?:T|,? )\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?[AP]M)?(?: ?(?:WIB|WITA|WIT|GMT\+[789]|\+0[789]:?00))?$/i
 
 const noDay = -2_147_483_648
 
