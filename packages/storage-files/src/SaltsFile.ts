@@ -102,12 +102,12 @@ const changed = <A>(path: string, change: (people: People) => A): Effect.Effect<
         const { bytes, people } = await read(path)
         const answer = change(people)
         const written = textOf(people)
+        await Files.removeLeft(dirname(path))
         if (TileStore.isSame(bytes, written) || bytes === undefined && people.size === 0) return answer
         const draft = await Files.draft(dirname(path), written, 0o600)
         confirm()
         await rename(draft, path)
         await Files.keepNames(dirname(path))
-        await Files.removeLeft(dirname(path))
         return answer
       }),
       (error) => unavailable(path, error)

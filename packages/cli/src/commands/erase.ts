@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { join } from "node:path"
 import { PublishLines } from "@timbang/language/publication"
 import { SaltsFile } from "@timbang/storage-files"
 import { Salts } from "@timbang/workflows/ports"
@@ -15,6 +16,9 @@ import * as OwnEntries from "../publication/OwnEntries.ts"
 import * as PublishRefusal from "../publication/PublishRefusal.ts"
 import * as SaltsInFolder from "../publication/SaltsInFolder.ts"
 import * as Screen from "../Screen.ts"
+import * as Refusal from "../selection/Refusal.ts"
+import * as RunErasure from "../selection/RunErasure.ts"
+import * as RunFolder from "../selection/RunFolder.ts"
 
 const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.refused, lines: [line] }))
 
@@ -40,10 +44,15 @@ export const erase = Command.make("erase", {
       Effect.provide(SaltsFile.layer(path)),
       Effect.mapError((error) => PublishRefusal.inWords(error, { out: log, vault: path, lang }))
     )
-    yield* Screen.print(erased === 0 ? says.nothingToErase(participant) : says.erased(participant, erased))
-    yield* Screen.note(says.erasureLeaves(selection, path))
-  })).pipe(
-    Command.withDescription("Menghapus garam bagian pribadi seorang peserta; catatan tetap utuh / erase the salts of a participant's private parts; the log stays whole"),
+    const { isWorkbookGone, parts } = yield* RunErasure.erase(selection, participant, lang)
+    yield* Screen.print(
+      erased === 0 ? says.nothingToErase(participant) : says.erased(participant, erased),
+      ...(parts.length === 0 ? [says.nothingLeftIn(selection)] : [`${selection}:`, ...parts.map(says.partErased)]),
+      ...(isWorkbookGone ? [says.workbookGone(join(selection, RunFolder.internalFile))] : [])
+    )
+    yield* Screen.note(says.erasureLeaves(path))
+  }).pipe(Refusal.inWords(lang))).pipe(
+    Command.withDescription("Menghapus data pribadi seorang peserta dan garamnya; catatan tetap utuh / erase a participant's private data and salts; the log stays whole"),
     Command.withExamples([{
       command: "timbang erase 24000000000001 --log catatan --selection hasil",
       description: "Bagian pribadinya tidak dapat dibuka lagi / its private parts cannot be opened any more"

@@ -49,6 +49,8 @@ export interface Manifest {
   readonly warnings: ReadonlyArray<{ readonly path: string; readonly instrument: string }>
   /** SHA-256 of the files that were written, by path; a changed one is refused by later commands. */
   readonly files: Readonly<Record<string, string>>
+  /** What is to take the place of some of them, while it is written. */
+  readonly next?: Readonly<Record<string, string>>
 }
 
 /** A run read back. */
@@ -117,7 +119,7 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
         yield* folder.write(participantsFile, hashed(createReadStream(source, { highWaterMark: 1_048_576 }), participantsFile))
         if (files[participantsFile] !== read.origin.sha256) return yield* Effect.fail(Options.refusal([{ _tag: "InputChanged", path: source }], given.lang))
       } else yield* folder.write(participantsFile, hashed(CsvWriter.chunks(own), participantsFile))
-      const events = `${JSON.stringify(selection.events)}\n`
+      const events = eventsText(selection.events)
       files[eventsFile] = sha256(events)
       yield* folder.write(eventsFile, events)
       if (unknown.length > 0) {
@@ -149,9 +151,9 @@ export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loa
   const ownParticipants = join(path, participantsFile)
   const { cohort, origin: ofParticipants } = yield* Screen.followed(ownParticipants, (onProgress) =>
     ParticipantsFile.read(ownParticipants, ruleSet, formations, { onProgress }))
-  const eventsText = yield* text(join(path, eventsFile), lang)
-  const found = { [formationsFile]: ofFormations.sha256, [participantsFile]: ofParticipants.sha256, [eventsFile]: sha256(eventsText) }
-  const changed = Object.entries(found).filter(([file, digest]) => manifest.files[file] !== digest)
+  const eventText = yield* text(join(path, eventsFile), lang)
+  const found = { [formationsFile]: ofFormations.sha256, [participantsFile]: ofParticipants.sha256, [eventsFile]: sha256(eventText) }
+  const changed = Object.entries(found).filter(([file, digest]) => manifest.files[file] !== digest && manifest.next?.[file] !== digest)
   if (changed.length > 0) {
     return yield* refused(...changed.map(([file]): CommandFaults.CommandFault => ({ _tag: "RunChanged", path: `${path}/${file}` })))
   }
@@ -161,7 +163,7 @@ export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loa
       yield* Screen.note(Problems.notAsWritten(`${path}/${file}`, lang))
     }
   }
-  const events = JSON.parse(eventsText) as ReadonlyArray<Event.Event>
+  const events = JSON.parse(eventText) as ReadonlyArray<Event.Event>
   // Corrections stand in the events; the participants file holds the scores as they were before them.
   const made = Selection.run(ruleSet, formations, cohort, events, manifest.options)
   return Result.isFailure(made)
@@ -170,9 +172,10 @@ export const load: (path: string, lang: Sentences.Language) => Effect.Effect<Loa
 })
 
 const formationsFile = "private/formations.csv"
-const participantsFile = "private/participants.csv"
-const eventsFile = "private/events.json"
-const internalFile = "private/internal.xlsx"
+export const participantsFile = "private/participants.csv"
+export const eventsFile = "private/events.json"
+/** Columns that the run did not know, beside its result. */
+export const internalFile = "private/internal.xlsx"
 
 /** Files that people open, and whose programs may save them again. */
 const shownFiles = ["result.csv", "result.xlsx"] as const
@@ -248,7 +251,11 @@ const formationsSheet = (formations: ReadonlyArray<Formation.Formation>): Sheet.
   }
 }
 
-const participantsSheet = ({ formations, recorded: cohort, ruleSet }: Selection.Selection): Sheet.Sheet => {
+/** Events as they stand in the folder. */
+export const eventsText = (events: ReadonlyArray<Event.Event>): string => `${JSON.stringify(events)}\n`
+
+/** Everybody as recorded, as they stand in the folder. */
+export const participantsSheet = ({ formations, recorded: cohort, ruleSet }: Pick<Selection.Selection, "formations" | "recorded" | "ruleSet">): Sheet.Sheet => {
   return {
     name: "participants",
     size: cohort.size,

@@ -119,7 +119,7 @@ export const run = async (plan: Plan): Promise<Outcome> => {
       undisturbed(state(number, "log"), reference, at("vault-copy.json"), stage)
     }
     const others = differences(reference, log)
-    const left = readdirSync(folder).filter((file) => /^vault\.json\.|^\.log\./.test(file))
+    const left = [...existsSync(at(".drafts")) ? readdirSync(at(".drafts")) : [], ...readdirSync(folder).filter((file) => /^vault\.json\.|^\.log\./.test(file))]
     if (others.length + left.length > 0) differing.push(`${moment}: ${[...others, ...left].join(", ")}`)
     return true
   }

@@ -18,7 +18,7 @@ const die = (): Promise<never> => {
   return new Promise(() => {})
 }
 
-for (const name of ["mkdir", "open", "rename", "rm", "writeFile"]) {
+for (const name of ["link", "mkdir", "open", "rename", "rm", "writeFile"]) {
   const own = operations[name]!
   operations[name] = async (...given) => {
     if (!String(given[0]).startsWith(within!)) return own(...given)
@@ -30,13 +30,17 @@ for (const name of ["mkdir", "open", "rename", "rm", "writeFile"]) {
     }
     const found = await own(...given)
     if (name !== "open") return found
-    const handle = found as { writeFile: Operation; close: Operation }
-    const [write, close] = [handle.writeFile.bind(handle), handle.close.bind(handle)]
+    const handle = found as { writeFile: Operation; sync: Operation; close: Operation }
+    const [write, sync, close] = [handle.writeFile.bind(handle), handle.sync.bind(handle), handle.close.bind(handle)]
     handle.writeFile = async (content, ...more) => {
       done++
       if (String(done) !== dyingAt) return write(content, ...more)
       if (isHalf !== undefined) await write(Buffer.from(content as string).subarray(0, 40))
       return die()
+    }
+    handle.sync = async () => {
+      done++
+      return String(done) === dyingAt ? die() : sync()
     }
     handle.close = async () => {
       done++

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { counted } from "../Counting.ts"
-import type { Edition, ObjectionCases, Recount, Revision } from "@timbang/core/publication"
+import type { Edition, Erasure, ObjectionCases, Recount, Revision } from "@timbang/core/publication"
 import type { Language } from "../Sentences.ts"
 import * as RecountTexts from "./RecountTexts.ts"
 
@@ -73,8 +73,14 @@ export interface PublishLines {
   readonly vaultNeeded: string
   readonly erased: (participant: string, count: number) => string
   readonly nothingToErase: (participant: string) => string
-  /** Where else personal data of somebody stand after an erasure from the file of salts. */
-  readonly erasureLeaves: (selection: string, vault: string) => string
+  readonly notInSelection: (participant: string, folder: string) => string
+  /** A kind of private data in the folder of the selection: gone, or what is kept because the result hangs on it. */
+  readonly partErased: (part: Erasure.Part) => string
+  readonly nothingLeftIn: (folder: string) => string
+  /** The workbook of columns that the run did not know was deleted. */
+  readonly workbookGone: (file: string) => string
+  /** Where else personal data of somebody stand after an erasure. */
+  readonly erasureLeaves: (vault: string) => string
   /** The log commits to private parts, and the file of salts named is not there. */
   readonly vaultElsewhere: (log: string, file: string) => string
   readonly vaultBroken: (file: string) => string
@@ -152,8 +158,18 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     keepVault: (file) => `garam disimpan di ${file}; tanpa berkas itu bagian pribadi tidak dapat dibuka lagi`,
     erased: (participant, count) => `${participant}: ${count} bagian pribadi dihapus; tidak seorang pun dapat membukanya lagi, semua bukti tetap sah`,
     nothingToErase: (participant) => `${participant}: tidak ada bagian pribadi yang masih dapat dibuka`,
-    erasureLeaves: (selection, vault) =>
-      `masih ada: data asli di ${selection}/private, yang diperlukan untuk menghitung ulang, dan salinan cadangan ${vault}; hapus keduanya bila masa simpannya berakhir`,
+    notInSelection: (participant, folder) => `${folder}: tidak memuat peserta ${participant}; sebutkan folder hasil seleksi yang diumumkan`,
+    partErased: ({ kept, part }) => {
+      const name = { "birth-date": "tanggal lahir", "grade-average": "IPK", entitlements: "hak atas tambahan nilai", reasons: "alasan tidak memenuhi syarat" }[part]
+      if (kept === undefined) return `  ${name}: dihapus`
+      return part === "entitlements"
+        ? `  ${name}: tetap disimpan, karena nilainya bergantung padanya`
+        : `  ${name}: hanya disisakan ${kept}, karena urutan bergantung padanya`
+    },
+    nothingLeftIn: (folder) => `${folder}: tidak ada lagi data pribadi peserta ini yang dapat dihapus`,
+    workbookGone: (file) => `${file}: dihapus, karena memuat kolom lain dari berkas peserta`,
+    erasureLeaves: (vault) =>
+      `masih ada: berkas masukan yang asli, folder hasil seleksi yang lain, serta salinan cadangannya dan salinan ${vault}. Hapus di sana juga`,
     vaultNeeded: "--vault: sebutkan berkas garam bila tidak ada --selection",
     logMissing: (file) => `${file}: tidak ada; sebutkan folder catatan yang diumumkan`,
     checkpointBroken: (file) => `${file}: bukan titik periksa yang bertanda tangan; ambil kembali catatannya`,
@@ -240,8 +256,16 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     keepVault: (file) => `salts are kept in ${file}; without it no private part can be opened again`,
     erased: (participant, count) => `${participant}: ${counted(count, "private part")} erased; nobody can open ${count === 1 ? "it" : "them"} any more, every proof stays good`,
     nothingToErase: (participant) => `${participant}: there is no private part that can still be opened`,
-    erasureLeaves: (selection, vault) =>
-      `still there: the original data in ${selection}/private, which a recount needs, and backup copies of ${vault}; delete both when their time of keeping is over`,
+    notInSelection: (participant, folder) => `${folder}: has no participant ${participant}; name the folder of the selection that was published`,
+    partErased: ({ kept, part }) => {
+      const name = { "birth-date": "birth date", "grade-average": "grade average", entitlements: "entitlements to points", reasons: "reasons of ineligibility" }[part]
+      if (kept === undefined) return `  ${name}: erased`
+      return part === "entitlements" ? `  ${name}: kept, because a score rests on them` : `  ${name}: only ${kept} is kept, because the order rests on it`
+    },
+    nothingLeftIn: (folder) => `${folder}: no private data of this participant are left that could be erased`,
+    workbookGone: (file) => `${file}: deleted, because it holds other columns of the file of participants`,
+    erasureLeaves: (vault) =>
+      `still there: the original input files, other folders of selections, and backup copies of them and of ${vault}. Erase there too`,
     vaultNeeded: "--vault: name the file of salts when there is no --selection",
     logMissing: (file) => `${file}: not found; name the folder of a published log`,
     checkpointBroken: (file) => `${file}: not a signed checkpoint; fetch the log again`,
