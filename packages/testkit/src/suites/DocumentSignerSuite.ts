@@ -68,6 +68,23 @@ const always = [
     )
     strictEqual(exits.filter(Exit.isSuccess).length, 1)
   })),
+  one("takes a request again that was broken off", Effect.gen(function*() {
+    const signer = yield* DocumentSigner.DocumentSigner
+    yield* Suite.brokenOff((i) => signer.submit(actor, request(`p-${i}`)))
+    for (let i = 0; i < 10; i++) {
+      yield* signer.submit(actor, request(`p-${i}`))
+      deepStrictEqual(yield* signer.standing(`p-${i}`), { _tag: "Waiting" })
+      strictEqual((yield* Effect.flip(signer.submit(actor, request(`p-${i}`, pdf("two")))))._tag, "RequestTaken")
+    }
+  })),
+  one("takes a document of eight megabytes", Effect.gen(function*() {
+    const signer = yield* DocumentSigner.DocumentSigner
+    const large = pdf("A".repeat(8 * 1024 * 1024))
+    yield* signer.submit(actor, request("p-1", large))
+    yield* (yield* Official).sign("p-1", large)
+    const standing = yield* signer.standing("p-1")
+    Suite.areSame(standing._tag === "Signed" ? standing.bytes : new Uint8Array(), large)
+  })),
   one("keeps keys apart, whatever is in them", Effect.gen(function*() {
     const signer = yield* DocumentSigner.DocumentSigner
     const keys = ["a/b", "a-b", "../a", "Pengumuman 800/1 ✓", "x".repeat(200)]
@@ -107,7 +124,7 @@ const durable = [
  * import { Effect, Layer } from "effect"
  * const nobody = Layer.succeed(DocumentSignerSuite.Official, { sign: () => Effect.void, decline: () => Effect.void })
  * const memory = DocumentSigner.layerMemory(() => ({ _tag: "Waiting" }))
- * DocumentSignerSuite.cases(Suite.memory(Layer.mergeAll(memory, nobody))).length // => 7
+ * DocumentSignerSuite.cases(Suite.memory(Layer.mergeAll(memory, nobody))).length // => 9
  * ```
  *
  * @category suites

@@ -181,11 +181,7 @@ const always = [
   })),
   one("is whole after appends were broken off, and takes them again by their keys", Effect.gen(function*() {
     const journal = yield* Journal.Journal
-    for (let i = 0; i < 10; i++) {
-      const sending = yield* Effect.forkChild(journal.append("a", { ...numbered(`b${i}`, 3), key: `k${i}` }))
-      yield* i % 2 === 0 ? Effect.yieldNow : Effect.sleep(i)
-      yield* Fiber.interrupt(sending)
-    }
+    yield* Suite.brokenOff((i) => journal.append("a", { ...numbered(`b${i}`, 3), key: `k${i}` }))
     yield* Effect.all(Array.from({ length: 10 }, (_, i) => journal.append("a", { ...numbered(`b${i}`, 3), key: `k${i}` })), {
       concurrency: "unbounded"
     })

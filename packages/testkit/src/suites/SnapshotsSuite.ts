@@ -45,6 +45,16 @@ const always = [
     yield* snapshots.keep(snapshot(2, "short"))
     deepStrictEqual(yield* snapshots.last("board", 1), Option.some(snapshot(2, "short")))
   })),
+  one("stands whole when keeping one was broken off", Effect.gen(function*() {
+    const snapshots = yield* Snapshots.Snapshots
+    const all = Array.from({ length: 10 }, (_, at) => snapshot(at, String(at).repeat(200_000)))
+    yield* snapshots.keep(snapshot(10, "before"))
+    yield* Suite.brokenOff((at) => snapshots.keep(all[at]!))
+    const last = Option.getOrThrow(yield* snapshots.last("board", 1))
+    ok(last.state === (last.position === 10 ? "before" : all[last.position]?.state), `half of the state at ${last.position} is kept`)
+    yield* snapshots.keep(all[9]!)
+    ok(Option.getOrThrow(yield* snapshots.last("board", 1)).state === all[9]!.state, "the state came back changed")
+  })),
   one("stands whole when several keep at once", Effect.gen(function*() {
     const snapshots = yield* Snapshots.Snapshots
     const all = Array.from({ length: 8 }, (_, at) => snapshot(at, String(at).repeat(10_000)))
@@ -70,7 +80,7 @@ const durable = [
  * ```ts
  * import { SnapshotsSuite, Suite } from "@timbang/testkit/suites"
  * import { Snapshots } from "@timbang/workflows/ports"
- * SnapshotsSuite.cases(Suite.memory(Snapshots.layerMemory)).length // => 5
+ * SnapshotsSuite.cases(Suite.memory(Snapshots.layerMemory)).length // => 6
  * ```
  *
  * @category suites

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Effect, Layer, type Scope } from "effect"
+import { Effect, Fiber, Layer, type Scope } from "effect"
 
 // --- models ---
 
@@ -51,6 +51,54 @@ export interface Case {
  * @since 0.1.0
  */
 export const memory = <S, E>(layer: Layer.Layer<S, E>): Adapter<S> => ({ fresh: Effect.succeed(layer), isDurable: false })
+
+/**
+ * Begins what is given ten times and breaks it off, at once or within a few milliseconds: whatever it has come to by then.
+ *
+ * **Example** (A counter that counts at once)
+ *
+ * ```ts
+ * import { Effect } from "effect"
+ * import { Suite } from "@timbang/testkit/suites"
+ * const begun: Array<number> = []
+ * await Effect.runPromise(Suite.brokenOff((at) => Effect.andThen(Effect.sync(() => { begun.push(at) }), Effect.never)))
+ * begun.length // => 10
+ * ```
+ *
+ * @category cases
+ * @since 0.1.0
+ */
+export const brokenOff = <A, E, R>(begin: (at: number) => Effect.Effect<A, E, R>): Effect.Effect<void, never, R> =>
+  Effect.gen(function*() {
+    for (let at = 0; at < 10; at++) {
+      const begun = yield* Effect.forkChild(begin(at), { startImmediately: true })
+      yield* at % 2 === 0 ? Effect.yieldNow : Effect.sleep(at)
+      yield* Fiber.interrupt(begun)
+    }
+  })
+
+/**
+ * Compares bytes and says where they part; an assertion that shows the difference of megabytes takes all the memory there is.
+ *
+ * **Example** (A file that was cut)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Suite } from "@timbang/testkit/suites"
+ * const found = () => Suite.areSame(new Uint8Array([1, 2]), new Uint8Array([1, 2, 3]))
+ * Result.isFailure(Result.try(found)) // => true
+ * Suite.areSame(new Uint8Array([1]), new Uint8Array([1])) // => undefined
+ * ```
+ *
+ * @throws where they are not the same
+ * @category cases
+ * @since 0.1.0
+ */
+export const areSame = (found: Uint8Array, expected: Uint8Array): void => {
+  const at = expected.findIndex((byte, at) => found[at] !== byte)
+  if (at < 0 && found.length === expected.length) return
+  throw new Error(`${found.length} bytes in place of ${expected.length}; the first that differs is byte ${at < 0 ? expected.length : at}`)
+}
 
 /**
  * A case with one opened layer.

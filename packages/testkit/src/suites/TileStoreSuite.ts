@@ -18,7 +18,7 @@ const always = [
     const every = new Uint8Array(70_000).map((_, at) => at % 256)
     yield* store.put("tile/0/000", every)
     yield* store.put("empty", bytes())
-    deepStrictEqual(yield* store.get("tile/0/000"), Option.some(every))
+    Suite.areSame(Option.getOrThrow(yield* store.get("tile/0/000")), every)
     deepStrictEqual(yield* store.get("empty"), Option.some(bytes()))
     deepStrictEqual(yield* store.get("tile/0/001"), Option.none())
   })),
@@ -59,6 +59,26 @@ const always = [
     deepStrictEqual(yield* Stream.runCollect(store.list("tile_")), ["tile_0"])
     strictEqual((yield* Stream.runCollect(store.list(""))).length, 5)
   })),
+  one("has a file whole or not at all when putting it was broken off", Effect.gen(function*() {
+    const store = yield* TileStore.TileStore
+    const file = (i: number) => new Uint8Array(300_000).map((_, at) => (at + i) % 251)
+    yield* Suite.brokenOff((i) => store.put(`tile/${i}`, file(i)))
+    for (let i = 0; i < 10; i++) {
+      const found = yield* store.get(`tile/${i}`)
+      if (Option.isSome(found)) Suite.areSame(found.value, file(i))
+      yield* store.put(`tile/${i}`, file(i))
+      Suite.areSame(Option.getOrThrow(yield* store.get(`tile/${i}`)), file(i))
+    }
+    strictEqual((yield* Stream.runCollect(store.list(""))).length, 10)
+  })),
+  one("takes a file of eight megabytes, and the longest path", Effect.gen(function*() {
+    const store = yield* TileStore.TileStore
+    const path = `${"a".repeat(200)}/${"b".repeat(200)}/${"c".repeat(98)}`
+    const large = new Uint8Array(8 * 1024 * 1024).map((_, at) => at * 7 % 253)
+    yield* store.put(path, large)
+    Suite.areSame(Option.getOrThrow(yield* store.get(path)), large)
+    deepStrictEqual(yield* Stream.runCollect(store.list("a")), [path])
+  })),
   one("refuses paths that lead elsewhere", Effect.gen(function*() {
     const store = yield* TileStore.TileStore
     for (const path of ["", "/etc", "../a", "a/../b", "a//b", "a/", ".hidden", "a b", "a\\b", "a\0", "x".repeat(501)]) {
@@ -93,7 +113,7 @@ const durable = [
  * ```ts
  * import { Suite, TileStoreSuite } from "@timbang/testkit/suites"
  * import { TileStore } from "@timbang/workflows/ports"
- * TileStoreSuite.cases(Suite.memory(TileStore.layerMemory)).length // => 6
+ * TileStoreSuite.cases(Suite.memory(TileStore.layerMemory)).length // => 8
  * ```
  *
  * @category suites

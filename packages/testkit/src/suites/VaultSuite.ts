@@ -107,6 +107,28 @@ const always = [
     strictEqual((yield* vault.keep(access, many)).length, 2000)
     deepStrictEqual(texts(yield* vault.read(access, "Q-1999")), { salt: "1999" })
   })),
+  one("has done all of a call that was broken off, its record included, or nothing", Effect.gen(function*() {
+    const vault = yield* Vault.Vault
+    const parts = (i: number) => ["a", "b", "c", "d", "e"].map((name) => part(`P-${i}`, name, name))
+    yield* Suite.brokenOff((i) => vault.write(access, parts(i)))
+    const records = yield* Stream.runCollect(vault.accesses())
+    deepStrictEqual(records.map(({ number }) => number), records.map((_, at) => at))
+    for (let i = 0; i < 10; i++) {
+      const written = (yield* vault.read(access, `P-${i}`)).size
+      strictEqual(written, records.some(({ subject }) => subject === `P-${i}`) ? 5 : 0, `P-${i} has ${written} of 5 parts`)
+      yield* vault.write(access, parts(i))
+      strictEqual((yield* vault.read(access, `P-${i}`)).size, 5)
+    }
+  })),
+  one("leaves nothing of a person who is erased while others write", Effect.gen(function*() {
+    const vault = yield* Vault.Vault
+    yield* vault.write(access, [part("P-1", "a", "1"), part("P-2", "a", "2")])
+    const writes = Array.from({ length: 6 }, (_, i) => Effect.exit(vault.write(access, [part("P-1", `b${i}`, "x"), part("P-2", `b${i}`, "x")])))
+    yield* Effect.all([...writes.slice(0, 3), Effect.exit(vault.erase(access, "P-1")), ...writes.slice(3)], { concurrency: "unbounded" })
+    strictEqual((yield* Effect.flip(vault.read(access, "P-1")))._tag, "PersonErased")
+    deepStrictEqual((yield* Stream.runCollect(vault.export(access))).filter(({ subject }) => subject === "P-1"), [])
+    ok("a" in texts(yield* vault.read(access, "P-2")), "another person's parts are gone")
+  })),
   one("reads the same after the keys were changed", Effect.gen(function*() {
     const vault = yield* Vault.Vault
     yield* vault.write(access, [part("P-1", "a", "1")])

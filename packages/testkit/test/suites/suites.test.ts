@@ -1,9 +1,9 @@
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { describe, expect, it } from "vitest"
-import { Effect, Layer, Option, Result, Stream } from "effect"
-import { DocumentSignerSuite, JournalSuite, KeyRingSuite, NotifierSuite, RowsSuite, SaltsSuite, ScoreFeedSuite, SignerSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
-import { DocumentSigner, Journal, KeyRing, Notifier, Salts, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
+import { type Context, Effect, Layer, Option, Result, Stream } from "effect"
+import { DocumentSignerSuite, JournalSuite, KeyRingSuite, NotifierSuite, RowsSuite, SaltsSuite, ScoreFeedSuite, SignerSuite, SnapshotsSuite, Suite, TileStoreSuite, VaultSuite } from "@timbang/testkit/suites"
+import { DocumentSigner, Journal, KeyRing, Notifier, Salts, Signer, Snapshots, Sources, TileStore, Vault } from "@timbang/workflows/ports"
 
 describe("JournalSuite", () => {
   for (const { name, run } of JournalSuite.cases(Suite.memory(Journal.layerMemory))) it(name, run)
@@ -22,6 +22,10 @@ describe("SaltsSuite", () => {
 
 describe("TileStoreSuite", () => {
   for (const { name, run } of TileStoreSuite.cases(Suite.memory(TileStore.layerMemory))) it(name, run)
+})
+
+describe("SnapshotsSuite", () => {
+  for (const { name, run } of SnapshotsSuite.cases(Suite.memory(Snapshots.layerMemory))) it(name, run)
 })
 
 describe("DocumentSignerSuite", () => {
@@ -113,6 +117,51 @@ describe("a broken journal is found", () => {
       read: (query) => Stream.map(journal.read(query), (entry) => ({ ...entry, body: entry.body.trim() }))
     })))
     expect(await failures(cases)).toContain("keeps every character")
+  })
+})
+
+/** A port in memory, changed on the way. */
+const changed = <S, I>(tag: Context.Key<I, S>, layer: Layer.Layer<I>, change: (port: S) => S): Suite.Adapter<I> =>
+  Suite.memory(Layer.provide(Layer.effect(tag, Effect.map(tag, change)), Layer.fresh(layer)))
+
+describe("what does half of a call is found", () => {
+  it("a vault that writes part by part, and one that takes what comes while it erases", async () => {
+    const slow = changed(Vault.Vault, Vault.layerMemory, (vault) => ({
+      ...vault,
+      write: (access, parts) => Effect.forEach(parts, (part) => Effect.andThen(Effect.sleep(1), vault.write(access, [part])), { discard: true })
+    }))
+    expect(await failures(VaultSuite.cases(slow))).toContain("has done all of a call that was broken off, its record included, or nothing")
+    const keeping = changed(Vault.Vault, Vault.layerMemory, (vault) => ({
+      ...vault,
+      erase: (access, subject, parts) => vault.erase(access, subject, parts ?? ["a", "b", "c"])
+    }))
+    expect(await failures(VaultSuite.cases(keeping))).toContain("leaves nothing of a person who is erased while others write")
+  })
+
+  it("a store of files that begins with half a file, and one that cuts large ones", async () => {
+    const halving = changed(TileStore.TileStore, TileStore.layerMemory, (store) => {
+      const halves = new Map<string, Uint8Array>()
+      return {
+        ...store,
+        put: (path, bytes) =>
+          Effect.suspend(() => {
+            halves.set(path, bytes.slice(0, bytes.length / 2))
+            return Effect.andThen(Effect.sleep(2), store.put(path, bytes))
+          }),
+        get: (path) => Effect.map(store.get(path), (found) => Option.orElse(found, () => Option.fromUndefinedOr(halves.get(path))))
+      }
+    })
+    expect(await failures(TileStoreSuite.cases(halving))).toContain("has a file whole or not at all when putting it was broken off")
+    const cutting = changed(TileStore.TileStore, TileStore.layerMemory, (store) => ({ ...store, put: (path, bytes) => store.put(path, bytes.slice(0, 4_000_000)) }))
+    expect(await failures(TileStoreSuite.cases(cutting))).toEqual(["takes a file of eight megabytes, and the longest path"])
+  })
+
+  it("a store of snapshots that writes the place before the state", async () => {
+    const torn = changed(Snapshots.Snapshots, Snapshots.layerMemory, (snapshots) => ({
+      ...snapshots,
+      keep: (snapshot) => Effect.andThen(snapshots.keep({ ...snapshot, state: "" }), Effect.andThen(Effect.sleep(20), snapshots.keep(snapshot)))
+    }))
+    expect(await failures(SnapshotsSuite.cases(torn))).toContain("stands whole when keeping one was broken off")
   })
 })
 
