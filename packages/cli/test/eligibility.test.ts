@@ -160,7 +160,7 @@ describe("what comes after", () => {
     expect(lines(out, "private", "participants.csv")).toEqual(["participant,formation,gpa,birthDate", "R-1,F1,3.250,1995-02-01", "R-4,F2,3.000,1989-08-21"])
     expect(timbang("key", "new", join(here, "kunci"), "--name", "kota.example/cpns-2024").code).toBe(0)
     const publish = (phase: string, ...more: ReadonlyArray<string>) =>
-      timbang("publish", phase, "--rules", join(out, "rules.json"), "--formations", formations, "--key", join(here, "kunci"), "--vault", join(here, "garam.json"), "--out", join(here, "catatan"), ...more)
+      timbang("publish", phase, "--rules", join(out, "rules.json"), "--formations", join(out, "formations.csv"), "--key", join(here, "kunci"), "--vault", join(here, "garam.json"), "--out", join(here, "catatan"), ...more)
     expect(publish("rules")).toMatchObject({ code: 0 })
     expect(publish("registrations", "--participants", join(out, "private", "participants.csv"))).toMatchObject({ code: 0 })
     const scored = file(here, "nilai.csv", ...lines(out, "private", "participants.csv").map((line, at) => `${line},${at === 0 ? "twk,tiu,tkp,skb" : "70,85,170,70"}`))
@@ -171,5 +171,9 @@ describe("what comes after", () => {
     const proposal = Schema.decodeUnknownSync(Signal.schema)(JSON.parse(readFileSync(join(out, "proposal.json"), "utf8")))
     const digest = createHash("sha256").update(readFileSync(join(out, "result.json"))).digest("hex")
     expect(proposal).toEqual({ _tag: "Propose", id: "administrasi", subject: { _tag: "Decide", decision: "administrative-result", digest } })
+    const later = join(here, "later")
+    expect(check({}, "--after-objections", "--out", later).code).toBe(0)
+    expect(JSON.parse(readFileSync(join(later, "proposal.json"), "utf8"))).toEqual({ _tag: "Propose", id: "administrasi-pasca-sanggah", subject: { _tag: "Decide", decision: "administrative-reannouncement", digest } })
+    expect(check({}, "--after-objections").err).toContain("--after-objections")
   })
 })

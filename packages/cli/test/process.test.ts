@@ -122,6 +122,24 @@ describe("timbang process", () => {
     expect(rows).toContain("cpns-2026\tKota Contoh\tover\t0\t\t")
   })
 
+  it("is told the administrative check of the guide, whose list and registrations are as written", async () => {
+    for (const name of ["formasi.csv", "lamaran.csv", "verifikasi.csv"]) guide.file("csv", name)
+    const checked = await guide.sh()
+    expect(checked).toMatchObject({ status: 0, err: expect.stringContaining("3 pelamar ditetapkan.") })
+    expect(checked.out.endsWith(guide.text("text"))).toBe(true)
+    expect(await guide.sh()).toMatchObject({ status: 0 })
+    const say = tellOf("cpns-check")
+    const proposed = () => run("process", "tell", "cpns-check", guide.path("administrasi/proposal.json"), "--as", "p.01,panitia,bkpsdm")
+    onDay("2024-08-15")
+    await say({ _tag: "Start", plan: { ...Specimen.plan, round: "cpns-check" } }, "p.01,panitia,bkpsdm")
+    await say({ _tag: "Propose", id: "P1", subject: { _tag: "Decide", decision: "announcement", digest: Specimen.digest } }, "p.01,panitia,bkpsdm")
+    await say({ _tag: "Approve", id: "P1" }, "k.01,ppk,setda")
+    onDay("2024-09-11")
+    expect(await run("process", "run", "--once", "--steps", guide.path("langkah.json"), "--as", "timbang,process,bkpsdm")).toMatchObject({ refusal: "" })
+    expect(await proposed()).toMatchObject({ refusal: "", out: expect.stringContaining("Tercatat.") })
+    expect(await say({ _tag: "Approve", id: "administrasi" }, "k.01,ppk,setda")).toMatchObject({ refusal: "", out: expect.stringContaining("masa sanggah") })
+  })
+
   it("refuses a wrong signal, somebody who may not, and a term that has passed, each by name", async () => {
     onDay("2024-09-12")
     const extend = { _tag: "Extend", term: "registration", until: "2024-09-20", letter: { number: "L", day: "2024-09-12" } }

@@ -37,6 +37,10 @@ export const eligibility = Command.make("eligibility", {
   ),
   ...StandingOption.flags,
   disclosure: Options.disclosure,
+  afterObjections: Flag.Boolean("after-objections").pipe(
+    Flag.withDefault(false),
+    Flag.withDescription("Pasca sanggah: usulan dalam proposal.json adalah pengumuman ulang / after objections: what is proposed is the new announcement")
+  ),
   applicant: Flag.String("applicant").pipe(
     Flag.optional,
     Flag.withDescription("Satu pelamar beserta semua alasannya, untuk surat kepadanya saja / one applicant with every reason, for the letter to them alone")
@@ -52,7 +56,8 @@ export const eligibility = Command.make("eligibility", {
       ...(given.standing === "penetapan" && Option.isSome(given.upperLimit)
         ? [{ _tag: "NotUnder", option: "--upper-limit", choice: "--standing penetapan", instead: "--supply requirements.usia.upperLimit=..." } as const]
         : []),
-      ...(Option.isSome(given.applicant) && Option.isSome(given.out) ? [{ _tag: "NotUnder", option: "--applicant", choice: "--out", instead: "private/requirements.csv" } as const] : [])
+      ...(Option.isSome(given.applicant) && Option.isSome(given.out) ? [{ _tag: "NotUnder", option: "--applicant", choice: "--out", instead: "private/requirements.csv" } as const] : []),
+      ...(given.afterObjections && Option.isNone(given.out) ? [{ _tag: "OptionIdle", option: "--after-objections", only: "--out" } as const] : [])
     ]
     const standing = yield* StandingOption.readBeside(given, faults, lang)
     const ruleSet = yield* RuleSetSource.load(given.rules, given.supply, Option.getOrUndefined(given.supplySource), lang)
@@ -71,7 +76,7 @@ export const eligibility = Command.make("eligibility", {
       lang
     })
     if (Option.isSome(given.applicant)) return yield* one(ran, given.applicant.value, given.applications)
-    const files = Option.isSome(given.out) ? yield* EligibilityFolder.write(given.out.value, ran) : []
+    const files = Option.isSome(given.out) ? yield* EligibilityFolder.write(given.out.value, ran, given.afterObjections) : []
     yield* Screen.note(...ran.notes)
     yield* Screen.print(...shown(ran, given.format))
     if (given.format === "table" && Option.isSome(given.out)) yield* Screen.prose(`${given.out.value}: ${files.join(", ")}`)

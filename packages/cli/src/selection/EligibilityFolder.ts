@@ -43,7 +43,7 @@ export const countsSheet = ({ counts }: Pick<Ran, "counts">): Sheet.Sheet => ({
 })
 
 /** Writes the folder, whole or not at all, and answers the files in it. An older check is replaced. */
-export const write = Effect.fn("EligibilityFolder.write")(function*(path: string, ran: Ran) {
+export const write = Effect.fn("EligibilityFolder.write")(function*(path: string, ran: Ran, isAfterObjections: boolean) {
   const { lang, ruleSet } = ran.given
   const rules = Primitives.portable.canonicalize(ruleSet)
   const hashes: Record<string, string> = {}
@@ -51,7 +51,7 @@ export const write = Effect.fn("EligibilityFolder.write")(function*(path: string
   const said = [announcement(ran, lang), countsSheet(ran)] as const
   const manifest = manifestOf(ran, rules, hashes)
   // A result that is still open is nobody's to decide.
-  const proposal = AdministrativeDecision.subject(ran.result, ran.digest, "administrative-result")
+  const proposal = AdministrativeDecision.subject(ran.result, ran.digest, isAfterObjections ? "administrative-reannouncement" : "administrative-result")
   const hashed = async function*(file: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const hash = createHash("sha256")
     let bytes = 0
@@ -74,7 +74,8 @@ export const write = Effect.fn("EligibilityFolder.write")(function*(path: string
       if (said[0].size <= RunFolder.mostWorkbookRows) yield* put("announcement.xlsx", XlsxWriter.chunks([...said, standingSheet(ran)]))
       yield* text("result.json", ran.text)
       yield* text("rules.json", rules)
-      if (Result.isSuccess(proposal)) yield* text("proposal.json", `${JSON.stringify({ _tag: "Propose", id: "administrasi", subject: proposal.success }, null, 2)}\n`)
+      yield* put("formations.csv", CsvWriter.chunks(RunFolder.formationsSheet(ran.formations)))
+      if (Result.isSuccess(proposal)) yield* text("proposal.json", `${JSON.stringify({ _tag: "Propose", id: isAfterObjections ? "administrasi-pasca-sanggah" : "administrasi", subject: proposal.success }, null, 2)}\n`)
       yield* put("private/requirements.csv", requirementChunks(ran))
       yield* put("private/open.csv", CsvWriter.chunks(openSheet(ran)))
       yield* put("private/unequal.csv", CsvWriter.chunks(unequalSheet(ran)))

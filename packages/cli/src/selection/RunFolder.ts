@@ -242,7 +242,8 @@ const json = (path: string, lang: Sentences.Language) =>
       catch: () => Options.refusal([{ _tag: "RunNotJson", path }], lang)
     }))
 
-const formationsSheet = (formations: ReadonlyArray<Formation.Formation>): Sheet.Sheet => {
+/** Formations as `FormationsFile` reads them. */
+export const formationsSheet = (formations: ReadonlyArray<Formation.Formation>): Sheet.Sheet => {
   const column = (header: keyof Formation.Formation) => Sheet.text(header, formations.map((formation) => String(formation[header] ?? "")))
   return {
     name: "formations",
