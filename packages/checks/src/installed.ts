@@ -1,24 +1,28 @@
 /**
- * Runs what a host installs: the packed archives in a folder of their own, with nothing of the workspace but the dependencies that
- * npm would bring.
+ * Runs what a host installs: the packed archives in folders of their own. One is made by `npm install`, as the guide says; in the other all
+ * packages stand together, with nothing of the workspace but the dependencies that npm would bring.
  */
 import { spawn, spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
+import * as Blocks from "./blocks.ts"
 import type { PackedOutcome } from "./packed.ts"
 import { root, type WorkspacePackage } from "./packages.ts"
+import * as Registry from "./registry.ts"
 import * as Workers from "./workers.ts"
 
-/** Installs archives by package, and tries the promise-shaped face, the program and its API. */
+/** Installs archives by package, and tries every entry of all packages, the promise-shaped face, the program and its API. */
 export const run = async (packages: ReadonlyArray<WorkspacePackage>, archiveOf: (name: string) => string): Promise<ReadonlyArray<PackedOutcome>> => {
-  const host = mkdtempSync(join(tmpdir(), "timbang-host-"))
+  const [host, own] = [mkdtempSync(join(tmpdir(), "timbang-host-")), mkdtempSync(join(tmpdir(), "timbang-own-"))]
+  const registry = await Registry.start(packages, archiveOf)
   try {
     for (const each of packages) install(host, each, archiveOf(each.name))
-    writeFileSync(join(host, "package.json"), JSON.stringify({ type: "module" }))
-    return [await embedded(host), await served(host)]
+    for (const folder of [host, own]) writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
+    return [await imported(host, packages), await embedded(own, registry), await served(host)]
   } finally {
-    rmSync(host, { recursive: true, force: true })
+    registry.close()
+    for (const folder of [host, own]) rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -37,11 +41,23 @@ const install = (host: string, { folder, manifest }: WorkspacePackage, archive: 
   }
 }
 
-/** The function of the guide that opens a host, on the embedded database of a folder. */
-const embedded = async (host: string): Promise<PackedOutcome> => {
-  const guide = readFileSync(join(root, "docs/guides/embed-in-a-service.md"), "utf8")
-  const opening = /```ts\n((?:(?!```)[\s\S])*?export const open = [\s\S]*?)```/.exec(guide)![1]!
-  writeFileSync(join(host, "open.ts"), opening)
+/** Every entry of every package, in one program. */
+const imported = async (host: string, packages: ReadonlyArray<WorkspacePackage>): Promise<PackedOutcome> => {
+  const entries = packages.flatMap(({ manifest }) =>
+    Object.entries(manifest.exports ?? {}).flatMap(([path, file]) => file === null || !file.endsWith(".ts") ? [] : [`${manifest.name}${path.slice(1)}`]))
+  writeFileSync(join(host, "entries.mjs"), entries.map((entry) => `if (Object.keys(await import("${entry}")).length === 0) throw new Error("${entry}: nothing is exported")\n`).join(""))
+  const { err, out, status } = await Workers.run(process.execPath, ["entries.mjs"], host)
+  return { name: "installed: every entry", problem: status === 0 && out === "" ? undefined : `exit ${status}\n${out}${err}` }
+}
+
+/** What the guide installs, and its function that opens a host on the embedded database of a folder. */
+const embedded = async (host: string, { address }: Registry.Registry): Promise<PackedOutcome> => {
+  const name = "installed: Timbang.make"
+  const [line, opening] = Blocks.of(readFileSync(join(root, "docs/guides/embed-in-a-service.md"), "utf8"))
+  const own = { npm_config_registry: address, npm_config_cache: join(host, ".npm"), npm_config_audit: "false", npm_config_fund: "false", npm_config_update_notifier: "false" }
+  const npm = await Workers.run("sh", ["-ec", line!.code], host, { ...process.env, ...own })
+  if (npm.status !== 0) return { name, problem: `${line!.code}${npm.out}${npm.err}` }
+  writeFileSync(join(host, "open.ts"), opening!.code)
   writeFileSync(join(host, "host.ts"), `
 import { open } from "./open.ts"
 const actor = { id: "a.17", role: "panitia", unit: "bkpsdm" }
@@ -55,7 +71,7 @@ for (const body of ["1", "2"]) {
 }
 `)
   const { err, out, status } = await Workers.run(process.execPath, ["host.ts"], host)
-  return { name: "installed: Timbang.make", problem: status === 0 && out === "1\n1,2\n" ? undefined : `exit ${status}\n${out}${err}` }
+  return { name, problem: status === 0 && out === "1\n1,2\n" ? undefined : `exit ${status}\n${out}${err}` }
 }
 
 /** The program's API, asked once. */

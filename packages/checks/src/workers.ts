@@ -12,9 +12,9 @@ export interface Ended {
 }
 
 /** Runs a program to its end; one that cannot be started, or takes over two minutes, has no status. */
-export const run = (command: string, args: ReadonlyArray<string>, cwd: string): Promise<Ended> =>
+export const run = (command: string, args: ReadonlyArray<string>, cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<Ended> =>
   new Promise((done) => {
-    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"], timeout: 120_000 })
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: 120_000 })
     const [out, err]: [Array<Buffer>, Array<Buffer>] = [[], []]
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk))
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk))
