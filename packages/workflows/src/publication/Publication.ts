@@ -4,103 +4,19 @@
  *
  * @since 0.1.0
  */
-import {
-  Chronicle,
-  type Disclosure,
-  Edition,
-  Entry,
-  FormationStatement,
-  ObjectionCases,
-  type Primitives,
-  Revision,
-  RunDocuments,
-  Stages
-} from "@timbang/core/publication"
-import type { Selection } from "@timbang/core/selection"
-import { Data, Effect, Result } from "effect"
-import * as Salts from "../ports/Salts.ts"
+import { Edition, Entry, FormationStatement, type ObjectionCases, type Primitives, type Revision, RunDocuments } from "@timbang/core/publication"
+import { Data, Effect } from "effect"
+import type * as Salts from "../ports/Salts.ts"
 import type * as Signer from "../ports/Signer.ts"
-import * as TileStore from "../ports/TileStore.ts"
+import type * as TileStore from "../ports/TileStore.ts"
 import type * as Vault from "../ports/Vault.ts"
 import * as GrowingLog from "./GrowingLog.ts"
+import * as Phases from "./Phase.ts"
+import * as Salted from "./Salted.ts"
 
-// --- models ---
-
-/**
- * What is published in one step.
- *
- * @category models
- * @since 0.1.0
- */
-export type Phase = "rules" | "registrations" | "scores" | "results" | "objections"
-
-/**
- * What the phases are made of. Registrations need a cohort; scores, results and objections need a selection that was made.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Round extends Pick<Selection.Selection, "ruleSet" | "formations"> {
-  /** Version of the engine that applies the rules. */
-  readonly engine: string
-  readonly options: Selection.Options
-  readonly cohort: Selection.Selection["cohort"] | undefined
-  readonly selection: Selection.Selection | undefined
-  /** The letter on which objections rest as a whole, or that changes the rules; with its file, which becomes public. */
-  readonly letter?: { readonly letter: Entry.Letter; readonly file: Uint8Array }
-  /** Objections with their answers, to be logged before what they change. */
-  readonly cases?: ReadonlyArray<ObjectionCases.ObjectionCase>
-}
-
-/**
- * How a round is published.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Means {
-  readonly primitives: Primitives.Primitives
-  readonly policy: Disclosure.Policy
-  /** Told how far a phase is, entry by entry. */
-  readonly onEntry?: (phase: Phase, done: number, of: number) => void
-}
+export { type Means, type Phase, PhaseRefused, type Round } from "./Phase.ts"
 
 // --- errors ---
-
-/**
- * Why a phase cannot be published; nothing was.
- *
- * - `published-already`: the log holds a log, and all phases in one go begin a new one.
- * - `phase-twice`: rules, or the scores of every exam, stand in the log.
- * - `cohort-missing`, `selection-missing`: the round does not have what the phase is made of.
- * - `other-rules`: rules, formations or choices are not those that were published before the scores.
- * - `law-changes-rules-only`: a change of law would change formations or choices too.
- * - `scores-missing`: the scores of the exams named are not published and sealed yet.
- * - `scores-first`: published scores of the participants named are not those that the selection used.
- * - `salts-elsewhere`: the log commits to private parts, and their salts were never kept here.
- *
- * @category errors
- * @since 0.1.0
- */
-export class PhaseRefused extends Data.TaggedError("PhaseRefused")<{
-  readonly problem:
-    | "published-already"
-    | "phase-twice"
-    | "cohort-missing"
-    | "selection-missing"
-    | "other-rules"
-    | "law-changes-rules-only"
-    | "scores-missing"
-    | "scores-first"
-    | "salts-elsewhere"
-  readonly phase: Phase
-  /** Participants or exams it is about, if it is about some. */
-  readonly about: ReadonlyArray<string>
-}> {
-  override get message(): string {
-    return `${this.phase}: ${this.problem} ${this.about.slice(0, 10).join(", ")}`.trim()
-  }
-}
 
 /**
  * A document has the name of one that the log itself writes.
@@ -137,7 +53,7 @@ export type PublicationError =
   | Edition.EditionError
   | Revision.RevisionRefused
   | ObjectionCases.CaseRefused
-  | PhaseRefused
+  | Phases.PhaseRefused
   | Vault.WriteError
 
 type Ports = TileStore.TileStore | Signer.Signer | Salts.Salts
@@ -181,9 +97,9 @@ type Ports = TileStore.TileStore | Signer.Signer | Salts.Salts
  * @category publishing
  * @since 0.1.0
  */
-export const publish: (means: Means, round: Round, phase: Phase) => Effect.Effect<GrowingLog.Published, PublicationError, Ports> = Effect.fn("Publication.publish")(
-  function*(means: Means, round: Round, phase: Phase) {
-    return yield* salted(means, (growing, own) => append(own, growing, round, phase))
+export const publish: (means: Phases.Means, round: Phases.Round, phase: Phases.Phase) => Effect.Effect<GrowingLog.Published, PublicationError, Ports> = Effect.fn("Publication.publish")(
+  function*(means: Phases.Means, round: Phases.Round, phase: Phases.Phase) {
+    return yield* Salted.publish(means, (growing, own) => append(own, growing, round, phase))
   }
 )
 
@@ -216,11 +132,11 @@ export const publish: (means: Means, round: Round, phase: Phase) => Effect.Effec
  * @category publishing
  * @since 0.1.0
  */
-export const publishAll: (means: Means, round: Round) => Effect.Effect<GrowingLog.Published, PublicationError, Ports> = Effect.fn("Publication.publishAll")(
-  function*(means: Means, round: Round) {
-    return yield* salted(means, (growing, own) =>
+export const publishAll: (means: Phases.Means, round: Phases.Round) => Effect.Effect<GrowingLog.Published, PublicationError, Ports> = Effect.fn("Publication.publishAll")(
+  function*(means: Phases.Means, round: Phases.Round) {
+    return yield* Salted.publish(means, (growing, own) =>
       Effect.gen(function*() {
-        if (growing.head !== undefined) return yield* refuse("published-already", "rules")
+        if (growing.head !== undefined) return yield* Phases.refuse("published-already", "rules")
         for (const phase of phases) yield* append(own, growing, round, phase)
       }))
   }
@@ -266,156 +182,8 @@ export const publishDocument: (
   return yield* GrowingLog.commit(growing)
 })
 
-const phases: ReadonlyArray<Phase> = ["rules", "registrations", "scores", "results"]
+const phases: ReadonlyArray<Phases.Phase> = ["rules", "registrations", "scores", "results"]
 
-interface Own extends Edition.Means {
-  readonly onEntry: Means["onEntry"]
-}
-
-const refuse = (problem: PhaseRefused["problem"], phase: Phase, about: ReadonlyArray<string> = []) =>
-  Effect.fail(new PhaseRefused({ problem, phase, about }))
-
-// --- salts ---
-
-/**
- * Appends under salts that are kept, and commits. Every salt that is asked for is drawn at first; those for which others turn out to be kept,
- * as after a run that broke off, replace them, and the entries are made once more.
- */
-const salted = <E extends { readonly _tag: string }, R>({ onEntry, policy, primitives }: Means, grow: (growing: GrowingLog.GrowingLog, own: Own) => Effect.Effect<void, E, R>) =>
-  Effect.gen(function*() {
-    const salts = yield* Salts.Salts
-    const known = new Map<string, Uint8Array>()
-    for (;;) {
-      const drawn = new Map<string, Salts.Salt>()
-      const saltOf = (name: string, participant: string): Uint8Array => {
-        const own = known.get(name) ?? drawn.get(name)?.value
-        if (own !== undefined) return own
-        const value = crypto.getRandomValues(new Uint8Array(32))
-        drawn.set(name, { name, participant, value })
-        return value
-      }
-      const growing = yield* GrowingLog.read(primitives)
-      const grown = yield* Effect.result(grow(growing, { primitives, policy, saltOf, onEntry }))
-      // A case is known again by its salt alone, so that this refusal may fall when the salts are there.
-      const isFinal = Result.isFailure(grown) && !(grown.failure._tag === "CaseRefused" && drawn.size > 0)
-      if (isFinal) return yield* Effect.fail(grown.failure)
-      const fresh = [...drawn.values()]
-      const kept = fresh.length === 0 ? [] : yield* salts.keep(fresh)
-      const areAllOwn = fresh.every(({ value }, at) => TileStore.isSame(value, kept[at]))
-      if (Result.isSuccess(grown) && areAllOwn) return yield* GrowingLog.commit(growing)
-      for (const [at, { name }] of fresh.entries()) known.set(name, kept[at]!)
-    }
-  })
-
-/** A log whose salts lie elsewhere would be given other salts, and a case would not be known again. */
-const areSaltsHere = ({ entries, from }: GrowingLog.GrowingLog) =>
-  Effect.gen(function*() {
-    const salts = yield* Salts.Salts
-    const committed = entries.find((entry, index) => index < from && "commitments" in entry && entry.commitments !== undefined)
-    const participant = committed === undefined ? undefined : participantOf(entries, committed)
-    return participant === undefined || (yield* salts.isKnown(participant))
-  })
-
-/** Whom an entry is about; an objection is about the participant of the entry that it names. */
-const participantOf = (entries: ReadonlyArray<Entry.Entry>, entry: Entry.Entry): string | undefined => {
-  if (entry.kind === "objection") return participantOf(entries, entries[entry.about]!)
-  const own = entry.kind === "correction" ? entry.by : entry
-  return own !== null && "participant" in own ? own.participant : undefined
-}
-
-// --- phases ---
-
-type Made = Result.Result<Edition.Step, Edition.EditionError | Revision.RevisionRefused | ObjectionCases.CaseRefused>
-
-/** A step is made when its turn comes, since entries name others by their index. */
-type MadeStep = (firstIndex: number) => Made
-
-const append = (own: Own, growing: GrowingLog.GrowingLog, round: Round, phase: Phase) =>
-  Effect.gen(function*() {
-    if (!(yield* areSaltsHere(growing))) return yield* refuse("salts-elsewhere", phase)
-    const grow = (made: MadeStep) =>
-      Effect.gen(function*() {
-        const step = yield* Effect.fromResult(made(growing.entries.length))
-        yield* Effect.fromResult(GrowingLog.append(growing, step, (done) => own.onEntry?.(phase, done, step.entries.length)))
-      })
-    for (const made of yield* stepsOf(own, growing, round, phase)) yield* grow(made)
-    const { selection } = round
-    if (selection === undefined || phase !== "results" && phase !== "objections") return
-    const documents = yield* GrowingLog.documentsOf(growing)
-    yield* grow(() => statements(own, growing, selection, documents))
-  })
-
-const stepsOf = (own: Own, growing: GrowingLog.GrowingLog, round: Round, phase: Phase): Effect.Effect<ReadonlyArray<MadeStep>, PhaseRefused | Edition.EditionError> =>
-  Effect.gen(function*() {
-    const { chronicle, entries, primitives } = growing
-    const rules = Edition.rules(own, round)
-    const { currentRules } = chronicle
-    if (phase === "rules" && currentRules === undefined) return [() => rules]
-    const [ruleFile, ...others] = (yield* Effect.fromResult(rules)).documents
-    const isInForce = GrowingLog.digestOf(primitives, ruleFile!) === currentRules
-    const logged = new Set(entries.flatMap(Entry.digestsOf))
-    const areOthersSame = others.every((bytes) => logged.has(GrowingLog.digestOf(primitives, bytes)))
-    if (phase === "rules") {
-      const { letter } = round
-      if (isInForce || letter === undefined) return yield* refuse("phase-twice", phase)
-      if (!areOthersSame) return yield* refuse("law-changes-rules-only", phase)
-      const change = { ruleSet: round.ruleSet, from: currentRules!, letter: letter.letter, letterFile: letter.file }
-      return [() => Edition.changeOfLaw(primitives, change)]
-    }
-    // Without any rules published the order is broken, and the chronicle says so by name.
-    if (currentRules !== undefined && !(isInForce && areOthersSame)) return yield* refuse("other-rules", phase)
-    const { cohort, selection } = round
-    if (phase === "registrations") {
-      if (cohort === undefined) return yield* refuse("cohort-missing", phase)
-      return [() => Edition.registrations(own, { ...round, cohort })]
-    }
-    if (selection === undefined) return yield* refuse("selection-missing", phase)
-    if (phase === "objections") return objections(own, growing, round, selection)
-    const exams = Stages.examsOf(selection).filter((exam) => !Chronicle.areScoresSealed(chronicle, exam))
-    if (phase === "results") {
-      if (currentRules !== undefined && exams.length > 0) return yield* refuse("scores-missing", phase, exams)
-      const differing = Revision.withOtherScores(selection, chronicle)
-      if (currentRules !== undefined && differing.length > 0) return yield* refuse("scores-first", phase, differing)
-      return [() => Edition.results(own, selection)]
-    }
-    if (exams.length === 0) return yield* refuse("phase-twice", phase)
-    return exams.map((exam): MadeStep => (firstIndex) => Edition.scores(own, selection, exam, firstIndex))
-  })
-
-const objections = (
-  own: Own,
-  { chronicle, entries }: GrowingLog.GrowingLog,
-  { cases, letter }: Round,
-  selection: Selection.Selection
-): ReadonlyArray<MadeStep> => {
-  const before = chronicle.size
-  const logged = { chronicle, facts: RunDocuments.factsByStage(entries).get(Stages.stageOf(selection)) }
-  const revised = (): Made =>
-    Result.map(Revision.revise(own, selection, logged, letter?.letter), (step) =>
-      letter === undefined ? step : { ...step, documents: [...step.documents, letter.file] })
-  if (cases === undefined) return [revised]
-  // Objections that were all rejected change nothing else.
-  const rest = (firstIndex: number): Made => {
-    const made = revised()
-    const isNothing = Result.isFailure(made) && made.failure._tag === "RevisionRefused" && made.failure.problem === "nothing-changed"
-    return isNothing && firstIndex > before ? Result.succeed({ entries: [], documents: [] }) : made
-  }
-  return [() => ObjectionCases.log(own, cases, chronicle), rest]
-}
-
-/** After results, what the log says about each formation; nothing about one of which it says the same already. */
-const statements = (
-  { primitives }: Own,
-  { entries }: GrowingLog.GrowingLog,
-  selection: Selection.Selection,
-  documents: ReadonlyMap<Entry.Digest, Uint8Array>
-): Made => {
-  const means = { primitives, document: (digest: Entry.Digest) => documents.get(digest) }
-  const files = Result.all(FormationStatement.ofStage(means, entries, Stages.stageOf(selection)).map((each) =>
-    Result.map(FormationStatement.write(primitives, each), (bytes) =>
-      ({ bytes, entry: Edition.documentEntry(primitives, FormationStatement.nameOf(each.formation.formation), bytes) }))))
-  return Result.map(files, (all) => {
-    const fresh = all.filter(({ entry }) => !documents.has(entry.digest))
-    return { entries: fresh.map(({ entry }) => entry), documents: fresh.map(({ bytes }) => bytes) }
-  })
-}
+const append = (own: Phases.Own, growing: GrowingLog.GrowingLog, round: Phases.Round, phase: Phases.Phase) =>
+  Effect.flatMap(Salted.areSaltsHere(growing), (areHere) =>
+    areHere ? Phases.append(own, growing, round, phase) : Phases.refuse("salts-elsewhere", phase))
