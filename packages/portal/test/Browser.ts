@@ -68,3 +68,17 @@ export const faultsIn = async (page: Page, content: string): Promise<ReadonlyArr
   await page.evaluate((text) => void (document.documentElement.innerHTML = text.replace(/^[^]*?<html[^>]*>|<\/html>$/g, "")), content)
   return faultsOf(page)
 }
+
+/** A PNG as a phone keeps a picture: as JPEG, with its losses. */
+export const jpeg = async (page: Page, png: Buffer): Promise<Buffer> => {
+  const text = await page.evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }))
+    const canvas = document.createElement("canvas")
+    canvas.width = bitmap.width
+    canvas.height = bitmap.height
+    canvas.getContext("2d")!.drawImage(bitmap, 0, 0)
+    return canvas.toDataURL("image/jpeg", 0.6)
+  }, png.toString("base64"))
+  return Buffer.from(text.slice(text.indexOf(",") + 1), "base64")
+}

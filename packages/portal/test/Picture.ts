@@ -15,6 +15,8 @@ export interface Shot {
   readonly turned: number
   /** Standard deviation of the blur. Unit: pixels. */
   readonly blur: number
+  /** How much smaller the far edge is than the near one, as when the phone is not held flat. Range: 0 to 1. */
+  readonly tilt?: number
   /** Largest deviation of a pixel's brightness. Unit: levels of 256. */
   readonly noise: number
 }
@@ -22,7 +24,7 @@ export interface Shot {
 const [width, height] = [1280, 720]
 
 /** A 720p picture of a code lying on a grey table, out of focus, noisy, unevenly lit; the same on every run. */
-export const photograph = ({ dark, size }: ReceiptQr.Modules, { blur, noise, side, turned }: Shot): Picture => {
+export const photograph = ({ dark, size }: ReceiptQr.Modules, { blur, noise, side, tilt = 0, turned }: Shot): Picture => {
   const sharp = new Float64Array(width * height)
   const [cos, sin] = [Math.cos(turned * Math.PI / 180), Math.sin(turned * Math.PI / 180)]
   const samples = [0.25, 0.75]
@@ -31,7 +33,10 @@ export const photograph = ({ dark, size }: ReceiptQr.Modules, { blur, noise, sid
       let light = 0
       for (const dy of samples) {
         for (const dx of samples) {
-          const [u, v] = [x + dx - width / 2, y + dy - height / 2]
+          const [left, top] = [x + dx - width / 2, y + dy - height / 2]
+          // Lines that meet above the picture: the plane of the paper leans back.
+          const depth = 1 - tilt * top / side
+          const [u, v] = [left * depth, top * depth]
           const column = Math.floor((u * cos + v * sin) / side * size + size / 2)
           const row = Math.floor((v * cos - u * sin) / side * size + size / 2)
           const isPaper = column >= -4 && row >= -4 && column < size + 4 && row < size + 4
