@@ -32,6 +32,10 @@ export interface PortalTexts {
     readonly lead: string
     /** In its place where the law changed: the rules in force are not those published first. */
     readonly leadChanged: string
+    /** In its place where nothing in the log shows that the rules came before the scores. */
+    readonly leadUnattested: string
+    /** A number that no source gives. */
+    readonly unknown: string
     readonly change: (entry: number, letter: string, day: string, authority: string | undefined) => string
     /** Rules that were put in the place of others after the first score, without a letter. */
     readonly lateRules: (entry: number) => string
@@ -54,7 +58,7 @@ export interface PortalTexts {
     readonly rung: Readonly<Record<"GradeAverage" | "BirthDate", string>>
     readonly letter: string
     readonly objections: string
-    readonly objectionRule: (stage: string, days: string, perPerson: string) => string
+    readonly objectionRule: (stage: string, days: string, perPerson: string | undefined) => string
     readonly sources: string
     readonly notYet: string
   }

@@ -30,6 +30,8 @@ export const en: PortalTexts = {
   oneGo: "Note: entries of this log breach the order of publication. Check with timbang audit.",
   announcement: {
     lead: "The rules below were published before the first score and are the same for everybody.",
+    leadUnattested: "The rules below are the same for everybody. This log does not prove that they were published before the first score: no checkpoint stands between the two.",
+    unknown: "(not known)",
     leadChanged: "The rules below are in force since the law changed, and are the same for everybody. The earlier rules stay in the log.",
     change: (entry, letter, day, authority) =>
       `Entry ${entry}: rules changed by letter ${letter} of ${day}${authority === undefined ? "" : ` from ${authority}`}.`,
@@ -55,7 +57,7 @@ export const en: PortalTexts = {
     rung: { GradeAverage: "higher grade average", BirthDate: "higher age" },
     letter: "The order of input files never decides.",
     objections: "Objections",
-    objectionRule: (stage, days, perPerson) => `The result of ${stage} can be objected to within ${counted(days, "day")} of its announcement, ${perPerson} per person, in the SSCASN account.`,
+    objectionRule: (stage, days, perPerson) => `The result of ${stage} can be objected to within ${counted(days, "day")} of its announcement${perPerson === undefined ? "" : `, ${perPerson} per person`}, in the SSCASN account.`,
     sources: "Legal basis",
     notYet: "Rules and formations are not published yet."
   },

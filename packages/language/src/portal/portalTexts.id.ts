@@ -29,6 +29,8 @@ export const id: PortalTexts = {
   oneGo: "Perhatian: pada catatan ini ada entri yang melanggar urutan pengumuman. Periksa dengan timbang audit.",
   announcement: {
     lead: "Aturan di bawah ini diterbitkan sebelum nilai pertama dan berlaku sama untuk semua peserta.",
+    leadUnattested: "Aturan di bawah ini berlaku sama untuk semua peserta. Catatan ini tidak membuktikan bahwa aturan itu diterbitkan sebelum nilai pertama: tidak ada titik periksa di antara keduanya.",
+    unknown: "(belum diketahui)",
     leadChanged: "Aturan di bawah ini berlaku sejak peraturan berubah, sama untuk semua peserta. Aturan sebelumnya tetap ada pada catatan.",
     change: (entry, letter, day, authority) =>
       `Catatan ${entry}: aturan diubah dengan surat ${letter} tanggal ${day}${authority === undefined ? "" : ` dari ${authority}`}.`,
@@ -54,7 +56,7 @@ export const id: PortalTexts = {
     rung: { GradeAverage: "IPK atau nilai ijazah yang lebih tinggi", BirthDate: "usia yang lebih tua" },
     letter: "Urutan tidak pernah ditentukan oleh urutan berkas masuk.",
     objections: "Sanggah",
-    objectionRule: (stage, days, perPerson) => `Hasil ${stage} dapat disanggah ${days} hari sejak diumumkan, ${perPerson} kali per orang, melalui akun SSCASN.`,
+    objectionRule: (stage, days, perPerson) => `Hasil ${stage} dapat disanggah ${days} hari sejak diumumkan${perPerson === undefined ? "" : `, ${perPerson} kali per orang`}, melalui akun SSCASN.`,
     sources: "Dasar hukum",
     notYet: "Aturan dan formasi belum diumumkan."
   },

@@ -39,6 +39,8 @@ export interface VerifierTexts {
   readonly kinds: Readonly<Record<Entry.Entry["kind"], string>>
   /** Labels of fields; a field without a label is shown under its own name. */
   readonly fields: Readonly<Record<string, string>>
+  /** Titles of exams and steps of calculation by their names, where the rules are at hand; the others are shown under their own names. */
+  readonly scores?: Readonly<Record<string, string>>
   readonly labels: Labels
 }
 

@@ -42,11 +42,18 @@ export const failed = (error: unknown): Response => {
   return new Response(null, { status, headers: { "x-fault": fault } })
 }
 
-/** A page of one sentence. */
-export const page = (status: number, lang: "id" | "en", fault: Fault, headers: Readonly<Record<string, string>> = {}): Response => {
-  const sentence = PortalTexts.texts[lang].errors[fault]
+/** Where an answer leads: the path that the portal is mounted under, and the language. */
+export interface Home {
+  readonly base: string
+  readonly lang: "id" | "en"
+}
+
+/** A page of one sentence, with the way to the first page. */
+export const page = (status: number, { base, lang }: Home, fault: Fault, headers: Readonly<Record<string, string>> = {}): Response => {
+  const { errors, nav } = PortalTexts.texts[lang]
+  const sentence = errors[fault]
   return new Response(
-    html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${sentence}</title></head><body><main><h1>${sentence}</h1></main></body></html>`.text,
+    html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${sentence}</title><link rel="stylesheet" href="${base}/gaya.css"></head><body><main class="wrap"><h1>${sentence}</h1><p><a href="${base}/${lang === "en" ? "?lang=en" : ""}">${nav.announcement}</a></p></main></body></html>`.text,
     { status, headers: { "content-type": SecureHeaders.htmlType, ...headers } }
   )
 }

@@ -343,16 +343,17 @@ export const make = (options: Options): Portal => {
     handler: async (request, { client }) => {
       const url = new URL(request.url)
       const lang = url.searchParams.get("lang") === "en" ? "en" : "id"
+      const home: Fault.Home = { base, lang }
       const isPost = request.method === "POST"
       if (!(isPost ? maySend : mayRead)(client, now())) {
-        return SecureHeaders.secured(Fault.page(429, lang, "tooMany", { "retry-after": isPost ? "10" : "2" }), url.pathname, options.verifierPage)
+        return SecureHeaders.secured(Fault.page(429, home, "tooMany", { "retry-after": isPost ? "10" : "2" }), url.pathname, options.verifierPage)
       }
       if (base !== "" && url.pathname !== base && !url.pathname.startsWith(`${base}/`)) {
-        return SecureHeaders.secured(Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
+        return SecureHeaders.secured(Fault.page(404, home, "notFound"), url.pathname, options.verifierPage)
       }
       url.pathname = url.pathname.slice(base.length) || "/"
       if (options.tiles === true && url.pathname.startsWith(LogFile.filesPath) && ["GET", "HEAD"].includes(request.method)) {
-        return SecureHeaders.secured(await LogFile.fileOf(options.read, url.pathname.slice(LogFile.filesPath.length)) ?? Fault.page(404, lang, "notFound"), url.pathname, options.verifierPage)
+        return SecureHeaders.secured(await LogFile.fileOf(options.read, url.pathname.slice(LogFile.filesPath.length)) ?? Fault.page(404, home, "notFound"), url.pathname, options.verifierPage)
       }
       const answer = async (): Promise<Response> => {
         const desk = deskOf(url.pathname)
@@ -365,7 +366,7 @@ export const make = (options: Options): Portal => {
       const shown = response.status === 404 || response.status >= 400 && response.headers.get("x-fault") !== null
         ? Fault.page(
           response.status,
-          lang,
+          home,
           (response.headers.get("x-fault") ?? "notFound") as Fault.Fault,
           response.headers.has("retry-after") ? { "retry-after": response.headers.get("retry-after")! } : {}
         )

@@ -12,6 +12,7 @@ import {
   Entry,
   FormationFile,
   FormationStatement,
+  LogFiles,
   MerkleTree,
   PaperWords,
   type Primitives,
@@ -67,6 +68,8 @@ export interface PublicRecord {
   readonly changes: Chronicle.Chronicle["changes"]
   /** Rules that took the place of others after the first score without a change of law, by the index of their entry. */
   readonly lateRules: ReadonlyArray<number>
+  /** Whether a checkpoint stands between the rules and the first score; true while there is no score. */
+  readonly areRulesAttested: boolean
   /** Objections that are answered in the open, by the index of their entry. */
   readonly objections: Chronicle.Chronicle["filed"]
   /** The tree over all entries. */
@@ -245,7 +248,7 @@ export const statedAt = (entries: PublicRecord["entries"], formation: string): n
 
 type Base = Pick<PublicRecord, "note" | "origin" | "size" | "words" | "entries" | "bytes" | "nodes">
 
-const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: Base): Promise<PublicRecord> => {
+const fold = async (primitives: Primitives.Hash & Primitives.Canonicalizer, read: ReadFile, base: Base): Promise<PublicRecord> => {
   const { entries } = base
   const chronicle = Chronicle.start()
   const about = new Map<string, Array<number>>()
@@ -290,10 +293,32 @@ const fold = async (primitives: Primitives.Canonicalizer, read: ReadFile, base: 
     corrections: chronicle.corrections,
     changes: chronicle.changes,
     lateRules,
+    areRulesAttested: await attested(primitives, read, base, chronicle),
     objections: chronicle.filed,
     about
   }
 }
+
+/** Looks for a checkpoint where one phase of entries gives way to the next; that is where publishing by phases signs. */
+const attested = async (
+  primitives: Primitives.Hash,
+  read: ReadFile,
+  { entries, nodes }: Base,
+  { firstRules, firstScore }: Chronicle.Chronicle
+): Promise<boolean> => {
+  if (firstRules === undefined || firstScore === undefined) return true
+  const changes = entries.slice(0, firstScore + 1).flatMap(({ kind }, at) => at > firstRules && kind !== entries[at - 1]!.kind ? [at] : [])
+  for (const size of changes.slice(-mostLookedAt).reverse()) {
+    const note = await read(LogFiles.checkpointPath(size))
+    const checkpoint = note === undefined ? undefined : Result.getOrUndefined(SignedCheckpoint.read(new TextDecoder().decode(note)))
+    const own = checkpoint?.size === size ? Result.getOrUndefined(MerkleTree.root(primitives, nodes, size)) : undefined
+    if (own !== undefined && own.every((byte, at) => byte === checkpoint!.root[at])) return true
+  }
+  return false
+}
+
+/** Files looked for when a log is loaded. */
+const mostLookedAt = 32
 
 /** Whose entry it is: a correction and an objection speak of the entry that they name. */
 const ownerOf = (entry: Entry.Entry | undefined, entries: ReadonlyArray<Entry.Entry>): Entry.Correctable | undefined => {

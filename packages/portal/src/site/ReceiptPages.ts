@@ -114,9 +114,14 @@ const isLogged = (primitives: Primitives.Primitives, record: Context["record"], 
   return bytes !== undefined && logged !== undefined && bytes.length === logged.length && bytes.every((byte, at) => byte === logged[at])
 }
 
+/** Exams and steps of calculation by their identifiers, as the rules call them. */
+const titlesOf = ({ record, texts }: Context): ReadonlyMap<string, string> =>
+  new Map([...record.ruleSet?.components ?? [], ...record.ruleSet?.steps ?? []].map(({ id, title }) => [id, RuleSetTitles.of(title, texts.language === "en" ? "en" : "id")]))
+
 const verification = (primitives: Primitives.Primitives, context: Context, sent: Sent): string => {
   const { record, texts } = context
-  const words = VerifierTexts.texts[texts.language === "en" ? "en" : "id"]
+  const own = VerifierTexts.texts[texts.language === "en" ? "en" : "id"]
+  const words = { ...own, scores: Object.fromEntries(titlesOf(context)) }
   const view = VerifierView.view(primitives, PaperWordList.words, words, sent)
   const receipt = Result.getOrUndefined(ReceiptCode.read(primitives, sent.receipt))
   const canCompare = receipt !== undefined && view.tone !== "nothing" && Result.isSuccess(Trust.read(primitives, PaperWordList.words, sent.trust))
@@ -139,9 +144,10 @@ const verification = (primitives: Primitives.Primitives, context: Context, sent:
 }
 
 /** Every correction of the participant's scores and result, each with what it changed and what it rests on. */
-const correctionsOf = ({ record, texts }: Context, { entry }: Held): ReadonlyArray<string> => {
+const correctionsOf = (context: Context, { entry }: Held): ReadonlyArray<string> => {
+  const { record, texts } = context
   const says = texts.explain
-  const titles = new Map([...record.ruleSet?.components ?? [], ...record.ruleSet?.steps ?? []].map(({ id, title }) => [id, RuleSetTitles.of(title, texts.language === "en" ? "en" : "id")]))
+  const titles = titlesOf(context)
   const { fields } = VerifierTexts.texts[texts.language === "en" ? "en" : "id"]
   return record.corrections.filter(({ before, by }) => (by ?? before)?.participant === entry.participant).flatMap((one) => {
     const basis = [

@@ -4,7 +4,7 @@ import type { RuleSet, ScoreStep } from "@timbang/core/selection"
 import { RuleSetTitles } from "@timbang/language"
 import { html, type Part } from "./Html.ts"
 import { type Context, page } from "./Page.ts"
-import { shown } from "./PublicRecord.ts"
+import * as PublicRecord from "./PublicRecord.ts"
 
 /** The first page. */
 export const render = (context: Context): string => {
@@ -19,7 +19,7 @@ export const render = (context: Context): string => {
     body: ruleSet === undefined
       ? [html`<p class="lead">${says.notYet}</p>`]
       : [
-        html`<p class="lead">${says.numbers(formations.length, seats, applicants)}</p><p>${record.lateRules.length > 0 ? "" : record.changes.length === 0 ? says.lead : says.leadChanged} ${says.holds(texts.day(ruleSet.holds.from), ruleSet.holds.until === undefined ? undefined : texts.day(ruleSet.holds.until))}</p>`,
+        html`<p class="lead">${says.numbers(formations.length, seats, applicants)}</p><p>${record.lateRules.length > 0 ? "" : record.changes.length > 0 ? says.leadChanged : record.areRulesAttested ? says.lead : says.leadUnattested} ${says.holds(texts.day(ruleSet.holds.from), ruleSet.holds.until === undefined ? undefined : texts.day(ruleSet.holds.until))}</p>`,
         ...record.lateRules.map((index) => html`<p class="warn" role="note">${says.lateRules(index)}</p>`),
         record.changes.length === 0
           ? ""
@@ -35,6 +35,7 @@ const rules = ({ texts }: Context, ruleSet: RuleSet.RuleSet): ReadonlyArray<Part
   const say = (text: string) => RuleSetTitles.of(text, texts.language === "en" ? "en" : "id")
   const title = (id: string) => say(titles.get(id) ?? id)
   const list = (items: ReadonlyArray<string>) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
+  const shown = (sourced: Parameters<typeof PublicRecord.shown>[0]) => sourced._tag === "Known" ? PublicRecord.shown(sourced) : says.unknown
   const rungs = ruleSet.ranking.ladder.map((rung) => rung._tag === "Score" ? title(rung.of) : says.rung[rung._tag])
   return [
     html`<h2>${says.exams}</h2>`,
@@ -51,11 +52,11 @@ const rules = ({ texts }: Context, ruleSet: RuleSet.RuleSet): ReadonlyArray<Part
       ? ""
       : html`<h2>${says.shortlist}</h2><p>${says.shortlistRule(shown(ruleSet.shortlist.factor))}</p>`,
     html`<h2>${says.steps}</h2>`,
-    list(ruleSet.steps.map((step) => stepSentence(says, step, title))),
+    list(ruleSet.steps.map((step) => stepSentence(says, step, title, shown))),
     html`<h2>${says.ties}</h2><p>${rungs.length === 0 ? "" : says.tieRule(rungs.join("; "))} ${says.letter}</p>`,
     ruleSet.objections.length === 0 ? "" : [
       html`<h2>${says.objections}</h2>`,
-      list(ruleSet.objections.map(({ days, perPerson, stage }) => says.objectionRule(stage, shown(days), shown(perPerson))))
+      list(ruleSet.objections.map(({ days, perPerson, stage }) => says.objectionRule(stage, shown(days), perPerson._tag === "Known" ? shown(perPerson) : undefined)))
     ],
     html`<h2>${says.sources}</h2>`,
     list([...new Set(ruleSet.sources.map(LegalSource.cite))])
@@ -65,7 +66,8 @@ const rules = ({ texts }: Context, ruleSet: RuleSet.RuleSet): ReadonlyArray<Part
 const stepSentence = (
   says: Context["texts"]["announcement"],
   step: ScoreStep.ScoreStep,
-  title: (id: string) => string
+  title: (id: string) => string,
+  shown: (sourced: Parameters<typeof PublicRecord.shown>[0]) => string
 ): string => {
   switch (step._tag) {
     case "Sum":

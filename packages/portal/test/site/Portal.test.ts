@@ -146,6 +146,31 @@ describe("Portal.handler", () => {
     await other.dispose()
   })
 
+  it("says that rules came before scores only where a checkpoint of the log shows it", async () => {
+    const before = filesUpTo("registrations")
+    const kept = [...before.keys()].find((path) => path.startsWith("checkpoint.d/"))!
+    const firstPage = async (more: ReadonlyMap<string, Uint8Array>) => {
+      const one = Portal.make({ read: async (path) => more.get(path) ?? files.get(path) })
+      const text = await (await one.handler(new Request("https://x.example/"), { client: "a" })).text()
+      await one.dispose()
+      return text
+    }
+    expect(await firstPage(new Map())).toContain("tidak membuktikan bahwa aturan itu diterbitkan sebelum nilai pertama")
+    expect(await firstPage(new Map([[kept, before.get(kept)!]]))).toContain("ini diterbitkan sebelum nilai pertama")
+    const forged = new TextDecoder().decode(before.get(kept)).replace(/\n[A-Za-z0-9+/]{43}=/, `\n${"A".repeat(43)}=`)
+    expect(await firstPage(new Map([[kept, new TextEncoder().encode(forged)]]))).toContain("tidak membuktikan")
+  })
+
+  it("leads from a page that is not there to the first one, and calls scores of a receipt by their titles", async () => {
+    const below = Portal.make({ read: async (path) => files.get(path), base: "/cpns" })
+    const lost = await (await below.handler(new Request("https://x.example/cpns/nope?lang=en"), { client: "a" })).text()
+    await below.dispose()
+    expect(lost).toContain('<a href="/cpns/?lang=en">')
+    const shown = await (await send("/periksa", receiptOf("26-0001"))).text()
+    expect(shown).toContain("<dt>Knowledge</dt>")
+    expect(shown).not.toContain("<dt>knowledge</dt>")
+  })
+
   it("is mounted below a path", async () => {
     const below = Portal.make({ read: async (path) => files.get(path), base: "/cpns" })
     const response = await below.handler(new Request("http://x/cpns/formasi"), { client: "a" })
