@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Signal } from "@timbang/process"
 import { RuleSets } from "@timbang/regulations"
+import { Sheet, XlsxWriter } from "@timbang/source-files"
 import { Schema } from "effect"
 import { describe, expect, it } from "vitest"
 import { file, folder, timbang } from "./timbang.ts"
@@ -132,6 +133,15 @@ describe("timbang eligibility", () => {
     expect(timbang("eligibility", "--rules", "cpns-2024", "--formations", formations, "--applications", applications)).toMatchObject({ code: 2, err: expect.stringContaining("requirements.ipk.minimum") })
   })
 
+  it("refuses a NIK in a reason without repeating it, and says when the rules are younger than an application", () => {
+    const nik = file(here, "nik.csv", verdicts, "R-1;TMS;NIK 1571 0141 0790 0001 tidak sesuai KTP;Verifikator;v-1;10/09/2024", "R-2;TMS;ijazah nomor 9999888877776666 palsu;Verifikator;v-1;10/09/2024")
+    const refused = check({ findings: nik })
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("nik.csv, baris 2, kolom reason: ") })
+    expect(refused.err).not.toMatch(/1571|baris 3/)
+    const early = file(here, "dini.csv", header, people[0]!.replace("2024;01", "2020;01"))
+    expect(check({ applications: early, findings: file(here, "dini-v.csv", verdicts, looked[0]!) }).err).toMatch(/Aturan cpns-2024 berlaku sejak 2024-\d\d-\d\d, sedangkan 1 lamaran diajukan sebelumnya/)
+  })
+
   it("judges equal facts alike, or says who was judged otherwise", () => {
     const own = file(here, "tak-sama.csv", `${verdicts};Syarat`, "R-3;MS;;Verifikator;v-1;10/09/2024;pendidikan", "R-4;TMS;bukan rumpun ilmu yang diminta;Verifikator;v-2;10/09/2024;pendidikan", ...looked.slice(0, 2).map((line) => `${line};`))
     const out = join(here, "unequal")
@@ -149,6 +159,20 @@ describe("timbang eligibility", () => {
     expect(done.err).toContain("tidak satu pun kata pada kolom documents menyebut syarat dalam aturan (Ijazah, KTP)")
     expect(JSON.parse(done.out)).toMatchObject({ stage: "administrasi", applicants: [{ applicant: "R-1", code: "MS" }], open: [] })
     expect(check({ applications: own, findings: str, programmes, register }, "--format", "csv").out).toContain('R-1,F1,TMS,"Satu instansi')
+  })
+})
+
+describe("one workbook for all files of a check", () => {
+  it("is read by the names of its sheets", async () => {
+    const round = join(here, "round.xlsx")
+    const sheet = (name: string, ...rows: ReadonlyArray<ReadonlyArray<string>>) => ({ name, size: rows.length - 1, columns: rows[0]!.map((title, at) => Sheet.text(title, rows.slice(1).map((row) => row[at]!))) })
+    writeFileSync(round, await XlsxWriter.bytes([
+      sheet("Catatan", ["hal"], ["x"]),
+      sheet("Verifikasi", ["No Pendaftaran", "Status Verifikasi", "Tgl Verifikasi"], ["R-1", "MS", "2024-09-10"]),
+      sheet("Pelamar", ["No Pendaftaran", "formasi_id", "Tgl Submit", "Tgl Lahir"], ["R-1", "F1", "2024-08-21 08:00:00", "1995-02-01"]),
+      sheet("Formasi", ["formation", "position", "education", "location", "category", "seats"], ["F1", "Penata Jalan", "S-1", "Dinas PUPR", "umum", "2"])
+    ]))
+    expect(check({ formations: round, applications: round, findings: round }, "--format", "csv")).toMatchObject({ code: 0, out: "applicant,formation,status,reason\nR-1,F1,MS,\n" })
   })
 })
 

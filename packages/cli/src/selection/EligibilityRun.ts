@@ -77,6 +77,7 @@ export const run: (given: Given) => Effect.Effect<Ran, CommandFailed> = Effect.f
   yield* Effect.fromResult(standing(given))
   const read = yield* files(given)
   const byNumber = read.applications.applications.toSorted((a, b) => (a.applicant < b.applicant ? -1 : 1))
+  const early = byNumber.filter(({ appliedOn }) => appliedOn < ruleSet.holds.from).length
   const { known, strays } = Eligibility.part(byNumber, read.findings?.findings ?? [])
   const checked = yield* Effect.fromResult(check(given, read, byNumber, known))
   const attention = OpenApplications.list({ ...read, checked, strays, ruleSet })
@@ -103,7 +104,7 @@ export const run: (given: Given) => Effect.Effect<Ran, CommandFailed> = Effect.f
     digest,
     inputs: inputsOf(read)
   }
-  return { ...ran, notes: [...correctionsOf(read).map((correction) => Corrections.sentence(correction, lang)), ...notesOf(ran, read)] }
+  return { ...ran, notes: [...correctionsOf(read).map((correction) => Corrections.sentence(correction, lang)), ...notesOf(ran, read, early)] }
 })
 
 /** 1: equal facts were judged differently, or a finding is about nobody; 3: not everybody can be decided; 0: everybody is. */
@@ -113,7 +114,7 @@ export const codeOf = ({ checked, strays, unequal }: Pick<Ran, "checked" | "uneq
     : checked.some(({ status }) => status === "disputed" || status === "incomplete") ? codes.unsure : codes.done
 
 /** Why no check could be made, in words. */
-export const refusal = (failure: Result.Result.Failure<ReturnType<typeof Eligibility.check>>, lang: Sentences.Language): CommandFailed =>
+export const refusal = (failure: Eligibility.Refused, lang: Sentences.Language): CommandFailed =>
   failure._tag === "EligibilityRefused"
     ? new CommandFailed({ code: codes.refused, lines: Applications.refusal(failure, lang), faults: [failure] })
     : Refusal.of(failure, lang)
@@ -159,19 +160,26 @@ const check = (
   { formations, programmes, register }: Files,
   applications: ReadonlyArray<Application.Application>,
   findings: ReadonlyArray<Finding.Finding>
-): Result.Result<ReadonlyArray<Eligibility.Checked>, CommandFailed> =>
-  Result.mapError(
-    Eligibility.check({
-      ruleSet,
-      formations: formations.formations,
-      applications,
-      findings,
-      programmes: programmes?.programmes ?? [],
-      ...(register === undefined ? {} : { register: register.register }),
-      ...(upperLimit === undefined ? {} : { upperLimit })
-    }),
-    (failure) => refusal(failure, lang)
-  )
+): Result.Result<ReadonlyArray<Eligibility.Checked>, CommandFailed> => {
+  const steps = Eligibility.checking({
+    ruleSet,
+    formations: formations.formations,
+    applications,
+    findings,
+    programmes: programmes?.programmes ?? [],
+    ...(register === undefined ? {} : { register: register.register }),
+    ...(upperLimit === undefined ? {} : { upperLimit })
+  })
+  const progress = Screen.telling()
+  for (let done = 0; ; done++) {
+    const step = steps.next()
+    if (step.done === true) {
+      progress.end()
+      return Result.mapError(step.value, (failure) => refusal(failure, lang))
+    }
+    if (done % 1024 === 0) progress.say(AdministrativeChecks.phrases(lang).progress(done, applications.length))
+  }
+}
 
 const correctionsOf = (read: Files): ReadonlyArray<Correction.Correction> =>
   [read.formations, read.applications, read.findings, read.programmes, read.register].flatMap((each) => each?.corrections ?? [])
@@ -187,7 +195,7 @@ const inputsOf = (read: Files): RunFolder.Manifest["inputs"] =>
       corrections: input.corrections.map((correction: Correction.Correction) => ({ ...correction, file: role }))
     }])
 
-const notesOf = ({ attention, given, result, strays, unequal, digest }: Omit<Ran, "notes">, { applications }: Files): ReadonlyArray<string> => {
+const notesOf = ({ attention, given, result, strays, unequal, digest }: Omit<Ran, "notes">, { applications }: Files, early: number): ReadonlyArray<string> => {
   const { lang, ruleSet, standing } = given
   const { areDocumentsLeft, file, otherDocuments } = applications
   const words = Explanations.phrases(lang)
@@ -195,6 +203,7 @@ const notesOf = ({ attention, given, result, strays, unequal, digest }: Omit<Ran
   const readings = new Map<Requirement.UpperLimit, number>()
   for (const { of } of attention) if (of._tag === "ReadingDecides") readings.set(of.other, (readings.get(of.other) ?? 0) + 1)
   const notes: ReadonlyArray<AdministrativeChecks.Note> = [
+    ...(early === 0 ? [] : [{ _tag: "RulesLater", ruleSet: ruleSet.id, from: ruleSet.holds.from, applicants: early } as const]),
     ...(others.length === 0 ? [] : [{ _tag: areDocumentsLeft ? "DocumentsLeft" : "OtherDocuments", file, words: others } as const]),
     ...[...readings].map(([other, applicants]) => ({ _tag: "Readings", applicants, other }) as const),
     ...(strays === 0 ? [] : [{ _tag: "Strays", findings: strays } as const]),

@@ -112,7 +112,7 @@ function* attentionOf(
         }
         break
       case "ReadingDecides":
-        yield [{ _tag: "ReadingDecides", title, other: flag.other }, [fact]]
+        if (status !== "disputed") yield [{ _tag: "ReadingDecides", title, other: flag.other }, [fact]]
         break
       case "NotOnTable":
         break

@@ -55,6 +55,14 @@ export interface Checked {
 }
 
 /**
+ * Why no check can be made.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Refused = EligibilityFault.EligibilityRefused | NumbersUnknown
+
+/**
  * Findings that differ although the facts are the same: one requirement, equal facts, both verdicts.
  *
  * @category models
@@ -100,14 +108,39 @@ export interface Unequal {
  * @category checking
  * @since 0.1.0
  */
-export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, EligibilityFault.EligibilityRefused | NumbersUnknown> => {
+export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Refused> => {
+  const steps = checking(given)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/**
+ * {@link check}, one application after the other, so that a program can say how far it is. What it returns at the end is the
+ * answer; what it yields before is of use only when that is not a refusal.
+ *
+ * **Example** (Nobody applied)
+ *
+ * ```ts
+ * import { Result } from "effect"
+ * import { Eligibility, Specimen } from "@timbang/core/selection"
+ * const steps = Eligibility.checking({ ruleSet: Specimen.ruleSet, formations: [], applications: [], findings: [], programmes: [] })
+ * steps.next() // => { done: true, value: Result.succeed([]) }
+ * ```
+ *
+ * @category checking
+ * @since 0.1.0
+ */
+export function* checking(given: Check): Generator<Checked, Result.Result<ReadonlyArray<Checked>, Refused>> {
   const faults = EligibilityFault.find(given)
   if (faults.length > 0) return Result.fail(new EligibilityFault.EligibilityRefused({ faults }))
   const formations = new Map(given.formations.map((formation) => [formation.formation, formation]))
   const findings = groupBy(given.findings, ({ applicant }) => applicant)
   const context = RequirementCheck.prepare(given)
   const whole = wholeOf(given.ruleSet)
-  const checked = given.applications.map((application): Checked => {
+  const checked: Array<Checked> = []
+  for (const application of given.applications) {
     const formation = formations.get(application.formation)!
     const own = findings.get(application.applicant) ?? []
     const requirements = given.ruleSet.requirements.map((requirement) =>
@@ -119,13 +152,15 @@ export const check = (given: Check): Result.Result<ReadonlyArray<Checked>, Eligi
     )
     const ofWhole = own.filter((finding) => finding.requirement === Finding.whole)
     if (ofWhole.length > 0) requirements.push(RequirementStatus.weigh(whole, forPeople, ofWhole))
-    return {
+    const one: Checked = {
       applicant: application.applicant,
       formation: application.formation,
       status: overall(requirements),
       requirements
     }
-  })
+    checked.push(one)
+    yield one
+  }
   return context.unknown.size === 0
     ? Result.succeed(checked)
     : Result.fail(

@@ -38,6 +38,7 @@ export type Attention =
  * - `Open`: so many applicants cannot be decided yet. `Whole`: all are, and this is the digest of the result.
  * - `Strays`: findings about nobody. `Unequal`: groups of equal facts with different findings.
  * - `Readings`: applicants whose age is decided by the reading of the limit.
+ * - `RulesLater`: applications from before the first day of the rules.
  * - `DocumentsLeft`: no word in the column of papers names a requirement, so that nothing follows from it. `OtherDocuments`: some do not.
  *
  * @category models
@@ -49,6 +50,7 @@ export type Note =
   | { readonly _tag: "Strays"; readonly findings: number }
   | { readonly _tag: "Unequal"; readonly groups: number }
   | { readonly _tag: "Readings"; readonly applicants: number; readonly other: Requirement.UpperLimit }
+  | { readonly _tag: "RulesLater"; readonly ruleSet: string; readonly from: string; readonly applicants: number }
   | { readonly _tag: "DocumentsLeft"; readonly file: string; readonly words: ReadonlyArray<string> }
   | { readonly _tag: "OtherDocuments"; readonly file: string; readonly words: ReadonlyArray<string> }
 

@@ -16,6 +16,8 @@ export interface Words {
     readonly attention: readonly [applicant: string, file: string, row: string, column: string, what: string]
     /** Why a list of numbers cannot be announced. */
     readonly identityShown: string
+    /** While applications are checked. */
+    readonly progress: (done: number, of: number) => string
     /** Behind a list of which only the first are shown. */
     readonly shown: (shown: number, of: number) => string
   }
@@ -45,6 +47,7 @@ export const english: Words = {
     Unequal: ({ groups }) => `${counted(groups, "group")} of equal facts with different findings; equal facts need equal answers, see unequal.csv.`,
     Readings: ({ applicants, other }) =>
       `The age of ${counted(applicants, "applicant")} is decided by how the limit is read; --upper-limit ${other} shows the other reading.`,
+    RulesLater: ({ applicants, from, ruleSet }) => `Rule set ${ruleSet} holds from ${from}, and ${counted(applicants, "application was", "applications were")} handed in before; check by the rules that held then.`,
     DocumentsLeft: ({ file, words }) => `${file}: no word in the column documents names a requirement of the rules (${some(words)}); nothing follows from it, people judge every paper.`,
     OtherDocuments: ({ file, words }) => `${file}: words in the column documents that name no requirement of the rules are left aside: ${some(words)}.`
   },
@@ -54,6 +57,7 @@ export const english: Words = {
     tally: ["code", "meaning", "applicants"],
     attention: ["applicant", "file", "row", "column", "what"],
     identityShown: "a registration number or formation looks like an identity number or a date; announce under another number.",
+    progress: (done, of) => `applications checked: ${done} of ${of}`,
     shown: (shown, of) => `${shown} of ${of} shown; all of them with --out.`
   }
 }

@@ -27,6 +27,7 @@ export const indonesian: Words = {
     Strays: ({ findings }) => `${findings} temuan tentang orang yang tidak melamar.`,
     Unequal: ({ groups }) => `${groups} kelompok dengan keadaan sama tetapi temuan berbeda; keadaan yang sama perlu jawaban yang sama, lihat unequal.csv.`,
     Readings: ({ applicants, other }) => `Usia ${applicants} pelamar ditentukan oleh cara membaca batasnya; --upper-limit ${other} menunjukkan bacaan lainnya.`,
+    RulesLater: ({ applicants, from, ruleSet }) => `Aturan ${ruleSet} berlaku sejak ${from}, sedangkan ${applicants} lamaran diajukan sebelumnya; periksa dengan aturan yang berlaku saat itu.`,
     DocumentsLeft: ({ file, words }) => `${file}: tidak satu pun kata pada kolom documents menyebut syarat dalam aturan (${some(words)}); tidak ada yang disimpulkan darinya, petugas menilai setiap dokumen.`,
     OtherDocuments: ({ file, words }) => `${file}: kata pada kolom documents yang tidak menyebut syarat dalam aturan dikesampingkan: ${some(words)}.`
   },
@@ -36,6 +37,7 @@ export const indonesian: Words = {
     tally: ["kode", "arti", "pelamar"],
     attention: ["pelamar", "berkas", "baris", "kolom", "hal"],
     identityShown: "nomor pendaftaran atau formasi tampak seperti NIK atau tanggal; umumkan dengan nomor lain.",
+    progress: (done, of) => `lamaran diperiksa: ${done} dari ${of}`,
     shown: (shown, of) => `Ditampilkan ${shown} dari ${of}; semuanya dengan --out.`
   }
 }

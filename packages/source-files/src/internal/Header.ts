@@ -32,6 +32,10 @@ export const looksLikeNik = (text: string): boolean => {
   return day >= 1 && day <= 31 && Number(match[1]) <= 71 && month >= 1 && month <= 12
 }
 
+/** Says whether a NIK stands within a text, its digits together or parted by blanks, points or dashes. */
+export const holdsNik = (text: string): boolean =>
+  [...text.matchAll(/(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/g)].some(([digits]) => looksLikeNik(digits.replace(/\D/g, "")))
+
 /** Each spelling of each column, plainly, to its name. */
 export const spellingsOf = (columns: Columns): ReadonlyMap<string, string> =>
   new Map(Object.entries(columns).flatMap(([name, column]) =>

@@ -46,6 +46,14 @@ export const columns = {
   documents: Column.text({ unit: "A | B", sample: "" })
 }
 
+/**
+ * The sheet that is read first where a workbook has it, so that one workbook can hold all files of a round.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const sheet = "Pelamar"
+
 // --- models ---
 
 /**
@@ -147,7 +155,7 @@ export const read: (input: Table.Input, options?: Table.Options & Context) => Ef
       }))
       if (table.size === 0) faults.push({ _tag: "NoRows", file })
       return { applications, file, rows, otherDocuments, areDocumentsLeft, corrections: table.corrections, origin: table.origin }
-    }, { layout: Layouts.of("sscasn-applicants"), ...options })
+    }, { prefersSheet: sheet, layout: Layouts.of("sscasn-applicants"), ...options })
   }
 )
 

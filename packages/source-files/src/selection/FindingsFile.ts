@@ -9,6 +9,7 @@ import type { Sources } from "@timbang/workflows/ports"
 import { type Effect, Stream } from "effect"
 import * as Column from "../Column.ts"
 import * as Layouts from "../Layouts.ts"
+import * as Header from "../internal/Header.ts"
 import * as Requirements from "../internal/Requirements.ts"
 import * as Whole from "../internal/Whole.ts"
 import * as Rows from "../Rows.ts"
@@ -47,6 +48,14 @@ export const columns = {
  */
 export const whole = Finding.whole
 
+/**
+ * The sheet that is read first where a workbook has it, so that one workbook can hold all files of a round.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const sheet = "Verifikasi"
+
 // --- models ---
 
 /**
@@ -78,7 +87,7 @@ export interface FindingsRead {
 
 /**
  * Reads a file of findings, or fails with every fault of it: a refusal without a reason, or with one that only repeats the code;
- * a requirement that the rules do not have; one person in both roles on one application. Headers and the codes MS and TMS are those of
+ * a NIK in a reason; a requirement that the rules do not have; one person in both roles on one application. Headers and the codes MS and TMS are those of
  * the layout `sscasn-verification`, or of the one given.
  *
  * **Details**
@@ -115,6 +124,8 @@ export const read = (input: Table.Input, { ruleSet, ...options }: Table.Options 
           faults.push({ _tag: "ReasonNotSpecific", file, row, column: "reason" })
         }
       }
+      // What stands here goes into letters and files of the committee.
+      if (reason !== undefined && Header.holdsNik(reason)) faults.push({ _tag: "NikRefused", file, row, column: "reason", found: "d".repeat(16) })
       return {
         applicant: applicant!,
         requirement: requirement ?? whole,
@@ -128,7 +139,7 @@ export const read = (input: Table.Input, { ruleSet, ...options }: Table.Options 
     faults.push(...inBothRoles(findings, table))
     if (table.size === 0) faults.push({ _tag: "NoRows", file })
     return { findings, file, rows, corrections: table.corrections, origin: table.origin }
-  }, { layout: Layouts.of("sscasn-verification"), ...options })
+  }, { prefersSheet: sheet, layout: Layouts.of("sscasn-verification"), ...options })
 
 /** Who found it, where an export does not say. */
 const unnamed: Readonly<Record<Finding.Role, string>> = { verifier: "SSCASN", supervisor: "SSCASN/supervisor" }
