@@ -1,4 +1,5 @@
 /** Command lines in the documents name commands and options that there are. */
+import * as Blocks from "@timbang/checks/blocks"
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it, vi } from "vitest"
@@ -8,8 +9,8 @@ const root = join(import.meta.dirname, "../../..")
 
 /** Lines of blocks and code within sentences that begin with the program. */
 const linesOf = (page: string): ReadonlyArray<string> => {
-  const blocks = [...page.matchAll(/^ *```(?:sh)?\n([\s\S]*?)^ *```/gm)].flatMap(([, text]) => text!.replaceAll(/\\\n */g, "").split("\n"))
-  const spans = [...page.replaceAll(/^ *```[\s\S]*?^ *```/gm, "").matchAll(/`([^`]+)`/g)].map(([, text]) => text!.replaceAll("\n", " "))
+  const blocks = Blocks.of(page).filter(({ language }) => language === "sh" || language === "").flatMap(({ code }) => code.replaceAll(/\\\n */g, "").split("\n"))
+  const spans = [...page.replaceAll(/^ *```\w*\n[\s\S]*?^ *```$/gm, "").matchAll(/`([^`]+)`/g)].map(([, text]) => text!.replaceAll("\n", " "))
   return [...blocks, ...spans].flatMap((line) => /^\s*(?:npm run -s timbang -- |node packages\/cli\/src\/bin\.ts )?(timbang .*|(?<=-- |bin\.ts ).*)$/.exec(line)?.[1]?.replace(/ +#.*$/, "") ?? [])
 }
 
