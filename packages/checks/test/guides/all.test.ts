@@ -20,15 +20,24 @@ it("no block is without a language, and every one runs", () => {
   expect(found.filter(({ isShown }) => isShown).map(({ at }) => at)).toEqual([])
 })
 
-it("TypeScript of the guides has the types of the packages", () => {
+/** Files of the reader that a readme speaks of. */
+const files: Readonly<Record<string, string>> = {
+  "my-rules.ts": "import { RuleSets } from \"@timbang/regulations\"\nexport const ruleSet = RuleSets.cpns2024\n",
+  "fresh.ts": "import { Journal } from \"@timbang/workflows/ports\"\nimport { Effect } from \"effect\"\nexport const fresh = Effect.succeed(Journal.layerMemory)\n"
+}
+
+it("TypeScript of the guides and readmes has the types of the packages", () => {
   const cache = join(root, "packages/checks/node_modules/.cache")
   mkdirSync(cache, { recursive: true })
   const here = mkdtempSync(join(cache, "guides-types-"))
   onTestFinished(() => rmSync(here, { recursive: true, force: true }))
-  for (const name of guides) {
-    const blocks = blocksOf(name).filter(({ language }) => language === "ts")
+  const given = { "packages-testkit-README.md": ["my-rules.ts", "fresh.ts"] } as Readonly<Record<string, ReadonlyArray<string>>>
+  for (const page of [...guides.map((name) => `docs/guides/${name}`), ...globSync("{README*,packages/*/README}.md", { cwd: root })]) {
+    const blocks = Blocks.of(readFileSync(join(root, page), "utf8")).filter(({ language }) => language === "ts")
+    const name = page.replaceAll("/", "-")
     if (blocks.length > 0) mkdirSync(join(here, name))
     for (const block of blocks) writeFileSync(join(here, name, Blocks.fileOf(block)), block.code)
+    for (const file of given[name] ?? []) writeFileSync(join(here, name, file), files[file]!)
   }
   writeFileSync(join(here, "tsconfig.json"), JSON.stringify({
     extends: join(root, "tsconfig.json"),
@@ -43,7 +52,9 @@ it("TypeScript of the guides has the types of the packages", () => {
       lib: ["ES2023", "DOM", "DOM.Iterable"],
       // NestJS has decorators and properties in constructors.
       experimentalDecorators: true,
-      erasableSyntaxOnly: false
+      erasableSyntaxOnly: false,
+      // A readme shows what is there to be imported.
+      noUnusedLocals: false
     },
     include: ["*/*.ts"],
     // What `tsc -b` declared of the packages is read, and not their sources again.
