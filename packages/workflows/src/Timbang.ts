@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { Context, Data, Deferred, Effect, Fiber, Layer, ManagedRuntime, Option, Result, Scope, Stream } from "effect"
-import type { Edition, Primitives } from "@timbang/core/publication"
+import type { Edition, OwnReceipt, Primitives } from "@timbang/core/publication"
 import type { Actor } from "./Actor.ts"
 import * as Outbox from "./outbox/Outbox.ts"
 import type * as Sending from "./outbox/Sending.ts"
@@ -20,6 +20,7 @@ import * as TileStore from "./ports/TileStore.ts"
 import * as Vault from "./ports/Vault.ts"
 import * as Phases from "./publication/Publication.ts"
 import * as PublicLog from "./publication/PublicLog.ts"
+import * as Receipts from "./publication/Receipts.ts"
 
 // --- models ---
 
@@ -166,6 +167,13 @@ export interface Timbang<S = {}> {
     name: string,
     bytes: Uint8Array
   ) => Answer<PublicLog.Published | { readonly already: number }, PublicLog.PublishError | Phases.NameTaken | Phases.LogEmpty | PartMissing>
+  /** The receipt of a participant's last entry of a kind, opened as far as salts in the vault do. Default: the result. */
+  readonly receipt: (
+    access: Vault.Access,
+    own: Parameters<typeof Receipts.of>[1],
+    participant: string,
+    kind?: Receipts.Kind
+  ) => Answer<OwnReceipt.Made, Effect.Error<ReturnType<typeof Receipts.of>> | PartMissing>
   /** The rows of a source, each with its place; opened anew at every call. Throws what the source fails with. */
   readonly rows: <N extends keyof S & string>(name: N) => AsyncIterable<Sources.Sourced<S[N]>>
   /** Stops sending, ends what follows, and lets go of the storage. */
@@ -230,13 +238,11 @@ export const make = async <S = {}>({ notify, publication, sources, storage }: Pa
     revive: (actor, key) => needing("notify", outbox, ({ revive }) => revive(actor, key)),
     publish: (step) => needing("publication", publishing, ({ ports, primitives }) => Effect.provideContext(PublicLog.publish(primitives, step), ports)),
     publishPhase: (access, means, round, phase) =>
-      needing("publication", publishing, ({ log, ports, primitives }) => {
-        if (vault === undefined) return Effect.fail<Phases.PublicationError | PartMissing>(new PartMissing({ part: "vault" }))
-        const salts = Layer.provide(Salts.layerVault(log, access), Layer.succeed(Vault.Vault, vault))
-        return Phases.publish({ ...means, primitives }, round, phase).pipe(Effect.provide(salts), Effect.provideContext(ports))
-      }),
+      needing("publication", publishing, (own) => salted(own, vault, access, Phases.publish({ ...means, primitives: own.primitives }, round, phase))),
     publishDocument: (name, bytes) =>
       needing("publication", publishing, ({ ports, primitives }) => Effect.provideContext(Phases.publishDocument(primitives, name, bytes), ports)),
+    receipt: (access, own, participant, kind) =>
+      needing("publication", publishing, (open) => salted(open, vault, access, Receipts.of(open.primitives, own, participant, kind))),
     rows: (name) => each(rowsOf(name, sources![name]!)),
     close: async () => {
       await runtime.runPromise(Deferred.succeed(closing, undefined))
@@ -320,6 +326,18 @@ interface Publishing {
   readonly log: string
   readonly primitives: Primitives.Primitives
   readonly ports: Context.Context<TileStore.TileStore | Signer.Signer>
+}
+
+/** Publishes or reads with salts in the vault, by the name of the log. */
+const salted = <A, E>(
+  { log, ports }: Publishing,
+  vault: Vault.Vault["Service"] | undefined,
+  access: Vault.Access,
+  use: Effect.Effect<A, E, TileStore.TileStore | Signer.Signer | Salts.Salts>
+): Effect.Effect<A, E | PartMissing> => {
+  if (vault === undefined) return Effect.fail(new PartMissing({ part: "vault" }))
+  const salts = Layer.provide(Salts.layerVault(log, access), Layer.succeed(Vault.Vault, vault))
+  return use.pipe(Effect.provide(salts), Effect.provideContext(ports))
 }
 
 class Opened extends Context.Service<Opened, {

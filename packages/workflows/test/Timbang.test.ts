@@ -1,5 +1,5 @@
 import { Disclosure, Edition, LogFiles, SignedCheckpoint, Tile, WitnessPolicy } from "@timbang/core/publication"
-import { Cohort, Specimen } from "@timbang/core/selection"
+import { Cohort, Selection, Specimen } from "@timbang/core/selection"
 import { Primitives, SecretKey } from "@timbang/signing"
 import { SendingPolicy, Timbang } from "@timbang/workflows"
 import { Journal, Notifier, Signer, Sources, TileStore, Vault } from "@timbang/workflows/ports"
@@ -165,7 +165,7 @@ describe("PublicLog.publish", () => {
   it("publishes a phase with its salts in the vault, and says when there is none", async () => {
     const { ruleSet } = Specimen
     const formations = [Specimen.formation]
-    const cohort = Result.getOrThrow(Cohort.fromRows(ruleSet, formations, [{ participant: "24-1", formation: "F1", scores: {}, birthDate: "1998-04-01" }]))
+    const cohort = Result.getOrThrow(Cohort.fromRows(ruleSet, formations, [{ participant: "24-1", formation: "F1", scores: { knowledge: 198, attitude: 200, practice: "51.0" }, birthDate: "1998-04-01" }]))
     const round = { ruleSet, formations, engine: "timbang 0.1.0", options: {}, cohort, selection: undefined }
     const words = { specificCategories: [], generalCategory: "special", healthCodes: {}, privateRungs: {}, identities: [] }
     const means = { policy: Disclosure.asOfficialLists(words) }
@@ -179,6 +179,9 @@ describe("PublicLog.publish", () => {
     for (const phase of ["rules", "registrations"] as const) expect(await timbang.publishPhase(access, means, round, phase)).toMatchObject({ _tag: "Success" })
     const salts = Result.getOrThrow(await timbang.vault.read(access, "kota.example/cpns/24-1"))
     expect([...salts.keys()]).toEqual(["salt/registration/24-1/birth-date"])
+    const own = { selection: Result.getOrThrow(Selection.run(ruleSet, formations, cohort, [])), vocabulary: words }
+    expect(await timbang.receipt(access, own, "24-1")).toMatchObject({ failure: { _tag: "NotInLog", kind: "result" } })
+    expect(await timbang.receipt(access, own, "24-1", "registration")).toMatchObject({ success: { receipt: { openings: { "birth-date": { content: "1998-04-01" } } }, unopened: [] } })
     expect(await timbang.publishPhase(access, means, round, "results")).toMatchObject({ failure: { _tag: "PhaseRefused", problem: "selection-missing" } })
     expect(await timbang.publishDocument("surat", new Uint8Array(1))).toMatchObject({ success: { index: 5 } })
   })

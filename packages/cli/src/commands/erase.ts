@@ -4,15 +4,16 @@
  * @since 0.1.0
  */
 import { join } from "node:path"
+import { Entry, OwnEntries } from "@timbang/core/publication"
 import { PublishLines } from "@timbang/language/publication"
+import { NodePrimitives } from "@timbang/signing/node"
 import { SaltsFile } from "@timbang/storage-files"
 import { Salts } from "@timbang/workflows/ports"
-import { Effect, Option } from "effect"
+import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
-import * as OwnEntries from "../publication/OwnEntries.ts"
 import * as PublishRefusal from "../publication/PublishRefusal.ts"
 import * as SaltsInFolder from "../publication/SaltsInFolder.ts"
 import * as Screen from "../Screen.ts"
@@ -36,7 +37,7 @@ export const erase = Command.make("erase", {
   Effect.gen(function*() {
     const says = PublishLines.lines[lang]
     const { entries } = yield* LogFolder.read(log, lang)
-    const isInLog = [...OwnEntries.all(entries)].some(({ own }) => own.participant === participant)
+    const isInLog = [...OwnEntries.all(entries.map((bytes) => Result.getOrUndefined(Entry.decode(NodePrimitives.node, bytes))))].some(({ own }) => own.participant === participant)
     if (!isInLog) return yield* refused(says.notInLog(participant))
     const path = Option.getOrElse(vault, () => SaltsInFolder.pathIn(selection))
     if ((yield* SaltsInFolder.read(path, lang)) === undefined) return yield* refused(says.vaultElsewhere(log, path))

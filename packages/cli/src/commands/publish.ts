@@ -5,12 +5,10 @@
  */
 import { readFile, writeFile } from "node:fs/promises"
 import {
-  Commitment,
-  type Disclosure,
   Entry,
-  MerkleProof,
+  OwnEntries,
+  OwnReceipt,
   PaperWords,
-  PrivateParts,
   Receipt,
   ReceiptCode,
   SignedCheckpoint
@@ -27,7 +25,6 @@ import { Argument, Command, Flag } from "effect/cli"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Options from "../Options.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
-import * as OwnEntries from "../publication/OwnEntries.ts"
 import * as Publisher from "../publication/Publisher.ts"
 import * as SaltsInFolder from "../publication/SaltsInFolder.ts"
 import * as SigningKey from "../publication/SigningKey.ts"
@@ -146,7 +143,7 @@ export const receipt = Command.make("receipt", {
     const says = PublishLines.lines[lang]
     const folder = yield* LogFolder.read(given.log, lang)
     const { selection } = yield* RunFolder.load(given.selection, lang)
-    const found = OwnEntries.last(folder.entries, of).get(participant)
+    const found = OwnEntries.last(entriesOf(folder), of).get(participant)
     if (found === undefined) return yield* refused(says.notInLog(participant))
     const salts = yield* saltsOf(given, folder)
     const { receipt: made, unopened } = yield* receiptOf(folder, selection, salts, found, lang)
@@ -204,10 +201,10 @@ export const receipts = Command.make("receipts", {
     const checkpoint = Result.getOrThrow(SignedCheckpoint.read(folder.checkpoint))
     const words = Result.getOrThrow(PaperWords.of(node, PaperWordList.words, checkpoint))
     const base = Option.getOrElse(given.address, () => `https://${checkpoint.origin}`)
-    const formationOf = new Map([...OwnEntries.last(folder.entries, "registration").values()].flatMap(({ own }) =>
+    const formationOf = new Map([...OwnEntries.last(entriesOf(folder), "registration").values()].flatMap(({ own }) =>
       own.kind === "registration" ? [[own.participant, own.formation]] : []
     ))
-    const list = [...OwnEntries.last(folder.entries, of).values()].toSorted((a, b) => {
+    const list = [...OwnEntries.last(entriesOf(folder), of).values()].toSorted((a, b) => {
       const [one, other] = [a, b].map(({ own: { participant } }) => JSON.stringify([formationOf.get(participant) ?? "", participant]))
       return one! < other! ? -1 : 1
     })
@@ -248,18 +245,15 @@ const slipsPerFile = 1000
 
 /** The receipt of an entry, with the private parts that are still open to it. */
 const receiptOf = (
-  folder: LogFolder.LogFolder,
+  { checkpoint, nodes }: LogFolder.LogFolder,
   selection: Selection.Selection,
-  salts: SaltsInFolder.Salts,
-  { entry, index, own, revision }: OwnEntries.Found,
+  all: SaltsInFolder.Salts,
+  found: OwnEntries.Found,
   lang: Sentences.Language
 ) => {
-  const path = MerkleProof.inclusion(node, folder.nodes, index)
-  if (Result.isFailure(path)) return refused(Sentences.say(ProofSentences.troubles[lang], path.failure))
-  const { openings, unopened } = openingsOf(selection, salts, own, revision)
-  const proof = { extra: undefined, index, path: path.success, checkpoint: folder.checkpoint }
-  const made: Receipt.Receipt = { entry, openings, proof }
-  return Effect.succeed({ receipt: made, unopened })
+  const own = { selection, vocabulary: Words.vocabularyOf(selection.ruleSet), salts: all.get(found.own.participant) ?? new Map() }
+  const made = OwnReceipt.make(node, { checkpoint, nodes }, own, found)
+  return Result.isFailure(made) ? refused(Sentences.say(ProofSentences.troubles[lang], made.failure)) : Effect.succeed(made.success)
 }
 
 /** The salts that receipts open private parts with; a file that is not there is named where the log holds such parts. */
@@ -275,6 +269,9 @@ const saltsOf = ({ lang, log, selection, vault }: {
     if (salts === undefined && folder.entries.some(hasPrivateParts)) return yield* refused(PublishLines.lines[lang].vaultElsewhere(log, path))
     return salts ?? new Map()
   })
+
+/** Entries as they are read; nothing in the place of one that cannot be. */
+const entriesOf = (folder: LogFolder.LogFolder) => folder.entries.map((bytes) => Result.getOrUndefined(Entry.decode(node, bytes)))
 
 const hasPrivateParts = (bytes: Uint8Array): boolean => {
   const entry = Entry.decode(node, bytes)
@@ -323,33 +320,6 @@ const roundFromFiles = (given: {
       })).cohort
     return { ruleSet, formations, options: {}, cohort, selection: undefined } satisfies Publisher.Round
   })
-
-/** Private parts that salt and content still open. */
-const openingsOf = (selection: Selection.Selection, salts: SaltsInFolder.Salts, entry: OwnEntries.Owned, revision: number) => {
-  const openings: Record<string, Commitment.Opening> = {}
-  const unopened: Array<string> = []
-  const row = selection.cohort.participant.indexOf(entry.participant)
-  // Everything private, whatever the policy shows: a commitment of that name tells what was hidden.
-  const hideAll: Disclosure.Policy = { name: "protected", vocabulary: Words.vocabularyOf(selection.ruleSet) }
-  const split = row < 0 || entry.kind === "score"
-    ? undefined
-    : Result.getOrUndefined(
-      entry.kind === "registration"
-        ? PrivateParts.ofRegistration(hideAll, selection, row)
-        : PrivateParts.ofResult(hideAll, selection, row)
-    )
-  const owner = entry.kind === "score" ? "" : PrivateParts.ownerOf(entry, revision)
-  for (const [part, commitment] of Object.entries(entry.commitments ?? {})) {
-    const name = PrivateParts.saltName(owner, part)
-    const content = split?.hidden[part]
-    const salt = salts.get(entry.participant)?.get(name)
-    const opening = content === undefined || salt === undefined ? undefined : { salt, content }
-    if (opening !== undefined && Commitment.opens(node, new Uint8Array(Buffer.from(commitment, "base64")), opening)) {
-      openings[part] = opening
-    } else unopened.push(part)
-  }
-  return { openings, unopened }
-}
 
 const writePrivate = (path: string, content: string, lang: Sentences.Language) =>
   Effect.tryPromise({
