@@ -36,7 +36,7 @@ describe("timbang eligibility", () => {
     const out = join(here, "decided")
     const done = check({}, "--out", out)
     expect(done.code).toBe(0)
-    expect(done.out).toContain("MS\tmemenuhi syarat\t2\nTMS\ttidak memenuhi syarat\t2\nBELUM DITETAPKAN\tbelum dapat ditetapkan\t0\n")
+    expect(done.out).toContain("MS\tmemenuhi syarat\t2\nTMS\ttidak memenuhi syarat\t2\nBELUM DITETAPKAN\tbelum dapat ditetapkan\t0\nformasi\tkebutuhan\tlamaran\tMS\tTMS\tBELUM DITETAPKAN\nF1\t2\t2\t1\t1\t0\nF2\t1\t2\t1\t1\t0\n")
     expect(lines(out, "announcement.csv")).toEqual([
       "applicant,formation,status,reason",
       "R-1,F1,MS,",
@@ -178,6 +178,14 @@ describe("one workbook for all files of a check", () => {
 
 describe("what comes after", () => {
   const out = join(here, "after")
+
+  it("goes on under the participant number where SSCASN has given one", () => {
+    const numbered = file(here, "bernomor.csv", `${header};No Peserta`, ...people.map((line, at) => `${line};${at === 0 ? "24000000000001" : ""}`))
+    const own = join(here, "numbered")
+    expect(check({ applications: numbered }, "--out", own).code).toBe(0)
+    expect(lines(own, "private", "participants.csv").slice(1).map((line) => line.split(",")[0])).toEqual(["24000000000001", "R-4"])
+    expect(lines(own, "announcement.csv")[1]).toBe("R-1,F1,MS,")
+  })
 
   it("is published as registrations and selected, from the list of those who go on", () => {
     expect(check({}, "--out", out).code).toBe(0)

@@ -65,6 +65,7 @@ const Source = Schema.Struct({
 
 const Application = Schema.Struct({
   applicant: Text,
+  participant: maybe(Text),
   formation: Text,
   appliedOn: ADay,
   birthDate: maybe(ADay),

@@ -18,7 +18,7 @@ import * as Refusal from "../selection/Refusal.ts"
 import * as RuleSetSource from "../selection/RuleSetSource.ts"
 import * as StandingOption from "../StandingOption.ts"
 
-/** Most open applications that are shown. */
+/** Most formations, and most open applications, that are shown. */
 const most = 50
 
 /** `timbang eligibility`. */
@@ -100,7 +100,7 @@ const one = (ran: EligibilityRun.Ran, applicant: string, applications: string) =
 }
 
 const shown = (ran: EligibilityRun.Ran, format: Options.Format): ReadonlyArray<string> => {
-  const { attention, given: { lang }, result } = ran
+  const { attention, counts, given: { lang }, result } = ran
   if (format === "csv") return [CsvWriter.text(EligibilityFolder.announcement(ran, lang)).trimEnd()]
   if (format === "json") return [JSON.stringify(jsonOf(ran), null, 2)]
   const words = AdministrativeChecks.phrases(lang)
@@ -110,8 +110,12 @@ const shown = (ran: EligibilityRun.Ran, format: Options.Format): ReadonlyArray<s
     result.rows.filter(({ code }) => code === EligibilityRun.terms.codes[status]).length
   ])
   const first = attention.slice(0, most)
+  const formations = counts.slice(0, most).map(({ applications, eligible, formation, ineligible, open, seats }) => [formation, seats, applications, eligible, ineligible, open])
+  const { eligible, ineligible, open } = EligibilityRun.terms.codes
   return [
     Screen.table(words.tally, tally),
+    Screen.table([...words.counts, eligible, ineligible, open], formations),
+    ...(counts.length > formations.length ? [words.shown(formations.length, counts.length)] : []),
     ...(first.length === 0 ? [] : [Screen.table(words.attention, first.map((row) => OpenApplications.cells(row, lang)))]),
     ...(attention.length > first.length ? [words.shown(first.length, attention.length)] : [])
   ]

@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import { createHash } from "node:crypto"
 import { join } from "node:path"
 import { Day, LegalSource } from "@timbang/core/law"
 import type { AdministrativeResult } from "@timbang/core/publication"
@@ -52,22 +51,12 @@ export const write = Effect.fn("EligibilityFolder.write")(function*(path: string
   const manifest = manifestOf(ran, rules, hashes)
   // A result that is still open is nobody's to decide.
   const proposal = AdministrativeDecision.subject(ran.result, ran.digest, isAfterObjections ? "administrative-reannouncement" : "administrative-result")
-  const hashed = async function*(file: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    const hash = createHash("sha256")
-    let bytes = 0
-    for await (const chunk of chunks) {
-      hash.update(chunk)
-      bytes += chunk.length
-      progress.say(`${join(path, file)}: ${Math.floor(bytes / 1_000_000)} MB`)
-      yield chunk
-    }
-    hashes[file] = hash.digest("hex")
-  }
+  const hashed = RunFolder.hashing(hashes, (file, bytes) => progress.say(`${join(path, file)}: ${Math.floor(bytes / 1_000_000)} MB`))
   const written: Array<string> = []
   yield* Output.write(path, (folder) =>
     Effect.gen(function*() {
       const put = (file: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>) =>
-        Effect.andThen(Effect.sync(() => void written.push(file)), folder.write(file, hashed(file, chunks)))
+        Effect.andThen(Effect.sync(() => void written.push(file)), folder.write(file, hashed(chunks, file)))
       const text = (file: string, content: string) => put(file, [new TextEncoder().encode(content)])
       yield* put("announcement.csv", CsvWriter.chunks(said[0]))
       yield* put("counts.csv", CsvWriter.chunks(said[1]))
@@ -186,7 +175,7 @@ const unequalSheet = ({ unequal }: Ran): Sheet.Sheet => {
   }
 }
 
-/** Who goes on, as `publish registrations` and `select` read participants. */
+/** Who goes on, under the participant number where there is one, as `publish registrations` and `select` read participants. */
 const participantsSheet = ({ applications, checked }: Ran): Sheet.Sheet => {
   const eligible = new Set(checked.flatMap(({ applicant, status }) => (status === "eligible" ? [applicant] : [])))
   const rows = applications.filter(({ applicant }) => eligible.has(applicant))
@@ -194,7 +183,7 @@ const participantsSheet = ({ applications, checked }: Ran): Sheet.Sheet => {
     name: "participants",
     size: rows.length,
     columns: [
-      Sheet.text("participant", rows.map(({ applicant }) => applicant)),
+      Sheet.text("participant", rows.map(({ applicant, participant = applicant }) => participant)),
       Sheet.text("formation", rows.map(({ formation }) => formation)),
       ...(rows.some(({ gradeAverage }) => gradeAverage !== undefined)
         ? [Sheet.decimal("gpa", rows.map(({ gradeAverage }) => (gradeAverage === undefined ? -1 : RequirementCheck.readGradeAverage(gradeAverage)!)), 3)]
@@ -213,10 +202,7 @@ const noDay = -2_147_483_648
 const standingSheet = ({ digest, given, inputs }: Ran): Sheet.Sheet => {
   const { disclosure, ruleSet, standing } = given
   const rows: ReadonlyArray<readonly [string, string]> = [
-    ["kedudukan / standing", standing._tag],
-    ...(standing._tag === "penetapan" && standing.letter !== undefined
-      ? [["nomor surat / letter", standing.letter.number], ["tanggal surat / day of the letter", standing.letter.day], ["SHA-256 surat / letter", standing.letter.digest]] as const
-      : []),
+    ...RunFolder.standingRows(standing),
     ["tahap / stage", "administrasi"],
     ["aturan / rules", ruleSet.id],
     ["keterbukaan / disclosure", disclosure],

@@ -209,8 +209,20 @@ const isAsDecoded = (path: string, { corrections, origin, present, unknown }: Pa
   return isPlain ? Effect.promise(() => stat(path).then((found) => found.isFile(), () => false)) : Effect.succeed(false)
 }
 
+/** The standing of a run as rows: its name, and the letter that decided. */
+export const standingRows = (standing: Standing.Standing): ReadonlyArray<readonly [string, string]> => [
+  ["kedudukan / standing", standing._tag],
+  ...(standing._tag === "penetapan" && standing.letter !== undefined
+    ? [
+      ["nomor surat / letter", standing.letter.number],
+      ["tanggal surat / day of the letter", standing.letter.day],
+      ["SHA-256 surat / letter", standing.letter.digest]
+    ] as const
+    : [])
+]
+
 /** Gives chunks on, tells how many bytes have gone through, and notes their SHA-256 after the last one. */
-const hashing = (files: Record<string, string>, onBytes: (file: string, bytes: number) => void) =>
+export const hashing = (files: Record<string, string>, onBytes: (file: string, bytes: number) => void) =>
   async function*(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
     const hash = createHash("sha256")
     let bytes = 0
@@ -285,14 +297,7 @@ const internalSheet = (sheet: Sheet.Sheet, unknown: ReadonlyArray<Table.UnknownC
 
 const standingSheet = (manifest: Manifest): Sheet.Sheet => {
   const rows: ReadonlyArray<readonly [string, string]> = [
-    ["kedudukan / standing", manifest.standing._tag],
-    ...(manifest.standing._tag === "penetapan" && manifest.standing.letter !== undefined
-      ? [
-        ["nomor surat / letter", manifest.standing.letter.number],
-        ["tanggal surat / day of the letter", manifest.standing.letter.day],
-        ["SHA-256 surat / letter", manifest.standing.letter.digest]
-      ] as const
-      : []),
+    ...standingRows(manifest.standing),
     ["tahap / stage", manifest.stage],
     ["aturan / rules", manifest.rules.id],
     ["SHA-256 aturan / rules", manifest.rules.sha256],

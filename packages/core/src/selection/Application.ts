@@ -16,6 +16,8 @@ import type { Day } from "../law/Day.ts"
 export interface Application {
   /** Registration number (nomor pendaftaran). */
   readonly applicant: string
+  /** Participant number (nomor peserta), where one was given already. */
+  readonly participant?: string
   readonly formation: string
   /** Day on which it was handed in; ages are counted on it. */
   readonly appliedOn: Day

@@ -13,6 +13,7 @@ export interface Words {
     readonly toldAlone: string
     readonly meaning: Readonly<Record<"eligible" | "ineligible" | "open", string>>
     readonly tally: readonly [code: string, meaning: string, applicants: string]
+    readonly counts: readonly [formation: string, seats: string, applications: string]
     readonly attention: readonly [applicant: string, file: string, row: string, column: string, what: string]
     /** Why a list of numbers cannot be announced. */
     readonly identityShown: string
@@ -55,6 +56,7 @@ export const english: Words = {
     toldAlone: "told to the applicant",
     meaning: { eligible: "meets the requirements", ineligible: "does not meet the requirements", open: "cannot be decided yet" },
     tally: ["code", "meaning", "applicants"],
+    counts: ["formation", "seats", "applications"],
     attention: ["applicant", "file", "row", "column", "what"],
     identityShown: "a registration number or formation looks like an identity number or a date; announce under another number.",
     progress: (done, of) => `applications checked: ${done} of ${of}`,

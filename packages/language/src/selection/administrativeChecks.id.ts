@@ -35,6 +35,7 @@ export const indonesian: Words = {
     toldAlone: "disampaikan kepada pelamar",
     meaning: { eligible: "memenuhi syarat", ineligible: "tidak memenuhi syarat", open: "belum dapat ditetapkan" },
     tally: ["kode", "arti", "pelamar"],
+    counts: ["formasi", "kebutuhan", "lamaran"],
     attention: ["pelamar", "berkas", "baris", "kolom", "hal"],
     identityShown: "nomor pendaftaran atau formasi tampak seperti NIK atau tanggal; umumkan dengan nomor lain.",
     progress: (done, of) => `lamaran diperiksa: ${done} dari ${of}`,

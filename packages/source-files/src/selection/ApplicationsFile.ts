@@ -20,7 +20,7 @@ import type * as Table from "../Table.ts"
 // --- columns ---
 
 /**
- * The columns of a file of applications: `applicant`, `formation`, `appliedOn`; where they are of use `birthDate`,
+ * The columns of a file of applications: `applicant`, `formation`, `appliedOn`; where they are of use `participant`, `birthDate`,
  * `studyProgramme`, `gradeAverage`, the keyed pseudonym `person`, `documents` and `declarations`, lists of requirements.
  * Names and identity numbers are dropped unread.
  *
@@ -36,6 +36,7 @@ import type * as Table from "../Table.ts"
  */
 export const columns = {
   applicant: Column.identifier({ aliases: ["Pelamar"], need: "cell", isUnique: true, refusesNik: true, sample: "R-0001" }),
+  participant: Column.identifier({ aliases: ["No Peserta", "Nomor Peserta"], isUnique: true, refusesNik: true, sample: "" }),
   formation: Column.text({ aliases: ["Formasi"], need: "cell", sample: "F-001" }),
   appliedOn: Column.day({ aliases: ["Tanggal Melamar"], need: "cell", sample: "2024-08-21" }),
   birthDate: Column.day({ isPersonal: true }),
@@ -144,6 +145,7 @@ export const read: (input: Table.Input, options?: Table.Options & Context) => Ef
       const areDocumentsLeft = otherDocuments.size > 0 && !hasNamed
       const applications = Array.from(cells.applicant, (applicant, at): Application.Application => ({
         applicant,
+        ...(cells.participant[at] === "" ? {} : { participant: cells.participant[at]! }),
         formation: cells.formation[at]!,
         appliedOn: cells.appliedOn[at] === noDay ? "" : Day.fromNumber(cells.appliedOn[at]!),
         ...(cells.birthDate[at] === noDay ? {} : { birthDate: Day.fromNumber(cells.birthDate[at]!) }),
