@@ -149,10 +149,18 @@ const definition = ({ blocks, language, letter, mark, title }: OfficialDocument,
       ...letter.agency.map((text): Content => ({ text, alignment: "center", bold: true, fontSize: 13 })),
       ...(letter.address === undefined ? [] : [{ text: letter.address, alignment: "center", fontSize: 9 } as const]),
       { margin: [0, 5, 0, 14], canvas: [{ type: "line", x1: 0, y1: 0, x2: line, y2: 0, lineWidth: 1.6 }, { type: "line", x1: 0, y1: 2.6, x2: line, y2: 2.6, lineWidth: 0.5 }] },
-      ...blocks.map((block) => content(block, line))
+      ...together(blocks, line)
     ]
   }
 }
+
+/** Nobody signs a page that says nothing: the paragraph before a signature goes with it. */
+const together = (blocks: ReadonlyArray<Block>, line: number): ReadonlyArray<Content> =>
+  blocks.flatMap((block, at): ReadonlyArray<Content> => {
+    const [before, after] = [blocks[at - 1], blocks[at + 1]]
+    if (block._tag === "Paragraph" && after?._tag === "Signature") return [{ unbreakable: true, stack: [content(block, line), content(after, line)] }]
+    return block._tag === "Signature" && before?._tag === "Paragraph" ? [] : [content(block, line)]
+  })
 
 const content = (block: Block, line: number): Content => {
   switch (block._tag) {

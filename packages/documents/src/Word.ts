@@ -79,7 +79,7 @@ export const render = async ({ blocks, language, letter, mark, title }: Official
           border: { bottom: { style: docx.BorderStyle.DOUBLE, size: 6, space: 4, color: "000000" } },
           children: [new docx.TextRun({ text: letter.address ?? "", size: 18 })]
         }),
-        ...blocks.flatMap((block, at) => written(block, at, docx))
+        ...blocks.flatMap((block, at) => written(block, at, docx, blocks[at + 1]))
       ]
     }]
   })
@@ -92,7 +92,7 @@ type Library = typeof Docx
 const twips = (millimetre: number): number => Math.round(millimetre * 1440 / 25.4)
 const margin = 1200
 
-const written = (block: Block, at: number, docx: Library): ReadonlyArray<Docx.Paragraph | Docx.Table> => {
+const written = (block: Block, at: number, docx: Library, next: Block | undefined): ReadonlyArray<Docx.Paragraph | Docx.Table> => {
   const { AlignmentType, Paragraph, TextRun } = docx
   switch (block._tag) {
     case "Title":
@@ -102,7 +102,7 @@ const written = (block: Block, at: number, docx: Library): ReadonlyArray<Docx.Pa
     case "Heading":
       return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 80 }, children: [new TextRun({ text: block.text, bold: true })] })]
     case "Paragraph":
-      return [new Paragraph({ spacing: { after: 120 }, alignment: AlignmentType.BOTH, children: [new TextRun({ text: block.text, bold: block.isStrong === true })] })]
+      return [new Paragraph({ ...(next?._tag === "Signature" ? { keepNext: true, keepLines: true } : {}), spacing: { after: 120 }, alignment: AlignmentType.BOTH, children: [new TextRun({ text: block.text, bold: block.isStrong === true })] })]
     case "Points":
       return block.items.map((text) =>
         new Paragraph({

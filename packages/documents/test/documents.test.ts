@@ -66,6 +66,17 @@ describe("Pdf", () => {
     expect(pages.map(({ text }) => text).join(" ").match(/26-\d{4}/g)).toHaveLength(200)
   })
 
+  it("has no page to sign that says nothing: what stands before a signature goes with it", async () => {
+    const document = Annex.make(few, Letter.sample, "id")
+    const signature = document.blocks.find(({ _tag }) => _tag === "Signature")!
+    for (const lines of [38, 40, 42, 44, 46]) {
+      const filler = Array.from({ length: lines }, (): (typeof document.blocks)[number] => ({ _tag: "Paragraph", text: "Isi." }))
+      const pages = await pagesOf(await Pdf.render({ ...document, blocks: [...filler, { _tag: "Paragraph", text: "Demikian." }, signature] }, "a4"))
+      const signed = pages.find(({ text }) => text.includes("Nama Pejabat"))!
+      expect(signed.text).toContain("Demikian.")
+    }
+  })
+
   it("shows names with accents and apostrophes as they are written, and names the letters that its font does not have", async () => {
     const names = (third: string) => ({ of: new Map([["26-0001", "José Nuñez"], ["26-0002", "Ma’ruf O'Brien Łukasz Đỗ"], ["26-0003", third]]), basis: "Pasal 1" })
     const plain = Annex.make(few, Letter.sample, "id", names("Zoë Ångström"))
