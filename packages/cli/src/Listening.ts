@@ -10,6 +10,7 @@ import { ServeLines } from "@timbang/language/publication"
 import { Effect, type Scope } from "effect"
 import * as Defect from "./Defect.ts"
 import { codes, CommandFailed } from "./Exit.ts"
+import * as Options from "./Options.ts"
 import * as Screen from "./Screen.ts"
 
 /** Listens, prints the address and never ends by itself; `client` is the address of the connection. */
@@ -18,6 +19,7 @@ export const forGood = (
   { host, lang, path, port }: { readonly host: string; readonly port: number; readonly path: string; readonly lang: Sentences.Language }
 ): Effect.Effect<never, CommandFailed, Scope.Scope> =>
   Effect.gen(function*() {
+    if (port < 0 || port > 65_535) return yield* Effect.fail(Options.refusal([{ _tag: "OptionMiswritten", option: "--port", found: String(port), example: "--port 8080" }], lang))
     const answer = async (request: Request, client: { readonly address: string }): Promise<Response> => {
       try {
         return await handler(request, client.address)

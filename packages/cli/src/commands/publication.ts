@@ -73,7 +73,7 @@ const trustOf = ({ key, policy, words }: TrustOptions, lang: Sentences.Language)
 
 /** `timbang key new`: a secret key in a file that only its owner reads. */
 const keyNew = Command.make("new", {
-  file: Options.pathArgument("keyfile"),
+  file: Options.pathArgument("keyfile").pipe(Argument.withDescription("Berkas baru untuk kunci rahasia / new file for the secret key")),
   name: Flag.String("name").pipe(
     Flag.withDescription("Nama catatan atau saksi / name of the log or witness, such as kota.go.id/cpns-2026")
   ),
@@ -221,7 +221,7 @@ const againstLog = (
 
 /** `timbang audit`: checks a whole log from its public files. */
 export const audit = Command.make("audit", {
-  folder: Options.pathArgument("log"),
+  folder: Options.pathArgument("log").pipe(Argument.withDescription("Folder catatan / folder of the log")),
   since: Options.path("since").pipe(
     Flag.withDescription(
       "Titik periksa yang Anda simpan sendiri / a checkpoint that you kept yourself; may be repeated"

@@ -2,6 +2,7 @@ import { Effect, Result } from "effect"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import * as Listening from "../../src/Listening.ts"
 import * as ReceiptCheck from "../../src/publication/ReceiptCheck.ts"
 import * as SigningKey from "../../src/publication/SigningKey.ts"
 import * as Turn from "../../src/publication/Turn.ts"
@@ -23,6 +24,13 @@ describe("what goes wrong with a key, a place or an option of publication", () =
     expect(await linesOf(SigningKey.read(at("key"), "en"))).toBe(`${at("key")}: not a whole secret key; restore it from its copy`)
     expect(await linesOf(SigningKey.read(at("folder"), "id"))).toBe(`${at("folder")}: ini folder, padahal perlu berkas`)
     expect(await linesOf(Turn.take(at("none/log"), "id", async () => undefined))).toBe(`${at("none/log")}: berkas atau folder tidak ada; periksa namanya`)
+  })
+
+  it("refuses a port that is none by its name, and not as a fault of the program", async () => {
+    for (const port of [-1, 65_536]) {
+      const listening = Listening.forGood(() => Promise.reject(new Error("not asked")), { host: "127.0.0.1", port, path: "/", lang: "en" })
+      expect(await linesOf(Effect.scoped(listening))).toContain(`--port: found "${port}"`)
+    }
   })
 
   it("names the log of serve in English where English is asked for", async () => {
