@@ -73,7 +73,7 @@ export const apply = (state: State.State, fact: Fact.Fact, actor: Actor.Actor): 
 
 /**
  * Deadlines that have passed at a moment, as facts: each holds from the moment it passed, however late it is noticed. One
- * that passes may begin another, which may have passed as well.
+ * that passes may begin another, which may have passed as well. One that was over before anything made it run passes then.
  *
  * **Example** (Noticed a month late, passed on its day)
  *
@@ -93,7 +93,7 @@ export const passed = (state: State.State, now: number, actor: Actor.Actor): Rea
   for (let current = state;;) {
     const [first] = Next.deadlines(current)
     if (first === undefined || first.due > now) return facts
-    const fact: Fact.Fact = { _tag: "DeadlinePassed", at: first.due, deadline: first.id }
+    const fact: Fact.Fact = { _tag: "DeadlinePassed", at: Math.max(first.due, current.latest), deadline: first.id }
     facts.push(fact)
     current = apply(current, fact, actor)
   }

@@ -64,6 +64,16 @@ describe("deadlines", () => {
     ])
   })
 
+  it("that were over before what they belong to began pass as it begins, and not before", () => {
+    const play = new Play().start()
+    play.now = day("2024-09-20")
+    play.decide("announcement")
+    const announced = play.now
+    play.until("2024-09-21")
+    expect(play.facts.find(({ fact }) => fact._tag === "DeadlinePassed")?.fact.at).toBe(announced)
+    expect(play.at).toBe("administrative-check Decision")
+  })
+
   it("refuse what comes after them, whether they were noticed or not", () => {
     const play = new Play().toPublication()
     play.now = Date.UTC(2024, 11, 23, 17)

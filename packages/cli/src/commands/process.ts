@@ -65,17 +65,17 @@ const status = Command.make("status", {
   const { format, lang } = given
   return within(given, (rounds) =>
     Effect.gen(function*() {
+      const now = yield* Clock.currentTimeMillis
       if (Option.isNone(given.round)) {
         const states = yield* rounds.all
         if (format === "json") return yield* Screen.print(JSON.stringify(states.map(RoundLines.data), null, 2))
         if (states.length === 0 && format === "table") return yield* Screen.prose(Recruitments.lines(lang).none)
-        return yield* Screen.print(Grid.show(RoundLines.list(states, lang), format))
+        return yield* Screen.print(Grid.show(RoundLines.list(states, now, lang), format))
       }
       const state = yield* rounds.read(given.round.value)
       if (state === undefined) return yield* Effect.fail(unknown(given.round.value, lang))
       if (format === "json") return yield* Screen.print(JSON.stringify(RoundLines.data(state), null, 2))
-      if (format === "csv") return yield* Screen.print(Grid.show(RoundLines.list([state], lang), format))
-      const now = yield* Clock.currentTimeMillis
+      if (format === "csv") return yield* Screen.print(Grid.show(RoundLines.list([state], now, lang), format))
       yield* Screen.prose(...RoundLines.status(state, now, lang))
     }))
 }).pipe(

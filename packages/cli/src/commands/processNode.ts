@@ -5,7 +5,7 @@
  */
 import { Recruitments, type Sentences } from "@timbang/language"
 import { Next, Rounds, type State } from "@timbang/process"
-import { Clock, Context, Effect, Layer, Logger, Option } from "effect"
+import { Clock, Context, Effect, Layer, Logger, Option, References } from "effect"
 import { Command, Flag } from "effect/cli"
 import { SqlClient } from "effect/sql"
 import { codes, CommandFailed } from "../Exit.ts"
@@ -50,8 +50,8 @@ export const run = Command.make("run", {
     }
     const rounds = Context.get(context, Rounds.Rounds)
     const states = yield* Effect.mapError(untilNothingIsDue(rounds), (error) => new CommandFailed({ code: codes.refused, lines: [error.message], faults: [error] }))
-    yield* Screen.print(states.length === 0 ? Recruitments.lines(lang).none : Grid.show(RoundLines.list(states, lang), "table"))
-  }).pipe(Effect.scoped, Effect.provideService(Logger.LogToStderr, true))).pipe(
+    yield* Screen.print(states.length === 0 ? Recruitments.lines(lang).none : Grid.show(RoundLines.list(states, yield* Clock.currentTimeMillis, lang), "table"))
+  }).pipe(Effect.scoped, Effect.provideService(Logger.LogToStderr, true), Effect.provideService(References.MinimumLogLevel, "Warn"))).pipe(
     Command.withDescription("Menjalankan seleksi: mencatat batas waktu yang lewat dan mengerjakan langkah program / runs rounds: records deadlines that pass and does the steps"),
     Command.withExamples([{ command: "timbang process run --steps langkah.json --as timbang,process,bkpsdm", description: "Sampai dihentikan / until it is stopped" }])
   )

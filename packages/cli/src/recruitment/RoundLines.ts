@@ -26,7 +26,10 @@ export const status = (state: State.State, now: number, lang: Sentences.Language
     ...(part === undefined
       ? [words.finished]
       : [`${words.stage}: ${Recruitments.stage(part.stage, lang)}`, `${words.awaits}: ${Recruitments.awaited(part, lang)}`]),
-    ...Next.deadlines(state).map(({ due, term }) => words.until(Recruitments.term(term, lang), Calendar.dayAt(calendar, due - 1), calendar.zone, daysLeft(calendar, due, now))),
+    ...Next.deadlines(state).map(({ due, term }) => {
+      const [what, lastDay] = [Recruitments.term(term, lang), Calendar.dayAt(calendar, due - 1)]
+      return due <= now ? words.unnoticed(what, lastDay, calendar.zone) : words.until(what, lastDay, calendar.zone, daysLeft(calendar, due, now))
+    }),
     ...overdue,
     ...items.flatMap((item) => Recruitments.open(item, lang) ?? []),
     ...Stage.milestones.filter((milestone) => of(milestone) > 0).map((milestone) => words.people(Recruitments.milestone(milestone, lang), of(milestone))),
@@ -34,7 +37,7 @@ export const status = (state: State.State, now: number, lang: Sentences.Language
   ]
 }
 
-/** Days until the last one; 0 on it, below 0 after it. */
+/** Days until the last one; 0 on it. */
 const daysLeft = (calendar: Calendar.Calendar, due: number, now: number): number =>
   Day.toNumber(Calendar.dayAt(calendar, due - 1)) - Day.toNumber(Calendar.dayAt(calendar, now))
 
@@ -50,7 +53,7 @@ export const data = (state: State.State) => ({
 })
 
 /** All rounds, a row each. */
-export const list = (states: ReadonlyArray<State.State>, lang: Sentences.Language): Grid.Grid => {
+export const list = (states: ReadonlyArray<State.State>, now: number, lang: Sentences.Language): Grid.Grid => {
   const words = Recruitments.lines(lang)
   const { agency, due, note, open, round, stage } = Recruitments.columns(lang)
   return {
@@ -63,7 +66,7 @@ export const list = (states: ReadonlyArray<State.State>, lang: Sentences.Languag
       const items = Agenda.of(state)
       const notes = [
         ...(state.refusal === undefined ? [] : [words.refusedShort]),
-        ...(items.some(({ isOverdue }) => isOverdue) ? [words.overdueShort] : [])
+        ...(items.some(({ isOverdue }) => isOverdue) || (first?.due ?? Infinity) <= now ? [words.overdueShort] : [])
       ]
       return [
         state.plan.round,

@@ -82,8 +82,10 @@ export const english = {
     awaits: "Waits for",
     finished: "The round is over.",
     refused: (because: string) => `The step was refused: ${because}. Mend it and send Retry.`,
+    unnoticed: (what: string, lastDay: string, zone: string) =>
+      `Passed at the end of ${lastDay} ${zone}, and not on record yet: ${what}. A node or the next signal records it.`,
     until: (what: string, lastDay: string, zone: string, daysLeft: number) =>
-      `Until ${lastDay}, end of day ${zone}${daysLeft < 0 ? "" : daysLeft === 0 ? ", today" : daysLeft === 1 ? ", in 1 day" : `, in ${daysLeft} days`}: ${what}.`,
+      `Until ${lastDay}, end of day ${zone}${daysLeft === 0 ? ", today" : daysLeft === 1 ? ", in 1 day" : `, in ${daysLeft} days`}: ${what}.`,
     overdue: (what: string) => `Overdue: ${what}.`,
     people: (what: string, count: number) => `${what}: ${count}`,
     left: (count: number) => `withdrew: ${count}`,

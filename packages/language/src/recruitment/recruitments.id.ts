@@ -84,8 +84,9 @@ export const indonesian: Words = {
     awaits: "Menunggu",
     finished: "Seleksi sudah selesai.",
     refused: (because) => `Langkah ditolak: ${because}. Perbaiki, lalu kirim Retry.`,
+    unnoticed: (what, lastDay, zone) => `Lewat sejak akhir ${lastDay} ${zone}, belum tercatat: ${what}. Node atau pernyataan berikutnya akan mencatatnya.`,
     until: (what, lastDay, zone, daysLeft) =>
-      `Sampai ${lastDay}, akhir hari ${zone}${daysLeft < 0 ? "" : daysLeft === 0 ? ", hari ini" : `, ${daysLeft} hari lagi`}: ${what}.`,
+      `Sampai ${lastDay}, akhir hari ${zone}${daysLeft === 0 ? ", hari ini" : `, ${daysLeft} hari lagi`}: ${what}.`,
     overdue: (what) => `Lewat batas: ${what}.`,
     people: (what, count) => `${what}: ${count}`,
     left: (count) => `mengundurkan diri: ${count}`,
