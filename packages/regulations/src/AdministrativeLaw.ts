@@ -43,7 +43,7 @@ export const terms: Parameter.Parameter<AdministrativeResult.Terms> = {
       told: ["Age", "Education", "OneApplication"]
     },
     source: Instruments.cite(Instruments.permen6Of2024, "seen-in-several", {
-      note: "MS and TMS seen in three announcements; which reasons may be read by all is inferred from UU 27/2022 Pasal 4."
+      note: "The codes were seen in three announcements of 2024 and are inferred for earlier rounds; which reasons everybody may read is inferred from UU 27/2022 Pasal 4."
     })
   }]
 }
