@@ -197,6 +197,9 @@ describe("what comes after", () => {
     expect(publish("registrations", "--participants", join(out, "private", "participants.csv"))).toMatchObject({ code: 0 })
     const scored = file(here, "nilai.csv", ...lines(out, "private", "participants.csv").map((line, at) => `${line},${at === 0 ? "twk,tiu,tkp,skb" : "70,85,170,70"}`))
     expect(timbang("select", "--rules", join(out, "rules.json"), "--formations", formations, "--participants", scored, "--out", join(here, "hasil"))).toMatchObject({ code: 0, out: expect.stringContaining("2 peserta.") })
+    // Neither command takes the folder of the other for an older one of its own.
+    expect(timbang("select", "--rules", join(out, "rules.json"), "--formations", formations, "--participants", scored, "--out", out)).toMatchObject({ code: 2, err: expect.stringContaining("sudah ada folder berisi berkas lain") })
+    expect(check({}, "--out", join(here, "hasil"))).toMatchObject({ code: 2, err: expect.stringContaining("sudah ada folder berisi berkas lain") })
   })
 
   it("is proposed to the process as it is, by the digest of the result", () => {

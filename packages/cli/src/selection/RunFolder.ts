@@ -126,7 +126,7 @@ export const write = Effect.fn("RunFolder.write")(function*(path: string, given:
         yield* folder.write(internalFile, hashed(XlsxWriter.chunks([internalSheet(sheet, unknown), standingSheet(manifest)]), internalFile))
       }
       yield* folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`)
-    }), (files) => files.includes("manifest.json") && !existsSync(join(path, "private/vault.json"))).pipe(Effect.ensuring(Effect.sync(progress.end)))
+    }), (files) => files.includes("manifest.json") && !files.includes("announcement.csv") && !existsSync(join(path, "private/vault.json"))).pipe(Effect.ensuring(Effect.sync(progress.end)))
   return { manifest, isWorkbook }
 })
 
