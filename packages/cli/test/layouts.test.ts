@@ -74,6 +74,18 @@ describe("exports by the layouts that come with Timbang, each through its comman
     expect(done).toMatchObject({ code: 0, out: 'applicant,formation,status,reason\nR-0001,339-8a03,TMS,"Usia pada saat melamar (PP 11/2017, Pasal 23(1)a)"\nR-0002,e2acd96d,MS,\n', err: untried("sscasn-applicants") })
     for (const said of ['kolom "NIK" bersifat pribadi', 'kolom "Nama" bersifat pribadi']) expect(done.err).toContain(said)
     expect(done.err).not.toMatch(/Siti|Budi|1571/)
+    const described = await applicants((rows) => {
+      rows[2]![6] = "Jabatan"
+      rows[3]![6] = "Penata Laksana Jalan dan Jembatan Pemula"
+      rows[4]![6] = "PERENCANA AHLI PERTAMA"
+    }, "pelamar-jabatan.xlsx")
+    expect(eligibility(described, findings, "--format", "csv").out).toBe(done.out)
+    const unlike = await applicants((rows) => {
+      rows[2]![6] = "Jabatan"
+      rows[3]![6] = "Penata Jalan"
+      rows[4]![6] = "PERENCANA AHLI PERTAMA"
+    }, "pelamar-lain.xlsx")
+    expect(eligibility(unlike, findings)).toMatchObject({ code: 2, err: expect.stringContaining("pelamar-lain.xlsx, baris 4, kolom position: ") })
     const strange = await applicants((rows) => void (rows[3]![6] = "e2acd96x"), "pelamar-salah.xlsx")
     expect(eligibility(strange, findings)).toMatchObject({ code: 2, err: expect.stringContaining('pelamar-salah.xlsx, baris 4, kolom formation: ditemukan "e2acd96x", tidak ada di') })
   })

@@ -140,7 +140,7 @@ const files = Effect.fn("EligibilityRun.files")(function*({ lang, layouts, ruleS
   const formations = yield* Effect.result(FormationsFile.read(given.formations, ruleSet, LayoutOption.of(layouts, "formations")))
   const listed = Result.isFailure(formations)
     ? {}
-    : { formations: { keys: new Set(formations.success.formations.map(({ formation }) => formation)), file: Input.nameOf(given.formations) } }
+    : { formations: { all: formations.success.formations, file: Input.nameOf(given.formations) } }
   const applications = yield* Effect.result(Screen.followed(given.applications, (onProgress) =>
     ApplicationsFile.read(given.applications, { ruleSet, onProgress, carriesUnknown: false, ...listed, ...LayoutOption.of(layouts, "applications") })))
   const findings = yield* optional(given.findings, (input, options) =>

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Formation } from "@timbang/core/formation"
 import type { Correction, Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
@@ -12,6 +13,7 @@ import { Clock, Effect, Layer, Stream } from "effect"
 import * as Column from "../Column.ts"
 import * as Layouts from "../Layouts.ts"
 import * as BirthDays from "../internal/BirthDays.ts"
+import * as CellDescription from "../internal/CellDescription.ts"
 import * as Requirements from "../internal/Requirements.ts"
 import * as Whole from "../internal/Whole.ts"
 import { listOf } from "../needs/ProposalsFile.ts"
@@ -20,7 +22,8 @@ import type * as Table from "../Table.ts"
 // --- columns ---
 
 /**
- * The columns of a file of applications: `applicant`, `formation`, `appliedOn`; where they are of use `participant`, `birthDate`,
+ * The columns of a file of applications: `applicant`, `formation`, `appliedOn`; in place of `formation`, where the formations are known,
+ * what tells one from the others: `position`, `location`, `category`, `education`; where they are of use `participant`, `birthDate`,
  * `studyProgramme`, `gradeAverage`, the keyed pseudonym `person`, `documents` and `declarations`, lists of requirements.
  * Names and identity numbers are dropped unread.
  *
@@ -38,6 +41,10 @@ export const columns = {
   applicant: Column.identifier({ aliases: ["Pelamar"], need: "cell", isUnique: true, refusesNik: true, sample: "R-0001" }),
   participant: Column.identifier({ aliases: ["No Peserta", "Nomor Peserta"], isUnique: true, refusesNik: true, sample: "" }),
   formation: Column.text({ aliases: ["Formasi"], need: "cell", sample: "F-001" }),
+  position: Column.text({ sample: "" }),
+  location: Column.text({ sample: "" }),
+  category: Column.text({ sample: "" }),
+  education: Column.text({ sample: "" }),
   appliedOn: Column.day({ aliases: ["Tanggal Melamar"], need: "cell", sample: "2024-08-21" }),
   birthDate: Column.day({ isPersonal: true }),
   studyProgramme: Column.text({ sample: "S-1 Ilmu Pemerintahan" }),
@@ -65,9 +72,9 @@ export const sheet = "Pelamar"
  */
 export interface Context {
   /** Rules whose requirements `documents` and `declarations` name, by identifier or title. */
-  readonly ruleSet?: Pick<RuleSet.RuleSet, "id" | "requirements" | "holds">
-  /** Identifiers of the formations, and the file that lists them. */
-  readonly formations?: { readonly keys: ReadonlySet<string>; readonly file: string }
+  readonly ruleSet?: RuleSet.RuleSet
+  /** The formations, and the file that lists them. */
+  readonly formations?: { readonly all: ReadonlyArray<Formation.Formation>; readonly file: string }
 }
 
 /**
@@ -95,7 +102,8 @@ export interface ApplicationsRead {
 // --- operations ---
 
 /**
- * Reads a file of applications, or fails with every fault of it. Headers of SSCASN are those of the layout `sscasn-applicants`,
+ * Reads a file of applications, or fails with every fault of it. An export without identifiers of formations is laid on the formation that has
+ * the same position, kind of need and whatever else it tells. Headers of SSCASN are those of the layout `sscasn-applicants`,
  * or of the one given.
  *
  * **Example** (An export whose list of papers names none of the rules)
@@ -118,13 +126,20 @@ export const read: (input: Table.Input, options?: Table.Options & Context) => Ef
     const today = Math.floor((yield* Clock.currentTimeMillis) / 86_400_000)
     const requirementOf = ruleSet === undefined ? undefined : Requirements.resolver(ruleSet)
     const idOf = (word: string): string | undefined => requirementOf === undefined ? word : requirementOf(word)
-    return yield* Whole.read(input, columns, (table, faults, isRefused): ApplicationsRead => {
+    const listed = formations === undefined ? undefined : new Set(formations.all.map(({ formation }) => formation))
+    const mayDescribe = ruleSet !== undefined && formations !== undefined
+    const needed: typeof columns = mayDescribe ? { ...columns, formation: { ...columns.formation, need: "none" } } : columns
+    return yield* Whole.read(input, needed, (table, faults, isRefused): ApplicationsRead => {
       const { columns: cells, file, rows } = table
+      const laid = mayDescribe && !table.present.has("formation") ? CellDescription.lay(table, ruleSet, formations.all, formations.file) : undefined
+      faults.push(...laid?.faults ?? [])
       if (ruleSet !== undefined) faults.push(...BirthDays.faults(table, { holdsFrom: Day.toNumber(ruleSet.holds.from), today }))
       const refuse = (at: number, column: keyof typeof columns, found: string, listedIn: string): void =>
         void faults.push({ _tag: "NotListed", file, row: rows[at]!, column, found, listedIn })
       cells.formation.forEach((formation, at) => {
-        if (formations !== undefined && !formations.keys.has(formation) && !isRefused(at, "formation")) refuse(at, "formation", formation, formations.file)
+        if (listed === undefined || laid !== undefined || isRefused(at, "formation")) return
+        if (formation === "") faults.push({ _tag: "CellMissing", file, row: rows[at]!, column: "formation" })
+        else if (!listed.has(formation)) refuse(at, "formation", formation, formations!.file)
       })
       const otherDocuments = new Map<string, number>()
       let hasNamed = false
@@ -146,7 +161,7 @@ export const read: (input: Table.Input, options?: Table.Options & Context) => Ef
       const applications = Array.from(cells.applicant, (applicant, at): Application.Application => ({
         applicant,
         ...(cells.participant[at] === "" ? {} : { participant: cells.participant[at]! }),
-        formation: cells.formation[at]!,
+        formation: laid === undefined ? cells.formation[at]! : laid.formation[at] ?? "",
         appliedOn: cells.appliedOn[at] === noDay ? "" : Day.fromNumber(cells.appliedOn[at]!),
         ...(cells.birthDate[at] === noDay ? {} : { birthDate: Day.fromNumber(cells.birthDate[at]!) }),
         ...(cells.studyProgramme[at] === "" ? {} : { studyProgramme: cells.studyProgramme[at]! }),
