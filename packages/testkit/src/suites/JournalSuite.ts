@@ -157,6 +157,14 @@ const always = [
     deepStrictEqual(bodies(yield* all({ stream: "a" })), [largest])
     strictEqual(yield* journal.size("b"), Journal.limits.entries)
   })),
+  one("refuses a batch that does not say who, in which role, of which unit, and records nothing of it", Effect.gen(function*() {
+    const journal = yield* Journal.Journal
+    for (const missing of ["id", "role", "unit"] as const) {
+      const error = yield* Effect.flip(journal.append("a", { ...batch("1"), actor: { ...actor, [missing]: "" } }))
+      strictEqual(error._tag, "BatchRefused", `an actor without ${missing} is taken`)
+    }
+    strictEqual(yield* journal.size(), 0)
+  })),
   one("follows what was there and what comes, each once and in order", Effect.gen(function*() {
     const journal = yield* Journal.Journal
     yield* journal.append("stream-0", numbered("before", 3))

@@ -111,6 +111,14 @@ describe("a broken journal is found", () => {
     expect(await failures(cases)).toContain("records a batch once, however often its key is sent")
   })
 
+  it("when it makes up who writes", async () => {
+    const cases = JournalSuite.cases(broken((journal) => ({
+      ...journal,
+      append: (stream, batch) => journal.append(stream, { ...batch, actor: { id: batch.actor.id || "system", role: batch.actor.role || "system", unit: batch.actor.unit || "system" } })
+    })))
+    expect(await failures(cases)).toEqual(["refuses a batch that does not say who, in which role, of which unit, and records nothing of it"])
+  })
+
   it("when it trims what it keeps", async () => {
     const cases = JournalSuite.cases(broken((journal) => ({
       ...journal,
