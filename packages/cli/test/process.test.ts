@@ -182,12 +182,13 @@ describe("timbang process", () => {
     writeFileSync(join(here, "kurang.json"), JSON.stringify({ publish: ["true"], terbit: ["true"] }))
     const { refusal } = await run("process", "run", "--once", "--steps", join(here, "kurang.json"), "--as", "timbang,process,bkpsdm")
     for (const step of ["import-applicants", "shortlist", "integration", "filling", "publish-again", "terbit"]) expect(refusal).toContain(step)
+    expect(refusal).toContain("kurang.json: Bukan perintah untuk setiap langkah")
     const away = await run("process", "run", "--once", "--steps", join(here, "tidak-ada.json"), "--as", "timbang,process,bkpsdm")
     expect(away.refusal).toContain("tidak-ada.json")
   })
 
   it("refuses what is no signal, an actor without a unit, and no database, with nothing written", async () => {
-    expect((await tell({ _tag: "Approve" }, "k.01,ppk,setda")).refusal).toMatch(/id/)
+    expect((await tell({ _tag: "Approve" }, "k.01,ppk,setda")).refusal).toMatch(/^Ini bukan pernyataan yang dikenal suatu seleksi: .*\n? +at \["id"\]/s)
     expect((await tell({ _tag: "Approve", id: "P1" }, "k.01,ppk")).refusal).toContain("--as")
     const address = process.env[variable]
     process.env[variable] = "postgres://u:secret@127.0.0.1:1/x"

@@ -45,6 +45,11 @@ export interface Options {
   readonly pollMillis?: number
   /** How often rounds are looked through for a wake that a crash swallowed. Unit: milliseconds. Default: 30000. */
   readonly sweepMillis?: number
+  /**
+   * How long a node that is stopped waits for steps that run; what is cut off then is begun again by the next one. Unit:
+   * milliseconds. Default: 3000.
+   */
+  readonly stopMillis?: number
 }
 
 /**
@@ -69,10 +74,11 @@ const rounds = ({ actor, sweepMillis = 30_000 }: Options) =>
     Layer.provide(ClusterWorkflowEngine.layer)
   )
 
-const configOf = ({ pollMillis = 1000 }: Options): Partial<ShardingConfig.ShardingConfig["Service"]> => ({
+const configOf = ({ pollMillis = 1000, stopMillis = 3000 }: Options): Partial<ShardingConfig.ShardingConfig["Service"]> => ({
   entityMessagePollInterval: Duration.millis(pollMillis),
   entityReplyPollInterval: Duration.millis(Math.min(200, pollMillis)),
   refreshAssignmentsInterval: Duration.millis(Math.min(3000, pollMillis * 3)),
+  entityTerminationTimeout: Duration.millis(stopMillis),
   simulateRemoteSerialization: false,
   shardsPerGroup: 64
 })

@@ -23,7 +23,7 @@ const { approver, digest, drafter, plan, runner } = Specimen
 const withNode = <A>(schema: string, run: Steps.Steps["Service"]["run"], program: Effect.Effect<A, unknown, Rounds.Rounds>) =>
   Effect.runPromise(Effect.provide(
     program,
-    ProcessNode.layer({ actor: runner, prefix: schema, pollMillis: 50, sweepMillis: 100 }).pipe(
+    ProcessNode.layer({ actor: runner, prefix: schema, pollMillis: 50, sweepMillis: 100, stopMillis: 300 }).pipe(
       Layer.provide(Layer.succeed(Steps.Steps, { run })),
       Layer.provide(journal(schema, 20)),
       Layer.provide(client(port)),
@@ -68,6 +68,18 @@ describe("a durable recruitment on PostgreSQL", () => {
     expect(Next.of(after)._tag).toBe("Wait")
     // The same key after it died, another after somebody mended it.
     expect(tried).toEqual(["cpns-2024/import-applicants/0", "cpns-2024/import-applicants/0", "cpns-2024/import-applicants/1"])
+  })
+
+  it("stops soon, though a step runs, which the next node begins again under the same key", async () => {
+    const begun: Array<string> = []
+    const began = performance.now()
+    await withNode("stopped", ({ key }) => Effect.andThen(Effect.sync(() => void begun.push(key)), Effect.never), Effect.gen(function*() {
+      yield* announce
+      while (begun.length === 0) yield* Effect.sleep(20)
+    }))
+    expect(performance.now() - began).toBeLessThan(12_000)
+    await withNode("stopped", ({ key }) => Effect.as(Effect.sync(() => void begun.push(key)), { digest, count: 4 }), until(({ results }) => results.has("import-applicants")))
+    expect(new Set(begun)).toEqual(new Set(["cpns-2024/import-applicants/0"]))
   })
 
   it("goes on to the end when its node is killed before and after the answer of a step is kept, and repeats no finished step", async () => {

@@ -46,6 +46,10 @@ const failureOf = (error: Rounds.SignalError | CommandFailed, lang: Sentences.La
       })
     case "JournalUnavailable":
       return Options.refusal([{ _tag: "DatabaseUnreachable", variable: Migrate.variable, because: error.because }], lang)
+    case "SignalInvalid":
+      return new CommandFailed({ code: codes.refused, lines: [Recruitments.lines(lang).notASignal(error.because)], faults: [error] })
+    case "FactUnreadable":
+      return new CommandFailed({ code: codes.refused, lines: [Recruitments.lines(lang).unreadable(error.index, error.kind)], faults: [error] })
     default:
       return new CommandFailed({ code: codes.refused, lines: [error.message], faults: [error] })
   }

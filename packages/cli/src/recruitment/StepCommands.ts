@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process"
 import { readFile } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
-import type { Sentences } from "@timbang/language"
+import { Recruitments, type Sentences } from "@timbang/language"
 import { Fact, Plan, type Stage, Steps } from "@timbang/process"
 import { Effect, Layer, Result, Schema } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
@@ -38,7 +38,7 @@ const encodePlan = Schema.encodeSync(Plan.schema)
 export const read = (path: string, lang: Sentences.Language): Effect.Effect<Commands, CommandFailed> =>
   Effect.tryPromise({ try: () => readFile(path, "utf8"), catch: (error) => ResultFile.trouble(path, error, lang) }).pipe(
     Effect.flatMap((text) =>
-      Effect.mapError(decode(text), ({ message }) => new CommandFailed({ code: codes.refused, lines: message.split("\n").map((line) => `${path}: ${line}`) })))
+      Effect.mapError(decode(text), ({ message }) => new CommandFailed({ code: codes.refused, lines: [`${path}: ${Recruitments.lines(lang).stepsRefused}`, ...message.split("\n").map((line) => `  ${line}`)] })))
   )
 
 /** Steps that run the commands, in the folder of the file that names them. */

@@ -90,6 +90,10 @@ export const english = {
     people: (what: string, count: number) => `${what}: ${count}`,
     left: (count: number) => `withdrew: ${count}`,
     taken: "Recorded.",
+    notASignal: (because: string) => `This is not a signal as a round takes it: ${because}`,
+    unreadable: (index: number, kind: string) =>
+      `Entry ${index} (${kind}) of this round is not a fact that this version can read; update the program, or find out what wrote it.`,
+    stepsRefused: "Not a command for each step: import-applicants, shortlist, integration, filling, publish, publish-again, each a list of the program and its arguments.",
     none: "No round has been started yet.",
     overdueShort: "overdue",
     refusedShort: "step refused",

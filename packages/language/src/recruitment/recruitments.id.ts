@@ -91,6 +91,10 @@ export const indonesian: Words = {
     people: (what, count) => `${what}: ${count}`,
     left: (count) => `mengundurkan diri: ${count}`,
     taken: "Tercatat.",
+    notASignal: (because) => `Ini bukan pernyataan yang dikenal suatu seleksi: ${because}`,
+    unreadable: (index, kind) =>
+      `Catatan ${index} (${kind}) pada seleksi ini tidak dapat dibaca versi ini; perbarui program, atau cari tahu siapa yang menulisnya.`,
+    stepsRefused: "Bukan perintah untuk setiap langkah: import-applicants, shortlist, integration, filling, publish, publish-again, masing-masing daftar program dan argumennya.",
     none: "Belum ada seleksi yang dimulai.",
     overdueShort: "lewat batas",
     refusedShort: "langkah ditolak",
