@@ -1,62 +1,54 @@
-/**
- * Runs what a host installs: the packed archives in folders of their own. One is made by `npm install`, as the guide says; in the other all
- * packages stand together, with nothing of the workspace but the dependencies that npm would bring.
- */
-import { spawn, spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+/** Runs what a host installs with `npm install` into an empty folder: the packed packages, and what they depend on. */
+import { spawn } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import * as Blocks from "./blocks.ts"
 import type { PackedOutcome } from "./packed.ts"
 import { root, type WorkspacePackage } from "./packages.ts"
 import * as Registry from "./registry.ts"
 import * as Workers from "./workers.ts"
 
-/** Installs archives by package, and tries every entry of all packages, the promise-shaped face, the program and its API. */
+/** What a host calls to install something. */
+type Npm = (line: string) => Promise<string | undefined>
+
+/** Installs as the guide says, then all packages, and tries every entry of them, the promise-shaped face, the program and its API. */
 export const run = async (packages: ReadonlyArray<WorkspacePackage>, archiveOf: (name: string) => string): Promise<ReadonlyArray<PackedOutcome>> => {
-  const [host, own] = [mkdtempSync(join(tmpdir(), "timbang-host-")), mkdtempSync(join(tmpdir(), "timbang-own-"))]
+  const host = mkdtempSync(join(tmpdir(), "timbang-host-"))
   const registry = await Registry.start(packages, archiveOf)
+  const settings = { registry: registry.address, cache: join(host, ".npm"), audit: "false", fund: "false", update_notifier: "false" }
+  const env = { ...process.env, ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`npm_config_${name}`, value])) }
+  const npm: Npm = async (line) => {
+    const { err, out, status } = await Workers.run("sh", ["-ec", line], host, env)
+    return status === 0 ? undefined : `${line}\n${out}${err}`
+  }
   try {
-    for (const each of packages) install(host, each, archiveOf(each.name))
-    for (const folder of [host, own]) writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
-    return [await imported(host, packages), await embedded(own, registry), await served(host)]
+    writeFileSync(join(host, "package.json"), JSON.stringify({ type: "module" }))
+    return [await embedded(host, npm), await imported(host, packages, npm), await served(host)]
   } finally {
     registry.close()
-    for (const folder of [host, own]) rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-const install = (host: string, { folder, manifest }: WorkspacePackage, archive: string): void => {
-  const place = join(host, "node_modules", manifest.name)
-  mkdirSync(place, { recursive: true })
-  const unpacked = spawnSync("tar", ["-xzf", archive, "-C", place, "--strip-components=1"], { encoding: "utf8" })
-  if (unpacked.status !== 0) throw new Error(`${archive}: ${unpacked.stderr}`)
-  for (const [into, names] of [[place, manifest.dependencies], [host, manifest.peerDependencies]] as const) {
-    for (const name of Object.keys(names ?? {}).filter((each) => !each.startsWith("@timbang/"))) {
-      const at = join(into, "node_modules", name)
-      if (existsSync(at)) continue
-      mkdirSync(dirname(at), { recursive: true })
-      symlinkSync(realpathSync(join(folder, "node_modules", name)), at)
-    }
+    rmSync(host, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
 /** Every entry of every package, in one program. */
-const imported = async (host: string, packages: ReadonlyArray<WorkspacePackage>): Promise<PackedOutcome> => {
+const imported = async (host: string, packages: ReadonlyArray<WorkspacePackage>, npm: Npm): Promise<PackedOutcome> => {
+  const name = "installed: every entry"
+  const problem = await npm(`npm install ${packages.map(({ manifest }) => manifest.name).join(" ")}`)
+  if (problem !== undefined) return { name, problem }
   const entries = packages.flatMap(({ manifest }) =>
     Object.entries(manifest.exports ?? {}).flatMap(([path, file]) => file === null || !file.endsWith(".ts") ? [] : [`${manifest.name}${path.slice(1)}`]))
   writeFileSync(join(host, "entries.mjs"), entries.map((entry) => `if (Object.keys(await import("${entry}")).length === 0) throw new Error("${entry}: nothing is exported")\n`).join(""))
   const { err, out, status } = await Workers.run(process.execPath, ["entries.mjs"], host)
-  return { name: "installed: every entry", problem: status === 0 && out === "" ? undefined : `exit ${status}\n${out}${err}` }
+  return { name, problem: status === 0 && out === "" ? undefined : `exit ${status}\n${out}${err}` }
 }
 
 /** What the guide installs, and its function that opens a host on the embedded database of a folder. */
-const embedded = async (host: string, { address }: Registry.Registry): Promise<PackedOutcome> => {
+const embedded = async (host: string, npm: Npm): Promise<PackedOutcome> => {
   const name = "installed: Timbang.make"
   const [line, opening] = Blocks.of(readFileSync(join(root, "docs/guides/embed-in-a-service.md"), "utf8"))
-  const own = { npm_config_registry: address, npm_config_cache: join(host, ".npm"), npm_config_audit: "false", npm_config_fund: "false", npm_config_update_notifier: "false" }
-  const npm = await Workers.run("sh", ["-ec", line!.code], host, { ...process.env, ...own })
-  if (npm.status !== 0) return { name, problem: `${line!.code}${npm.out}${npm.err}` }
+  const problem = await npm(line!.code)
+  if (problem !== undefined) return { name, problem }
   writeFileSync(join(host, "open.ts"), opening!.code)
   writeFileSync(join(host, "host.ts"), `
 import { open } from "./open.ts"

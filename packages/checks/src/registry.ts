@@ -2,19 +2,26 @@
  * A registry of npm on the loopback interface, which has the packed packages of this repository, and of all others what is installed here:
  * `npm install` runs as at a host, and asks nobody else.
  */
-import { spawn, spawnSync } from "node:child_process"
-import { createReadStream, globSync, lstatSync, readFileSync } from "node:fs"
-import { createServer, type ServerResponse } from "node:http"
+import { execFile, spawnSync } from "node:child_process"
+import { globSync, lstatSync, readFileSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { basename, dirname, join } from "node:path"
+import { promisify } from "node:util"
 import { root, type WorkspacePackage } from "./packages.ts"
+
+const exec = promisify(execFile)
+
+/** pnpm keeps equal files once, and npm leaves links of an archive out. */
+const whole = process.platform === "linux" ? ["--hard-dereference"] : []
 
 // --- models ---
 
 interface Published {
   readonly manifest: { readonly name: string; readonly version: string }
-  /** Sends the archive. npm takes one that is not compressed as well. */
-  readonly send: (response: ServerResponse) => void
+  /** The whole archive. npm takes one that is not compressed as well. */
+  readonly archive: () => Promise<Uint8Array>
 }
 
 /** A registry that runs. */
@@ -32,7 +39,10 @@ export const start = async (packages: ReadonlyArray<WorkspacePackage>, archiveOf
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, "http://localhost").pathname).slice(1)
     const archive = /^(.+)\/-\/(.+)\.tgz$/.exec(path)
-    if (archive !== null) return of(archive[1]!).find(({ manifest }) => manifest.version === archive[2])!.send(response)
+    if (archive !== null) {
+      const { archive: read } = of(archive[1]!).find(({ manifest }) => manifest.version === archive[2])!
+      return void read().then((bytes) => response.end(bytes), (error) => response.writeHead(500).end(String(error)))
+    }
     const found = of(path)
     if (found.length === 0) return void response.writeHead(404).end("{}")
     const versions = Object.fromEntries(found.map(({ manifest }) => [
@@ -54,7 +64,7 @@ export const start = async (packages: ReadonlyArray<WorkspacePackage>, archiveOf
 
 const packed = (archive: string): Published => ({
   manifest: JSON.parse(spawnSync("tar", ["-xzOf", archive, "package/package.json"], { encoding: "utf8" }).stdout),
-  send: (response) => void createReadStream(archive).pipe(response)
+  archive: () => readFile(archive)
 })
 
 const installed = (): ReadonlyArray<Published> =>
@@ -63,5 +73,5 @@ const installed = (): ReadonlyArray<Published> =>
     .filter((folder) => lstatSync(folder).isDirectory())
     .map((folder) => ({
       manifest: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
-      send: (response) => void spawn("tar", ["-cf", "-", "-C", dirname(folder), basename(folder)], { stdio: ["ignore", "pipe", "ignore"] }).stdout.pipe(response)
+      archive: async () => (await exec("tar", [...whole, "-cf", "-", "-C", dirname(folder), basename(folder)], { encoding: "buffer", maxBuffer: 512 * 1_048_576 })).stdout
     }))
