@@ -12,6 +12,7 @@ import * as CanonicalJson from "./CanonicalJson.ts"
 import type * as Disclosure from "./Disclosure.ts"
 import * as Entry from "./Entry.ts"
 import * as FormationStatement from "./FormationStatement.ts"
+import { repeatedKey } from "./internal/RepeatedKey.ts"
 import * as Shape from "./internal/Shape.ts"
 import * as MerkleTree from "./MerkleTree.ts"
 import * as MultiProof from "./MultiProof.ts"
@@ -110,7 +111,8 @@ export const make = (
 }
 
 /**
- * Reads a file from its JSON text. Blanks and the order of keys do not matter.
+ * Reads a file from its JSON text. Blanks and the order of keys do not matter; a field that nothing signs, or that stands there
+ * twice, is refused.
  *
  * **Example** (Something else)
  *
@@ -134,6 +136,10 @@ export const parse = (text: string): Result.Result<FormationFile, NotAFormationF
   if (!CanonicalJson.isObject(value) || value["formation-file"] !== version) {
     return refused(`it does not say that it is one of version ${version}`)
   }
+  const other = Object.keys(value).find((name) => !fields.includes(name))
+  if (other !== undefined) return refused(`"${other}" is no field of the file, and nothing signed it`)
+  const twice = repeatedKey(text)
+  if (twice !== undefined) return refused(`"${twice}" stands in it twice, and nobody can tell which one was signed`)
   const { checkpoint, entries: list, path: hashes, rules, statement: stated } = value
   const statement = stated === undefined ? undefined : FormationStatement.read(stated)
   if (statement === undefined) return refused("its statement is broken")
@@ -145,7 +151,7 @@ export const parse = (text: string): Result.Result<FormationFile, NotAFormationF
     const { entry: entryValue, index } = CanonicalJson.isObject(each) ? each : {} as CanonicalJson.JsonObject
     const entry = Entry.check(entryValue ?? null)
     if (Result.isFailure(entry)) return refused(`entry ${at + 1}: ${entry.failure.message}`)
-    if (typeof index !== "number") return refused(`entry ${at + 1} names no place`)
+    if (typeof index !== "number" || Object.keys(each as object).length !== 2) return refused(`entry ${at + 1} is not an entry at a place alone`)
     entries.push({ index, entry: entry.success })
   }
   const path: Array<Uint8Array> = []
@@ -156,6 +162,8 @@ export const parse = (text: string): Result.Result<FormationFile, NotAFormationF
   }
   return Result.succeed({ statement, rules, entries, path, checkpoint })
 }
+
+const fields: ReadonlyArray<string> = ["formation-file", "statement", "rules", "entries", "path", "checkpoint"]
 
 // --- operations ---
 

@@ -111,3 +111,15 @@ it("counts a tie that a birth date parted as attested, and an absence", () => {
     differences: []
   })
 })
+
+it("a field that nothing signs, or that stands there twice, makes it no file of a formation", () => {
+  const found = published()
+  const text = new TextDecoder().decode(FormationFile.make(portable, found, found.entries.findIndex(FormationStatement.isStated), found.checkpoint))
+  const changes = [
+    text.replace("{", "{\"note\":\"lulus\","),
+    text.replace("{", "{\"path\":[],"),
+    text.replace("{\"entry\":", "{\"note\":1,\"entry\":"),
+    text.replace("\"code\":", "\"code\":\"P/L\",\"code\":")
+  ]
+  for (const changed of changes) expect(Result.isFailure(FormationFile.parse(changed)), changed.slice(0, 40)).toBe(true)
+})
