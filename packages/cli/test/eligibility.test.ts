@@ -142,6 +142,11 @@ describe("timbang eligibility", () => {
     expect(check({ applications: early, findings: file(here, "dini-v.csv", verdicts, looked[0]!) }).err).toMatch(/Aturan cpns-2024 berlaku sejak 2024-\d\d-\d\d, sedangkan 1 lamaran diajukan sebelumnya/)
   })
 
+  it("refuses one pseudonym for everybody, which would make everybody one person", () => {
+    const one = file(here, "satu.csv", "applicant,formation,appliedOn,person", ...Array.from({ length: 21 }, (_, at) => `R-${at},F1,2024-08-21,kosong`))
+    expect(check({ applications: one })).toMatchObject({ code: 2, err: expect.stringContaining("satu.csv, baris 1, kolom person: ") })
+  })
+
   it("judges equal facts alike, or says who was judged otherwise", () => {
     const own = file(here, "tak-sama.csv", `${verdicts};Syarat`, "R-3;MS;;Verifikator;v-1;10/09/2024;pendidikan", "R-4;TMS;bukan rumpun ilmu yang diminta;Verifikator;v-2;10/09/2024;pendidikan", ...looked.slice(0, 2).map((line) => `${line};`))
     const out = join(here, "unequal")

@@ -112,7 +112,9 @@ export const prepare = (given: {
     if (seen.has(identity)) continue
     seen.add(identity)
     const key = personAndYear(entry.person, entry.appliedOn)
-    register.set(key, [...register.get(key) ?? [], entry])
+    const known = register.get(key)
+    if (known === undefined) register.set(key, [entry])
+    else known.push(entry)
   }
   const programmes = new Map<string, Array<StudyProgramme.Entry>>()
   for (const entry of given.programmes) {

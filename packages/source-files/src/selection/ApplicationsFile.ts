@@ -171,12 +171,19 @@ export const read: (input: Table.Input, options?: Table.Options & Context) => Ef
         ...(cells.documents[at] === "" || areDocumentsLeft ? {} : { documents: documents[at]! })
       }))
       if (table.size === 0) faults.push({ _tag: "NoRows", file })
+      const [person] = cells.person
+      if (table.size > mostOfOne && person !== "" && cells.person.every((each) => each === person)) {
+        faults.push({ _tag: "ColumnConstant", file, row: 1, column: "person", found: person! })
+      }
       return { applications, file, rows, otherDocuments, areDocumentsLeft, corrections: table.corrections, origin: table.origin }
     }, { prefersSheet: sheet, layout: Layouts.of("sscasn-applicants"), ...options })
   }
 )
 
 const noDay = Column.absentOf(columns.appliedOn)
+
+/** Beyond so many applications one pseudonym for all of them is a word that was put in to fill the column. */
+const mostOfOne = 20
 
 /**
  * Applications as a stream, each with its place; see {@link read}. A file with a fault gives no row at all.
