@@ -122,6 +122,8 @@ describe("timbang process", () => {
     expect(seen.get("after P14")).toContain("The place of 26-3 in F1 is empty; next in rank is 26-2, on a letter only.")
     expect(seen.get("after P16")).toContain("Until 2026-05-20, end of day WITA, in 6 days: handing in the DRH.")
     expect(seen.get("after P21")).toMatch(/^The round is over\./)
+    expect(seen.get("after P21")).toContain("26-1 withdrew after the NIP, letter S-2: barred for 2 fiscal years (PermenPANRB 6/2024, Pasal 58(2)).")
+    expect(seen.get("after P21")).toContain("26-3 withdrew before the NIP, letter S-1: barred")
 
     const history = (await run("process", "history", "cpns-2026")).out.trim().split("\n")
     expect(history[0]).toBe("waktu\takun\tperan\tunit\tisi")

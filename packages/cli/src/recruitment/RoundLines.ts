@@ -21,7 +21,6 @@ export const status = (state: State.State, now: number, lang: Sentences.Language
     return part?.term === undefined ? [] : [words.overdue(`${Recruitments.term(part.term, lang)}${own}`)]
   }))
   const of = (milestone: Stage.Milestone) => Next.active(state).filter((person) => person.milestone === milestone).length
-  const left = [...state.people.values()].filter((person) => person.left !== undefined).length
   return [
     ...(part === undefined
       ? [words.finished]
@@ -33,7 +32,7 @@ export const status = (state: State.State, now: number, lang: Sentences.Language
     ...overdue,
     ...items.flatMap((item) => Recruitments.open(item, lang) ?? []),
     ...Stage.milestones.filter((milestone) => of(milestone) > 0).map((milestone) => words.people(Recruitments.milestone(milestone, lang), of(milestone))),
-    ...(left === 0 ? [] : [words.left(left)])
+    ...[...state.people.values()].flatMap(({ left, participant }) => (left === undefined ? [] : [Recruitments.left(participant, left, lang)]))
   ]
 }
 

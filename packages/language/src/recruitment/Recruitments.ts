@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Resignation } from "@timbang/core/selection"
 import type { Language } from "../Sentences.ts"
 import { english, type Words } from "./recruitments.en.ts"
 import { indonesian } from "./recruitments.id.ts"
@@ -91,6 +92,23 @@ export type Fact =
   | { readonly _tag: "StepFinished"; readonly step: keyof Words["steps"]; readonly count: number }
   | { readonly _tag: "StepRefused"; readonly step: keyof Words["steps"]; readonly because: string }
   | { readonly _tag: "Retried"; readonly step: keyof Words["steps"] }
+
+/**
+ * A withdrawal.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Left {
+  readonly moment: Resignation.Moment
+  readonly letter: { readonly number: string }
+  readonly sanction: { readonly _tag: "Barred"; readonly bar: Resignation.Bar; readonly source: Source } | { readonly _tag: "Exempt"; readonly source: Source }
+}
+
+interface Source {
+  readonly instrument: string
+  readonly provision?: string
+}
 
 // --- operations ---
 
@@ -308,6 +326,28 @@ export const fact = (what: Fact, language: Language): string => {
     case "Retried":
       return facts.Retried(steps[what.step])
   }
+}
+
+/**
+ * Who withdrew, when, and what follows by which rule.
+ *
+ * **Example** (After the NIP)
+ *
+ * ```ts
+ * import { Recruitments } from "@timbang/language"
+ * const source = { instrument: "PermenPANRB 6/2024", provision: "Pasal 58(2)" }
+ * const left = { moment: "after-number", letter: { number: "S-2" }, sanction: { _tag: "Barred", bar: { amount: 2, unit: "fiscal-years" }, source } } as const
+ * Recruitments.left("26-1", left, "en") // => "26-1 withdrew after the NIP, letter S-2: barred for 2 fiscal years (PermenPANRB 6/2024, Pasal 58(2))."
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const left = (participant: string, { letter, moment, sanction }: Left, language: Language): string => {
+  const { barred, exempt, left } = wordsOf(language).lines
+  const source = [sanction.source.instrument, sanction.source.provision].filter((word) => word !== undefined).join(", ")
+  const follows = sanction._tag === "Barred" ? barred(sanction.bar.amount, sanction.bar.unit, source) : exempt(source)
+  return left(participant, moment === "after-number", letter.number, follows)
 }
 
 /**

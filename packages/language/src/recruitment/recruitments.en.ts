@@ -88,7 +88,11 @@ export const english = {
       `Until ${lastDay}, end of day ${zone}${daysLeft === 0 ? ", today" : daysLeft === 1 ? ", in 1 day" : `, in ${daysLeft} days`}: ${what}.`,
     overdue: (what: string) => `Overdue: ${what}.`,
     people: (what: string, count: number) => `${what}: ${count}`,
-    left: (count: number) => `withdrew: ${count}`,
+    left: (participant: string, isAfterNumber: boolean, letter: string, sanction: string) =>
+      `${participant} withdrew ${isAfterNumber ? "after" : "before"} the NIP, letter ${letter}: ${sanction}.`,
+    barred: (amount: number, unit: "rounds" | "fiscal-years", source: string) =>
+      `barred for ${amount} ${unit === "rounds" ? (amount === 1 ? "round" : "rounds") : (amount === 1 ? "fiscal year" : "fiscal years")} (${source})`,
+    exempt: (source: string) => `not barred (${source})`,
     taken: "Recorded.",
     notASignal: (because: string) => `This is not a signal as a round takes it: ${because}`,
     unreadable: (index: number, kind: string) =>

@@ -89,7 +89,10 @@ export const indonesian: Words = {
       `Sampai ${lastDay}, akhir hari ${zone}${daysLeft === 0 ? ", hari ini" : `, ${daysLeft} hari lagi`}: ${what}.`,
     overdue: (what) => `Lewat batas: ${what}.`,
     people: (what, count) => `${what}: ${count}`,
-    left: (count) => `mengundurkan diri: ${count}`,
+    left: (participant, isAfterNumber, letter, sanction) =>
+      `${participant} mengundurkan diri ${isAfterNumber ? "sesudah" : "sebelum"} NIP terbit, surat ${letter}: ${sanction}.`,
+    barred: (amount, unit, source) => `tidak boleh melamar ${amount} ${unit === "rounds" ? "periode" : "tahun anggaran"} (${source})`,
+    exempt: (source) => `tidak dikenai larangan melamar (${source})`,
     taken: "Tercatat.",
     notASignal: (because) => `Ini bukan pernyataan yang dikenal suatu seleksi: ${because}`,
     unreadable: (index, kind) =>
