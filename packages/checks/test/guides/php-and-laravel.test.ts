@@ -36,6 +36,7 @@ describe("docs/guides/php-and-laravel.md", () => {
       "timbang key new kunci --name kota.example/cpns > kunci.pub",
       "timbang select --rules cpns-2024 --scored-on 2024-10-16 --formations F.csv --participants P.csv --out hasil",
       "timbang publish --selection hasil --key kunci --out catatan",
+      "timbang template claims --out usulan.xlsx",
       "timbang receipt 24-01 --log catatan --selection hasil --out bukti.json"
     ].join("\n"))
     expect([made.status, made.err]).toEqual([0, made.err])
