@@ -103,6 +103,7 @@ const words = {
       boolean: "true atau false",
       array: "daftar",
       "a valid Base64 string": "teks Base64",
+      File: "daftar baris, atau file dengan text atau base64",
       object: "kunci dan isinya",
       "a calendar day, YYYY-MM-DD": "tanggal yang ada, TTTT-BB-HH",
       "a number, such as 0.25, \"0.25\" or \"1/4\"": "bilangan, seperti 0.25, \"0.25\", atau \"1/4\"",
@@ -118,6 +119,6 @@ const words = {
     exactly: "give exactly one of",
     is: "should be",
     or: "or",
-    known: { string: "text", array: "a list", object: "keys and what they hold" } as Readonly<Record<string, string>>
+    known: { string: "text", array: "a list", object: "keys and what they hold", File: "a list of rows, or file with text or base64" } as Readonly<Record<string, string>>
   }
 }

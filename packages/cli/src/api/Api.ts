@@ -39,6 +39,8 @@ export interface Api {
   readonly dispose: () => Promise<void>
 }
 
+type FieldRefused = Extract<ApiFaults.ApiFault, { readonly _tag: "FieldRefused" }>
+
 /** A body of more than the limit. */
 class TooLarge extends Error {}
 
@@ -143,8 +145,22 @@ const decode = <N extends Name>(name: N, sent: unknown): Result.Result<Payload<N
   const schema: Schema.Decoder<Payload<N>> = payloads[name]
   return Result.mapError(
     Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(sent),
-    ({ issue }) => issuesOf(issue).issues.slice(0, 100).map(({ message, path = [] }) => ({ _tag: "FieldRefused", at: placeOf(path), expected: message }))
+    ({ issue }) => withWholeFiles(issuesOf(issue).issues.map(({ message, path = [] }) => ({ _tag: "FieldRefused" as const, at: placeOf(path), expected: message }))).slice(0, 100)
   )
+}
+
+/** A file is sent in one of three ways. What it lacks of each of them is said once, of the whole file, and not at all where one way has a wrong value. */
+const withWholeFiles = (faults: ReadonlyArray<FieldRefused>): ReadonlyArray<FieldRefused> => {
+  const fileOf = ({ at }: FieldRefused) => /^(\w+)\.(?:file|text|base64)$/.exec(at)?.[1]
+  const isOfForm = ({ expected }: FieldRefused) => expected === "Missing key" || expected === "Expected no excess property"
+  const told = new Set(faults.filter((fault) => !isOfForm(fault)).map(fileOf))
+  return faults.flatMap((fault) => {
+    const file = fileOf(fault)
+    if (file === undefined || !isOfForm(fault)) return [fault]
+    if (told.has(file)) return []
+    told.add(file)
+    return [{ ...fault, at: file, expected: "Expected File" }]
+  })
 }
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()

@@ -207,6 +207,10 @@ describe("the API", () => {
     for (const each of [`${"[".repeat(200_000)}${"]".repeat(200_000)}`, `{"formations":[${"{\"a\":".repeat(50_000)}1${"}".repeat(50_000)}]}`]) {
       expect(await send("/v1/select", each)).toMatchObject({ status: 400, body: { faults: [{ _tag: "BodyTooDeep", limit: 32 }] } })
     }
+    const file = "claims: seharusnya daftar baris, atau file dengan text atau base64. Bentuk setiap isian ada di /openapi.json."
+    for (const claims of ["x", {}, { file: "C.csv" }, { text: "unit,claim" }]) expect((await send("/v1/allocate", { seats: 1, claims })).body.lines).toEqual([file])
+    const { lines } = (await send("/v1/allocate", { seats: 1, claims: { file: "C.xlsx", base64: "!!!" } })).body
+    expect(lines).toEqual(["claims.base64: seharusnya teks Base64. Bentuk setiap isian ada di /openapi.json."])
     const { body, status } = await send("/v1/select?lang=en", { ...round, participant: [] })
     expect([status, body.lines]).toEqual([400, ["participant: this key is not known. /openapi.json describes every field."]])
   })
