@@ -52,7 +52,7 @@ const program = Effect.gen(function*() {
   console.log(Result.isFailure(refused) ? `${refused.failure.message}\n` : "")
 
   // The verifier leaves; somebody else goes on, and what was found stays under the name of who found it.
-  yield* VerificationBook.handOver(journal, chief, { applicant: "R-3", role: "verifier", to: "v.2", reason: "Cuti, surat 800/9" }, "hand-over")
+  yield* VerificationBook.handOver(journal, chief, [{ applicant: "R-3", role: "verifier", to: "v.2", reason: "Cuti, surat 800/9" }], "hand-over")
   yield* find("v.2", "R-3", "pendidikan", "unmet", "Ijazah Teknik Mesin, bukan program studi dalam pengumuman")
 
   const made = yield* check

@@ -187,6 +187,22 @@ export const progressOf = ({ assignments, findings }: Book, { requirements }: Pi
 export const counting = ({ findings }: Pick<Book, "findings">): ReadonlyArray<Finding.Finding> =>
   [...new Map(findings.map((finding) => [JSON.stringify([finding.applicant, finding.requirement, finding.role]), finding])).values()]
 
+/**
+ * The applications that an account holds in a role, such as somebody's who leaves.
+ *
+ * **Example** (Nothing is assigned)
+ *
+ * ```ts
+ * import { VerificationBook } from "@timbang/workflows"
+ * VerificationBook.heldBy(VerificationBook.empty, "a.2", "verifier") // => []
+ * ```
+ *
+ * @category reading
+ * @since 0.1.0
+ */
+export const heldBy = ({ assignments }: Book, account: string, role: Finding.Role): ReadonlyArray<string> =>
+  [...assignments.values()].flatMap((each) => each[role] === account ? [each.applicant] : [])
+
 // --- recording ---
 
 /**
@@ -206,13 +222,13 @@ export const assign = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
     ]), key)
 
 /**
- * Hands one role of an application to another account, begun or not, and records by whom and why. Earlier findings stay under the account
- * that made them, and count until the new account finds otherwise.
+ * Hands one role of applications to another account, begun or not, and records by whom and why; all of them or none. Earlier findings stay
+ * under the account that made them, and count until the new account finds otherwise.
  *
  * **Details**
  *
- * The new account is never the one of the other role, and has found nothing in that role on this application. Nobody records that an
- * application comes to themself.
+ * The new account is never the one of the other role, and has found nothing in that role on the application. Nobody records that an
+ * application comes to themself. {@link heldBy} gives what an account holds.
  *
  * **Example** (The verifier has left)
  *
@@ -221,12 +237,12 @@ export const assign = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
  * import { VerificationBook } from "@timbang/workflows"
  * import { Journal } from "@timbang/workflows/ports"
  * const chief = { id: "a.1", role: "ketua", unit: "bkpsdm" }
- * const handOver = { applicant: "P1", role: "verifier", to: "a.4", reason: "Pindah tugas, SK 800/12/2026" } as const
+ * const handed = { applicant: "P1", role: "verifier", to: "a.4", reason: "Pindah tugas, SK 800/12/2026" } as const
  * const program = Effect.gen(function*() {
  *   const journal = yield* Journal.Journal
  *   yield* VerificationBook.assign(journal, chief, [{ applicant: "P1", verifier: "a.2", supervisor: "a.3" }], "k1")
- *   const refused = yield* Effect.flip(VerificationBook.handOver(journal, chief, { ...handOver, to: "a.3" }, "k2"))
- *   yield* VerificationBook.handOver(journal, chief, handOver, "k3")
+ *   const refused = yield* Effect.flip(VerificationBook.handOver(journal, chief, [{ ...handed, to: "a.3" }], "k2"))
+ *   yield* VerificationBook.handOver(journal, chief, [handed], "k3")
  *   const { assignments, handOvers } = yield* VerificationBook.readOn(journal, VerificationBook.empty)
  *   return [refused._tag === "VerificationRefused" && refused.faults, assignments.get("P1")?.verifier, handOvers[0]?.from]
  * })
@@ -236,25 +252,30 @@ export const assign = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
  * @category recording
  * @since 0.1.0
  */
-export const handOver = (journal: Journal.Journal["Service"], actor: Actor.Actor, handed: typeof HandedSchema.Type, key: string) =>
-  recording(journal, actor, kinds.handed, [handed], ({ assignments, findings, handOvers }) => {
-    const { applicant, reason, role, to } = handed
-    const other = role === "verifier" ? "supervisor" : "verifier"
-    const assignment = assignments.get(applicant)
-    const last = handOvers.findLast((each) => each.applicant === applicant && each.role === role)
-    const isRepeat = last?.to === to && last.by === actor.id && last.reason === reason
-    const hasFoundAsOther = findings.some((finding) => finding.applicant === applicant && finding.role === other && finding.by === to)
-    return [
-      ...(Text.isName(to) ? [] : ["Name" as const]),
-      ...(assignment === undefined ? ["Unassigned" as const] : []),
-      ...(assignment?.[role] === to && !isRepeat ? ["HoldsIt" as const] : []),
-      ...(assignment?.[other] === to || hasFoundAsOther ? ["SamePerson" as const] : []),
-      ...(actor.id === to ? ["ToYourself" as const] : []),
-      ...(reason.trim() === "" ? ["ReasonMissing" as const] : []),
-      ...(reason.length > 2000 ? ["TooLong" as const] : []),
-      ...(Text.holdsIdentityNumber(reason) ? ["Personal" as const] : [])
-    ]
-  }, key)
+export const handOver = (journal: Journal.Journal["Service"], actor: Actor.Actor, handed: ReadonlyArray<typeof HandedSchema.Type>, key: string) =>
+  recording(journal, actor, kinds.handed, handed, (book) => handed.length === 0 ? ["Unassigned"] : handed.flatMap((each) => handOverFaults(book, actor, each)), key)
+
+const handOverFaults = (
+  { assignments, findings, handOvers }: Book,
+  actor: Actor.Actor,
+  { applicant, reason, role, to }: typeof HandedSchema.Type
+): ReadonlyArray<Fault> => {
+  const other = role === "verifier" ? "supervisor" : "verifier"
+  const assignment = assignments.get(applicant)
+  const last = handOvers.findLast((each) => each.applicant === applicant && each.role === role)
+  const isRepeat = last?.to === to && last.by === actor.id && last.reason === reason
+  const hasFoundAsOther = findings.some((finding) => finding.applicant === applicant && finding.role === other && finding.by === to)
+  return [
+    ...(Text.isName(to) ? [] : ["Name" as const]),
+    ...(assignment === undefined ? ["Unassigned" as const] : []),
+    ...(assignment?.[role] === to && !isRepeat ? ["HoldsIt" as const] : []),
+    ...(assignment?.[other] === to || hasFoundAsOther ? ["SamePerson" as const] : []),
+    ...(actor.id === to ? ["ToYourself" as const] : []),
+    ...(reason.trim() === "" ? ["ReasonMissing" as const] : []),
+    ...(reason.length > 2000 ? ["TooLong" as const] : []),
+    ...(Text.holdsIdentityNumber(reason) ? ["Personal" as const] : [])
+  ]
+}
 
 /**
  * Records what an account found about one requirement of an application that is assigned to it.

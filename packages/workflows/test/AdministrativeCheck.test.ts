@@ -25,7 +25,7 @@ describe("AdministrativeCheck.run", () => {
       const corrected = yield* status
       yield* find(journal, "s1", { role: "supervisor", verdict: "unmet", reason: "STR orang lain" }, "f3")
       const disputed = yield* status
-      yield* VerificationBook.handOver(journal, account("ketua"), { applicant: "P1", role: "verifier", to: "v2", reason: "cuti" }, "h1")
+      yield* VerificationBook.handOver(journal, account("ketua"), [{ applicant: "P1", role: "verifier", to: "v2", reason: "cuti" }], "h1")
       yield* find(journal, "v2", { verdict: "unmet", reason: "STR orang lain" }, "f4")
       return [refused, corrected, disputed, yield* status]
     }))

@@ -76,8 +76,8 @@ describe("VerificationBook", () => {
       yield* assign(journal, "k1", { applicant: "P1", verifier: "v1", supervisor: "s1" })
       yield* VerificationBook.find(journal, account("v1"), rules, { ...met, verdict: "unmet", reason: "STR tanpa tanggal" }, "f1")
       const handed = { applicant: "P1", role: "verifier", to: "v2", reason: "Cuti melahirkan, surat 800/3" } as const
-      yield* VerificationBook.handOver(journal, account("ketua"), handed, "h1")
-      yield* VerificationBook.handOver(journal, account("ketua"), handed, "h1")
+      yield* VerificationBook.handOver(journal, account("ketua"), [handed], "h1")
+      yield* VerificationBook.handOver(journal, account("ketua"), [handed], "h1")
       const late = yield* faultsOf(VerificationBook.find(journal, account("v1"), rules, { ...met, requirement: "ijazah" }, "f2"))
       expect(late).toEqual(["NotAssigned"])
       yield* VerificationBook.find(journal, account("v2"), rules, { ...met, requirement: "ijazah" }, "f3")
@@ -95,12 +95,12 @@ describe("VerificationBook", () => {
   it("hands over to nobody who has the other role, or had it when something was found, nor to who records it; and not without a reason", async () => {
     const found = await run((journal) => Effect.gen(function*() {
       const hand = (change: object, by = "ketua") =>
-        faultsOf(VerificationBook.handOver(journal, account(by), { applicant: "P1", role: "verifier", to: "v2", reason: "cuti", ...change }, "h"))
+        faultsOf(VerificationBook.handOver(journal, account(by), [{ applicant: "P1", role: "verifier", to: "v2", reason: "cuti", ...change }], "h"))
       const nobodys = yield* hand({})
       yield* assign(journal, "k1", { applicant: "P1", verifier: "v1", supervisor: "s1" })
       yield* VerificationBook.find(journal, account("s1"), rules, { ...met, role: "supervisor" }, "f1")
       const before = [yield* hand({ to: "s1" }), yield* hand({ to: "v1" }), yield* hand({}, "v2"), yield* hand({ role: "supervisor", to: "s1" }, "s1")]
-      yield* VerificationBook.handOver(journal, account("ketua"), { applicant: "P1", role: "supervisor", to: "s2", reason: "pindah tugas" }, "h1")
+      yield* VerificationBook.handOver(journal, account("ketua"), [{ applicant: "P1", role: "supervisor", to: "s2", reason: "pindah tugas" }], "h1")
       return [nobodys, ...before, yield* hand({ to: "s1" }), yield* hand({ reason: " " }), yield* hand({ reason: "NIK 1571 0141 0790 0001", to: "" }), yield* journal.size()]
     }))
     expect(found).toEqual([["Unassigned"], ["SamePerson"], ["HoldsIt"], ["ToYourself"], ["HoldsIt", "ToYourself"], ["SamePerson"], ["ReasonMissing"], ["Name", "Personal"], 3])
@@ -110,12 +110,29 @@ describe("VerificationBook", () => {
     const [book, results] = await run((journal) => Effect.gen(function*() {
       yield* assign(journal, "k1", { applicant: "P1", verifier: "v1", supervisor: "s1" })
       const hand = (role: "verifier" | "supervisor", key: string) =>
-        Effect.result(VerificationBook.handOver(journal, account("ketua"), { applicant: "P1", role, to: "x1", reason: "cuti" }, key))
+        Effect.result(VerificationBook.handOver(journal, account("ketua"), [{ applicant: "P1", role, to: "x1", reason: "cuti" }], key))
       const results = yield* Effect.all([hand("verifier", "h1"), hand("supervisor", "h2")], { concurrency: 2 })
       return [yield* VerificationBook.readOn(journal, VerificationBook.empty), results] as const
     }))
     expect(results.filter(({ _tag }) => _tag === "Success")).toHaveLength(1)
     expect(book.handOvers).toHaveLength(1)
     expect(book.assignments.get("P1")?.verifier).not.toBe(book.assignments.get("P1")?.supervisor)
+  })
+
+  it("hands over everything that somebody holds in a role at once, or nothing of it", async () => {
+    const [held, refused, size, after] = await run((journal) => Effect.gen(function*() {
+      yield* assign(journal, "k1", { applicant: "P1", verifier: "v1", supervisor: "s1" }, { applicant: "P2", verifier: "v1", supervisor: "s2" }, { applicant: "P3", verifier: "v2", supervisor: "s1" })
+      const held = VerificationBook.heldBy(yield* VerificationBook.readOn(journal, VerificationBook.empty), "v1", "verifier")
+      const hand = (to: string, key: string) => VerificationBook.handOver(journal, account("ketua"), held.map((applicant) => ({ applicant, role: "verifier", to, reason: "pensiun" }) as const), key)
+      const refused = [yield* faultsOf(hand("s2", "h1")), yield* faultsOf(VerificationBook.handOver(journal, account("ketua"), [], "h0"))]
+      const size = yield* journal.size()
+      yield* hand("v3", "h2")
+      yield* hand("v3", "h2")
+      const book = yield* VerificationBook.readOn(journal, VerificationBook.empty)
+      return [held, refused, size, [VerificationBook.heldBy(book, "v1", "verifier"), VerificationBook.heldBy(book, "v3", "verifier"), book.handOvers.length]] as const
+    }))
+    expect(held).toEqual(["P1", "P2"])
+    expect(refused).toEqual([["SamePerson"], ["Unassigned"]])
+    expect([size, after]).toEqual([3, [[], ["P1", "P2"], 2]])
   })
 })

@@ -32,6 +32,8 @@ export interface VerificationTexts {
   readonly assignHint: string
   readonly assignButton: string
   readonly handOver: string
+  readonly handOverAll: string
+  readonly handOverFrom: string
   readonly handOverHint: string
   readonly handOverTo: string
   readonly handOverReason: string
@@ -63,6 +65,8 @@ const id: VerificationTexts = {
   assignHint: "Satu lamaran setiap baris: nomor pendaftaran; akun verifikator; akun penyelia.",
   assignButton: "Simpan pembagian",
   handOver: "Alihkan lamaran",
+  handOverAll: "Alihkan semua lamaran satu akun",
+  handOverFrom: "Akun yang menyerahkan",
   handOverHint: "Temuan yang ada tetap atas nama akun yang mencatatnya. Akun penerima bukan pemegang peran lain dan bukan akun Anda.",
   handOverTo: "Akun penerima",
   handOverReason: "Alasan pengalihan",
@@ -72,7 +76,7 @@ const id: VerificationTexts = {
   fault: {
     SamePerson: "Verifikator dan penyelia satu lamaran harus dua orang.",
     Begun: "Lamaran yang sudah mulai diperiksa tidak dapat dibagi kembali. Alihkan pada halaman lamaran itu.",
-    Unassigned: "Lamaran ini belum dibagi kepada siapa pun. Bagi dahulu.",
+    Unassigned: "Tidak ada lamaran untuk dialihkan: belum dibagi, atau akun itu tidak memegangnya dalam peran tersebut.",
     HoldsIt: "Akun itu sudah memegang lamaran ini dalam peran tersebut.",
     ToYourself: "Pengalihan kepada diri sendiri dicatat oleh akun lain.",
     ReasonMissing: "Tulis alasan pengalihan.",
@@ -108,6 +112,8 @@ const en: VerificationTexts = {
   assignHint: "One application a line: registration number; account of the verifier; account of the supervisor.",
   assignButton: "Record the assignment",
   handOver: "Hand the application over",
+  handOverAll: "Hand over all applications of an account",
+  handOverFrom: "Account that hands over",
   handOverHint: "Findings stay under the account that recorded them. The receiving account has not the other role and is not yours.",
   handOverTo: "Receiving account",
   handOverReason: "Reason of the hand-over",
@@ -117,7 +123,7 @@ const en: VerificationTexts = {
   fault: {
     SamePerson: "Verifier and supervisor of one application must be two people.",
     Begun: "An application that has findings cannot be assigned anew. Hand it over on its own page.",
-    Unassigned: "This application is assigned to nobody yet. Assign it first.",
+    Unassigned: "There is nothing to hand over: not assigned yet, or that account does not hold it in that role.",
     HoldsIt: "That account has this application in that role already.",
     ToYourself: "A hand-over to yourself is recorded by another account.",
     ReasonMissing: "Write the reason of the hand-over.",

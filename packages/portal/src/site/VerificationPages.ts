@@ -65,7 +65,7 @@ export const make = (host: Host) => {
 }
 
 /** What is wrong with what was sent; empty when it is recorded. */
-const take = async ({ actor, context, host }: Seen, applicant: string | undefined, { text }: Form.Fields): Promise<ReadonlyArray<string>> => {
+const take = async ({ actor, book, context, host }: Seen, applicant: string | undefined, { text }: Form.Fields): Promise<ReadonlyArray<string>> => {
   const { fault } = saysOf(context)
   if (!(await Desk.isProof(host.key, path, actor, text("formulir")))) return [fault.Expired]
   const key = Desk.keyOf(actor, text)
@@ -73,12 +73,20 @@ const take = async ({ actor, context, host }: Seen, applicant: string | undefine
   if (applicant === undefined && !host.mayAssign(actor)) return [fault.NotAllowed]
   const isHandOver = applicant !== undefined && text("penerima") + text("alasan-alih") !== ""
   if (isHandOver && !host.mayAssign(actor)) return [fault.NotAllowed]
-  if (applicant === undefined && (lines.length === 0 || lines.some(({ length }) => length !== 3))) return [fault.Lines]
+  const from = text("penyerah").trim()
+  const handed = handedIn(text)
+  const all = applicant === undefined && text("aksi") === "alih"
+  const held = all ? VerificationBook.heldBy(book, from, handed.role) : []
+  // The form sent twice: what it asked for stands.
+  if (all && held.length === 0 && book.handOvers.some((each) => each.from === from && each.to === handed.to && each.by === actor.id && each.reason === handed.reason)) return []
+  if (applicant === undefined && !all && (lines.length === 0 || lines.some(({ length }) => length !== 3))) return [fault.Lines]
   const document = text("berkas")
-  const effect = applicant === undefined
+  const effect = all
+    ? VerificationBook.handOver(host.journal, actor, held.map((each) => ({ applicant: each, ...handed })), key)
+    : applicant === undefined
     ? VerificationBook.assign(host.journal, actor, lines.map(([number, verifier, supervisor]) => ({ applicant: number!, verifier: verifier!, supervisor: supervisor! })), key)
     : isHandOver
-    ? VerificationBook.handOver(host.journal, actor, { applicant, role: roleIn(text), to: text("penerima").trim(), reason: text("alasan-alih") }, key)
+    ? VerificationBook.handOver(host.journal, actor, [{ applicant, ...handedIn(text) }], key)
     : VerificationBook.find(host.journal, actor, host.rules, {
       applicant,
       requirement: text("persyaratan"),
@@ -93,6 +101,8 @@ const take = async ({ actor, context, host }: Seen, applicant: string | undefine
   if (made.failure._tag !== "VerificationRefused") throw made.failure
   return made.failure.faults.map((each) => fault[each])
 }
+
+const handedIn = (text: (name: string) => string) => ({ role: roleIn(text), to: text("penerima").trim(), reason: text("alasan-alih") })
 
 const roleIn = (text: (name: string) => string): Finding.Role => text("peran") === "supervisor" ? "supervisor" : "verifier"
 
@@ -113,7 +123,10 @@ const list = ({ actor, book, context, host, proof }: Seen, sent: Sent | undefine
       table(says.progress, [account, role, assigned, done], VerificationBook.progressOf(book, host.rules).map((each) => [each.account, says.role[each.role], each.assigned, each.done])),
       isChief ? [
         html`<h2>${says.assign}</h2>`,
-        Desk.form({ action: link(context, path), proof, key: sent?.fields.text("kunci") ?? "", what: "bagi" }, html`<label for="pembagian">${says.assign}</label><textarea id="pembagian" name="pembagian" aria-describedby="pembagian-petunjuk">${sent?.fields.text("pembagian") ?? ""}</textarea><p class="note" id="pembagian-petunjuk">${says.assignHint}</p>`, says.assignButton)
+        Desk.form({ action: link(context, path), proof, key: sent?.fields.text("kunci") ?? "", what: "bagi" }, html`<label for="pembagian">${says.assign}</label><textarea id="pembagian" name="pembagian" aria-describedby="pembagian-petunjuk">${sent?.fields.text("pembagian") ?? ""}</textarea><p class="note" id="pembagian-petunjuk">${says.assignHint}</p>`, says.assignButton),
+        html`<h2>${says.handOverAll}</h2>`,
+        handOverForm(says, { action: link(context, path), proof, key: sent?.fields.text("kunci") ?? "" }, (name) => sent?.fields.text(name) ?? "", (each) => says.role[each],
+          html`<label for="penyerah">${says.handOverFrom}</label><input type="text" id="penyerah" name="penyerah" value="${sent?.fields.text("penyerah") ?? ""}" autocomplete="off" maxlength="200">`)
       ] : ""
     ]
   })
@@ -148,12 +161,21 @@ const one = ({ actor, book, context, host, proof }: Seen, applicant: string, sen
       ]),
       host.mayAssign(actor) ? [
         html`<h2>${says.handOver}</h2>`,
-        Desk.form({ action: link(context, onePath, { nomor: applicant }), proof, key: was("kunci"), what: "alih" }, html`<fieldset><legend>${role}</legend>${roles.map((each) =>
-          html`<label class="pick"><input type="radio" name="peran" value="${each}"${(was("peran") === "supervisor") === (each === "supervisor") ? html` checked` : ""}>${says.role[each]} (${assignment[each]})</label>`)}</fieldset><label for="penerima">${says.handOverTo}</label><input type="text" id="penerima" name="penerima" value="${was("penerima")}" autocomplete="off" maxlength="200" aria-describedby="penerima-petunjuk"><p class="note" id="penerima-petunjuk">${says.handOverHint}</p><label for="alasan-alih">${says.handOverReason}</label><textarea id="alasan-alih" name="alasan-alih" maxlength="2000">${was("alasan-alih")}</textarea>`, says.handOverButton)
+        handOverForm(says, { action: link(context, onePath, { nomor: applicant }), proof, key: was("kunci") }, was, (each) => `${says.role[each]} (${assignment[each]})`)
       ] : ""
     ]
   })
 }
+
+const handOverForm = (
+  says: VerificationTexts.VerificationTexts,
+  form: { readonly action: string; readonly proof: string; readonly key: string },
+  was: (name: string) => string,
+  called: (role: Finding.Role) => string,
+  before: Html = html``
+): Html =>
+  Desk.form({ ...form, what: "alih" }, html`${before}<fieldset><legend>${says.headings.role}</legend>${roles.map((each) =>
+    html`<label class="pick"><input type="radio" name="peran" value="${each}"${(was("peran") === "supervisor") === (each === "supervisor") ? html` checked` : ""}>${called(each)}</label>`)}</fieldset><label for="penerima">${says.handOverTo}</label><input type="text" id="penerima" name="penerima" value="${was("penerima")}" autocomplete="off" maxlength="200" aria-describedby="penerima-petunjuk"><p class="note" id="penerima-petunjuk">${says.handOverHint}</p><label for="alasan-alih">${says.handOverReason}</label><textarea id="alasan-alih" name="alasan-alih" maxlength="2000">${was("alasan-alih")}</textarea>`, says.handOverButton)
 
 const warned = (says: VerificationTexts.VerificationTexts, sent: Sent | undefined): Html =>
   sent === undefined ? html`` : html`<div class="warn" role="alert"><p>${says.refused}</p><ul>${sent.faults.map((fault) => html`<li>${fault}</li>`)}</ul></div>`

@@ -82,6 +82,18 @@ describe("an application that is handed over", () => {
     expect(text).not.toContain("Alihkan lamaran")
     expect((await get(about, "v1")).status).toBe(404)
   })
+
+  it("with all others that an account holds in a role, once however often the form is sent", async () => {
+    await send("/verifikasi", "ketua", { pembagian: "P4; v8; s8\nP5; v8; s9" })
+    const handed = { aksi: "alih", kunci: "sekali", penyerah: "v8", peran: "verifier", penerima: "v9", "alasan-alih": "Pensiun" }
+    expect((await send("/verifikasi", "v1", handed)).text).toContain("tidak berwenang")
+    expect((await send("/verifikasi", "ketua", { ...handed, penyerah: "v7" })).text).toContain("Tidak ada lamaran untuk dialihkan")
+    expect((await send("/verifikasi", "ketua", { ...handed, penerima: "s9" })).text).toContain("harus dua orang")
+    for (let time = 0; time < 2; time++) expect(await send("/verifikasi", "ketua", handed)).toMatchObject({ status: 303, to: "/verifikasi" })
+    const { text } = await get("/verifikasi", "v9")
+    for (const number of ["P4", "P5"]) expect(text).toContain(`nomor=${number}"`)
+    expect(((await get("/verifikasi/pelamar?nomor=P4", "v9")).text.match(/>Pensiun</g) ?? []).length).toBe(1)
+  })
 })
 
 describe.skipIf(browser === undefined)("verification teams in a browser on a phone", () => {
