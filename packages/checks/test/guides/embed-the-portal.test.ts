@@ -55,7 +55,7 @@ describe("docs/guides/embed-the-portal.md", () => {
     guide.write({ "nilai.ndjson": "{\"participant\":\"24-01\",\"stage\":\"skd\",\"session\":\"1\",\"scores\":{\"twk\":110}}\n" })
     const [, live] = await served()
     expect(live).toMatch(/\/cpns$/)
-    expect(await (await fetch(`${live}/langsung`)).text()).toContain("24-01")
+    await expect.poll(async () => (await fetch(`${live}/langsung`)).text(), { timeout: 30_000 }).toContain("24-01")
     expect((await fetch(`${live}/catatan/checkpoint`)).status).toBe(200)
     const [said, withForms] = await served()
     const token = /hulu-[A-Z0-9-]+/i.exec(said)![0]

@@ -73,7 +73,7 @@ describe("docs/guides/php-and-laravel.md", () => {
     await expect.poll(said, { timeout: 30_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/m)
     expect(await ask(/^http:\S+(?=\/)/m.exec(said())![0])).toBe("1")
     process.kill(-child.pid!)
-    await expect.poll(() => spans().map(({ name }) => name)).toContain("POST /v1/allocate")
+    await expect.poll(() => spans().map(({ name }) => name), { timeout: 30_000 }).toContain("POST /v1/allocate")
     expect(spans().filter(({ name }) => name === "POST /v1/allocate")).toHaveLength(1)
     expect(JSON.stringify(spans())).not.toContain("Rahasia")
   })
