@@ -39,6 +39,7 @@ export const commands = {
   witness: async () => alone((await import("./commands/witness.ts")).witness),
   document: async () => alone((await import("./commands/document.ts")).document),
   process: async () => alone((await import("./commands/process.ts")).recruitment),
+  notices: async () => alone((await import("./commands/notices.ts")).notices),
   survey: async () => alone((await import("./commands/survey.ts")).survey),
   appraise: async () => alone((await import("./commands/appraise.ts")).appraise),
   career: async () => alone((await import("./commands/career.ts")).career),

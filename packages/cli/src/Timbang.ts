@@ -17,6 +17,7 @@ import { layout } from "./commands/layout.ts"
 import { measure } from "./commands/measure.ts"
 import { migrate } from "./commands/migrate.ts"
 import { needs } from "./commands/needs.ts"
+import { notices } from "./commands/notices.ts"
 import { recruitment } from "./commands/process.ts"
 import { audit, key, verify } from "./commands/publication.ts"
 import { publish, receipt, receipts } from "./commands/publish.ts"
@@ -62,6 +63,7 @@ export const timbang = Command.make("timbang").pipe(
     witness,
     document,
     recruitment,
+    notices,
     survey,
     appraise,
     career,

@@ -15,6 +15,7 @@ import * as Journal from "../ports/Journal.ts"
 import * as Notifier from "../ports/Notifier.ts"
 import * as TileStore from "../ports/TileStore.ts"
 import * as Vault from "../ports/Vault.ts"
+import * as Letters from "./Letters.ts"
 import * as Sending from "./Sending.ts"
 import * as SendingPolicy from "./SendingPolicy.ts"
 
@@ -179,8 +180,8 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
     const vault = yield* Vault.Vault
     const notifier = yield* Notifier.Notifier
     const { actor, policy = SendingPolicy.standard } = options
-    const posts = `outbox/${options.name ?? notifier.channel}`
-    const outcomes = `${posts}/sending`
+    const posts = Letters.postsOf(options.name ?? notifier.channel)
+    const outcomes = Letters.outcomesOf(options.name ?? notifier.channel)
     const addressPart = options.addressPart ?? `contact/${notifier.channel}`
     const access: Vault.Access = { actor, purpose: "notification" }
     const sendings = Sending.none()

@@ -1,7 +1,7 @@
 /**
  * A host publishes a selection phase by phase into a folder for its web server: each phase is signed in its time, and out of turn it is refused.
  *
- * Run: node examples/65-publish-phase-by-phase.ts
+ * Run: node examples/38-publish-phase-by-phase.ts
  */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
