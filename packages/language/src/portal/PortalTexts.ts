@@ -27,6 +27,8 @@ export interface PortalTexts {
   readonly day: (day: Day.Day) => string
   readonly footer: (origin: string, size: number) => string
   readonly words: string
+  /** A published figure with the decimal mark of the language. */
+  readonly figure: (published: string) => string
   readonly oneGo: string
   readonly announcement: {
     readonly lead: string

@@ -27,6 +27,7 @@ export const en: PortalTexts = {
   day: (day) => inWords(day, months),
   footer: (origin, size) => `Log ${origin}, ${counted(size, "entry", "entries")}.`,
   words: "Eight words of the checkpoint; compare them with the announcement on paper:",
+  figure: (published) => published,
   oneGo: "Note: entries of this log breach the order of publication. Check with timbang audit.",
   announcement: {
     lead: "The rules below were published before the first score and are the same for everybody.",

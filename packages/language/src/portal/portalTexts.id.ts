@@ -26,6 +26,7 @@ export const id: PortalTexts = {
   day: (day) => inWords(day, months),
   footer: (origin, size) => `Catatan ${origin}, ${size} entri.`,
   words: "Delapan kata titik periksa; cocokkan dengan pengumuman di kertas:",
+  figure: (published) => published.replace(".", ","),
   oneGo: "Perhatian: pada catatan ini ada entri yang melanggar urutan pengumuman. Periksa dengan timbang audit.",
   announcement: {
     lead: "Aturan di bawah ini diterbitkan sebelum nilai pertama dan berlaku sama untuk semua peserta.",

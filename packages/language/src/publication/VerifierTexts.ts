@@ -39,6 +39,8 @@ export interface VerifierTexts {
   readonly kinds: Readonly<Record<Entry.Entry["kind"], string>>
   /** Labels of fields; a field without a label is shown under its own name. */
   readonly fields: Readonly<Record<string, string>>
+  /** A published figure with the decimal mark of the language: where the comma is that, 74.654 reads as seventy-four thousand. */
+  readonly figure: (published: string) => string
   /** Titles of exams and steps of calculation by their names, where the rules are at hand; the others are shown under their own names. */
   readonly scores?: Readonly<Record<string, string>>
   readonly labels: Labels
@@ -146,6 +148,7 @@ const id: VerifierTexts = {
     refused:
       "Jangan mengandalkan data ini. Minta tanda terima baru kepada panitia; bila tetap ditolak, laporkan ke inspektorat beserta berkas ini."
   },
+  figure: (published) => published.replace(".", ","),
   kinds: {
     "rule-set": "Aturan seleksi",
     formations: "Formasi",
@@ -275,6 +278,7 @@ const en: VerifierTexts = {
     refused:
       "Do not rely on this. Ask the committee for a new receipt; if that is refused too, take it to the inspectorate with this file."
   },
+  figure: (published) => published,
   kinds: {
     "rule-set": "Rules of the selection",
     formations: "Formations",

@@ -43,13 +43,13 @@ export const rowOf = (context: Pick<Context, "record" | "texts">, session: Board
     cells: [
       ...components.map(({ id, title }) => ({
         label: title,
-        value: row.get(id)?.value ?? "–",
+        value: texts.figure(row.get(id)?.value ?? "–"),
         old: (row.get(id)?.old ?? []).map(({ correction, value }) => ({
-          value,
+          value: texts.figure(value),
           reason: `(${says.replaced}: ${correction === undefined ? says.reasonUnknown : reasonOf(context, correction)})`
         }))
       })),
-      { label: says.heading.total, value: Board.totalOf(components, row)?.text ?? "–", old: [] }
+      { label: says.heading.total, value: texts.figure(Board.totalOf(components, row)?.text ?? "–"), old: [] }
     ]
   }
 }
@@ -130,7 +130,7 @@ const banner = ({ texts }: Context): Part => html`<div class="warn" role="note">
 /** The lowest total that would go on, by formation, once every session of the stage is closed. */
 const cuts = ({ record, texts }: Context, board: Board.Board, { stage }: Board.Session): Part => {
   const lines = Cut.of(record, board, stage).map(({ formation, registered, scored, total }) =>
-    texts.board.cut(formation, total, scored, registered)
+    texts.board.cut(formation, total === undefined ? total : texts.figure(total), scored, registered)
   )
   return lines.length === 0
     ? ""

@@ -62,7 +62,7 @@ const resultRows = (
     return [
       entry.rank === null ? "–" : `${entry.rank}${entry.decidedBy === "equal" ? ` (${texts.results.equal})` : ""}`,
       entry.participant,
-      String((final === undefined ? undefined : entry.scores[final]) ?? "–"),
+      texts.figure(String((final === undefined ? undefined : entry.scores[final]) ?? "–")),
       entry.code,
       entry.seat === undefined ? words : `${words}; ${texts.results.seat(entry.seat)}`
     ]

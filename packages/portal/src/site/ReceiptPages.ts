@@ -155,8 +155,9 @@ const correctionsOf = (context: Context, { entry }: Held): ReadonlyArray<string>
       ...(one.letter === undefined ? [] : [says.byLetter(one.letter.number, texts.day(one.letter.date))])
     ].join(", ")
     const [old, now] = [shownOf(one.before), shownOf(one.by)]
+    const shown = (name: string, value = "–") => titles.has(name) ? texts.figure(value) : value
     return [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => old[name] !== now[name]).map((name) =>
-      says.corrected(titles.get(name) ?? fields[name] ?? name, old[name] ?? "–", now[name] ?? "–", one.index, basis)
+      says.corrected(titles.get(name) ?? fields[name] ?? name, shown(name, old[name]), shown(name, now[name]), one.index, basis)
     )
   })
 }
@@ -222,7 +223,7 @@ const drafts = (context: Context, { entry, index }: Held, announcedOn: Readonly<
   const made = PublishedExplanation.explain(record, entry)
   const outcome = PublicRecord.outcomeOf(record.ruleSet, entry)
   const failed = (made?.minimums ?? []).filter(({ isMet }) => !isMet).map(({ amount, limit }) =>
-    says.minimum(amount.title, amount.units === undefined ? "–" : Scaled.format(amount.units, amount.decimals), Scaled.format(limit, amount.decimals))
+    says.minimum(amount.title, amount.units === undefined ? "–" : texts.figure(Scaled.format(amount.units, amount.decimals)), texts.figure(Scaled.format(limit, amount.decimals)))
   )
   const seats = made?.formation.seats ?? 0
   const isOutside = outcome === "not-selected" && entry.rank !== null

@@ -216,7 +216,7 @@ const rowsOf = (texts: VerifierTexts.VerifierTexts, entry: Entry.Entry): Readonl
     ([field, value]): ReadonlyArray<readonly [string, string]> => {
       if (field === "kind" || field === "commitments" || value === null && field !== "by") return []
       if (field === "scores") {
-        return Object.entries(value as CanonicalJson.JsonObject).map(([name, score]) => [own(texts.scores ?? {}, name) ?? name, String(score)])
+        return Object.entries(value as CanonicalJson.JsonObject).map(([name, score]) => [own(texts.scores ?? {}, name) ?? name, texts.figure(String(score))])
       }
       if (field === "by") {
         return value === null

@@ -168,6 +168,8 @@ describe("Portal.handler", () => {
     expect(lost).toContain('<a href="/cpns/?lang=en">')
     const shown = await (await send("/periksa", receiptOf("26-0001"))).text()
     expect(shown).toContain("<dt>Knowledge</dt>")
+    expect(shown).toMatch(/<dd>\d+,\d{3}<\/dd>/)
+    expect([await textOf("/hasil"), await textOf("/hasil?lang=en")].map((text) => /\b\d+([.,])\d{3}</.exec(text)?.[1])).toEqual([",", "."])
     expect(shown).not.toContain("<dt>knowledge</dt>")
   })
 
