@@ -129,8 +129,8 @@ const isWithoutData = (json: unknown): boolean =>
 // --- layers ---
 
 /**
- * The port for indicators, from the WebAPI: a row for each figure, from the answer that it stands in. What was put right and
- * refused goes to `onNote`.
+ * The port for indicators, from the WebAPI: a row for each figure, with the answer that it stands in and its region there
+ * (`vervar`). What was put right and refused goes to `onNote`.
  *
  * **Example** (Asked nothing before somebody reads)
  *
@@ -154,7 +154,7 @@ export const layer = (
       Stream.tap((each) => Effect.forEach(each._tag === "Missing" ? [each.note] : each.notes, onNote)),
       Stream.flatMap((each) => Stream.fromIterable(each._tag === "Missing" ? [] : each.fetched.reading.figures.map((figure) => ({
         value: { unit: figure.region, indicator: figure.indicator, year: figure.year, figure: figure.figure, source: `BPS, ${each.fetched.reading.about.variable}` },
-        place: { source: each.fetched.file }
+        place: { source: each.fetched.file, column: `vervar ${figure.region}` }
       })))),
       Stream.mapError((error) => error._tag === "SourceUnavailable" ? error : new Sources.SourceUnavailable({ source: "BPS WebAPI", because: error.message, cause: error }))
     )
