@@ -185,7 +185,9 @@ describe("timbang process", () => {
     const { refusal } = await run("process", "run", "--once", "--steps", join(here, "kurang.json"), "--as", "timbang,process,bkpsdm")
     for (const step of ["import-applicants", "shortlist", "integration", "filling", "publish-again", "terbit"]) expect(refusal).toContain(step)
     expect(refusal).toContain("kurang.json: Bukan perintah untuk setiap langkah")
-    const away = await run("process", "run", "--once", "--steps", join(here, "tidak-ada.json"), "--as", "timbang,process,bkpsdm")
+    const nowhere = await run("process", "run", "--steps", join(here, "kurang.json"), "--as", "timbang,process,bkpsdm", "--listen", "tanpa-port")
+    expect(nowhere.refusal).toContain("--listen 10.0.0.5:7001")
+    const away = await run("process", "run", "--steps", join(here, "tidak-ada.json"), "--as", "timbang,process,bkpsdm")
     expect(away.refusal).toContain("tidak-ada.json")
   })
 

@@ -20,7 +20,7 @@ import * as StorageOption from "../StorageOption.ts"
 export const run = Command.make("run", {
   steps: Options.path("steps").pipe(Flag.withDescription("Berkas JSON: perintah untuk setiap langkah / a command for each step")),
   actor: StorageOption.actor,
-  isOnce: Flag.Boolean("once").pipe(Flag.withDescription("Kerjakan yang sudah waktunya, lalu selesai; mis. untuk cron / do what is due, then end")),
+  isOnce: Flag.Boolean("once").pipe(Flag.withDefault(false), Flag.withDescription("Kerjakan yang sudah waktunya, lalu selesai; mis. untuk cron / do what is due, then end")),
   listen: Flag.String("listen").pipe(
     Flag.withMetavar("host:port"),
     Flag.optional,
