@@ -4,7 +4,7 @@ import { ScoreSheet } from "@timbang/core/selection"
 import { type Result, Schema } from "effect"
 import type * as Actor from "../Actor.ts"
 import type { Journal } from "../ports/index.ts"
-import type { Book, Problem, Record } from "../ScoreBook.ts"
+import type { Book, Problem, Record } from "../selection/ScoreBook.ts"
 import { decoded } from "./Bodies.ts"
 
 // --- models ---

@@ -6,7 +6,7 @@
  */
 import { Eligibility, type EligibilityFault, type Finding, type Plan } from "@timbang/core/selection"
 import { Effect, Stream } from "effect"
-import { Journal, Sources } from "./ports/index.ts"
+import { Journal, Sources } from "../ports/index.ts"
 import * as VerificationBook from "./VerificationBook.ts"
 
 // --- models ---

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import { Effect, Stream } from "effect"
-import type { Actor } from "./Actor.ts"
-import { utf8Bytes } from "./internal/Text.ts"
-import { Journal } from "./ports/index.ts"
+import type { Actor } from "../Actor.ts"
+import { utf8Bytes } from "../internal/Text.ts"
+import { Journal } from "../ports/index.ts"
 
 // --- models ---
 

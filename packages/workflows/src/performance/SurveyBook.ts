@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Effect, Layer, Option, Schema, Stream } from "effect"
-import { type Journal, Sources } from "./ports/index.ts"
+import { type Journal, Sources } from "../ports/index.ts"
 
 // --- models ---
 

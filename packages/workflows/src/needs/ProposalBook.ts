@@ -5,10 +5,10 @@
  */
 import { Proposal } from "@timbang/core/needs"
 import { Data, Effect, Schema, Stream } from "effect"
-import type * as Actor from "./Actor.ts"
-import { decoded } from "./internal/Bodies.ts"
-import * as Text from "./internal/Text.ts"
-import type { Journal } from "./ports/index.ts"
+import type * as Actor from "../Actor.ts"
+import { decoded } from "../internal/Bodies.ts"
+import * as Text from "../internal/Text.ts"
+import type { Journal } from "../ports/index.ts"
 
 // --- models ---
 

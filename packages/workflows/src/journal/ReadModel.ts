@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Effect, Option, Result, Stream } from "effect"
-import { Journal, Snapshots } from "./ports/index.ts"
+import { Journal, Snapshots } from "../ports/index.ts"
 
 // --- models ---
 

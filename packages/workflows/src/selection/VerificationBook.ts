@@ -7,11 +7,11 @@
 import type { Day } from "@timbang/core/law"
 import { Finding, type RuleSet } from "@timbang/core/selection"
 import { Data, Effect, Schema, Stream } from "effect"
-import type * as Actor from "./Actor.ts"
-import { decoded } from "./internal/Bodies.ts"
-import { dayOf } from "./internal/Sheets.ts"
-import * as Text from "./internal/Text.ts"
-import type { Journal } from "./ports/index.ts"
+import type * as Actor from "../Actor.ts"
+import { decoded } from "../internal/Bodies.ts"
+import { dayOf } from "../internal/Sheets.ts"
+import * as Text from "../internal/Text.ts"
+import type { Journal } from "../ports/index.ts"
 
 // --- models ---
 

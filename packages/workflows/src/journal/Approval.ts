@@ -7,8 +7,8 @@
  * @since 0.1.0
  */
 import { Data, Effect, Result, Schema, Stream } from "effect"
-import * as Actor from "./Actor.ts"
-import * as Journal from "./ports/Journal.ts"
+import * as Actor from "../Actor.ts"
+import * as Journal from "../ports/Journal.ts"
 
 // --- models ---
 
