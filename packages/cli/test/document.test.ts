@@ -50,6 +50,9 @@ describe("timbang document", () => {
   it("logs what was signed, once, and anybody can verify it", () => {
     cpSync(at("log"), at("before"), { recursive: true })
     const record = () => timbang("document", "record", at("pengumuman-signed.pdf"), "--log", at("log"), "--key", at("key"), "--name", "pengumuman")
+    const before = readFileSync(at("log/checkpoint"), "utf8")
+    expect(timbang("document", "record", at("pengumuman-signed.pdf"), "--log", at("log"), "--key", at("key"), "--name", "pengumuman", "--receipt", at("none/r.json")).code).toBe(2)
+    expect(readFileSync(at("log/checkpoint"), "utf8")).toBe(before)
     ended(record())
     expect(record()).toMatchObject({ code: 2, err: expect.stringContaining("sudah tercatat sebagai entri") })
     const verify = (name: string, log: string, ...trust: ReadonlyArray<string>) => timbang("verify", at(name), "--log", at(log), ...trust)

@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import { existsSync } from "node:fs"
-import { readFile, writeFile } from "node:fs/promises"
-import { basename } from "node:path"
+import { constants, existsSync } from "node:fs"
+import { access, readFile, writeFile } from "node:fs/promises"
+import { basename, dirname } from "node:path"
 import { PaperWords, Receipt, SignedCheckpoint } from "@timbang/core/publication"
 import { Annex, Announcement, HandOffFolder, Letter, Minutes, type OfficialDocument, Pdf, type Published, SigningService, Word } from "@timbang/documents"
 import type { Sentences } from "@timbang/language"
@@ -249,6 +249,8 @@ const record = Command.make("record", {
     const target = Option.getOrElse(receipt, () => receiptBeside(file))
     const bytes = yield* read(file, lang)
     if (existsSync(target) && LoggedDocument.find(yield* LogFolder.read(out, lang), bytes) === undefined) return yield* refused(says.exists(target))
+    // The log only grows: what stops the receipt is told before the document stands there for good.
+    yield* Effect.tryPromise({ try: () => access(dirname(target), constants.W_OK), catch: (error) => ResultFile.trouble(dirname(target), error, lang) })
     const made = yield* Publisher.publishDocument({ out, key: yield* SigningKey.read(key, lang), lang }, name, bytes)
     if ("already" in made) return yield* refused(says.loggedAlready(file, made.already))
     const words = Result.getOrThrow(PaperWords.of(NodePrimitives.node, PaperWordList.words, Result.getOrThrow(SignedCheckpoint.read(made.checkpoint))))

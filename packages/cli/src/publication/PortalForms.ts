@@ -4,12 +4,12 @@
  * @since 0.1.0
  */
 import { readFile, stat } from "node:fs/promises"
-import type { Sentences } from "@timbang/language"
+import { Expectations, type Sentences } from "@timbang/language"
 import { ServeLines } from "@timbang/language/publication"
 import type { Portal } from "@timbang/portal"
 import { SurveyForm } from "@timbang/regulations"
 import type { Journal } from "@timbang/workflows/ports"
-import { Effect, Result, Schema } from "effect"
+import { Effect, Result, Schema, SchemaIssue } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
@@ -35,8 +35,17 @@ export const read = (file: string, lang: Sentences.Language): Effect.Effect<type
     const found = Schema.decodeUnknownResult(Forms, { errors: "all", onExcessProperty: "error" })(yield* textIn(file, lang))
     return Result.isSuccess(found)
       ? found.success
-      : yield* refused(ServeLines.lines[lang].formsRefused(file, String(found.failure).replaceAll(/\s+/g, " ")))
+      : yield* refused(ServeLines.lines[lang].formsRefused(file, problemsOf(found.failure.issue, lang)))
   })
+
+/** Each place that is not as it should be, and why. */
+const problemsOf = (issue: SchemaIssue.Issue, lang: Sentences.Language): string =>
+  format(issue).issues.map(({ message, path = [] }) => {
+    const place = path.map((key) => String(typeof key === "object" ? key.key : key)).join(".")
+    return `${place === "" ? "" : `${place}: `}${/JSON/.test(message) ? ServeLines.lines[lang].formsNoJson : Expectations.sentence(message, lang)}`
+  }).join("; ")
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
 /** The pages over a journal. */
 export const over = (journal: Journal.Journal["Service"], key: Uint8Array, { proposals, survey }: typeof Forms.Type): Pick<Portal.Options, "proposals" | "survey"> => ({

@@ -1,8 +1,11 @@
+import { ServeLines } from "@timbang/language/publication"
+import { ScoreFeedFile } from "@timbang/source-files"
 import { Effect, Result } from "effect"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import * as Listening from "../../src/Listening.ts"
+import * as PortalForms from "../../src/publication/PortalForms.ts"
 import * as ReceiptCheck from "../../src/publication/ReceiptCheck.ts"
 import * as SigningKey from "../../src/publication/SigningKey.ts"
 import * as Turn from "../../src/publication/Turn.ts"
@@ -30,6 +33,22 @@ describe("what goes wrong with a key, a place or an option of publication", () =
     for (const port of [-1, 65_536]) {
       const listening = Listening.forGood(() => Promise.reject(new Error("not asked")), { host: "127.0.0.1", port, path: "/", lang: "en" })
       expect(await linesOf(Effect.scoped(listening))).toContain(`--port: found "${port}"`)
+    }
+  })
+
+  it("names every key of a file of forms that is wrong, in words", async () => {
+    writeFileSync(at("forms.json"), JSON.stringify({ survey: { unit: "x", services: [] }, q: 1 }))
+    expect(await linesOf(PortalForms.read(at("forms.json"), "id"))).toMatch(/forms\.json: q: kunci ini tidak dikenal; survey\.services\.0: tidak ada\. Tulis seperti/)
+    writeFileSync(at("forms.json"), "no")
+    expect(await linesOf(PortalForms.read(at("forms.json"), "id"))).toContain("forms.json: bukan JSON yang utuh. Tulis seperti")
+  })
+
+  it("says what is wrong with a line of live scores in the language asked for", () => {
+    const because = (line: string) => ServeLines.lines.id.feedFault("n.ndjson", `the line that ends at byte 7: ${Result.getOrThrow(Result.flip(ScoreFeedFile.eventOf(line, "n.ndjson", 7)))}`)
+    const english = /\b(?:the|it|is|has|to|be|or|such|as|an|a|no|object|number|text)\b/
+    for (const line of ["x", "[]", "{}", '{"stage":"s"}', '{"stage":"s","session":"1"}', '{"stage":"s","session":"1","participant":"p"}', '{"stage":"s","session":"1","participant":"p","scores":{"x":"y"}}']) {
+      expect(because(line)).toContain("n.ndjson: baris yang berakhir pada bita 7: ")
+      expect(because(line), line).not.toMatch(english)
     }
   })
 

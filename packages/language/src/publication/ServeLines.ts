@@ -35,9 +35,25 @@ export interface ServeLines {
   readonly storageTaken: (folder: string) => string
   /** The file of what the portal takes in is not as it should be. */
   readonly formsRefused: (file: string, because: string) => string
+  readonly formsNoJson: string
   readonly tracesTo: (address: string) => string
   readonly tracesRefused: (from: string) => string
 }
+
+/** Words of the adapter for what is wrong with a file of live scores. */
+const feedId = (because: string): string =>
+  feedWords.reduce((text, [found, said]) => text.replace(found, said), because)
+
+const feedWords: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^the line that ends at byte (\d+):/, "baris yang berakhir pada bita $1:"],
+  [/it is not JSON$/, "bukan JSON"],
+  [/it is no object in \{ \}$/, "bukan objek { }"],
+  [/it became shorter than what was read; scores are only appended$/, "berkas menjadi lebih pendek daripada yang sudah dibaca, padahal nilai hanya ditambahkan"],
+  [/has to be a text, or "closed" true$/, "harus berupa teks, atau \"closed\" bernilai true"],
+  [/has to be a text$/, "harus berupa teks"],
+  [/has to be an object in \{ \}$/, "harus berupa objek { }"],
+  [/^(.*)the score (.*) has to be a number such as (\S+) or (\S+)$/, "$1nilai $2 harus berupa angka seperti $3 atau $4"]
+]
 
 // --- sentences ---
 
@@ -60,7 +76,7 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     base: (found) => `--base ${found}: tulis jalur seperti /cpns`,
     announced: (found) => `--announced ${found}: tulis TAHAP=YYYY-MM-DD, mis. final=2026-12-01`,
     feedMissing: (file) => `${file}: tidak ditemukan; buat berkas kosong bila nilai belum ada`,
-    feedFault: (file, because) => `${file}: ${because}. Nilai langsung berhenti di sana dan berlanjut sendiri sesudah berkasnya diperbaiki; yang sudah terbaca tetap tampil`,
+    feedFault: (file, because) => `${file}: ${feedId(because)}. Nilai langsung berhenti di sana dan berlanjut sendiri sesudah berkasnya diperbaiki; yang sudah terbaca tetap tampil`,
     cannotListen: {
       EADDRINUSE: "porta sedang dipakai program lain; hentikan program itu, atau sebut --port lain (0: porta mana pun yang bebas)",
       EACCES: "porta itu tidak boleh dipakai tanpa hak khusus; sebut --port di atas 1023",
@@ -74,6 +90,7 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     tokenOpen: (file) => `${file} dapat dibaca akun lain di komputer ini; chmod 600 ${file}`,
     apiOpen: (host) => `API dapat dicapai dari ${host} tanpa enkripsi; pasang proksi TLS di depannya`,
     storageTaken: (folder) => `${folder}: sedang dibuka program lain; hentikan program itu, atau pakai server basis data`,
+    formsNoJson: "bukan JSON yang utuh",
     formsRefused: (file, because) => `${file}: ${because}. Tulis seperti {"proposals": {"filers": {"hulu": {"village": "Hulu", "proposer": "desa"}}}, "survey": {"unit": "Dukcapil", "services": ["akta"]}}`,
     tracesTo: (address) => `Jejak dikirim ke ${address}; tanpa data pribadi`,
     tracesRefused: (from) => `${from}: tulis alamat http atau https, mis. http://127.0.0.1:4318`
@@ -97,6 +114,7 @@ export const lines: Readonly<Record<Language, ServeLines>> = {
     tokenOpen: (file) => `other accounts of this computer can read ${file}; chmod 600 ${file}`,
     apiOpen: (host) => `the API can be reached from ${host} without encryption; put a TLS proxy in front of it`,
     storageTaken: (folder) => `${folder}: another program has it open; stop that program, or use a database server`,
+    formsNoJson: "not whole JSON",
     formsRefused: (file, because) => `${file}: ${because}. Write it like {"proposals": {"filers": {"hulu": {"village": "Hulu", "proposer": "desa"}}}, "survey": {"unit": "Dukcapil", "services": ["akta"]}}`,
     tracesTo: (address) => `traces are sent to ${address}; they hold no personal data`,
     tracesRefused: (from) => `${from}: write an address of http or https, such as http://127.0.0.1:4318`
