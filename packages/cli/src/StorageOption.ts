@@ -13,7 +13,7 @@ import { Context, Effect, Layer, Option, Redacted } from "effect"
 import { Flag } from "effect/cli"
 import type { SqlError } from "effect/sql"
 import { lock } from "proper-lockfile"
-import * as Migrate from "./commands/migrate.ts"
+import * as Database from "./Database.ts"
 import { codes, CommandFailed } from "./Exit.ts"
 import * as Options from "./Options.ts"
 import * as ResultFile from "./report/ResultFile.ts"
@@ -23,7 +23,7 @@ import * as ResultFile from "./report/ResultFile.ts"
 /** The folder of an embedded database, for a host without a server. */
 export const storage = Options.folder("storage").pipe(
   Flag.optional,
-  Flag.withDescription(`Folder basis data tertanam, satu program pada satu waktu; tanpa ini ${Migrate.variable} / folder of the embedded database, one program at a time`)
+  Flag.withDescription(`Folder basis data tertanam, satu program pada satu waktu; tanpa ini ${Database.variable} / folder of the embedded database, one program at a time`)
 )
 
 /** The schema of the tables on a server. */
@@ -60,7 +60,7 @@ export const open = ({ lang, schema: name, storage: folder }: Given, isOwnSchema
   Effect.gen(function*() {
     const { Embedded, JournalSql } = yield* Effect.promise(() => import("@timbang/storage-sql"))
     const url = addressOf()
-    if (Option.isNone(folder) && url === undefined) return yield* Effect.fail(Options.refusal([{ _tag: "ChooseOne", options: ["--storage", Migrate.variable] }], lang))
+    if (Option.isNone(folder) && url === undefined) return yield* Effect.fail(Options.refusal([{ _tag: "ChooseOne", options: ["--storage", Database.variable] }], lang))
     const { PgClient } = yield* Effect.promise(() => import("@effect/sql-pg"))
     const client = Option.isSome(folder)
       ? Layer.unwrap(Effect.as(alone(folder.value, lang), Embedded.layer(folder.value)))
@@ -73,10 +73,10 @@ export const open = ({ lang, schema: name, storage: folder }: Given, isOwnSchema
 /** Why a storage cannot be used. */
 export const failureOf = (error: Journal.JournalUnavailable | Migrations.NotReady | SqlError.SqlError, lang: Sentences.Language): CommandFailed =>
   error._tag === "JournalUnavailable"
-    ? Options.refusal([{ _tag: "DatabaseUnreachable", variable: Migrate.variable, because: error.because }], lang)
-    : Migrate.failureOf(error, lang)
+    ? Options.refusal([{ _tag: "DatabaseUnreachable", variable: Database.variable, because: error.because }], lang)
+    : Database.failureOf(error, lang)
 
-const addressOf = (): string | undefined => process.env[Migrate.variable] || undefined
+const addressOf = (): string | undefined => process.env[Database.variable] || undefined
 
 /** The folder for this program alone: two that open it at once would spoil it. */
 const alone = (folder: string, lang: Sentences.Language) =>

@@ -4,16 +4,11 @@
  * @since 0.1.0
  */
 import * as Migrations from "@timbang/storage-sql/migrations"
-import type { Sentences } from "@timbang/language"
 import { Effect, Redacted } from "effect"
 import { Command, Flag } from "effect/cli"
-import type { SqlError } from "effect/sql"
-import { CommandFailed } from "../Exit.ts"
+import * as Database from "../Database.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
-
-/** Where the address of the database stands: a password in an option would be read by everybody on the machine. */
-export const variable = "TIMBANG_DATABASE"
 
 /** The command. */
 export const migrate = Command.make("migrate", {
@@ -30,31 +25,17 @@ export const migrate = Command.make("migrate", {
     ]
     if (faults.length > 0) return yield* Effect.fail(Options.refusal(faults, lang))
     if (sql) return yield* Screen.print(Migrations.print(schema, after).trimEnd())
-    const url = process.env[variable]
+    const url = process.env[Database.variable]
     if (url === undefined || url === "") {
-      return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: variable, example: "postgres://timbang@localhost/bkpsdm" }], lang))
+      return yield* Effect.fail(Options.refusal([{ _tag: "OptionAbsent", option: Database.variable, example: "postgres://timbang@localhost/bkpsdm" }], lang))
     }
     const { PgClient } = yield* Effect.promise(() => import("@effect/sql-pg"))
     const done = yield* Migrations.run(schema).pipe(
       Effect.provide(PgClient.layer({ url: Redacted.make(url), maxConnections: 1, connectTimeout: 10_000, prepare: false })),
-      Effect.mapError((error) => failureOf(error, lang))
+      Effect.mapError((error) => Database.failureOf(error, lang))
     )
     const names = Migrations.all.filter(({ id }) => done.includes(id)).map(({ id, name }) => `${id} ${name}`)
     yield* Screen.print(`${schema}: ${names.length === 0 ? Migrations.all.length : names.join(", ")}`)
   })).pipe(
-    Command.withDescription(`Tabel basis data pada ${variable}; --sql mencetak pernyataannya saja / tables of the database of ${variable}; --sql prints the statements only`)
+    Command.withDescription(`Tabel basis data pada ${Database.variable}; --sql mencetak pernyataannya saja / tables of the database of ${Database.variable}; --sql prints the statements only`)
   )
-
-/** A fault of the database in words, without its address. */
-export const failureOf = (error: Migrations.NotReady | SqlError.SqlError, lang: Sentences.Language): CommandFailed => {
-  switch (error._tag) {
-    case "SchemaNewer":
-      return Options.refusal([{ _tag: "DatabaseNewer", schema: error.schema, found: error.found, known: error.known }], lang)
-    case "SchemaNameRefused":
-      return Options.refusal([{ _tag: "OptionMiswritten", option: "--schema", found: error.schema, example: "timbang_2026" }], lang)
-    case "ConnectionLost":
-      return Options.refusal([{ _tag: "DatabaseUnreachable", variable, because: error.because }], lang)
-    case "SqlError":
-      return Options.refusal([{ _tag: "DatabaseUnreachable", variable, because: error.reason._tag }], lang)
-  }
-}

@@ -13,7 +13,7 @@ import * as Grid from "../Grid.ts"
 import * as Options from "../Options.ts"
 import * as Screen from "../Screen.ts"
 import * as StorageOption from "../StorageOption.ts"
-import * as Migrate from "./migrate.ts"
+import * as Database from "../Database.ts"
 
 const outbox = Flag.String("outbox").pipe(
   Flag.withDefault("email"),
@@ -32,7 +32,7 @@ const within = <A>(
         case "CommandFailed":
           return error
         case "JournalUnavailable":
-          return Options.refusal([{ _tag: "DatabaseUnreachable", variable: Migrate.variable, because: error.because }], lang)
+          return Options.refusal([{ _tag: "DatabaseUnreachable", variable: Database.variable, because: error.because }], lang)
         case "FactUnreadable":
           return refused(LetterLines.lines[lang].unreadable(error.stream, error.index, error.kind))
         default:
@@ -100,7 +100,7 @@ const revive = Command.make("revive", {
 
 /** `timbang notices`. */
 export const notices = Command.make("notices").pipe(
-  Command.withDescription(`Pesan kepada peserta, pada jurnal basis data ${Migrate.variable} / messages to people, in the journal of the database of ${Migrate.variable}`),
+  Command.withDescription(`Pesan kepada peserta, pada jurnal basis data ${Database.variable} / messages to people, in the journal of the database of ${Database.variable}`),
   Command.withSubcommands([status, revive])
 )
 
