@@ -17,10 +17,20 @@ export const sheetOf = ({ about, entries }: PublicRecord, formation: string): Sh
     columns: [
       Sheet.integer("index", rows.map(({ index }) => index)),
       Sheet.text("kind", rows.map(({ kind }) => kind)),
-      ...["participant", "stage", "session", "rank", "code", "decidedBy", "seat"].map((name) => Sheet.text(name, field(name))),
+      ...["participant", "stage", "session"].map((name) => Sheet.text(name, field(name))),
+      figures("rank", field("rank")),
+      ...["code", "decidedBy", "seat"].map((name) => Sheet.text(name, field(name))),
       ...scoreNames.map((name) =>
-        Sheet.text(name, rows.map(({ own }) => String(((own["scores"] ?? {}) as Readonly<Record<string, unknown>>)[name] ?? "")))
+        figures(name, rows.map(({ own }) => String(((own["scores"] ?? {}) as Readonly<Record<string, unknown>>)[name] ?? "")))
       )
     ]
   }
+}
+
+/** Figures as numbers, so that a spreadsheet sums them; as text where they would not be written again as they were published. */
+const figures = (name: string, cells: ReadonlyArray<string>): Sheet.Written => {
+  const places = new Set(cells.flatMap((cell) => cell === "" ? [] : [cell.split(".")[1]?.length ?? 0]))
+  const isPlain = cells.every((cell) => /^(?:(?:0|[1-9]\d{0,5})(?:\.\d{1,3})?)?$/.test(cell))
+  if (!isPlain || places.size > 1) return Sheet.text(name, cells)
+  return Sheet.decimal(name, cells.map((cell) => cell === "" ? -1 : Number(cell.replace(".", ""))), [...places][0] ?? 0)
 }
