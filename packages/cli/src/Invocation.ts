@@ -96,6 +96,8 @@ const acceptedBy = (type: string, found: string, expected: string): Invocations.
 const pathFault = (option: string, path: string, type: string): Invocations.InvocationFault => {
   if (seen(path) !== undefined) return { _tag: type === "directory" ? "NoFolder" : "NoFile", option, path }
   const at = blocking(dirname(resolve(path)))
+  const code = troubleOf(path)
+  if (at === undefined && code !== undefined) return { _tag: "PathTrouble", option, path, code }
   return at === undefined ? { _tag: "PathMissing", option, path } : { _tag: "PathBlocked", option, path, at: Options.shown(at) }
 }
 
@@ -112,6 +114,17 @@ const seen = (path: string): Stats | undefined => {
     return statSync(path)
   } catch {
     return undefined
+  }
+}
+
+/** Why the system does not follow a path, where that is neither a name that is not there nor a door that is closed. */
+const troubleOf = (path: string): string | undefined => {
+  try {
+    statSync(path)
+    return undefined
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException
+    return ["ENOENT", "ENOTDIR", "EACCES", "EPERM", ""].includes(code) ? undefined : code
   }
 }
 

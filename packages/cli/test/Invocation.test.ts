@@ -41,6 +41,7 @@ describe("a command line that cannot be read", () => {
     ["a number outside its bounds", ["needs", "analyse", "--matrix", "M", "--criteria", "C", "--draws", "1", "--lang", "en"], ['--draws: found "1". Accepted: 2 - 131072.']],
     ["a file in the place of a folder", ["evaluate", "--before", taken, "--after", here, "--selection", here, "--out", "x", "--lang", "en"], [`--before: "${taken}" is not a folder. Name a folder.`]],
     ["a place under a file", ["survey", "index", "--responses", "R", "--out", join(taken, "sub"), "--lang", "en"], [`--out: "${join(taken, "sub")}" cannot be reached, for "${taken}" is not a folder that may be opened. Name another place.`]],
+    ["a name that is too long", ["audit", "a".repeat(300), "--lang", "en"], [`<log>: "${"a".repeat(300)}": the name is too long; choose a shorter one.`]],
     ["a word that a flag of every command does not know", ["survey", "index", "--responses", "R", "--log-level", "loud", "--lang", "en"], [expect.stringContaining('--log-level: found "loud". Accepted: all, trace, debug')]]
   ])("names %s", async (_, args, expected) => {
     expect((await said(...args)).slice(0, expected.length)).toEqual(expected)

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { counted } from "./Counting.ts"
+import * as FileTroubles from "./fileTroubles.ts"
 import { type Language, say, type Sentences } from "./Sentences.ts"
 
 // --- models ---
@@ -16,6 +17,7 @@ import { type Language, say, type Sentences } from "./Sentences.ts"
  * - `ArgumentsLeft`: words that belong to nothing.
  * - `ValueNotGiven`, `ValueRefused`, `GivenOften`, `ValueNotTaken`: an option, or an argument in pointed brackets, and its value.
  * - `NoFolder`, `NoFile`, `PathMissing`, `PathBlocked`: a path where something else lies, nothing lies, or to which no way leads.
+ * - `PathTrouble`: a path that the system does not follow, by its code: too long a name, links in a circle.
  * - `Refused`: refused by the command for a reason in its own words.
  *
  * @category models
@@ -35,6 +37,7 @@ export type InvocationFault =
   | { readonly _tag: "NoFile"; readonly option: string; readonly path: string }
   | { readonly _tag: "PathMissing"; readonly option: string; readonly path: string }
   | { readonly _tag: "PathBlocked"; readonly option: string; readonly path: string; readonly at: string }
+  | { readonly _tag: "PathTrouble"; readonly option: string; readonly path: string; readonly code: string }
   | { readonly _tag: "Refused"; readonly because: string }
 
 /**
@@ -92,6 +95,7 @@ const indonesian: Sentences<InvocationFault> = {
   NoFile: ({ option, path }) => `${option}: "${path}" bukan berkas. Sebutkan sebuah berkas.`,
   PathMissing: ({ option, path }) => `${option}: "${path}" tidak ada. Periksa namanya.`,
   PathBlocked: ({ at, option, path }) => `${option}: "${path}" tidak dapat dicapai, karena "${at}" bukan folder yang boleh dibuka. Sebutkan tempat lain.`,
+  PathTrouble: ({ code, option, path }) => `${option}: "${path}": ${FileTroubles.sentence({ code }, "id")}.`,
   Refused: ({ because }) => because
 }
 
@@ -109,5 +113,6 @@ const english: Sentences<InvocationFault> = {
   NoFile: ({ option, path }) => `${option}: "${path}" is not a file. Name a file.`,
   PathMissing: ({ option, path }) => `${option}: "${path}" is not there. Check its name.`,
   PathBlocked: ({ at, option, path }) => `${option}: "${path}" cannot be reached, for "${at}" is not a folder that may be opened. Name another place.`,
+  PathTrouble: ({ code, option, path }) => `${option}: "${path}": ${FileTroubles.sentence({ code }, "en")}.`,
   Refused: ({ because }) => because
 }
