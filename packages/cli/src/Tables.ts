@@ -17,7 +17,7 @@ import {
   ResponsesFile,
   StaffFile
 } from "@timbang/source-files"
-import { levelWords, predicateWords } from "./performance/AppraisalRun.ts"
+import * as AppraisalWords from "./AppraisalWords.ts"
 
 const underRules = (columnsOf: (ruleSet: RuleSet.RuleSet) => Column.Columns) => () => RuleSets.all.map(columnsOf)
 
@@ -32,7 +32,7 @@ export const tables: Readonly<Record<Name, () => ReadonlyArray<Column.Columns>>>
   findings: () => [FindingsFile.columns],
   "official-list": underRules(OfficialListFile.columnsOf),
   staff: () => [StaffFile.columns],
-  recap: () => [RecapFile.columnsOf(levelWords, predicateWords, AppraisalLaw.organisationSpellings)],
+  recap: () => [RecapFile.columnsOf(AppraisalWords.levels, AppraisalWords.predicates, AppraisalLaw.organisationSpellings)],
   proposals: () => [ProposalsFile.columns],
   responses: () => [ResponsesFile.columnsOf(SurveyLaw.questionnaire("1/9").elements, SurveyLaw.answerWords)]
 }

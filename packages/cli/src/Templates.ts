@@ -44,7 +44,7 @@ import {
   VoiceFile,
   WorkloadFile
 } from "@timbang/source-files"
-import { levelWords, predicateWords } from "./performance/AppraisalRun.ts"
+import * as AppraisalWords from "./AppraisalWords.ts"
 import * as Organisations from "./performance/Organisations.ts"
 import * as CareerRun from "./performance/CareerRun.ts"
 import * as IndexRun from "./needs/IndexRun.ts"
@@ -100,8 +100,8 @@ export const templates: Readonly<Record<string, Column.Columns>> = {
   complaints: ComplaintsFile.columns,
   margins: MarginsFile.columns,
   "need-adjustments": AdjustmentsFile.columns,
-  ratings: RatingsFile.judged(levelWords, predicateWords, AppraisalLaw.organisationSpellings),
-  recap: RecapFile.columnsOf(levelWords, predicateWords, AppraisalLaw.organisationSpellings),
+  ratings: RatingsFile.judged(AppraisalWords.levels, AppraisalWords.predicates, AppraisalLaw.organisationSpellings),
+  recap: RecapFile.columnsOf(AppraisalWords.levels, AppraisalWords.predicates, AppraisalLaw.organisationSpellings),
   "appraisal/services": AppraisalFiles.services,
   "appraisal/organisations": Organisations.columns,
   "appraisal/days": AppraisalFiles.days,

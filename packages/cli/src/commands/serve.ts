@@ -24,7 +24,7 @@ import * as Options from "../Options.ts"
 import * as PortalForms from "../publication/PortalForms.ts"
 import * as LogFolder from "../publication/LogFolder.ts"
 import * as PortalRoutes from "../publication/PortalRoutes.ts"
-import * as Words from "../publication/Words.ts"
+import * as DisclosureWords from "../DisclosureWords.ts"
 import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as StorageOption from "../StorageOption.ts"
@@ -164,7 +164,7 @@ export const serve = Command.make("serve", {
     const portal = Portal.make({
       read: readIn(log),
       primitives: NodePrimitives.node,
-      words: Words.ofLaw,
+      words: DisclosureWords.ofLaw,
       base,
       tiles,
       announcedOn: Object.fromEntries(days as ReadonlyArray<readonly [string, Day.Day]>),

@@ -12,6 +12,7 @@ import { AppraisalLaw } from "@timbang/regulations"
 import type { PerformanceReport } from "@timbang/report"
 import { RatingsFile, Rows, Sheet, type Table } from "@timbang/source-files"
 import { Effect, Result } from "effect"
+import * as AppraisalWords from "../AppraisalWords.ts"
 import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as Achievements from "./Achievements.ts"
@@ -68,28 +69,6 @@ export interface Made {
   readonly differentOrganisations?: number
 }
 
-const wordsOf = (level: Predicate.Level): ReadonlyArray<string> =>
-  Object.entries(AppraisalLaw.levelSpellings).flatMap(([words, is]) => is === level ? [words] : [])
-
-const spelled = (predicate: AppraisalLaw.EmployeePredicate): ReadonlyArray<string> =>
-  Object.entries(AppraisalLaw.spellings).flatMap(([words, is]) => is === predicate ? [words] : [])
-
-/** Further words for each level, from the forms. */
-export const levelWords: Readonly<Record<Predicate.Level, ReadonlyArray<string>>> = {
-  above: wordsOf("above"),
-  "as-expected": wordsOf("as-expected"),
-  below: wordsOf("below")
-}
-
-/** Further words for each predicate of the official record. */
-export const predicateWords: Readonly<Record<AppraisalLaw.EmployeePredicate, ReadonlyArray<string>>> = {
-  "Sangat Baik": spelled("Sangat Baik"),
-  Baik: spelled("Baik"),
-  "Butuh Perbaikan": spelled("Butuh Perbaikan"),
-  "Kurang/Misconduct": spelled("Kurang/Misconduct"),
-  "Sangat Kurang": spelled("Sangat Kurang")
-}
-
 // --- operations ---
 
 /** Appraises everybody, or refuses with everything that stands against it. */
@@ -100,7 +79,7 @@ const judge = Effect.fn("AppraisalRun.judge")(function*({ beside, lang, law, on,
   const say = Outputs.phrases(lang)
   const matrix = (yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)).value
   const guidance = (yield* LawInForce.at(AppraisalLaw.guidance, period.to, lang)).value
-  const columns = RatingsFile.judged(levelWords, predicateWords, AppraisalLaw.organisationSpellings)
+  const columns = RatingsFile.judged(AppraisalWords.levels, AppraisalWords.predicates, AppraisalLaw.organisationSpellings)
   const read = yield* Effect.result(Records.read("ratings", ratings, columns, (found, refused) => {
     const all = [...Rows.of(found, columns)]
     return [...all.flatMap((row) => Judgements.faultsOf(row, { refused: refused.get(row.row), guidance, from: period.from, on })), ...Organisations.differing(all)]

@@ -10,6 +10,7 @@ import { Appraisals, Outputs, type Sentences } from "@timbang/language"
 import { AppraisalLaw } from "@timbang/regulations"
 import { type Layout, Layouts, RecapFile, Rows, Sheet } from "@timbang/source-files"
 import { Effect, Result } from "effect"
+import * as AppraisalWords from "../AppraisalWords.ts"
 import type { CommandFailed } from "../Exit.ts"
 import * as LawInForce from "../LawInForce.ts"
 import * as AppraisalRun from "./AppraisalRun.ts"
@@ -31,7 +32,7 @@ export const run: (asked: {
   readonly layout?: Layout.Layout
 }) => Effect.Effect<AppraisalRun.Made, CommandFailed | Fault.InputRefused> = Effect.fn("RecapRun.run")(function*({ beside, lang, layout = Layouts.of("ekinerja-recap"), on, period, recap }) {
   const { value: matrix } = yield* LawInForce.at(AppraisalLaw.matrix, period.to, lang)
-  const columns = RecapFile.columnsOf(AppraisalRun.levelWords, AppraisalRun.predicateWords, AppraisalLaw.organisationSpellings)
+  const columns = RecapFile.columnsOf(AppraisalWords.levels, AppraisalWords.predicates, AppraisalLaw.organisationSpellings)
   const read = yield* Effect.result(Records.read("recap", recap, columns, (found) => Organisations.differing(Rows.of(found, columns)), { layout }))
   const everybody = Result.isFailure(read) ? undefined : Array.from(Rows.of(read.success, columns), ({ cells }) => ({ ...cells, person: cells.person!, unit: cells.unit! }))
   const { around, main: table } = yield* Beside.read({ ...beside, ratings: recap, period, lawDay: period.to, on, lang }, read, everybody)

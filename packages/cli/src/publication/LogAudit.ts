@@ -8,7 +8,7 @@ import { RuleSetSchema } from "@timbang/core/selection"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Result } from "effect"
 import type * as LogFolder from "./LogFolder.ts"
-import * as Words from "./Words.ts"
+import * as DisclosureWords from "../DisclosureWords.ts"
 
 const { node } = NodePrimitives
 
@@ -23,7 +23,7 @@ export const run = (
   onProgress?: (share: number) => void
 ): Audit.Report => {
   const primitives = onProgress === undefined ? node : counting(2 * entries.length, onProgress)
-  const means: Recount.Means = { primitives, entries, document, decodeRules, vocabulary: Words.ofLaw }
+  const means: Recount.Means = { primitives, entries, document, decodeRules, vocabulary: DisclosureWords.ofLaw }
   const evidence: Audit.Evidence = {
     entries,
     checkpoints: [...checkpoints, ...kept],

@@ -14,7 +14,7 @@ import { codes, CommandFailed } from "../Exit.ts"
 import type { Loaded } from "../selection/RunFolder.ts"
 import * as LogAudit from "./LogAudit.ts"
 import * as LogFolder from "./LogFolder.ts"
-import * as Words from "./Words.ts"
+import * as DisclosureWords from "../DisclosureWords.ts"
 
 const { node } = NodePrimitives
 
@@ -40,7 +40,7 @@ export const read: (
   const choices = record.entries.findLast((entry) => entry.kind === "document" && entry.name === RunDocuments.names.choices)
   const chosen = choices?.kind === "document" ? RunDocuments.readChoices(valueOf(folder.document(choices.digest))) : undefined
   if (record.ruleSet === undefined || chosen === undefined) return yield* refused(says.noRules(path))
-  const policy = { name: chosen.disclosure, vocabulary: Words.vocabularyOf(record.ruleSet) }
+  const policy = { name: chosen.disclosure, vocabulary: DisclosureWords.vocabularyOf(record.ruleSet) }
   const logged = new Map(results.map(({ entry }) => [entry.participant, entry]))
   const differing = selection.cohort.participant.filter((participant, row) => {
     const made = Edition.resultOf(policy, selection, row, rules)

@@ -19,7 +19,7 @@ import { Effect, Option, Result } from "effect"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Input from "../Input.ts"
 import * as LayoutOption from "../LayoutOption.ts"
-import * as Words from "../publication/Words.ts"
+import * as DisclosureWords from "../DisclosureWords.ts"
 import * as Screen from "../Screen.ts"
 import * as OpenApplications from "./OpenApplications.ts"
 import * as Refusal from "./Refusal.ts"
@@ -82,7 +82,7 @@ export const run: (given: Given) => Effect.Effect<Ran, CommandFailed> = Effect.f
   const checked = yield* Effect.fromResult(check(given, read, byNumber, known))
   const attention = OpenApplications.list({ ...read, checked, strays, ruleSet })
   const unequal = Eligibility.unequal(checked)
-  const policy = { name: given.disclosure, vocabulary: Words.vocabularyOf(ruleSet) }
+  const policy = { name: given.disclosure, vocabulary: DisclosureWords.vocabularyOf(ruleSet) }
   const result = yield* Effect.fromResult(Result.mapError(
     AdministrativeResult.of(policy, terms, ruleSet, checked),
     (shown) => new CommandFailed({ code: codes.refused, lines: [`${read.applications.file}: ${AdministrativeChecks.phrases(lang).identityShown}`], faults: [shown] })

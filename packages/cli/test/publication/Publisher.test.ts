@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest"
 import * as LogAudit from "../../src/publication/LogAudit.ts"
 import * as LogFolder from "../../src/publication/LogFolder.ts"
 import * as Publisher from "../../src/publication/Publisher.ts"
-import * as Words from "../../src/publication/Words.ts"
+import * as Words from "../../src/DisclosureWords.ts"
 import { folder } from "../timbang.ts"
 
 const { node } = NodePrimitives

@@ -21,7 +21,7 @@ import { Policies, Round } from "@timbang/testkit"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import * as Words from "../../src/publication/Words.ts"
+import * as Words from "../../src/DisclosureWords.ts"
 
 const { node } = NodePrimitives
 const vocabulary = Words.ofLaw

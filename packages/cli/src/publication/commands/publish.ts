@@ -28,7 +28,7 @@ import * as LogFolder from "../LogFolder.ts"
 import * as Publisher from "../Publisher.ts"
 import * as SaltsInFolder from "../SaltsInFolder.ts"
 import * as SigningKey from "../SigningKey.ts"
-import * as Words from "../Words.ts"
+import * as DisclosureWords from "../../DisclosureWords.ts"
 import * as ResultFile from "../../report/ResultFile.ts"
 import * as Screen from "../../Screen.ts"
 import * as Refusal from "../../selection/Refusal.ts"
@@ -105,7 +105,7 @@ export const publish = Command.make("publish", {
     if (Option.isSome(given.cases) && !isOfObjections) return yield* refused(says.casesOfObjections)
     const cases = Option.isNone(given.cases) ? {} : { cases: yield* ObjectionsFile.read(given.cases.value) }
     const round: Publisher.Round = { ...base, ...letter, ...cases }
-    const policy = { name: given.disclosure, vocabulary: Words.vocabularyOf(round.ruleSet) }
+    const policy = { name: given.disclosure, vocabulary: DisclosureWords.vocabularyOf(round.ruleSet) }
     const means = { out: given.out, key, policy, vault: path, lang }
     const { checkpoint: note } = Option.isSome(given.phase)
       ? yield* Publisher.publishPhase(means, round, given.phase.value)
@@ -251,7 +251,7 @@ const receiptOf = (
   found: OwnEntries.Found,
   lang: Sentences.Language
 ) => {
-  const own = { selection, vocabulary: Words.vocabularyOf(selection.ruleSet), salts: all.get(found.own.participant) ?? new Map() }
+  const own = { selection, vocabulary: DisclosureWords.vocabularyOf(selection.ruleSet), salts: all.get(found.own.participant) ?? new Map() }
   const made = OwnReceipt.make(node, { checkpoint, nodes }, own, found)
   return Result.isFailure(made) ? refused(Sentences.say(ProofSentences.troubles[lang], made.failure)) : Effect.succeed(made.success)
 }
