@@ -84,7 +84,7 @@ export const dayFaults = (option: string, given: Option.Option<string>): Readonl
 /** A day given as an option, or today. */
 export const day = (option: string, given: Option.Option<string>, language: Sentences.Language): Effect.Effect<Day.Day, CommandFailed> =>
   Option.isNone(given)
-    ? Effect.map(Clock.currentTimeMillis, (now) => Day.fromNumber(Math.floor(Number(now) / 86_400_000)))
+    ? Effect.map(Clock.currentTimeMillis, (now) => Day.at(now, 0))
     : Day.isDay(given.value)
     ? Effect.succeed(given.value)
     : Effect.fail(refusal(dayFaults(option, given), language))

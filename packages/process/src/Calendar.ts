@@ -70,8 +70,7 @@ const [hour, wholeDay] = [3_600_000, 86_400_000]
  * @category reading
  * @since 0.1.0
  */
-export const dayAt = ({ zone }: Calendar, millis: number): Day.Day =>
-  Day.fromNumber(Math.floor((millis + hoursAhead[zone] * hour) / wholeDay))
+export const dayAt = ({ zone }: Calendar, millis: number): Day.Day => Day.at(millis, hoursAhead[zone])
 
 /**
  * The moment at which a day has ended in the calendar's zone: the first of the next day. Unit: milliseconds since

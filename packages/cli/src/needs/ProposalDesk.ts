@@ -35,7 +35,7 @@ export const list = (book: ProposalBook.Book, lang: Sentences.Language): Grid.Gr
     headers: [id, says.chainHeadings.day, village, form, what, says.chain, state, says.deskHeadings.joined, says.deskHeadings.hidden],
     rows: Array.from(book.records.values(), (record) => [
       record.id,
-      Day.fromNumber(Math.floor((record.filedAt + 7 * 3_600_000) / 86_400_000)),
+      Day.at(record.filedAt, 7),
       record.proposal.place.village,
       says.form[record.proposal._tag],
       inOneLine(record.proposal.problem).slice(0, 80),

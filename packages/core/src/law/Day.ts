@@ -125,6 +125,22 @@ export const fromNumber = (days: number): Day => {
 }
 
 /**
+ * The day at a moment, where clocks stand so many hours ahead of UTC. Unit: milliseconds since 1970-01-01 UTC; hours, WIB 7, WITA 8, WIT 9.
+ *
+ * **Example** (Half past eleven in the evening in Jakarta, and what it is in Jayapura)
+ *
+ * ```ts
+ * import { Day } from "@timbang/core/law"
+ * Day.at(1726849800000, 7) // => "2024-09-20"
+ * Day.at(1726849800000, 9) // => "2024-09-21"
+ * ```
+ *
+ * @category conversions
+ * @since 0.1.0
+ */
+export const at = (millis: number, hoursAhead: number): Day => fromNumber(Math.floor((millis + hoursAhead * 3_600_000) / 86_400_000))
+
+/**
  * The day so many calendar days later. Unit: days; may be negative.
  *
  * **Example** (Three days of objection)

@@ -12,6 +12,15 @@ describe("Day", () => {
     }))
   })
 
+  it("begins at midnight of the place, as the platform's zones do", () => {
+    const zones = [["Asia/Jakarta", 7], ["Asia/Makassar", 8], ["Asia/Jayapura", 9], ["UTC", 0]] as const
+    const midnight = Date.UTC(2024, 8, 20, 17)
+    expect([Day.at(midnight - 1, 7), Day.at(midnight, 7)]).toEqual(["2024-09-20", "2024-09-21"])
+    fc.assert(fc.property(fc.integer({ min: 631_152_000_000, max: 4_102_444_800_000 }), fc.constantFrom(...zones), (millis, [zone, hoursAhead]) => {
+      expect(Day.at(millis, hoursAhead)).toBe(new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(millis))
+    }))
+  })
+
   it("refuses what is not a day", () => {
     for (const text of ["2023-02-29", "2100-02-29", "2024-00-10", "2024-04-31", "24-01-01", "2024-1-1", "", "0000-01-01"]) {
       expect(Day.isDay(text), text).toBe(false)

@@ -1,11 +1,11 @@
 /** Proposals and wishes of citizens: all of them, each with its chain, its answer and its reason; and the form to file one. */
-import { Day } from "@timbang/core/law"
 import { ProposalTexts } from "@timbang/language"
 import { ProposalBook } from "@timbang/workflows"
 import type { Journal } from "@timbang/workflows/ports"
 import { Effect, Result } from "effect"
 import type { Fields } from "./Form.ts"
 import { html, type Html, type Part } from "./Html.ts"
+import { dayOf } from "./LocalTime.ts"
 import { type Context, link, page, pager, table } from "./Page.ts"
 import * as Tokens from "./Tokens.ts"
 
@@ -138,6 +138,3 @@ const stateOf = ({ answer }: ProposalBook.Record) => answer?.answer ?? "open"
 const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)
 
 const money = (rupiah: number, { texts }: Context): string => rupiah === 0 ? "–" : rupiah.toLocaleString(texts.language === "en" ? "en" : "id")
-
-/** A day in the west of the country. */
-const dayOf = (at: number): Day.Day => Day.fromNumber(Math.floor((at + 7 * 3_600_000) / 86_400_000))

@@ -1,5 +1,4 @@
 /** Registration to a selection that the host decides itself: a form with drafts, and the receipt of what was sent. */
-import { Day } from "@timbang/core/law"
 import { MerkleProof, type Primitives, Receipt } from "@timbang/core/publication"
 import { OwnSelection, type Requirement } from "@timbang/core/selection"
 import { RegistrationTexts, RuleSetTitles } from "@timbang/language"
@@ -7,6 +6,7 @@ import { RegistrationBook, RegistrationForm } from "@timbang/workflows"
 import { Effect, Result } from "effect"
 import type { Fields } from "./Form.ts"
 import { html, type Html, type Part } from "./Html.ts"
+import { dayOf } from "./LocalTime.ts"
 import { type Context, link, page } from "./Page.ts"
 import type { PublicRecord } from "./PublicRecord.ts"
 
@@ -237,6 +237,3 @@ const good = (sentence: string, note?: string): Html =>
 const languageOf = ({ texts }: Context): "id" | "en" => texts.language === "en" ? "en" : "id"
 
 const saysOf = (context: Context): RegistrationTexts.RegistrationTexts => RegistrationTexts.texts[languageOf(context)]
-
-/** A day in the west of the country. */
-const dayOf = (at: number): Day.Day => Day.fromNumber(Math.floor((at + 7 * 3_600_000) / 86_400_000))

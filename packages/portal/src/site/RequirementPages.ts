@@ -8,6 +8,7 @@ import { type Application, type Requirement, RequirementCheck, RequirementStatus
 import { Applications, RequirementTexts, RuleSetTitles } from "@timbang/language"
 import type { Fields } from "./Form.ts"
 import { html, type Html, type Part } from "./Html.ts"
+import { dayOf } from "./LocalTime.ts"
 import { type Context, link, page, table } from "./Page.ts"
 
 // --- models ---
@@ -113,7 +114,7 @@ const questions = (context: Context, says: RequirementTexts.RequirementTexts, fo
   const field = (id: string, label: string, type: "date" | "text", value = "", extra: Html = html``) =>
     html`<label for="${id}">${label}</label><input type="${type}" id="${id}" name="${id}" value="${value}" autocomplete="off"${extra}>`
   const hinted = html` inputmode="decimal" aria-describedby="ipk-petunjuk"`
-  return html`<form method="post" action="${context.base}${path}${language === "en" ? "?lang=en" : ""}"><input type="hidden" name="formasi" value="${formation.formation}">${has("Age") ? [field("lahir", says.birthDate, "date"), field("melamar", says.appliedOn, "date", todayOf(now))] : ""}${has("Education") ? field("prodi", says.studyProgramme, "text") : ""}${has("GradeAverage") ? [field("ipk", says.gradeAverage, "text", "", hinted), html`<p class="note" id="ipk-petunjuk">${says.gradeHint}</p>`] : ""}${statements.length === 0 ? "" : html`<fieldset><legend>${says.statements}</legend>${statements.map((one) =>
+  return html`<form method="post" action="${context.base}${path}${language === "en" ? "?lang=en" : ""}"><input type="hidden" name="formasi" value="${formation.formation}">${has("Age") ? [field("lahir", says.birthDate, "date"), field("melamar", says.appliedOn, "date", dayOf(now))] : ""}${has("Education") ? field("prodi", says.studyProgramme, "text") : ""}${has("GradeAverage") ? [field("ipk", says.gradeAverage, "text", "", hinted), html`<p class="note" id="ipk-petunjuk">${says.gradeHint}</p>`] : ""}${statements.length === 0 ? "" : html`<fieldset><legend>${says.statements}</legend>${statements.map((one) =>
     html`<fieldset><legend>${title(one)}</legend>${pick(`nyata-${one.id}`, "ya", says.yes)}${pick(`nyata-${one.id}`, "tidak", says.no)}</fieldset>`)}</fieldset>`}${papers.length === 0 ? "" : html`<fieldset><legend>${says.papers}</legend><p class="note">${says.papersHint}</p>${papers.map((one) =>
     html`<fieldset><legend>${title(one)}</legend>${pick(`dokumen-${one.id}`, "ya", says.have)}${pick(`dokumen-${one.id}`, "tidak", says.notYet)}</fieldset>`)}</fieldset>`}<button>${says.button}</button></form>`
 }
@@ -137,8 +138,8 @@ const read = (context: Context, fields: Fields, formation: Formation.Formation, 
     return ""
   }
   const [born, applied, programme, average] = [text("lahir"), text("melamar"), text("prodi"), text("ipk")]
-  const appliedOn = applied === "" ? todayOf(now) : dayOf(applied)
-  const birthDate = born === "" ? undefined : dayOf(born)
+  const appliedOn = applied === "" ? dayOf(now) : dayIn(applied)
+  const birthDate = born === "" ? undefined : dayIn(born)
   const gradeAverage = average === "" ? undefined : average.replace(",", ".")
   if (appliedOn === undefined) faults.add("appliedOn")
   if (born !== "" && (birthDate === undefined || birthDate < "1900-01-01" || birthDate >= (appliedOn ?? "9999-12-31"))) faults.add("birthDate")
@@ -149,7 +150,7 @@ const read = (context: Context, fields: Fields, formation: Formation.Formation, 
     application: {
       applicant: noOne,
       formation: formation.formation,
-      appliedOn: appliedOn ?? todayOf(now),
+      appliedOn: appliedOn ?? dayOf(now),
       ...(birthDate === undefined ? {} : { birthDate }),
       ...(programme === "" ? {} : { studyProgramme: programme }),
       ...(gradeAverage === undefined ? {} : { gradeAverage }),
@@ -179,11 +180,8 @@ const because = (
 }
 
 /** A day as a form sends it, or as somebody writes it where the browser has no calendar. */
-const dayOf = (text: string): Day.Day | undefined => {
+const dayIn = (text: string): Day.Day | undefined => {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
   const written = day === undefined ? text : `${year}-${month!.padStart(2, "0")}-${day.padStart(2, "0")}`
   return Day.isDay(written) ? written : undefined
 }
-
-/** Today in the west of the country. */
-const todayOf = (now: number): Day.Day => Day.fromNumber(Math.floor((now + 7 * 3_600_000) / 86_400_000))

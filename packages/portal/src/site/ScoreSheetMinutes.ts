@@ -3,7 +3,7 @@ import { ScoreSheetTexts } from "@timbang/language"
 import { ScoreBook } from "@timbang/workflows"
 import { html, type Html, type Part } from "./Html.ts"
 import { type Context, link, page, table } from "./Page.ts"
-import { momentOf } from "./SheetView.ts"
+import { momentOf } from "./LocalTime.ts"
 
 /** The page. `digest` is that of the minutes as they stand, `button` the form that records it. */
 export const render = (context: Context, record: ScoreBook.Record, digest: string, button: Html | undefined): string => {

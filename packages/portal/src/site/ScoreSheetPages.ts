@@ -9,7 +9,8 @@ import * as Form from "./Form.ts"
 import { html, type Html, type Part } from "./Html.ts"
 import { type Context, link, page, table } from "./Page.ts"
 import * as ScoreSheetMinutes from "./ScoreSheetMinutes.ts"
-import { dayOf, momentOf, scoresOf } from "./SheetView.ts"
+import { dayOf, momentOf } from "./LocalTime.ts"
+import { scoresOf } from "./SheetView.ts"
 
 // --- models ---
 

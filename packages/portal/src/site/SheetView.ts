@@ -1,9 +1,7 @@
 /** A finished score sheet as a page shows it: every cell with the values that corrections took away. */
-import { Day } from "@timbang/core/law"
 import { Scaled } from "@timbang/core/number"
 import type { ScoreSheet } from "@timbang/core/selection"
 import type { ScoreBook } from "@timbang/workflows"
-import type { Context } from "./Page.ts"
 
 // --- models ---
 
@@ -33,13 +31,6 @@ export const scoresOf = (
     }
   })
 }
-
-/** A moment in the west of the country, such as 10 Desember 2026, 14.05 WIB. */
-export const momentOf = ({ texts }: Context, at: number): string =>
-  `${texts.day(dayOf(at))}, ${new Date(at + 7 * 3_600_000).toISOString().slice(11, 16).replace(":", ".")} WIB`
-
-/** A day in the west of the country. */
-export const dayOf = (at: number): Day.Day => Day.fromNumber(Math.floor((at + 7 * 3_600_000) / 86_400_000))
 
 const cellOf = (first: string, changes: ReadonlyArray<{ readonly to: string }>): Cell => {
   const all = [first, ...changes.map(({ to }) => to)]

@@ -1,11 +1,12 @@
 /** Events of score sheets in the journal, and their fold. */
-import { Day, LegalSource } from "@timbang/core/law"
+import { LegalSource } from "@timbang/core/law"
 import { ScoreSheet } from "@timbang/core/selection"
 import { type Result, Schema } from "effect"
 import type * as Actor from "../Actor.ts"
 import type { Journal } from "../ports/index.ts"
 import type { Book, Problem, Record } from "../selection/ScoreBook.ts"
 import { decoded } from "./Bodies.ts"
+import { dayOf } from "./LocalTime.ts"
 
 // --- models ---
 
@@ -72,9 +73,6 @@ const confirmedOf = ({ corrections }: Record): ReadonlyArray<ScoreSheet.Correcti
       return { participant, criterion, from, to, basis, at: last }
     })
 }
-
-/** A day in the west of the country. */
-export const dayOf = (at: number): Day.Day => Day.fromNumber(Math.floor((at + 7 * 3_600_000) / 86_400_000))
 
 const Sending = Schema.Struct({ sending: Schema.String })
 

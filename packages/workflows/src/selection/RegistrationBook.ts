@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { Day } from "@timbang/core/law"
 import { Edition, type Entry, type Primitives } from "@timbang/core/publication"
 import { Cohort, OwnSelection } from "@timbang/core/selection"
 import { Clock, Data, Effect, Option, Schema, Stream } from "effect"
 import * as Hmac from "../internal/Hmac.ts"
+import { dayOf } from "../internal/LocalTime.ts"
 import type { Journal, KeyRing, Signer, TileStore, Vault } from "../ports/index.ts"
 import * as PublicLog from "../publication/PublicLog.ts"
 import * as RegistrationForm from "./RegistrationForm.ts"
@@ -371,6 +371,3 @@ const bytesOf = (filled: RegistrationForm.Filled): Uint8Array => new TextEncoder
 
 const filledIn = (bytes: Uint8Array | undefined): RegistrationForm.Filled | undefined =>
   bytes === undefined ? undefined : Option.getOrUndefined(Schema.decodeUnknownOption(FilledBody)(new TextDecoder().decode(bytes)))
-
-/** A day in the west of the country. */
-const dayOf = (at: number): Day.Day => Day.fromNumber(Math.floor((at + 7 * 3_600_000) / dayMillis))

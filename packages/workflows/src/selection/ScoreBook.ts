@@ -7,7 +7,8 @@
 import { type Rubric, ScoreSheet } from "@timbang/core/selection"
 import { Clock, Data, Effect, Equal, Result, Stream } from "effect"
 import * as Actor from "../Actor.ts"
-import { type AskedSchema, bodies, dayOf, finishedWith, fold, type Kind, type RowSchema, sentOf } from "../internal/Sheets.ts"
+import { type AskedSchema, bodies, finishedWith, fold, type Kind, type RowSchema, sentOf } from "../internal/Sheets.ts"
+import { dayOf } from "../internal/LocalTime.ts"
 import * as Text from "../internal/Text.ts"
 import type { Journal } from "../ports/index.ts"
 

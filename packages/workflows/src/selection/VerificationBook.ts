@@ -9,7 +9,7 @@ import { Finding, type RuleSet } from "@timbang/core/selection"
 import { Data, Effect, Schema, Stream } from "effect"
 import type * as Actor from "../Actor.ts"
 import { decoded } from "../internal/Bodies.ts"
-import { dayOf } from "../internal/Sheets.ts"
+import { dayOf } from "../internal/LocalTime.ts"
 import * as Text from "../internal/Text.ts"
 import type { Journal } from "../ports/index.ts"
 
