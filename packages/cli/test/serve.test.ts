@@ -21,7 +21,7 @@ describe("timbang serve", () => {
     )
     expect(published.err + published.out).toContain("kota.example/cpns")
     const scores = file(at, "scores.ndjson", JSON.stringify({ participant: "26-1", stage: "skd", session: "1", scores: { twk: 110 } }), "")
-    const options = ["--base", "/cpns", "--feed", scores, "--announced", "final=2026-12-01", "--tiles"]
+    const options = ["--base", "/cpns", "--feed", scores, "--announced", "final=2026-12-01", "--tiles", "--client-header", "x-real-ip"]
     const child = spawn(process.execPath, [bin, "serve", log, "--port", "0", ...options])
     const [line] = await once(child.stdout, "data") as [Buffer]
     const address = line.toString().trim()
@@ -36,6 +36,12 @@ describe("timbang serve", () => {
     const verifier = await fetch(`${address}periksa/luring`)
     expect(verifier.headers.get("content-security-policy")).toContain("script-src 'sha256-")
     expect(await verifier.text()).toContain("Periksa hasil seleksi")
+    // Whoever comes through the own proxy has a limit of their own.
+    const check = async (client: string) => (await fetch(`${address}periksa`, { method: "POST", body: new URLSearchParams({ receipt: "x" }), headers: { "x-real-ip": client } })).status
+    const often = await Promise.all(Array.from({ length: 30 }, () => check("198.51.100.1")))
+    expect(often).toContain(429)
+    expect(await check("198.51.100.2")).toBe(200)
+    expect(timbang("serve", log, "--port", "0", "--client-header", "x real ip").err).toContain("--client-header x-real-ip")
     const { port } = new URL(address)
     expect(timbang("serve", log, "--port", port)).toMatchObject({ code: 2, err: `127.0.0.1:${port}: porta sedang dipakai program lain; hentikan program itu, atau sebut --port lain (0: porta mana pun yang bebas)\n` })
     expect(timbang("serve", log, "--port", port, "--lang", "en").err).toContain("another program uses that port")

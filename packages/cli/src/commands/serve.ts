@@ -18,6 +18,7 @@ import { type Sources, TileStore } from "@timbang/workflows/ports"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as ServeApi from "../api/ServeApi.ts"
+import * as Defect from "../Defect.ts"
 import { codes, CommandFailed } from "../Exit.ts"
 import * as Listening from "../Listening.ts"
 import * as Options from "../Options.ts"
@@ -29,6 +30,7 @@ import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import * as StorageOption from "../StorageOption.ts"
 import * as Tracing from "../Tracing.ts"
+import * as Client from "../publication/Client.ts"
 
 const refused = (line: string) => new CommandFailed({ code: codes.refused, lines: [line] })
 
@@ -96,6 +98,10 @@ export const serve = Command.make("serve", {
   host: Flag.String("host").pipe(
     Flag.withDefault("127.0.0.1"),
     Flag.withDescription("Alamat; baku hanya dari komputer ini / address; by default this computer only")
+  ),
+  clientHeader: Flag.String("client-header").pipe(
+    Flag.optional,
+    Flag.withDescription("Judul yang diisi proksi sendiri dengan alamat peminta, mis. x-real-ip; tanpa ini semua yang lewat proksi berbagi satu batas / header in which your own proxy writes who asks")
   ),
   base: Flag.String("base").pipe(
     Flag.withDefault(""),
@@ -171,11 +177,17 @@ export const serve = Command.make("serve", {
       ...(Option.isNone(objections) ? {} : { objectionAddress: objections.value }),
       ...(Option.isNone(feed) ? {} : { feed: ScoreFeedFile.follow(feed.value), onFeedFault: toldOnce(lang) }),
       ...(page === undefined ? {} : { verifierPage: page }),
+      onFault: faultTold(),
       ...forms
     })
     yield* Effect.addFinalizer(() => Effect.promise(portal.dispose))
     const traced = yield* Tracing.traced(tracing, PortalRoutes.of(base))
-    return yield* Listening.forGood((request, client) => traced(request, () => portal.handler(request, { client })), { host, port, path: `${base.replace(/\/+$/, "")}/`, lang })
+    const header = Option.getOrUndefined(given.clientHeader)
+    if (header !== undefined && !/^[A-Za-z0-9-]{1,60}$/.test(header)) {
+      return yield* Effect.fail(Options.refusal([{ _tag: "OptionMiswritten", option: "--client-header", found: header, example: "--client-header x-real-ip" }], lang))
+    }
+    const clientOf = (request: Request, connection: string) => Client.of(header === undefined ? undefined : request.headers.get(header), connection)
+    return yield* Listening.forGood((request, connection) => traced(request, () => portal.handler(request, { client: clientOf(request, connection) })), { host, port, path: `${base.replace(/\/+$/, "")}/`, lang })
   }).pipe(Effect.scoped)).pipe(
     Command.withDescription("Portal untuk warga di atas catatan, atau API bagi aplikasi lain / the portal for citizens over a log, or an API for other programs"),
     Command.withExamples([{
@@ -206,6 +218,7 @@ const formsOf = (given: StorageOption.Given & { readonly forms: Option.Option<st
 /** Options that say nothing of the API. */
 const portalOptions = (given: {
   readonly log: Option.Option<string>
+  readonly clientHeader: Option.Option<string>
   readonly base: string
   readonly feed: Option.Option<string>
   readonly announced: ReadonlyArray<string>
@@ -218,6 +231,7 @@ const portalOptions = (given: {
 }): ReadonlyArray<CommandFaults.CommandFault> => {
   const named: ReadonlyArray<readonly [string, boolean]> = [
     ["<log>", Option.isSome(given.log)],
+    ["--client-header", Option.isSome(given.clientHeader)],
     ["--base", given.base !== ""],
     ["--feed", Option.isSome(given.feed)],
     ["--announced", given.announced.length > 0],
@@ -231,6 +245,21 @@ const portalOptions = (given: {
   return named.flatMap(([option, isGiven]) =>
     isGiven ? [{ _tag: "NotUnder", option, choice: "--api", instead: "--host, --port, --token-file, --largest, --otlp" } as const] : [])
 }
+
+/** What keeps a page from being shown; the same once a minute, however many ask for it. */
+const faultTold = (): (error: unknown) => void => {
+  const told = new Map<string, number>()
+  return (error) => {
+    const line = isOutage(error) ? error.message : Defect.lines(error).join("\n")
+    if (Date.now() - (told.get(line) ?? -Infinity) < 60_000) return
+    told.set(line, Date.now())
+    process.stderr.write(`${line}\n`)
+  }
+}
+
+/** What cannot be reached says so in words that quote nobody. */
+const isOutage = (error: unknown): error is Error =>
+  error instanceof Error && "_tag" in error && ["RecordRefused", "JournalUnavailable", "VaultUnavailable"].includes(String(error._tag))
 
 /** A feed that stays broken is told once, and again when it breaks in another way. */
 const toldOnce = (lang: Sentences.Language): (error: Sources.SourceError) => void => {

@@ -26,6 +26,10 @@ export interface SurveyTexts {
   readonly next: string
   /** After a number of answers that are kept on the device. */
   readonly waiting: string
+  /** After a number of answers that were kept on the device and then refused. */
+  readonly refusedLater: string
+  /** There is no connection, and what was filled in could not be taken in later either. */
+  readonly incomplete: string
   readonly fault: Readonly<Record<"token" | "used" | "nothing" | "service", string>>
 }
 
@@ -41,6 +45,8 @@ const id: SurveyTexts = {
   thanksNote: "Slip ini sudah terpakai.",
   next: "Isi untuk orang berikutnya",
   waiting: "jawaban disimpan di perangkat ini dan dikirim begitu tersambung.",
+  refusedLater: "jawaban dari perangkat ini tidak dapat dicatat, karena kode slipnya tidak dikenal atau sudah dipakai. Isi ulang dengan slip lain.",
+  incomplete: "Sambungan sedang putus. Agar jawaban dapat disimpan di perangkat ini, isi kode pada slip seluruhnya, pilih layanan, dan jawab sedikitnya satu pertanyaan.",
   fault: {
     token: "Kode pada slip tidak dikenal. Salin seluruhnya, dengan tanda hubung.",
     used: "Slip ini sudah dipakai; jawaban yang pertama yang berlaku. Mintalah slip lain untuk orang lain.",
@@ -61,6 +67,8 @@ const en: SurveyTexts = {
   thanksNote: "This slip is used.",
   next: "Fill in for the next person",
   waiting: "answer(s) are kept on this device and sent once it is connected.",
+  refusedLater: "answer(s) of this device could not be recorded, since the code of the slip is not known or was used. Fill in again with another slip.",
+  incomplete: "There is no connection. To keep the answers on this device, fill in the whole code of the slip, choose the service, and answer one question at least.",
   fault: {
     token: "The code of the slip is not known. Copy all of it, with its hyphen.",
     used: "This slip was used already, and the first answer stands. Ask for another slip for another person.",

@@ -178,7 +178,7 @@ export const id: PortalTexts = {
   errors: {
     notFound: "Halaman ini tidak ada.",
     tooMany: "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.",
-    tooLarge: "Isi yang dikirim terlalu besar untuk sebuah tanda terima.",
+    tooLarge: "Isi yang dikirim terlalu besar. Tidak ada yang disimpan; ringkaskan, lalu kirim lagi.",
     unreadable: "Isian tidak terbaca. Kembali ke halaman sebelumnya dan isi ulang.",
     unavailable: "Catatan sedang tidak dapat dibaca. Coba lagi nanti."
   },

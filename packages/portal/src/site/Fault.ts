@@ -24,12 +24,15 @@ export class Unreadable extends Data.TaggedError("Unreadable")<{}> {}
 
 // --- operations ---
 
+/** Who is told of what failed on the side of the host. */
+export type Told = ((error: unknown) => void) | undefined
+
 /** What fails becomes an answer that the handler turns into a page; nothing of the request is told. */
-export const withFaults = <A>(effect: Effect.Effect<A>): Effect.Effect<A | HttpServerResponse.HttpServerResponse> =>
-  Effect.catchCause(effect, (cause) => Effect.succeed(HttpServerResponse.raw(failed(Cause.squash(cause)))))
+export const guarding = (told: Told) => <A>(effect: Effect.Effect<A>): Effect.Effect<A | HttpServerResponse.HttpServerResponse> =>
+  Effect.catchCause(effect, (cause) => Effect.sync(() => HttpServerResponse.raw(failed(Cause.squash(cause), told))))
 
 /** The answer to what failed, which the handler turns into a page. */
-export const failed = (error: unknown): Response => {
+export const failed = (error: unknown, told: Told): Response => {
   const [status, fault]: readonly [number, Fault] = error instanceof TooLarge
     ? [413, "tooLarge"]
     : error instanceof Unreadable
@@ -39,6 +42,7 @@ export const failed = (error: unknown): Response => {
     : error instanceof NotFound || (error as { readonly _tag?: string })?._tag === "HttpServerError"
     ? [404, "notFound"]
     : [500, "unavailable"]
+  if (fault === "unavailable") told?.(error)
   return new Response(null, { status, headers: { "x-fault": fault } })
 }
 

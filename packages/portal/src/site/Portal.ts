@@ -79,6 +79,7 @@ export const make = (options: Options): Portal => {
   const primitives = options.primitives ?? Primitives.portable
   const base = (options.base ?? "").replace(/\/+$/, "")
   const now = options.now ?? Date.now
+  const guarded = Fault.guarding(options.onFault)
   const board = Board.make()
   const streams = new Map<string, Frames.Frames>()
   const timers: Array<ReturnType<typeof setInterval>> = []
@@ -122,7 +123,7 @@ export const make = (options: Options): Portal => {
     hasSurvey: options.survey !== undefined
   })
   const shown = (lang: string | undefined, render: (context: Page.Context) => string | undefined) =>
-    Fault.withFaults(Effect.flatMap(Effect.promise(current), (record) => {
+    guarded(Effect.flatMap(Effect.promise(current), (record) => {
       const text = render(context(record, lang))
       return text === undefined ? Effect.die(new Fault.NotFound()) : Effect.succeed(text)
     }))
@@ -184,7 +185,7 @@ export const make = (options: Options): Portal => {
   }
 
   const answered = (kind: "verify" | "explain" | "objection", lang: string | undefined, request: HttpServerRequest.HttpServerRequest) =>
-    Fault.withFaults(Effect.promise(async () => {
+    guarded(Effect.promise(async () => {
       const sent = await Form.sentIn(request.source as Request, limits.bodyBytes)
       const seen = context(await current(), lang)
       const text = await ReceiptPages.answer(seen, kind, sent, {
@@ -201,7 +202,7 @@ export const make = (options: Options): Portal => {
     now: now()
   })
   const ofRegistration = (lang: string | undefined, render: (context: Page.Context, means: RegistrationPages.Means) => RegistrationPages.Answer | Promise<RegistrationPages.Answer>) =>
-    Fault.withFaults(Effect.promise(async () => {
+    guarded(Effect.promise(async () => {
       if (options.registration === undefined) throw new Fault.NotFound()
       const { applyAddress } = ofRequirements()
       const again = () => {
@@ -214,7 +215,7 @@ export const make = (options: Options): Portal => {
   const mayFile = RateLimit.make(limits.proposals)
   let book = ProposalBook.empty
   const ofProposals = (lang: string | undefined, render: (context: Page.Context, book: ProposalBook.Book) => string | undefined) =>
-    Fault.withFaults(Effect.promise(async () => {
+    guarded(Effect.promise(async () => {
       if (options.proposals === undefined) throw new Fault.NotFound()
       const [record, read] = await Promise.all([current(), Effect.runPromise(ProposalBook.readOn(options.proposals.journal, book))])
       if (read.next > book.next) book = read
@@ -244,14 +245,14 @@ export const make = (options: Options): Portal => {
       .handle("changes", ({ params, query }) =>
         shown(query.lang, (seen) => FormationPages.changes(seen, params.formation, number(query.sejak, 0))))
       .handle("csv", ({ params }) =>
-        Fault.withFaults(Effect.map(known(params.formation), (sheet) => CsvWriter.text(sheet, { hasMark: true }))))
+        guarded(Effect.map(known(params.formation), (sheet) => CsvWriter.text(sheet, { hasMark: true }))))
       .handle("xlsx", ({ params }) =>
-        Fault.withFaults(Effect.map(
+        guarded(Effect.map(
           Effect.flatMap(known(params.formation), (sheet) => Effect.promise(() => XlsxWriter.bytes([sheet]))),
           (bytes) => Stream.succeed(bytes)
         )))
       .handle("formationFile", ({ params }) =>
-        Fault.withFaults(Effect.promise(async () => {
+        guarded(Effect.promise(async () => {
           const bytes = await PublicRecord.formationFile(primitives, options.read, await current(), params.formation)
           if (bytes === undefined) throw new Fault.NotFound()
           return new TextDecoder().decode(bytes)
@@ -261,19 +262,19 @@ export const make = (options: Options): Portal => {
         shown(query.lang, (seen) =>
           BoardPage.render(seen, board, { stage: query.tahap, session: query.sesi, number: number(query.halaman, 1), now: now() })))
       .handleRaw("stream", ({ query, request }) =>
-        Fault.withFaults(Effect.map(Effect.promise(current), () =>
+        guarded(Effect.map(Effect.promise(current), () =>
           HttpServerResponse.raw(stream(clientOf.get(request.source) ?? "", query.lang, query.tahap, query.sesi)))))
       .handle("verifyForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "verify")))
       .handleRaw("verify", ({ query, request }) => answered("verify", query.lang, request))
       .handle("verifier", () =>
-        Fault.withFaults(options.verifierPage === undefined ? Effect.die(new Fault.NotFound()) : Effect.succeed(options.verifierPage)))
+        guarded(options.verifierPage === undefined ? Effect.die(new Fault.NotFound()) : Effect.succeed(options.verifierPage)))
       .handle("explainForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "explain")))
       .handleRaw("explain", ({ query, request }) => answered("explain", query.lang, request))
       .handle("objectionForm", ({ query }) => shown(query.lang, (seen) => ReceiptPages.empty(seen, "objection")))
       .handleRaw("objection", ({ query, request }) => answered("objection", query.lang, request))
       .handle("requirementsForm", ({ query }) => shown(query.lang, (seen) => RequirementPages.form(seen, query.formasi, ofRequirements())))
       .handleRaw("requirements", ({ query, request }) =>
-        Fault.withFaults(Effect.promise(async () => {
+        guarded(Effect.promise(async () => {
           const fields = await Form.fieldsIn(request.source as Request, limits.bodyBytes)
           const text = RequirementPages.answer(context(await current(), query.lang), fields, ofRequirements())
           return HttpServerResponse.text(text, { contentType: SecureHeaders.htmlType })
@@ -289,7 +290,7 @@ export const make = (options: Options): Portal => {
       .handle("proposalForm", ({ query }) => ofProposals(query.lang, (seen) => ProposalPages.form(seen)))
       .handle("proposal", ({ params, query }) => ofProposals(query.lang, (seen, book) => ProposalPages.one(seen, book, params.proposal)))
       .handleRaw("fileProposal", ({ query, request }) =>
-        Fault.withFaults(Effect.promise(async () => {
+        guarded(Effect.promise(async () => {
           if (options.proposals === undefined) throw new Fault.NotFound()
           const fields = await Form.fieldsIn(request.source as Request, limits.bodyBytes)
           const seen = context(await current(), query.lang)
@@ -301,7 +302,7 @@ export const make = (options: Options): Portal => {
       .handle("surveyForm", ({ query }) => ofSurvey(query.lang, (seen, host) => SurveyPages.form(seen, host, query.t ?? "")))
       .handle("surveyThanks", ({ query }) => ofSurvey(query.lang, (seen) => SurveyPages.thanks(seen)))
       .handleRaw("answerSurvey", ({ query, request }) =>
-        Fault.withFaults(Effect.promise(async () => {
+        guarded(Effect.promise(async () => {
           if (options.survey === undefined) throw new Fault.NotFound()
           const fields = await Form.fieldsIn(request.source as Request, limits.bodyBytes)
           const seen = context(await current(), query.lang)
@@ -332,9 +333,9 @@ export const make = (options: Options): Portal => {
   const ofDesk = async (answer: NonNullable<ReturnType<typeof deskOf>>, request: Request, path: string, lang: string): Promise<Response> => {
     try {
       const means = { context: async () => context(await current(), lang), primitives, bodyBytes: limits.bodyBytes, now }
-      return await answer(request, path, means) ?? Fault.failed(new Fault.NotFound())
+      return await answer(request, path, means) ?? Fault.failed(new Fault.NotFound(), undefined)
     } catch (error) {
-      return Fault.failed(error)
+      return Fault.failed(error, options.onFault)
     }
   }
 

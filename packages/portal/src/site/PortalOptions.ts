@@ -57,6 +57,8 @@ export interface Options {
   readonly tiles?: boolean
   /** Told why the feed of scores stopped; it is opened again after a while, where it was. */
   readonly onFeedFault?: (error: Sources.SourceError) => void
+  /** Told of what failed on the side of the host: a log, a journal or a vault that cannot be reached, or a fault of the program. Who asked sees that the page is not available. */
+  readonly onFault?: (error: unknown) => void
   readonly limits?: Partial<Limits>
   /** Time now. Unit: milliseconds since 1970-01-01 UTC. */
   readonly now?: () => number

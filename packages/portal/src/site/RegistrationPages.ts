@@ -172,8 +172,8 @@ const form = (context: Context, { host, now }: Means, { code, filled, notice }: 
       html`<p class="lead">${says.lead}</p>`,
       html`<p class="note">${says.privacy}</p>`,
       isClosed ? html`<div class="warn" role="note"><p>${says.closed}</p></div>` : questions,
-      html`<h2>${says.continueTitle}</h2><form method="post" action="${action}"><label for="kode-lama">${says.continueCode}</label><input type="text" id="kode-lama" name="kode" autocomplete="off"><button name="aksi" value="buka">${says.continueButton}</button></form>`,
-      html`<h2>${says.lookUp}</h2><form method="post" action="${context.base}${receiptPath}${language === "en" ? "?lang=en" : ""}"><label for="nomor">${says.number}</label><input type="text" id="nomor" name="nomor" autocomplete="off"><button>${says.lookUpButton}</button></form>`
+      html`<h2>${says.continueTitle}</h2><form method="post" action="${action}"><label for="kode-lama">${says.continueCode}</label><input type="text" id="kode-lama" name="kode" autocomplete="off" autocapitalize="characters" spellcheck="false"><button name="aksi" value="buka">${says.continueButton}</button></form>`,
+      html`<h2>${says.lookUp}</h2><form method="post" action="${context.base}${receiptPath}${language === "en" ? "?lang=en" : ""}"><label for="nomor">${says.number}</label><input type="text" id="nomor" name="nomor" autocomplete="off" autocapitalize="characters" spellcheck="false"><button>${says.lookUpButton}</button></form>`
     ]
   })
 }

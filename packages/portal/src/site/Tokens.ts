@@ -26,27 +26,39 @@ export const issue = async (key: Uint8Array, purpose: string, subject: string): 
   `${subject}-${await proofOf(key, purpose, subject)}`
 
 /**
- * The subject of a token that the key has issued for this purpose.
+ * The subject of a token that the key has issued for this purpose, however it was copied: small letters, blanks, another dash, and the
+ * digits 0, 1 and 8, which no token has, for O, I and B.
  *
  * **Example** (A slip of the pen)
  *
  * ```ts
  * import { Tokens } from "@timbang/portal"
- * await Tokens.subjectOf(new Uint8Array(32), "survei", "0001-AAAAAAAAAAAAAAAA") // => undefined
+ * const key = new Uint8Array(32)
+ * const token = await Tokens.issue(key, "survei", "0001")
+ * await Tokens.subjectOf(key, "survei", ` ${token.toLowerCase().replace("-", " – ")}`) // => "0001"
+ * await Tokens.subjectOf(key, "survei", "0001-AAAAAAAAAAAAAAAA") // => undefined
  * ```
  *
  * @category checking
  * @since 0.1.0
  */
 export const subjectOf = async (key: Uint8Array, purpose: string, token: string): Promise<string | undefined> => {
-  const [, subject, proof] = /^(.{1,60})-([A-Z2-7]{16})$/.exec(token.trim()) ?? []
-  if (subject === undefined || proof === undefined) return undefined
-  const expected = await proofOf(key, purpose, subject)
-  // Every letter is compared, so that the time taken tells nothing.
-  let differs = 0
-  for (let at = 0; at < expected.length; at++) differs |= expected.charCodeAt(at) ^ proof.charCodeAt(at)
-  return differs === 0 ? subject : undefined
+  const [, typed, letters] = /^(.{1,60}?)\s*-\s*((?:\s*[A-Za-z0-8]){16})$/.exec(token.trim().replace(/\p{Pd}/gu, "-")) ?? []
+  if (typed === undefined || letters === undefined) return undefined
+  const proof = letters.replace(/\s/g, "").toUpperCase().replace(/[018]/g, (digit) => lookalikes[digit]!)
+  // A phone makes the first letter large on its own.
+  for (const subject of new Set([typed, typed.toLowerCase(), typed.toUpperCase()])) {
+    const expected = await proofOf(key, purpose, subject)
+    // Every letter is compared, so that the time taken tells nothing.
+    let differs = 0
+    for (let at = 0; at < expected.length; at++) differs |= expected.charCodeAt(at) ^ proof.charCodeAt(at)
+    if (differs === 0) return subject
+  }
+  return undefined
 }
+
+/** Digits that no token has, and the letters they are read for. */
+const lookalikes: Readonly<Record<string, string>> = { "0": "O", "1": "I", "8": "B" }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 

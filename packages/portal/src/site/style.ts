@@ -11,7 +11,7 @@ header a{color:#fff}.name{font-weight:700;font-size:1.125rem;text-decoration:non
 nav ul{list-style:none;margin:.5rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:0 1.1rem}
 nav a{display:inline-block;padding:.25rem 0;text-decoration:none;border-bottom:3px solid transparent}
 nav a:hover{text-decoration:underline}nav a[aria-current]{border-bottom-color:#ffd27a;font-weight:600}
-main.wrap{padding-top:1rem;padding-bottom:2.5rem}
+main.wrap{padding-top:1rem;padding-bottom:2.5rem;overflow-wrap:break-word}
 h1{font-size:1.6rem;line-height:1.25;margin:.6rem 0}h2{font-size:1.2rem;margin:1.8rem 0 .4rem}h3{font-size:1.05rem;margin:1.2rem 0 .3rem}
 p{margin:.5rem 0;max-width:44rem}li{margin:.2rem 0}main ul,main ol{padding-left:1.25rem;max-width:46rem}
 a{color:#0b5577}
@@ -33,7 +33,7 @@ textarea,select,input[type=search],input[type=number],input[type=text],input[typ
 textarea{min-height:7rem;font:.9375rem/1.45 ui-monospace,Menlo,Consolas,monospace}
 button,.button{display:inline-block;font:inherit;font-weight:600;margin:.8rem 0;padding:.65rem 1.3rem;border:0;border-radius:8px;background:#0b5577;color:#fff;text-decoration:none;cursor:pointer}
 :focus-visible{outline:3px solid #b86e00;outline-offset:2px}
-fieldset{border:1px solid #dcd8ce;border-radius:10px;margin:1.2rem 0;padding:.4rem 1rem 1rem;max-width:46rem}legend{font-weight:700;padding:0 .4rem}fieldset fieldset{border:0;border-top:1px solid #ece8df;border-radius:0;margin:.6rem 0;padding:.4rem 0 0}fieldset fieldset legend{font-weight:600;padding:0}.pick{display:inline-flex;gap:.5rem;align-items:baseline;font-weight:400;margin:.3rem 1.2rem .3rem 0;min-height:1.6rem}.pick.row{display:flex}input[type=radio],input[type=checkbox]{width:1.25rem;height:1.25rem;flex:none}
+fieldset{min-width:0;border:1px solid #dcd8ce;border-radius:10px;margin:1.2rem 0;padding:.4rem 1rem 1rem;max-width:46rem}legend{font-weight:700;padding:0 .4rem}fieldset fieldset{border:0;border-top:1px solid #ece8df;border-radius:0;margin:.6rem 0;padding:.4rem 0 0}fieldset fieldset legend{font-weight:600;padding:0}.pick{display:inline-flex;gap:.5rem;align-items:baseline;font-weight:400;margin:.3rem 1.2rem .3rem 0;min-height:1.6rem}.pick.row{display:flex}input[type=radio],input[type=checkbox]{width:1.25rem;height:1.25rem;flex:none}
 .pages{display:flex;gap:1.2rem;margin:.6rem 0}
 footer.wrap{border-top:1px solid #dcd8ce;padding-top:1rem;padding-bottom:2rem;color:#4c565e;font-size:.9375rem}
 .draft{white-space:pre-wrap}

@@ -131,8 +131,10 @@ describe("Portal.handler", () => {
     const damaged = new Map(files)
     const entries = [...damaged.keys()].find((path) => path.startsWith("tile/entries/"))!
     damaged.set(entries, damaged.get(entries)!.map((byte, at) => at === 60 ? byte ^ 1 : byte))
-    const broken = Portal.make({ read: async (path) => damaged.get(path) })
+    const told: Array<unknown> = []
+    const broken = Portal.make({ read: async (path) => damaged.get(path), onFault: (error) => told.push(error instanceof Error && "_tag" in error ? error._tag : error) })
     expect((await broken.handler(new Request("http://x/"), { client: "a" })).status).toBe(503)
+    expect(told).toEqual(["RecordRefused"])
     await broken.dispose()
   })
 

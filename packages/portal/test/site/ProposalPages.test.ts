@@ -13,7 +13,7 @@ const journal = await Effect.runPromise(Effect.provide(Effect.map(Journal.Journa
 const base = await serve({
   read: async (path) => files.get(path),
   proposals: { journal, key, filers: { hulu: { village: "Hulu", proposer: "desa" }, reses: { village: "Hulu", proposer: "anggota DPRD" } } },
-  limits: { proposals: { burst: 12, perSecond: 0 }, receipts: { burst: 1000, perSecond: 1000 } }
+  limits: { proposals: { burst: 14, perSecond: 0 }, receipts: { burst: 1000, perSecond: 1000 } }
 })
 afterAll(async () => {
   await browser?.close()
@@ -77,6 +77,13 @@ describe("proposals on the portal", () => {
     expect(text).not.toContain("hulu")
   })
 
+  it("take a code however a phone writes it, and a sum as people write it", async () => {
+    const typed = ` ${token[0]!.toUpperCase()}${token.slice(1).toLowerCase().replace("-", " – ")} `
+    const { to } = await send({ ...road, token: typed, kind: "pasar", budget: "Rp 75.000.000,00", kunci: "k-6" })
+    expect(await get(to!)).toContain("75.000.000")
+    expect((await send({ ...road, budget: "75.00", kunci: "k-7" })).text).toContain("bukan angka")
+  })
+
   it("are refused from a token that files too many", async () => {
     for (let at = 0; at < 15; at++) await send({ ...road, kind: `jenis-${at}`, kunci: `many-${at}` })
     expect((await send({ ...road, kunci: "k-5" })).text).toContain("Coba lagi besok.")
@@ -101,13 +108,14 @@ describe.skipIf(browser === undefined)("proposals in a browser on a phone", () =
     const refused = await plain.content()
     await plain.getByLabel("Kode pengusul").fill(await Tokens.issue(key, "usulan", "reses"))
     await plain.getByLabel("Aspirasi layanan", { exact: true }).check()
-    await plain.getByLabel("Apa masalahnya, dan di mana?").fill("Tidak ada bidan pada malam hari")
+    await plain.getByLabel("Apa masalahnya, dan di mana?").fill(`Tidak ada bidan pada malam hari: https://kota.example/${"x".repeat(300)}`)
     await plain.getByLabel("Layanan yang diminta").fill("bidan")
     await plain.getByRole("button", { name: "Ajukan" }).click()
     expect(await plain.locator("main").textContent()).toContain("Tidak ada bidan pada malam hari")
+    const filed = plain.url().slice(base.length)
     await context.close()
     const page = await browser!.newPage({ viewport: { width: 360, height: 740 } })
-    for (const path of ["/usulan", "/usulan/U-1", "/usulan/baru"]) {
+    for (const path of ["/usulan", "/usulan/U-1", "/usulan/baru", filed]) {
       await page.goto(`${base}${path}`)
       expect(await faultsOf(page), path).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(true)

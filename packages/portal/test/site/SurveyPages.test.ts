@@ -120,6 +120,22 @@ describe.skipIf(browser === undefined)("the survey where the connection comes an
     await answer("luring-1")
     await page.getByRole("status").getByText("Jawaban Anda sudah tercatat.").waitFor()
     expect(await ofSamsat()).toBe(2)
+
+    // Without a connection nothing is kept that could never be taken in, and what is refused later is said to be.
+    await page.goto(address)
+    isDown = true
+    server.closeAllConnections()
+    await page.getByRole("button", { name: "Kirim jawaban" }).click()
+    await page.getByRole("alert").getByText("isi kode pada slip seluruhnya").waitFor()
+    await page.getByLabel("Kode pada slip").fill("luring-3-AAAAAAAAAAAAAAAA")
+    await page.getByLabel("Layanan yang diterima").selectOption("KTP")
+    await page.getByRole("group", { name: "Pertanyaan tentang unsur 1?" }).getByLabel("Ya").check()
+    await page.getByRole("button", { name: "Kirim jawaban" }).click()
+    await page.getByRole("status").getByText("1 jawaban disimpan").waitFor()
+    isDown = false
+    await page.reload()
+    await page.getByRole("status").getByText("1 jawaban dari perangkat ini tidak dapat dicatat").waitFor()
+    expect(await ofSamsat()).toBe(2)
     await page.close()
     server.closeAllConnections()
     server.close()

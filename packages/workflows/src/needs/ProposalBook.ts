@@ -134,7 +134,7 @@ const FilingSchema = Schema.Union([
     kind: Schema.String,
     volume: Schema.String,
     unit: Schema.String,
-    /** Unit: rupiah, whole; a text as it was written. */
+    /** Unit: rupiah, whole; a text as it was written, such as `50.000.000`. */
     budget: Schema.String
   }),
   Schema.Struct({
@@ -195,6 +195,9 @@ const longest: Readonly<globalThis.Record<string, number>> = { problem: 2000, re
 export const readOn = (journal: Journal.Journal["Service"], book: Book): Effect.Effect<Book, Journal.JournalUnavailable> =>
   Effect.map(Stream.runCollect(journal.read({ stream, from: book.next })), (entries) => fold(book, entries))
 
+/** Whole rupiah as people write them: `50000000`, `50.000.000`, `Rp 50.000.000,00`. A sum has no fraction, so that a point parts thousands only. */
+const rupiah = /^(rp\.?\s*)?(\d{1,15}|\d{1,3}(\.\d{3}){1,4})(,00|,-)?$/i
+
 /**
  * Files a proposal and answers its identifier. `key` names the sending, so that one that is repeated is filed once.
  *
@@ -205,7 +208,7 @@ export const readOn = (journal: Journal.Journal["Service"], book: Book): Effect.
 export const file = Effect.fn("ProposalBook.file")(function*(journal: Journal.Journal["Service"], actor: Actor.Actor, filing: Filing, key: string) {
   const faults = faultsOf({ ...filing })
   if (filing.form === "physical") {
-    for (const [field, digits] of [["volume", /^\d{1,9}([.,]\d{1,3})?$/], ["budget", /^\d{1,15}$/]] as const) {
+    for (const [field, digits] of [["volume", /^\d{1,9}([.,]\d{1,3})?$/], ["budget", rupiah]] as const) {
       if (filing[field] !== "" && !digits.test(filing[field])) faults.push({ _tag: "NotANumber", field })
     }
   }
@@ -431,7 +434,7 @@ const proposalOf = (id: string, filing: Filing): Proposal.Proposal => {
         field: "",
         volume: filing.volume === "" ? "0" : filing.volume.replace(",", "."),
         unit: filing.unit,
-        budget: Number(filing.budget === "" ? "0" : filing.budget),
+        budget: Number(filing.budget.replace(/^rp|,\d\d$|,-$|[.\s]/gi, "")),
         evidence: [],
         verifications: []
       }

@@ -168,7 +168,7 @@ export const newCode = (): string =>
 
 /** The 20 letters of a code, however they were typed. */
 const lettersOf = (code: string): Effect.Effect<string, CodeUnreadable> => {
-  const letters = code.toUpperCase().replace(/[^A-Z0-9]/g, "")
+  const letters = code.toUpperCase().replace(/[^A-Z0-9]/g, "").replaceAll("0", "O").replaceAll("1", "I").replaceAll("8", "B")
   return /^[A-Z2-7]{20}$/.test(letters) ? Effect.succeed(letters) : Effect.fail(new CodeUnreadable())
 }
 
