@@ -4,70 +4,13 @@
  * @since 0.1.0
  */
 import { Proposal } from "@timbang/core/needs"
-import { Data, Effect, Schema, Stream } from "effect"
+import { Data, Effect, Stream } from "effect"
 import type * as Actor from "../Actor.ts"
-import { decoded } from "../internal/Bodies.ts"
 import * as Text from "../internal/Text.ts"
 import type { Journal } from "../ports/index.ts"
+import { type Act, type BodyOf, type Book, type Filing, fold, idOf, judge, kinds, type Record } from "./ProposalFacts.ts"
 
-// --- models ---
-
-/**
- * What somebody files: a physical proposal (usulan) or a wish for a service (aspirasi).
- *
- * @category models
- * @since 0.1.0
- */
-export type Filing = typeof FilingSchema.Type
-
-/**
- * The last word on a proposal, with its reason.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Answer {
-  readonly answer: "accepted" | "rejected" | "cancelled"
-  readonly desk: Proposal.Desk
-  readonly reason: string
-  /** Unit: milliseconds since 1970-01-01 UTC. */
-  readonly at: number
-}
-
-/**
- * One proposal with everything that happened to it.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Record {
-  /** Such as `U-17`. */
-  readonly id: string
-  readonly proposal: Proposal.Proposal
-  /** Account that filed it; never shown. */
-  readonly by: string
-  /** Unit: milliseconds since 1970-01-01 UTC. */
-  readonly filedAt: number
-  /** What each desk made of it, in the order in which it came. */
-  readonly chain: ReadonlyArray<Proposal.Verification & { readonly at: number }>
-  readonly answer?: Answer
-  /** Its words are not shown, for this reason; the proposal stays in the list. */
-  readonly hidden?: { readonly reason: string; readonly at: number }
-  /** An officer joined it with this one, which asks for the same; what the words alone join is in {@link joined}. */
-  readonly joinedInto?: { readonly into: string; readonly reason: string; readonly at: number }
-}
-
-/**
- * All proposals of a journal, by identifier, in the order in which they came.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Book {
-  readonly records: ReadonlyMap<string, Record>
-  /** Position of the journal from which to read on. */
-  readonly next: number
-}
+export type { Act, Answer, Book, Filing, Record } from "./ProposalFacts.ts"
 
 // --- errors ---
 
@@ -121,47 +64,6 @@ export const stream = "usulan"
  * @since 0.1.0
  */
 export const empty: Book = { records: new Map(), next: 0 }
-
-const kinds = { filed: "proposal.filed", verified: "proposal.verified", answered: "proposal.answered", hidden: "proposal.hidden", joined: "proposal.joined" } as const
-const desks = ["village", "district", "setwan", "bappeda", "agency", "tapd"] as const
-const FilingSchema = Schema.Union([
-  Schema.Struct({
-    form: Schema.Literal("physical"),
-    channel: Schema.Literals(["musrenbang", "pokir", "village-fund"]),
-    proposer: Schema.String,
-    village: Schema.String,
-    problem: Schema.String,
-    kind: Schema.String,
-    volume: Schema.String,
-    unit: Schema.String,
-    /** Unit: rupiah, whole; a text as it was written, such as `50.000.000`. */
-    budget: Schema.String
-  }),
-  Schema.Struct({
-    form: Schema.Literal("wish"),
-    channel: Schema.Literals(["musrenbang", "pokir", "village-fund"]),
-    proposer: Schema.String,
-    village: Schema.String,
-    problem: Schema.String,
-    service: Schema.String
-  })
-])
-const Verified = Schema.Struct({ proposal: Schema.String, desk: Schema.Literals(desks), budget: Schema.Int, volume: Schema.String, recommendation: Schema.String })
-const Answered = Schema.Struct({ proposal: Schema.String, answer: Schema.Literals(["accepted", "rejected", "cancelled"]), desk: Schema.Literals(desks), reason: Schema.String })
-const Hidden = Schema.Struct({ proposal: Schema.String, reason: Schema.String })
-const Joined = Schema.Struct({ proposal: Schema.String, into: Schema.String, reason: Schema.String })
-
-/**
- * What an officer records about a proposal: what a desk made of it, its answer, that its words are hidden, or with which it is joined.
- *
- * @category models
- * @since 0.1.0
- */
-export type Act =
-  | { readonly kind: "verified"; readonly body: typeof Verified.Type }
-  | { readonly kind: "answered"; readonly body: typeof Answered.Type }
-  | { readonly kind: "hidden"; readonly body: typeof Hidden.Type }
-  | { readonly kind: "joined"; readonly body: typeof Joined.Type }
 
 /** Longest texts. Unit: characters. */
 const longest: Readonly<globalThis.Record<string, number>> = { problem: 2000, reason: 2000, recommendation: 2000 }
@@ -240,7 +142,7 @@ export const file = Effect.fn("ProposalBook.file")(function*(journal: Journal.Jo
  * @category recording
  * @since 0.1.0
  */
-export const verify = (journal: Journal.Journal["Service"], actor: Actor.Actor, verified: typeof Verified.Type, key: string) =>
+export const verify = (journal: Journal.Journal["Service"], actor: Actor.Actor, verified: BodyOf<"verified">, key: string) =>
   record(journal, actor, [{ kind: "verified", body: verified }], key)
 
 /**
@@ -250,7 +152,7 @@ export const verify = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
  * @category recording
  * @since 0.1.0
  */
-export const answer = (journal: Journal.Journal["Service"], actor: Actor.Actor, answered: typeof Answered.Type, key: string) =>
+export const answer = (journal: Journal.Journal["Service"], actor: Actor.Actor, answered: BodyOf<"answered">, key: string) =>
   record(journal, actor, [{ kind: "answered", body: answered }], key)
 
 /**
@@ -260,7 +162,7 @@ export const answer = (journal: Journal.Journal["Service"], actor: Actor.Actor, 
  * @category recording
  * @since 0.1.0
  */
-export const hide = (journal: Journal.Journal["Service"], actor: Actor.Actor, hidden: typeof Hidden.Type, key: string) =>
+export const hide = (journal: Journal.Journal["Service"], actor: Actor.Actor, hidden: BodyOf<"hidden">, key: string) =>
   record(journal, actor, [{ kind: "hidden", body: hidden }], key)
 
 /**
@@ -362,80 +264,3 @@ const faultsOf = (fields: Readonly<globalThis.Record<string, string>>): Array<Fa
       ...(Text.holdsIdentityNumber(text) ? [{ _tag: "Personal", field } as const] : [])
     ]
   })
-
-const idOf = (index: number): string => `U-${index + 1}`
-
-const fold = (book: Book, entries: ReadonlyArray<Journal.Entry>): Book => {
-  const records = new Map(book.records)
-  for (const { actor, body, index, kind, recordedAt: at } of entries) {
-    if (kind === kinds.filed) {
-      const filing = decoded(FilingSchema, body)
-      if (filing !== undefined) records.set(idOf(index), { id: idOf(index), proposal: proposalOf(idOf(index), filing), by: actor.id, filedAt: at, chain: [] })
-    } else {
-      const act = actOf(kind, body)
-      if (act !== undefined) judge(records, act, at)
-    }
-  }
-  return { records, next: (entries.at(-1)?.position ?? book.next - 1) + 1 }
-}
-
-const actOf = (kind: string, body: string): Act | undefined => {
-  const of = <K extends Act["kind"], B>(name: K, read: B | undefined) => (read === undefined ? undefined : { kind: name, body: read })
-  switch (kind) {
-    case kinds.verified:
-      return of("verified", decoded(Verified, body))
-    case kinds.answered:
-      return of("answered", decoded(Answered, body))
-    case kinds.hidden:
-      return of("hidden", decoded(Hidden, body))
-    case kinds.joined:
-      return of("joined", decoded(Joined, body))
-  }
-  return undefined
-}
-
-/** Takes an act into a map that nobody else holds; one on a proposal that is not there changes nothing. */
-const judge = (records: Map<string, Record>, act: Act, at: number): void => {
-  const found = records.get(act.body.proposal)
-  if (found !== undefined) records.set(found.id, changed(found, act, at))
-}
-
-const changed = (record: Record, act: Act, at: number): Record => {
-  switch (act.kind) {
-    case "verified":
-      return { ...record, chain: [...record.chain, { ...act.body, at }] }
-    case "answered":
-      return { ...record, answer: { ...act.body, at }, proposal: { ...record.proposal, state: stateOf(act.body) } }
-    case "hidden":
-      return { ...record, hidden: { reason: act.body.reason, at } }
-    case "joined":
-      return { ...record, joinedInto: { into: act.body.into, reason: act.body.reason, at } }
-  }
-}
-
-const stateOf = ({ answer: word, desk, reason }: typeof Answered.Type): Proposal.State =>
-  word === "rejected" ? { _tag: "Rejected", by: desk, reason } : word === "cancelled" ? { _tag: "Cancelled", reason } : { _tag: "Open" }
-
-const proposalOf = (id: string, filing: Filing): Proposal.Proposal => {
-  const asked = {
-    id,
-    channel: filing.channel,
-    proposer: filing.proposer,
-    problem: filing.problem,
-    place: { regency: "", district: "", village: filing.village },
-    state: { _tag: "Open" } as const
-  }
-  return filing.form === "wish"
-    ? { _tag: "ServiceAspiration", ...asked, service: filing.service }
-    : {
-        _tag: "PhysicalProposal",
-        ...asked,
-        kind: filing.kind,
-        field: "",
-        volume: filing.volume === "" ? "0" : filing.volume.replace(",", "."),
-        unit: filing.unit,
-        budget: Number(filing.budget.replace(/^rp|,\d\d$|,-$|[.\s]/gi, "")),
-        evidence: [],
-        verifications: []
-      }
-}

@@ -7,76 +7,14 @@
 import { type Rubric, ScoreSheet } from "@timbang/core/selection"
 import { Clock, Data, Effect, Equal, Result, Stream } from "effect"
 import * as Actor from "../Actor.ts"
-import { type AskedSchema, bodies, finishedWith, fold, type Kind, type RowSchema, sentOf } from "../internal/Sheets.ts"
 import { dayOf } from "../internal/LocalTime.ts"
 import * as Text from "../internal/Text.ts"
 import type { Journal } from "../ports/index.ts"
+import { type Asked, type bodies, type Book, type Correction, finishedWith, fold, type Kind, type Problem, type Record, type Row, sentOf } from "./SheetFacts.ts"
+
+export type { Asked, Book, Correction, Problem, Record, Row, Sheet } from "./SheetFacts.ts"
 
 // --- models ---
-
-/**
- * One participant's row as it was entered: attendance, and a decimal numeral by criterion.
- *
- * @category models
- * @since 0.1.0
- */
-export type Row = typeof RowSchema.Type
-
-/**
- * A whole sheet as one person entered it.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Sheet {
-  readonly by: Actor.Actor
-  /** Unit: milliseconds since 1970-01-01 UTC. */
-  readonly at: number
-  readonly rows: ReadonlyArray<Row>
-}
-
-/**
- * A correction as somebody asks for it.
- *
- * @category models
- * @since 0.1.0
- */
-export type Asked = Omit<typeof AskedSchema.Type, "session">
-
-/**
- * A correction with who asked for it and what somebody else decided.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Correction extends Asked {
-  /** Such as `K-2`, unique in its session. */
-  readonly id: string
-  readonly by: Actor.Actor
-  /** Unit: milliseconds since 1970-01-01 UTC. */
-  readonly at: number
-  /** `order`: place of the decision in the stream. */
-  readonly decision?: { readonly by: Actor.Actor; readonly at: number; readonly isConfirmed: boolean; readonly reason: string; readonly order: number }
-}
-
-/**
- * One sitting with everything that was recorded of it.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Record {
-  readonly rubric: Rubric.Rubric
-  readonly session: ScoreSheet.Session
-  readonly openedBy: Actor.Actor
-  /** When rubric and sitting came into the journal. Unit: milliseconds since 1970-01-01 UTC. */
-  readonly openedAt: number
-  /** Pairs of sheets in the order in which they came: all but the last differed. The last may be incomplete. */
-  readonly rounds: ReadonlyArray<ReadonlyArray<Sheet>>
-  readonly corrections: ReadonlyArray<Correction>
-  /** Digests of its minutes, the newest last: SHA-256 in base64. */
-  readonly minuted: ReadonlyArray<{ readonly digest: string; readonly by: Actor.Actor; readonly at: number }>
-}
 
 /**
  * How a sitting stands.
@@ -96,29 +34,7 @@ export type Standing =
   }
   | { readonly _tag: "Agreed"; readonly finished: ScoreSheet.Finished }
 
-/**
- * All sittings of a journal, by identifier, in the order in which they were opened.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Book {
-  readonly records: ReadonlyMap<string, Record>
-  /** What was sent under each key, so that it counts once. */
-  readonly sent: ReadonlyMap<string, string>
-  /** Position of the journal from which to read on. */
-  readonly next: number
-}
-
 // --- errors ---
-
-/**
- * What the core finds wrong with a rubric, an entry or a correction.
- *
- * @category errors
- * @since 0.1.0
- */
-export type Problem = Rubric.RubricRefused | ScoreSheet.RubricLate | ScoreSheet.SheetRefused | ScoreSheet.EntriesDiffer
 
 /**
  * Why something cannot be recorded beside what the core finds wrong.

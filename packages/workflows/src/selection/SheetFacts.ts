@@ -1,14 +1,17 @@
-/** Events of score sheets in the journal, and their fold. */
+/**
+ * Facts of score sheets as the journal keeps them, and the book that they fold into.
+ *
+ * @since 0.1.0
+ */
 import { LegalSource } from "@timbang/core/law"
-import { ScoreSheet } from "@timbang/core/selection"
+import { type Rubric, ScoreSheet } from "@timbang/core/selection"
 import { type Result, Schema } from "effect"
 import type * as Actor from "../Actor.ts"
+import { decoded } from "../internal/Bodies.ts"
+import { dayOf } from "../internal/LocalTime.ts"
 import type { Journal } from "../ports/index.ts"
-import type { Book, Problem, Record } from "../selection/ScoreBook.ts"
-import { decoded } from "./Bodies.ts"
-import { dayOf } from "./LocalTime.ts"
 
-// --- models ---
+// --- bodies ---
 
 const RubricSchema = Schema.Struct({
   component: Schema.String,
@@ -25,9 +28,9 @@ const RubricSchema = Schema.Struct({
   })
 })
 /** One row. */
-export const RowSchema = Schema.Struct({ participant: Schema.String, attended: Schema.Boolean, scores: Schema.Record(Schema.String, Schema.String) })
+const RowSchema = Schema.Struct({ participant: Schema.String, attended: Schema.Boolean, scores: Schema.Record(Schema.String, Schema.String) })
 /** A correction that is asked for. */
-export const AskedSchema = Schema.Struct({
+const AskedSchema = Schema.Struct({
   session: Schema.String,
   participant: Schema.String,
   criterion: Schema.String,
@@ -47,6 +50,96 @@ export const bodies = {
 } as const
 /** Kinds of entries. */
 export type Kind = keyof typeof bodies
+
+// --- models ---
+
+/**
+ * One participant's row as it was entered: attendance, and a decimal numeral by criterion.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Row = typeof RowSchema.Type
+
+/**
+ * A whole sheet as one person entered it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Sheet {
+  readonly by: Actor.Actor
+  /** Unit: milliseconds since 1970-01-01 UTC. */
+  readonly at: number
+  readonly rows: ReadonlyArray<Row>
+}
+
+/**
+ * A correction as somebody asks for it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Asked = Omit<typeof AskedSchema.Type, "session">
+
+/**
+ * A correction with who asked for it and what somebody else decided.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Correction extends Asked {
+  /** Such as `K-2`, unique in its session. */
+  readonly id: string
+  readonly by: Actor.Actor
+  /** Unit: milliseconds since 1970-01-01 UTC. */
+  readonly at: number
+  /** `order`: place of the decision in the stream. */
+  readonly decision?: { readonly by: Actor.Actor; readonly at: number; readonly isConfirmed: boolean; readonly reason: string; readonly order: number }
+}
+
+/**
+ * One sitting with everything that was recorded of it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Record {
+  readonly rubric: Rubric.Rubric
+  readonly session: ScoreSheet.Session
+  readonly openedBy: Actor.Actor
+  /** When rubric and sitting came into the journal. Unit: milliseconds since 1970-01-01 UTC. */
+  readonly openedAt: number
+  /** Pairs of sheets in the order in which they came: all but the last differed. The last may be incomplete. */
+  readonly rounds: ReadonlyArray<ReadonlyArray<Sheet>>
+  readonly corrections: ReadonlyArray<Correction>
+  /** Digests of its minutes, the newest last: SHA-256 in base64. */
+  readonly minuted: ReadonlyArray<{ readonly digest: string; readonly by: Actor.Actor; readonly at: number }>
+}
+
+/**
+ * All sittings of a journal, by identifier, in the order in which they were opened.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Book {
+  readonly records: ReadonlyMap<string, Record>
+  /** What was sent under each key, so that it counts once. */
+  readonly sent: ReadonlyMap<string, string>
+  /** Position of the journal from which to read on. */
+  readonly next: number
+}
+
+// --- errors ---
+
+/**
+ * What the core finds wrong with a rubric, an entry or a correction.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Problem = Rubric.RubricRefused | ScoreSheet.RubricLate | ScoreSheet.SheetRefused | ScoreSheet.EntriesDiffer
 
 // --- operations ---
 
