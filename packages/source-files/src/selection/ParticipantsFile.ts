@@ -7,13 +7,13 @@ import type { Formation } from "@timbang/core/formation"
 import type { Correction } from "@timbang/core/input"
 import { Fault } from "@timbang/core/input"
 import { Day } from "@timbang/core/law"
-import { Rounding } from "@timbang/core/number"
 import type { Event, ExamComponent, RuleSet, Selection } from "@timbang/core/selection"
 import { Cohort, Gaps, Plausibility } from "@timbang/core/selection"
 import { Clock, Effect } from "effect"
 import * as Column from "../Column.ts"
 import * as BirthDays from "../internal/BirthDays.ts"
 import * as NikColumn from "../internal/NikColumn.ts"
+import * as RawScores from "../internal/RawScores.ts"
 import * as Table from "../Table.ts"
 
 // --- models ---
@@ -92,7 +92,7 @@ export const columnsOf = (ruleSet: RuleSet.RuleSet): Column.Columns => ({
   formation: Column.reference({ aliases: ["Kode Formasi", "ID Formasi", "Formasi"], need: "cell", sample: "F-001" }),
   ...Object.fromEntries(ruleSet.components.flatMap((component) => [
     [component.id, scoreColumn(component)],
-    ...(component.raw === undefined ? [] : [[component.raw.column, rawColumn(component.raw)]])
+    ...(component.raw === undefined ? [] : [[component.raw.column, RawScores.columnOf(component.raw)]])
   ])),
   gpa: Column.decimal({ aliases: ["IPK", "Nilai Ijazah"], decimals: 3, maximum: 100, sample: "3.25" }),
   birthDate: Column.day({ aliases: ["Tanggal Lahir", "Tgl Lahir"], isPersonal: true }),
@@ -232,12 +232,12 @@ const readTable = Effect.fn("ParticipantsFile.readTable")(function*(
       ...NikColumn.faults(table),
       ...BirthDays.faults(table, { holdsFrom: Day.toNumber(ruleSet.holds.from), today }),
       ...entitlementFaults(table, ruleSet),
-      ...(formations === undefined ? [] : rawFaults(table, ruleSet, formations))
+      ...(formations === undefined ? [] : RawScores.faults(table, ruleSet, formations))
     ]
     // What is missing from a file without a fault is told by the selection itself; it is not looked through twice.
     const isLookedThrough = run !== undefined && (formations === undefined || faults.length + refused.size > 0)
     return isLookedThrough ? [...faults, ...missingFaults(table, refused, ruleSet, formations ?? [], run)] : faults
-  }).pipe(Effect.mapError((found) => withRawHints(found, ruleSet)))
+  }).pipe(Effect.mapError((found) => RawScores.withHints(found, ruleSet)))
 })
 
 /** Cells that a run would lack, as far as it can be told beside refused ones. */
@@ -289,7 +289,7 @@ const cohortOf = (
     const column = cells[component.id] as Int32Array | Float64Array
     const score = column instanceof Int32Array ? column : new Int32Array(column)
     if (component.raw !== undefined && has(component.raw.column)) {
-      fillFromRaw(component, component.raw, cells[component.raw.column] as Float64Array, score, (row) => formations[formation[row]!]?.rawMaximum)
+      RawScores.fill(component, component.raw, cells[component.raw.column] as Float64Array, score, (row) => formations[formation[row]!]?.rawMaximum)
     }
     scores[component.id] = score
   }
@@ -339,76 +339,6 @@ const scoreColumn = (component: ExamComponent.ExamComponent): Column.Column => {
     ? Column.integer({ aliases, minimum: component.minimum, maximum, step: component.step, sample })
     : Column.decimal({ aliases, sample, decimals: component.decimals, minimum: component.minimum, maximum, step: component.step / 10 ** component.decimals })
 }
-
-const rawColumn = (raw: ExamComponent.RawForm): Column.Column =>
-  Column.decimal({ sample: "", decimals: 3, maximum: raw.outOf._tag === "Known" ? raw.outOf.value : 1_000_000 })
-
-const fillFromRaw = (
-  component: ExamComponent.ExamComponent,
-  raw: ExamComponent.RawForm,
-  column: Float64Array,
-  score: Int32Array,
-  ownMaximum: (row: number) => number | undefined
-): void => {
-  const usual = raw.outOf._tag === "Known" ? raw.outOf.value : undefined
-  const to = component.maximum._tag === "Known" ? component.maximum.value : 100
-  for (let i = 0; i < column.length; i++) {
-    const outOf = ownMaximum(i) ?? usual
-    if (score[i]! >= 0 || column[i]! < 0 || outOf === undefined) continue
-    score[i] = fromRaw(column[i]!, outOf, to, component, raw)
-  }
-}
-
-/** Raw scores past the largest of their own formation, and those that contradict the score beside them. */
-const rawFaults = (
-  table: Table.Table<Column.Columns>,
-  ruleSet: RuleSet.RuleSet,
-  formations: ReadonlyArray<Formation.Formation>
-): ReadonlyArray<Fault.Fault> => {
-  const cells = table.columns as unknown as Cells
-  const ownMaximum = new Map(formations.map(({ formation, rawMaximum }) => [formation, rawMaximum]))
-  return ruleSet.components.flatMap((component) => {
-    const { decimals, id, maximum, raw } = component
-    if (raw === undefined || maximum._tag === "Unknown" || !table.present.has(raw.column)) return []
-    const [column, scores] = [cells[raw.column] as Float64Array, cells[id] as ArrayLike<number>]
-    return Array.from(column).flatMap((units, row): ReadonlyArray<Fault.Fault> => {
-      const own = ownMaximum.get(cells.formation.keys[cells.formation.index[row]!] ?? "")
-      const outOf = own ?? (raw.outOf._tag === "Known" ? raw.outOf.value : undefined)
-      if (units < 0 || outOf === undefined) return []
-      const at = { file: table.file, row: table.rows[row]!, column: raw.column, found: plainly(units, 3) }
-      if (units > outOf * 1000) return [{ _tag: "OutOfRange", ...at, minimum: "0", maximum: String(outOf) }]
-      const [score, given] = [table.present.has(id) ? scores[row]! : -1, fromRaw(units, outOf, maximum.value, component, raw)]
-      return score < 0 || score === given
-        ? []
-        : [{ _tag: "ScoresDisagree", ...at, outOf: String(outOf), gives: plainly(given, decimals), scoreColumn: id, score: plainly(score, decimals) }]
-    })
-  })
-}
-
-const fromRaw = (
-  units: number,
-  outOf: number,
-  to: number,
-  { decimals }: ExamComponent.ExamComponent,
-  { rounding }: ExamComponent.RawForm
-): number => Rounding.divide(units * to * 10 ** decimals, outOf * 1000, rounding)
-
-/** A number without zeros behind its last decimal that counts. */
-const plainly = (units: number, decimals: number): string => String(units / 10 ** decimals)
-
-/** A score that is out of range but fits the raw scale most likely stands in the wrong column. */
-const withRawHints = (refused: Fault.InputRefused, ruleSet: RuleSet.RuleSet): Fault.InputRefused =>
-  new Fault.InputRefused({
-    file: refused.file,
-    total: refused.total,
-    faults: refused.faults.map((fault) => {
-      if (fault._tag !== "OutOfRange") return fault
-      const raw = ruleSet.components.find(({ id }) => id === fault.column)?.raw
-      const score = Number(fault.found.replace(",", "."))
-      if (raw === undefined || raw.outOf._tag === "Unknown" || !(score > 0 && score <= raw.outOf.value)) return fault
-      return { ...fault, _tag: "LooksRaw" as const, rawColumn: raw.column }
-    })
-  })
 
 const attendanceCodes = (ruleSet: RuleSet.RuleSet): Readonly<Record<string, ReadonlyArray<string>>> => ({
   hadir: ["present", "ya", "h"],
