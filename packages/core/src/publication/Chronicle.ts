@@ -5,7 +5,8 @@
  * @since 0.1.0
  */
 import type { Day } from "../law/Day.ts"
-import type { Answer, Correctable, Digest, Entry, Letter, Objection, Sealed } from "./Entry.ts"
+import type { Answer, Correctable, Digest, Entry, Letter, Objection, Seal, Sealed } from "./Entry.ts"
+import * as Phases from "./internal/Phases.ts"
 
 // --- models ---
 
@@ -187,7 +188,7 @@ export const start = (): Chronicle => ({
  * @category querying
  * @since 0.1.0
  */
-export const registrationsSealedAt = (chronicle: Chronicle): number | undefined => chronicle.seals.get(registrations)
+export const registrationsSealedAt = (chronicle: Chronicle): number | undefined => chronicle.seals.get(Phases.registrations)
 
 /**
  * Says whether the scores of an exam stage are sealed, in whatever sessions they were taken.
@@ -206,7 +207,7 @@ export const registrationsSealedAt = (chronicle: Chronicle): number | undefined 
  * @since 0.1.0
  */
 export const areScoresSealed = (chronicle: Chronicle, stage: string): boolean =>
-  [...chronicle.seals.keys()].some((phase) => phase.startsWith(`${JSON.stringify(["scores", stage]).slice(0, -1)},`))
+  [...chronicle.seals.keys()].some((phase) => Phases.isOfScores(phase, stage))
 
 /**
  * Takes the next entry in and answers what breaches the order; no breach is an empty list.
@@ -322,7 +323,7 @@ const before = (chronicle: Chronicle, entry: Correctable, index: number): Readon
   if (entry.kind === "registration") return breaches
   if (chronicle.firstRules === undefined) breaches.push({ _tag: "RulesMissing", index })
   if (chronicle.firstFormations === undefined) breaches.push({ _tag: "FormationsMissing", index })
-  if (!chronicle.seals.has(registrations)) breaches.push({ _tag: "RegistrationsNotSealed", index })
+  if (!chronicle.seals.has(Phases.registrations)) breaches.push({ _tag: "RegistrationsNotSealed", index })
   if (!chronicle.registered.has(entry.participant)) {
     breaches.push({ _tag: "RegistrationMissing", index, participant: entry.participant })
   }
@@ -339,11 +340,11 @@ const before = (chronicle: Chronicle, entry: Correctable, index: number): Readon
 }
 
 const admit = (chronicle: Chronicle, entry: Correctable, index: number): ReadonlyArray<Breach> => {
-  const phase = phaseOf(entry)
+  const phase = Phases.of(entry)
   const breaches: Array<Breach> = []
   const sealed = chronicle.seals.get(phase)
-  if (sealed !== undefined) breaches.push({ _tag: "AfterSeal", index, of: sealedOf(entry), seal: sealed })
-  const names = namesOf(entry)
+  if (sealed !== undefined) breaches.push({ _tag: "AfterSeal", index, of: Phases.sealedOf(entry), seal: sealed })
+  const names = Phases.namesOf(entry)
   const first = names.map((name) => chronicle.firstOf.get(name)).find((one) => one !== undefined)
   if (first !== undefined) breaches.push({ _tag: "EntryTwice", index, first })
   for (const name of names) if (!chronicle.firstOf.has(name)) chronicle.firstOf.set(name, index)
@@ -366,10 +367,11 @@ const admit = (chronicle: Chronicle, entry: Correctable, index: number): Readonl
 
 const seal = (
   chronicle: Chronicle,
-  { count, of, session, stage }: Extract<Entry, { readonly kind: "seal" }>,
+  entry: Seal,
   index: number
 ): ReadonlyArray<Breach> => {
-  const phase = JSON.stringify(of === "registrations" ? [of] : of === "scores" ? [of, stage, session] : [of, stage])
+  const { count, of } = entry
+  const phase = Phases.sealedBy(entry)
   const first = chronicle.seals.get(phase)
   if (first !== undefined) return [{ _tag: "SealedTwice", index, of, first }]
   chronicle.seals.set(phase, index)
@@ -415,31 +417,6 @@ const correct = (
   if (old?.kind === "registration" && by === null) chronicle.registered.delete(old.participant)
   return breaches
 }
-
-const registrations = JSON.stringify(["registrations"])
-
-/** Names are JSON, so that no two of them can run together. */
-const phaseOf = (entry: Correctable): string =>
-  JSON.stringify(
-    entry.kind === "registration"
-      ? ["registrations"]
-      : entry.kind === "score"
-      ? ["scores", entry.stage, entry.session]
-      : ["results", entry.stage]
-  )
-
-const sealedOf = (entry: Correctable): Sealed =>
-  entry.kind === "registration" ? "registrations" : entry.kind === "score" ? "scores" : "results"
-
-/** What may stand in the log once: a registration, a result of a stage, each component's score of a stage. */
-const namesOf = (entry: Correctable): ReadonlyArray<string> =>
-  entry.kind === "registration"
-    ? [JSON.stringify([entry.kind, entry.participant])]
-    : entry.kind === "result"
-    ? [JSON.stringify([entry.kind, entry.participant, entry.stage])]
-    : Object.keys(entry.scores).map((component) =>
-      JSON.stringify([entry.kind, entry.participant, entry.stage, component])
-    )
 
 const spanOf = (chronicle: Chronicle, stage: string): StageSpan => {
   const known = chronicle.stages.get(stage)
