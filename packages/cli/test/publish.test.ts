@@ -85,6 +85,14 @@ describe("timbang publish", () => {
     expect(timbang("select", ...rules, "--participants", both, "--out", at("final"))).toMatchObject({ code: 2 })
   })
 
+  it("begins no log in a folder that holds other files", () => {
+    const rulesInto = (out: string) => publish("rules", ...rules, "--vault", at("others.json"), "--out", out, "--lang", "en")
+    expect(rulesInto(at("final"))).toMatchObject({ code: 2, err: expect.stringContaining("is no part of a log and would be public with it") })
+    expect(existsSync(at("final/checkpoint")) || existsSync(at("others.json"))).toBe(false)
+    mkdirSync(at("left/tile"), { recursive: true })
+    ended(rulesInto(at("left")))
+  })
+
   it("publishes phase by phase, so that the order is attested", () => {
     const steps = at("steps")
     const vault = ["--vault", at("vault.json"), "--out", steps]

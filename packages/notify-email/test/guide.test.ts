@@ -1,8 +1,9 @@
 /** The code of the guide, as it is written, with a real mail server at its end. */
 import * as Guide from "@timbang/checks/guide"
 import { NotifyEmail } from "@timbang/notify-email"
-import { SendingPolicy } from "@timbang/workflows"
-import { Journal, type Notifier, Vault } from "@timbang/workflows/ports"
+import { Embedded, JournalSql } from "@timbang/storage-sql"
+import { Outbox, SendingPolicy } from "@timbang/workflows"
+import { Journal, Notifier, Vault } from "@timbang/workflows/ports"
 import { Effect, Fiber, Layer } from "effect"
 import { describe, expect, it } from "vitest"
 import * as MailServer from "./MailServer.ts"
@@ -40,4 +41,17 @@ describe("docs/guides/notify-people.md", () => {
       expect(arrived[0]!.text).toContain("tidak dipungut biaya")
     })))
   })
+
+  it("shows a dead letter and sends it again", async () => {
+    const actor = { id: "a", role: "sender", unit: "bkpsdm" }
+    const { quiet: _, ...policy } = SendingPolicy.standard
+    const nobody = Layer.succeed(Notifier.Notifier, { channel: "email", deliver: ({ key }) => Effect.fail(new Notifier.MessageRefused({ key, because: "550" })) })
+    const ports = Layer.mergeAll(Layer.provide(JournalSql.layer({}), Embedded.layer(guide.path("data"))), Layer.fresh(Vault.layerMemory), nobody)
+    await Effect.runPromise(Effect.provide(Effect.gen(function*() {
+      const outbox = yield* Outbox.make({ actor, policy })
+      yield* outbox.post(actor, { key: "objection-opened/2026-12-20/26-0001", person: "26-0001", about: "WindowOpened", subject: "s", text: "t", language: "id" })
+      yield* outbox.sendDue
+    }), ports))
+    expect(await guide.sh()).toMatchObject({ status: 0, out: expect.stringMatching(/tidak ada alamat[\s\S]*dikirim lagi seperti pesan baru/) })
+  }, 60_000)
 })

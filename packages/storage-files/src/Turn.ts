@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import { stat } from "node:fs/promises"
+import { dirname } from "node:path"
 import { Data, Effect } from "effect"
 import { lock } from "proper-lockfile"
 
@@ -70,6 +72,8 @@ export class FileTrouble extends Data.TaggedError("FileTrouble")<{
 export const take = <A>(path: string, write: (turn: Turn) => Promise<A>): Effect.Effect<A, OtherWriter | FileTrouble> =>
   Effect.tryPromise({
     try: async () => {
+      // The lock would be tried for as long as for another writer.
+      await stat(dirname(path))
       let isLost = false
       const release = await lock(path, {
         lockfilePath: `${path}.lock`,

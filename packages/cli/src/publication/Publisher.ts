@@ -3,8 +3,11 @@
  *
  * @since 0.1.0
  */
+import { existsSync } from "node:fs"
+import { readdir } from "node:fs/promises"
 import type { Disclosure } from "@timbang/core/publication"
 import type { Sentences } from "@timbang/language"
+import { PublishLines } from "@timbang/language/publication"
 import { SecretKey } from "@timbang/signing"
 import { NodePrimitives } from "@timbang/signing/node"
 import { Output } from "@timbang/source-files"
@@ -12,7 +15,8 @@ import { SaltsFile, TileStoreFolder } from "@timbang/storage-files"
 import { Publication, type PublicLog } from "@timbang/workflows"
 import { type Salts, Signer, type TileStore } from "@timbang/workflows/ports"
 import { Effect, Layer } from "effect"
-import type { CommandFailed } from "../Exit.ts"
+import { codes, CommandFailed } from "../Exit.ts"
+import * as ResultFile from "../report/ResultFile.ts"
 import * as Screen from "../Screen.ts"
 import { engine } from "../selection/RunFolder.ts"
 import * as PublishRefusal from "./PublishRefusal.ts"
@@ -44,7 +48,7 @@ export const publishAll = (given: Given, round: Round): Effect.Effect<PublicLog.
 
 /** Publishes one phase into a folder that may hold earlier ones; answers the signed checkpoint. */
 export const publishPhase = (given: Given, round: Round, phase: Publication.Phase): Effect.Effect<PublicLog.Published, CommandFailed> =>
-  published(given, given.out, (means) => Publication.publish(means, { ...round, engine }, phase))
+  Effect.andThen(isOfLog(given), published(given, given.out, (means) => Publication.publish(means, { ...round, engine }, phase)))
 
 /** Logs a document beside what is there; the log of another key is refused, and a name that the log itself uses. */
 export const publishDocument = (
@@ -56,6 +60,24 @@ export const publishDocument = (
     Effect.provide(Layer.merge(TileStoreFolder.layer(given.out), signerOf(given.key))),
     Effect.mapError((error) => PublishRefusal.inWords(error, { ...given, vault: "" }))
   )
+
+/** A folder that begins a log holds nothing else: what lies beside it would be public with it. */
+const isOfLog = ({ lang, out }: Given): Effect.Effect<void, CommandFailed> =>
+  Effect.flatMap(
+    Effect.tryPromise({
+      try: () => readdir(out),
+      catch: (error) => ResultFile.trouble(out, error, lang)
+    }).pipe(Effect.catchIf(() => !existsSync(out), () => Effect.succeed<ReadonlyArray<string>>([]))),
+    (names) => {
+      const other = names.includes("checkpoint") ? undefined : names.find((name) => !ownNames.has(name))
+      return other === undefined
+        ? Effect.void
+        : Effect.fail(new CommandFailed({ code: codes.refused, lines: [PublishLines.lines[lang].folderOfOthers(out, other)] }))
+    }
+  )
+
+/** What a run that broke off may have left before the first checkpoint. */
+const ownNames: ReadonlySet<string> = new Set([".drafts", "checkpoint.d", "checkpoint.lock", "document", "formation", "tile"])
 
 const published = <A, E extends Publication.PublicationError>(
   given: Given,

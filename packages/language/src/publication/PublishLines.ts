@@ -85,6 +85,8 @@ export interface PublishLines {
   readonly vaultElsewhere: (log: string, file: string) => string
   readonly vaultBroken: (file: string) => string
   /** Another run writes the same file, or has written it since this one read it. */
+  /** A folder without a log that holds something else. */
+  readonly folderOfOthers: (folder: string, found: string) => string
   /** Results before the scores of these exams. */
   readonly scoresMissing: (exams: string) => string
   /** A file that no checkpoint counts stands in the way of another one. */
@@ -177,6 +179,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     vaultElsewhere: (log, file) =>
       `${file}: tidak ada, padahal catatan ${log} sudah memakai garam. Sebut dengan --vault berkas garam yang dipakai sejak awal, biasanya private/vault.json pada folder seleksi pertama. Bila berkas itu hilang, tulis {"format":2,"people":[]} ke ${file}: bagian pribadi yang lama tidak dapat dibuka lagi`,
     vaultBroken: (file) => `${file}: bukan berkas garam; pulihkan dari salinannya`,
+    folderOfOthers: (folder, found) => `${folder}: sudah berisi ${found}, yang bukan bagian dari catatan dan akan ikut terbuka; sebutkan folder baru untuk catatan`,
     scoresMissing: (exams) => `nilai ujian ${exams} belum diumumkan; umumkan dahulu dengan publish scores, baru hasilnya`,
     leftByBrokenRun: (file) =>
       `${file}: ditinggalkan pengumuman yang terputus, dan isinya lain dari yang akan diumumkan sekarang. Umumkan lagi dengan berkas masukan yang sama seperti saat terputus; perbedaannya diumumkan sesudah itu. Bila folder ini belum pernah dibuka untuk siapa pun, hapus berkas itu`,
@@ -273,6 +276,7 @@ export const lines: Readonly<Record<Language, PublishLines>> = {
     vaultElsewhere: (log, file) =>
       `${file}: not found, and the log ${log} uses salts already. Name with --vault the file of salts used from the beginning, usually private/vault.json in the folder of the first selection. Where that file is lost, write {"format":2,"people":[]} to ${file}: earlier private parts can then not be opened again`,
     vaultBroken: (file) => `${file}: not a file of salts; restore it from its copy`,
+    folderOfOthers: (folder, found) => `${folder}: holds ${found}, which is no part of a log and would be public with it; name a new folder for the log`,
     scoresMissing: (exams) => `the scores of ${exams} are not published yet; publish them first with publish scores, then the results`,
     leftByBrokenRun: (file) =>
       `${file}: left by a publication that broke off, and not what would be published now. Publish again from the same input files as when it broke off, and the difference after that. If nobody could ever fetch from this folder, delete that file`,

@@ -25,7 +25,7 @@ const refused = (line: string) => Effect.fail(new CommandFailed({ code: codes.re
 
 /** `timbang erase`. */
 export const erase = Command.make("erase", {
-  participant: Argument.String("participant"),
+  participant: Argument.String("participant").pipe(Argument.withDescription("Nomor peserta / participant number")),
   log: Options.path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
   selection: Options.path("selection").pipe(Flag.withDescription("Folder hasil `timbang select` / folder that `timbang select` wrote")),
   vault: Options.path("vault").pipe(

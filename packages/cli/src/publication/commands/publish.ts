@@ -53,6 +53,11 @@ const address = Flag.String("address").pipe(
   Flag.optional
 )
 
+const of = Flag.Literals("of", ["result", "registration", "score"]).pipe(
+  Flag.withDefault("result"),
+  Flag.withDescription("Tanda terima atas hasil, pendaftaran, atau nilai / what the receipt is of")
+)
+
 /** `timbang publish`. */
 export const publish = Command.make("publish", {
   phase: Argument.Literals("phase", ["rules", "registrations", "scores", "results", "objections"]).pipe(
@@ -129,10 +134,10 @@ export const publish = Command.make("publish", {
 
 /** `timbang receipt`. */
 export const receipt = Command.make("receipt", {
-  participant: Argument.String("participant"),
+  participant: Argument.String("participant").pipe(Argument.withDescription("Nomor peserta / participant number")),
   log: Options.path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
   selection: selectionFolder,
-  of: Flag.Literals("of", ["result", "registration", "score"]).pipe(Flag.withDefault("result")),
+  of,
   address,
   vault,
   lang: Options.lang,
@@ -188,7 +193,7 @@ export const receipts = Command.make("receipts", {
   ),
   log: Options.path("log").pipe(Flag.withDescription("Folder catatan / folder of the log")),
   selection: selectionFolder,
-  of: Flag.Literals("of", ["result", "registration", "score"]).pipe(Flag.withDefault("result")),
+  of,
   address,
   vault,
   lang: Options.lang
