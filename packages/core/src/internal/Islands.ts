@@ -1,15 +1,13 @@
 /**
  * Connected parts of a design in which raters score people.
  */
+import { byText } from "./Order.ts"
 
 interface Link {
   readonly person: string
   readonly rater: string
   readonly score: number
 }
-
-/** Order of text by code unit. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * Ratings parted into those linked by a chain of shared raters and people; sorted, so that the order of input shows neither

@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import * as Islands from "../internal/Islands.ts"
+import { byText } from "../internal/Order.ts"
 import * as Matrix from "../internal/Matrix.ts"
 import * as Interval from "../number/Interval.ts"
 import * as Undefined from "../number/Undefined.ts"
@@ -195,8 +196,8 @@ const linkOf = (one: Island, other: Island): MissingLink => ({
 })
 
 const fitIsland = (ratings: ReadonlyArray<Rating>): Island => {
-  const raters = [...new Set(ratings.map(({ rater }) => rater))].sort(Islands.byText)
-  const people = [...new Set(ratings.map(({ person }) => person))].sort(Islands.byText)
+  const raters = [...new Set(ratings.map(({ rater }) => rater))].sort(byText)
+  const people = [...new Set(ratings.map(({ person }) => person))].sort(byText)
   const raterAt = new Map(raters.map((rater, at) => [rater, at]))
   const personAt = new Map(people.map((person, at) => [person, at]))
   const counts = people.map(() => Array.from(raters, () => 0))

@@ -9,6 +9,7 @@
 import * as Result from "effect/Result"
 import type { Formation } from "../formation/Formation.ts"
 import * as Bytes from "../internal/Bytes.ts"
+import { byText } from "../internal/Order.ts"
 import * as Scaled from "../number/Scaled.ts"
 import * as Cohort from "../selection/Cohort.ts"
 import type { Corrected } from "../selection/Event.ts"
@@ -94,7 +95,7 @@ export const rules = ({ policy, primitives }: Means, { engine, formations, optio
   const shown = RunDocuments.formationsOf(formations, policy)
   const files = Result.all([
     RunDocuments.write(primitives, ruleSet),
-    RunDocuments.write(primitives, shown.toSorted((a, b) => compareText(a.formation, b.formation))),
+    RunDocuments.write(primitives, shown.toSorted((a, b) => byText(a.formation, b.formation))),
     RunDocuments.write(primitives, RunDocuments.choicesOf(options, policy.name))
   ])
   return Result.map(files, ([ruleFile, formationFile, choiceFile]) => ({
@@ -217,7 +218,7 @@ export const scores = (
   const isFirst = exam === Stages.examsOf({ ruleSet, options: { stage: "final" } })[0]
   const corrections = events.filter((event): event is Corrected =>
     event._tag === "Corrected" && components.some(({ id }) => id === event.component)
-  ).toSorted((a, b) => compareText(a.at, b.at))
+  ).toSorted((a, b) => byText(a.at, b.at))
   const isCorrected = new Set(corrections.map(({ participant }) => participant))
   const current = new Map<string, { readonly index: number; scores: Readonly<Record<string, Figure>> }>()
   const entries: Array<Entry> = []
@@ -426,6 +427,4 @@ const digestOf = (hash: Hash, bytes: Uint8Array): Digest => Bytes.base64(hash.sh
  * @since 0.1.0
  */
 export const inOrder = ({ participant }: Pick<Cohort.Cohort, "participant">): ReadonlyArray<number> =>
-  Array.from(participant, (_, row) => row).sort((a, b) => compareText(participant[a]!, participant[b]!))
-
-const compareText = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+  Array.from(participant, (_, row) => row).sort((a, b) => byText(participant[a]!, participant[b]!))

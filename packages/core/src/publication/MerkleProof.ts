@@ -94,24 +94,10 @@ export const inclusion = (
     return Result.fail(new MerkleTree.OutsideTree({ asked: size, size: nodes.size }))
   }
   if (!isSize(index) || index >= size) return Result.fail(new MerkleTree.OutsideTree({ asked: index, size }))
-  const path: Array<Uint8Array> = []
-  let [start, count] = [0, size]
-  while (count > 1) {
-    const split = splitOf(count)
-    const isLeft = index < start + split
-    const other = isLeft
-      ? MerkleTree.range(hash, nodes, start + split, count - split)
-      : MerkleTree.range(hash, nodes, start, split)
-    if (Result.isFailure(other)) return Result.fail(other.failure)
-    path.push(other.success)
-    if (isLeft) {
-      count = split
-    } else {
-      start += split
-      count -= split
-    }
-  }
-  return Result.succeed(path.reverse())
+  return Result.map(
+    descend(hash, nodes, size, index, (_, count) => count === 1),
+    ({ beside }) => beside.reverse()
+  )
 }
 
 /**
@@ -143,16 +129,36 @@ export const consistency = (
   if (!isSize(fromSize) || fromSize === 0 || fromSize > toSize) {
     return Result.fail(new MerkleTree.OutsideTree({ asked: fromSize, size: toSize }))
   }
-  const path: Array<Uint8Array> = []
-  let [start, count] = [0, toSize]
-  while (start + count !== fromSize) {
+  return Result.flatMap(
+    descend(hash, nodes, toSize, fromSize - 1, (start, count) => start + count === fromSize),
+    ({ beside, count, start }) =>
+      start === 0
+        ? Result.succeed(beside.reverse())
+        : Result.map(MerkleTree.range(hash, nodes, start, count), (own) => [...beside, own].reverse())
+  )
+}
+
+/** From the root down to the part over `count` leaves from `start` at which it may end, on the way to a leaf; with the hashes beside that way, the highest first. */
+const descend = (
+  hash: Hash,
+  nodes: MerkleTree.Nodes,
+  size: number,
+  leaf: number,
+  isEnd: (start: number, count: number) => boolean
+): Result.Result<
+  { readonly start: number; readonly count: number; readonly beside: Array<Uint8Array> },
+  MerkleTree.OutsideTree | MerkleTree.NodeMissing
+> => {
+  const beside: Array<Uint8Array> = []
+  let [start, count] = [0, size]
+  while (!isEnd(start, count)) {
     const split = splitOf(count)
-    const isLeft = fromSize <= start + split
+    const isLeft = leaf < start + split
     const other = isLeft
       ? MerkleTree.range(hash, nodes, start + split, count - split)
       : MerkleTree.range(hash, nodes, start, split)
     if (Result.isFailure(other)) return Result.fail(other.failure)
-    path.push(other.success)
+    beside.push(other.success)
     if (isLeft) {
       count = split
     } else {
@@ -160,12 +166,7 @@ export const consistency = (
       count -= split
     }
   }
-  if (start > 0) {
-    const own = MerkleTree.range(hash, nodes, start, count)
-    if (Result.isFailure(own)) return Result.fail(own.failure)
-    path.push(own.success)
-  }
-  return Result.succeed(path.reverse())
+  return Result.succeed({ start, count, beside })
 }
 
 // --- checking ---

@@ -9,6 +9,7 @@
  */
 import * as Result from "effect/Result"
 import type { Formation } from "../formation/Formation.ts"
+import { byText } from "../internal/Order.ts"
 import type { Day } from "../law/Day.ts"
 import type { Standing } from "../law/Standing.ts"
 import type { Event } from "../selection/Event.ts"
@@ -151,13 +152,13 @@ export const factsOf = ({ cohort, events, options, recorded, ruleSet }: Selectio
       outcome,
       exam: isSecond ? secondExam : firstExam,
       at: at as Day
-    })).sort(byText(({ at, outcome, participant }) => JSON.stringify([participant, at, outcome]))),
+    })).sort(by(({ at, outcome, participant }) => JSON.stringify([participant, at, outcome]))),
     classes: Object.fromEntries(cohort.participant.flatMap((participant, row) => {
       const held = classes[cohort.priorityClass?.[row] ?? -1]
       return held === undefined ? [] : [[participant, held.id]]
     })),
     placements: [...answers(willing, true), ...answers(unwilling, false)]
-      .sort(byText(({ participant }) => participant)),
+      .sort(by(({ participant }) => participant)),
     lawChanges: events.flatMap((event) =>
       event._tag === "LawChanged" ? [{ ruleSet: event.ruleSet, at: event.at, letter: event.letter }] : []
     )
@@ -315,10 +316,7 @@ const excluded = ({ at, exam, outcome, participant }: Exclusion): Event => {
   }
 }
 
-const byText = <A>(textOf: (item: A) => string) => (one: A, other: A): number => {
-  const [a, b] = [textOf(one), textOf(other)]
-  return a < b ? -1 : a > b ? 1 : 0
-}
+const by = <A>(textOf: (item: A) => string) => (one: A, other: A): number => byText(textOf(one), textOf(other))
 
 const readList = <A>(value: CanonicalJson.Json, shape: Shape.Shape): ReadonlyArray<A> | undefined =>
   Array.isArray(value) &&

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { byText } from "../internal/Order.ts"
 import * as Explanation from "./Explanation.ts"
 import * as LastList from "./LastList.ts"
 import * as Outcome from "./Outcome.ts"
@@ -111,10 +112,10 @@ export const compare = (before: Selection, after: Selection): Comparison => {
     })
   }
   return {
-    moves: moves.sort((a, b) => compareText(a.participant, b.participant)),
+    moves: moves.sort((a, b) => byText(a.participant, b.participant)),
     unchanged,
-    onlyBefore: onlyBefore.sort(compareText),
-    onlyAfter: [...rowAfter.keys()].sort(compareText)
+    onlyBefore: onlyBefore.sort(byText),
+    onlyAfter: [...rowAfter.keys()].sort(byText)
   }
 }
 
@@ -200,5 +201,3 @@ const limitOf = ({ plan }: Selection, cell: number, of: string): number =>
   plan.thresholds.checks.find((check) => check.of === of)?.minimums[plan.thresholds.groupOf[cell]!] ?? -1
 
 const isExcluded = (selection: Selection, row: number): boolean => level(Outcome.tags[selection.outcome[row]!]!) === 0
-
-const compareText = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

@@ -5,6 +5,7 @@
  */
 import { Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
+import { groupBy } from "../internal/Groups.ts"
 import type { Day } from "../law/Day.ts"
 import * as LegalSource from "../law/LegalSource.ts"
 import * as Scaled from "../number/Scaled.ts"
@@ -347,15 +348,4 @@ const wholeOf = ({ requirements, sources }: Check["ruleSet"]): DocumentRequireme
 const overall = (requirements: ReadonlyArray<RequirementStatus.RequirementStatus>): Checked["status"] => {
   const has = (wanted: RequirementStatus.Status) => requirements.some(({ status }) => status === wanted)
   return has("unmet") ? "ineligible" : has("disputed") ? "disputed" : has("unchecked") ? "incomplete" : "eligible"
-}
-
-const groupBy = <A>(items: ReadonlyArray<A>, keyOf: (item: A) => string): Map<string, Array<A>> => {
-  const groups = new Map<string, Array<A>>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -4,6 +4,8 @@
  * @since 0.1.0
  */
 import type { Formation } from "../formation/Formation.ts"
+import { groupBy } from "../internal/Groups.ts"
+import { byText } from "../internal/Order.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import * as Ranking from "./Ranking.ts"
@@ -273,18 +275,5 @@ const inOrder = (
   empty: Int32Array
 ): ReadonlyArray<number> =>
   [...cells].sort((a, b) =>
-    (cellOrder === "most-empty-seats" ? empty[b]! - empty[a]! : 0) || compare(formations[a]!.formation, formations[b]!.formation)
+    (cellOrder === "most-empty-seats" ? empty[b]! - empty[a]! : 0) || byText(formations[a]!.formation, formations[b]!.formation)
   )
-
-const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
-
-const groupBy = <A, K>(items: ReadonlyArray<A>, keyOf: (item: A) => K): Map<K, Array<A>> => {
-  const groups = new Map<K, Array<A>>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
-}

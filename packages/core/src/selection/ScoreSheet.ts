@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
+import { byText } from "../internal/Order.ts"
 import type { Day } from "../law/Day.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import * as Scaled from "../number/Scaled.ts"
@@ -334,7 +335,7 @@ const correct = (
 ): Result.Result<ReadonlyArray<Corrected>, SheetRefused> => {
   const faults: Array<SheetFault> = []
   const cells = new Map(attended.map(({ participant, scores }) => [participant, read(rubric, scores)]))
-  const inOrder = corrections.toSorted((a, b) => compare(textOf(a), textOf(b)))
+  const inOrder = corrections.toSorted((a, b) => byText(textOf(a), textOf(b)))
   const events = inOrder.flatMap(({ at, basis, criterion: id, from, participant, to }): ReadonlyArray<Corrected> => {
     const before = cells.get(participant)
     const index = rubric.criteria.findIndex((criterion) => criterion.id === id)
@@ -369,5 +370,3 @@ const textOf = ({ at, criterion, participant }: Correction): string => `${at}\n$
 
 const read = (rubric: Rubric.Rubric, cells: Readonly<Record<string, string>>): ReadonlyArray<number> =>
   rubric.criteria.map((criterion) => Rubric.readCell(criterion, cells[criterion.id]!)!)
-
-const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
