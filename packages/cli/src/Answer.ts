@@ -8,9 +8,10 @@ import type { Correction } from "@timbang/core/input"
 import { Corrections, type Sentences } from "@timbang/language"
 import { Output } from "@timbang/source-files"
 import { Effect, Option } from "effect"
+import { Flag } from "effect/cli"
 import * as Grid from "./Grid.ts"
 import * as Screen from "./Screen.ts"
-import type * as Options from "./Options.ts"
+import * as Options from "./Options.ts"
 
 // --- models ---
 
@@ -37,6 +38,11 @@ export interface Wanted {
   readonly lang: Sentences.Language
   readonly out: Option.Option<string>
 }
+
+// --- options ---
+
+/** How and where an answer is wanted, as options of a command. */
+export const options = { format: Options.format, lang: Options.lang, out: Options.outFolder.pipe(Flag.optional) }
 
 // --- operations ---
 

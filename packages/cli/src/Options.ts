@@ -89,6 +89,12 @@ export const day = (option: string, given: Option.Option<string>, language: Sent
     ? Effect.succeed(given.value)
     : Effect.fail(refusal(dayFaults(option, given), language))
 
+/** The day of which the law is used. */
+export const lawDay = Flag.String("on").pipe(
+  Flag.optional,
+  Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")
+)
+
 /** How a result is printed. */
 export const format = Flag.Literals("format", ["table", "csv", "json"]).pipe(
   Flag.withDefault("table"),

@@ -9,6 +9,7 @@ import { Output } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as AllocateRun from "../AllocateRun.ts"
+import * as Answer from "../../Answer.ts"
 import * as Grid from "../../Grid.ts"
 import * as Options from "../../Options.ts"
 import * as Screen from "../../Screen.ts"
@@ -44,9 +45,7 @@ export const allocate = Command.make("allocate", {
   coverage: Flag.Finite("coverage").pipe(Flag.withDefault(0.95), Flag.withDescription("Bagian pembobotan di dalam selang / part of the weightings an interval holds")),
   explain: Flag.String("explain").pipe(Flag.atLeast(0), Flag.withMetavar("UNIT|all"), Flag.withDescription("Perubahan klaim terkecil yang memindahkan satu formasi / smallest change that moves a post: seat-changes.csv")),
   steps: Flag.Literals("steps", ["auto", "always", "never"]).pipe(Flag.withDefault("auto"), Flag.withDescription(`steps.csv; auto: sampai ${AllocateRun.mostSteps} formasi / up to that many posts`)),
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given

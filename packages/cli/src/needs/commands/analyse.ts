@@ -32,9 +32,7 @@ export const analyse = Command.make("analyse", {
   share: Varying.share("share", 0.5, "WASPAS: bagian penjumlahan / share of the sum"),
   vary: Flag.Literals("vary", Analysing.methods).pipe(Flag.optional, Flag.withDescription("Geser semua bobot cara ini: selang peringkat dan indeks Sobol / move all weights of this method: rank intervals and Sobol indices")),
   ...Varying.options,
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { lang, weights } = given

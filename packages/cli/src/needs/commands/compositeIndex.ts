@@ -26,13 +26,11 @@ export const compositeIndex = Command.make("index", {
   model: Options.path("model").pipe(Flag.optional, Flag.withDescription("Model indeks sendiri, YAML atau JSON / a model of one's own")),
   replay: Options.path("replay").pipe(Flag.optional, Flag.withDescription("index.json dari hasil sebelumnya / of an earlier run")),
   data: Options.path("data").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, satu kolom per indikator / one column for each indicator")),
-  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
+  on: Options.lawDay,
   change: Options.path("change").pipe(Flag.optional, Flag.withDescription("YAML/JSON: satu perubahan langkah atau angka / one change of a step or figure")),
   vary: Flag.Boolean("vary").pipe(Flag.withDefault(false), Flag.withDescription("Geser semua bobot: selang peringkat dan indeks Sobol / move all weights: rank intervals and Sobol indices")),
   ...Varying.options,
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given

@@ -16,13 +16,11 @@ import { engine } from "../../selection/RunFolder.ts"
 export const minimum = Command.make("minimum", {
   input: Options.path("input").pipe(Flag.withDescription("CSV/XLSX: unit, place, inpatient, kind, asn, others; timbang template minimum")),
   table: Flag.Literals("table", Minimums.tables).pipe(Flag.withDefault("puskesmas"), Flag.withDescription("puskesmas: Permenkes 75/2014; dashboard: dasbor kementerian, tanpa dasar hukum / the ministry's dashboard, without legal basis")),
-  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
+  on: Options.lawDay,
   required: Options.path("required").pipe(Flag.optional, Flag.withDescription("Angka sendiri, CSV/XLSX: place, inpatient, kind, required; timbang template minimum-required")),
   requiredSource: Flag.String("required-source").pipe(Flag.optional, Flag.withDescription("Dokumen yang menetapkan angka itu / the document that sets them")),
   counted: Flag.Literals("count", ["all", "asn"]).pipe(Flag.withDefault("all"), Flag.withDescription("Yang dihitung: semua orang atau ASN saja / who counts: everybody or civil servants only")),
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { counted, lang, table } = given

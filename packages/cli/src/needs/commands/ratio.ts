@@ -21,15 +21,13 @@ import { engine } from "../../selection/RunFolder.ts"
 export const ratio = Command.make("ratio", {
   kind: Flag.String("kind").pipe(Flag.withDescription("extension-workers (penyuluh pertanian), satpol; yang lain dengan / others with --people --per --ratio-source")),
   input: Options.path("input").pipe(Flag.withDescription("CSV/XLSX; timbang template ratio-count, ratio-score (satpol)")),
-  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
+  on: Options.lawDay,
   people: Flag.Int("people").pipe(Flag.optional, Flag.withDescription("Rasio sendiri: sekian orang ... / own ratio: so many people ...")),
   per: Flag.Int("per").pipe(Flag.optional, Flag.withDescription("... untuk setiap sekian satuan / ... for every so many units")),
   ratioSource: Flag.String("ratio-source").pipe(Flag.optional, Flag.withDescription("Dokumen yang menetapkan rasio itu / the document that sets it")),
   bands: Options.path("bands").pipe(Flag.optional, Flag.withDescription("satpol: CSV/XLSX above, upTo, least, most; timbang template ratio-bands")),
   bandsSource: Flag.String("bands-source").pipe(Flag.optional, Flag.withDescription("Dokumen yang menetapkan rentang itu / the document that sets them")),
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { kind, lang } = given

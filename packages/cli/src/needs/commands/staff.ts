@@ -22,9 +22,7 @@ export const staff = Command.make("staff", {
   staff: Options.path("staff").pipe(Flag.withDescription("CSV/XLSX/NDJSON, satu baris satu orang: unit, position, birthDate, retirementAge, contractEnds, status; nama, NIP dan NIK tidak dibaca / one row a person")),
   from: Flag.Int("from").pipe(Flag.optional, Flag.withDescription("Tahun pertama; tanpa ini tahun ini / first year; this year without it")),
   layout: LayoutOption.flag,
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given

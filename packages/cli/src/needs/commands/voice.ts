@@ -10,6 +10,7 @@ import { type CommandFaults, Corrections, type Sentences, Voices } from "@timban
 import { BallotsFile, DictionaryFile, Output, PbFile, ProposalsFile, Sheet, VillagesFile, XlsxWriter } from "@timbang/source-files"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Answer from "../../Answer.ts"
 import { codes, CommandFailed } from "../../Exit.ts"
 import * as Grid from "../../Grid.ts"
 import * as LayoutOption from "../../LayoutOption.ts"
@@ -41,9 +42,7 @@ const choose = Command.make("choose", {
   dictionarySource: Flag.String("dictionary-source").pipe(Flag.optional, Flag.withDescription("Dokumen yang menetapkan kamus itu / the document that sets it")),
   on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari kamus yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the dictionary; today without it")),
   layout: LayoutOption.flag,
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { lang, rule, utility } = given

@@ -9,6 +9,7 @@ import { ProposalBook } from "@timbang/workflows"
 import type { Journal } from "@timbang/workflows/ports"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Answer from "../../Answer.ts"
 import { codes, CommandFailed } from "../../Exit.ts"
 import * as Grid from "../../Grid.ts"
 import * as ProposalDesk from "../ProposalDesk.ts"
@@ -23,9 +24,7 @@ export const desk = Command.make("desk", {
   actor: StorageOption.actor.pipe(Flag.optional),
   storage: StorageOption.storage,
   schema: StorageOption.schema,
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { format, lang } = given

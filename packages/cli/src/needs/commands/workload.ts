@@ -22,16 +22,14 @@ import { engine } from "../../selection/RunFolder.ts"
 export const workload = Command.make("workload", {
   norms: Flag.Literals("norms", WorkloadFile.norms).pipe(Flag.withDescription("abk, abk-kes, wisn, teachers (beban mengajar / teaching load)")),
   input: Options.path("input").pipe(Flag.withDescription("CSV/XLSX; kolom: timbang template workload-<norms>")),
-  on: Flag.String("on").pipe(Flag.optional, Flag.withDescription("Hari hukum yang dipakai, YYYY-MM-DD; tanpa ini hari ini / day of the law; today without it")),
+  on: Options.lawDay,
   workingTime: Flag.Int("working-time").pipe(Flag.optional, Flag.withDescription("Waktu kerja efektif sendiri, menit setahun / own working time, minutes a year")),
   rounding: Flag.Literals("rounding", Rounding.roundings).pipe(Flag.optional, Flag.withDescription("Pembulatan kebutuhan sendiri, sekali setiap jabatan / own rounding of a need, once a position")),
   standardRounding: Flag.Literals("standard-rounding", Rounding.roundings).pipe(Flag.optional, Flag.withDescription("abk-kes: bulatkan SBK sebelum membagi; tanpa ini tidak / round the standard workload before dividing; not without it")),
   project: Options.path("project").pipe(Flag.optional, Flag.withDescription("CSV/XLSX: unit, position, retiringYYYY, endingYYYY; proyeksi lima tahun / the five-year projection: projection.csv")),
   from: Flag.Int("from").pipe(Flag.optional, Flag.withDescription("Tahun pertama proyeksi; tanpa ini tahun --on / first year; the year of --on without it")),
   daysPerWeek: Flag.Int("days-per-week").pipe(Flag.optional, Flag.withDescription("WISN: minggu setahun = hari tersedia / angka ini; tanpa ini 52 / weeks a year by available days")),
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { lang, norms } = given

@@ -7,6 +7,7 @@ import { AdministrativeChecks, Applications, type CommandFaults } from "@timbang
 import { CsvWriter } from "@timbang/source-files"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Answer from "../../Answer.ts"
 import { codes, EndWith } from "../../Exit.ts"
 import * as LayoutOption from "../../LayoutOption.ts"
 import * as Options from "../../Options.ts"
@@ -46,9 +47,7 @@ export const eligibility = Command.make("eligibility", {
     Flag.withDescription("Satu pelamar beserta semua alasannya, untuk surat kepadanya saja / one applicant with every reason, for the letter to them alone")
   ),
   layout: LayoutOption.flag,
-  format: Options.format,
-  lang: Options.lang,
-  out: Options.outFolder.pipe(Flag.optional)
+  ...Answer.options
 }, (given) =>
   Effect.gen(function*() {
     const { lang } = given
