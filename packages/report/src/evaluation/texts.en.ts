@@ -1,6 +1,7 @@
 /**
  * Words of the evaluation report in English.
  */
+import { english as words } from "../pageWords.en.ts"
 import type { Texts } from "./texts.id.ts"
 
 export const english: Texts = {
@@ -163,16 +164,5 @@ export const english: Texts = {
     "Confidence intervals have a level of 95% unless said otherwise, are two-sided and name their method.",
     "Met means that nobody is lacking any more and that a service is shown to have improved while none worsened."
   ],
-  words: {
-    lengths: "Three lengths of the report",
-    citizen: "For citizens: one sentence",
-    officer: "For officers: one page",
-    auditor: "For auditors: the full trace",
-    madeBy: "Made with Timbang. This file stands alone: no script, and no connection to anywhere.",
-    standing: {
-      simulasi: "Simulation: nothing follows from it",
-      "uji-silang": "Cross-check: the official record stands",
-      penetapan: "Decision"
-    }
-  }
+  words
 }

@@ -1,6 +1,8 @@
 /**
  * Words of the evaluation report in Indonesian.
  */
+import { indonesian as words } from "../pageWords.id.ts"
+
 export const indonesian = {
   title: "Laporan evaluasi rekrutmen",
   onDay: (day: string) => `dinilai ${day}`,
@@ -164,18 +166,7 @@ export const indonesian = {
     "Selang kepercayaan bertingkat 95% kecuali disebut lain, dua sisi, dengan nama metodenya.",
     "Terpenuhi berarti tidak ada lagi kekurangan dan ada layanan yang terbukti membaik tanpa ada yang memburuk."
   ],
-  words: {
-    lengths: "Tiga panjang laporan",
-    citizen: "Untuk warga: satu kalimat",
-    officer: "Untuk pejabat: satu halaman",
-    auditor: "Untuk auditor: jejak lengkap",
-    madeBy: "Dibuat dengan Timbang. Berkas ini berdiri sendiri: tanpa skrip dan tanpa sambungan ke tempat lain.",
-    standing: {
-      simulasi: "Simulasi: tidak ada akibat hukum",
-      "uji-silang": "Uji silang: catatan resmi tetap berlaku",
-      penetapan: "Penetapan"
-    }
-  }
+  words
 }
 
 /** The words that a language has to have. */

@@ -1,6 +1,7 @@
 /**
  * Words of the report of needs in English.
  */
+import { english as words } from "../pageWords.en.ts"
 import type { Texts } from "./texts.id.ts"
 
 export const english: Texts = {
@@ -113,16 +114,5 @@ export const english: Texts = {
   figuresTable: "Figures of each unit as they were used",
   figuresSource: (sources) => `Source: ${sources}.`,
   empty: "None.",
-  words: {
-    lengths: "Three lengths of the report",
-    citizen: "For citizens: one sentence",
-    officer: "For officers: a summary",
-    auditor: "For auditors: the full trace",
-    madeBy: "Made with Timbang. This file stands alone: no script, and no connection to anywhere.",
-    standing: {
-      simulasi: "Simulation: nothing follows from it",
-      "uji-silang": "Cross-check: the official record stands",
-      penetapan: "Decision"
-    }
-  }
+  words: { ...words, officer: "For officers: a summary" }
 }

@@ -1,6 +1,8 @@
 /**
  * Words of the report of needs in Indonesian.
  */
+import { indonesian as words } from "../pageWords.id.ts"
+
 export const indonesian = {
   title: "Laporan kebutuhan pegawai",
   onDay: (day: string) => `per ${day}`,
@@ -113,18 +115,7 @@ export const indonesian = {
   figuresTable: "Angka setiap unit sebagaimana dipakai",
   figuresSource: (sources: string) => `Sumber: ${sources}.`,
   empty: "Tidak ada.",
-  words: {
-    lengths: "Tiga panjang laporan",
-    citizen: "Untuk warga: satu kalimat",
-    officer: "Untuk pejabat: ringkasan",
-    auditor: "Untuk auditor: jejak lengkap",
-    madeBy: "Dibuat dengan Timbang. Berkas ini berdiri sendiri: tanpa skrip dan tanpa sambungan ke tempat lain.",
-    standing: {
-      simulasi: "Simulasi: tidak ada akibat hukum",
-      "uji-silang": "Uji silang: catatan resmi tetap berlaku",
-      penetapan: "Penetapan"
-    }
-  }
+  words: { ...words, officer: "Untuk pejabat: ringkasan" }
 }
 
 /** The words that a language has to have. */

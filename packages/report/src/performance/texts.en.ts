@@ -1,6 +1,7 @@
 /**
  * Words of the performance report in English.
  */
+import { english as words } from "../pageWords.en.ts"
 import type { Texts } from "./texts.id.ts"
 
 export const english: Texts = {
@@ -127,16 +128,5 @@ export const english: Texts = {
     "A figure that cannot be computed is printed with its reason, never as zero.",
     "A mean of few answers is drawn towards the common mean as far as its uncertainty asks."
   ],
-  words: {
-    lengths: "Three lengths of the report",
-    citizen: "For citizens: one sentence",
-    officer: "For officers: one page",
-    auditor: "For auditors: the full trace",
-    madeBy: "Made with Timbang. This file stands alone: no script, and no connection to anywhere.",
-    standing: {
-      simulasi: "Simulation: nothing follows from it",
-      "uji-silang": "Cross-check: the official record stands",
-      penetapan: "Decision"
-    }
-  }
+  words
 }

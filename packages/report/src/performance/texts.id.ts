@@ -1,6 +1,8 @@
 /**
  * Words of the performance report in Indonesian.
  */
+import { indonesian as words } from "../pageWords.id.ts"
+
 export const indonesian = {
   title: "Laporan kinerja layanan",
   onDay: (day: string) => `disusun ${day}`,
@@ -126,18 +128,7 @@ export const indonesian = {
     "Angka yang tidak terdefinisi dicetak dengan alasannya, tidak pernah sebagai nol.",
     "Rata-rata dari sedikit jawaban ditarik ke rata-rata bersama sejauh ketidakpastiannya."
   ],
-  words: {
-    lengths: "Tiga panjang laporan",
-    citizen: "Untuk warga: satu kalimat",
-    officer: "Untuk pejabat: satu halaman",
-    auditor: "Untuk auditor: jejak lengkap",
-    madeBy: "Dibuat dengan Timbang. Berkas ini berdiri sendiri: tanpa skrip dan tanpa sambungan ke tempat lain.",
-    standing: {
-      simulasi: "Simulasi: tidak ada akibat hukum",
-      "uji-silang": "Uji silang: catatan resmi tetap berlaku",
-      penetapan: "Penetapan"
-    }
-  }
+  words
 }
 
 /** The words that a language has to have. */
