@@ -29,11 +29,15 @@ describe("docs/guides/notify-people.md", () => {
         const people = ["26-1", "26-2"]
         yield* vault.write({ actor, purpose: "registration" }, people.map((person) => ({ subject: person, part: "contact/email", value: new TextEncoder().encode(`${person}@kota.example`) })))
         const running = yield* Effect.forkChild(notifying(policy))
-        const body = JSON.stringify({ from: "2026-12-17", until: "2026-12-20", people })
+        const body = JSON.stringify({ from: "2126-12-17", until: "2126-12-20", people })
         yield* journal.append("round", { actor, entries: [{ kind: "objection.opened", body }] })
         for (let waited = 0; (yield* server.arrived).length < 2 && waited < 2000; waited++) yield* Effect.sleep(10)
         yield* Effect.sleep(50)
         yield* Fiber.interrupt(running)
+        // The reminders wait for their day.
+        const standings = yield* (yield* Outbox.make({ actor })).standings
+        expect([...standings.keys()].toSorted()).toEqual(["objection-closing", "objection-opened"].flatMap((what) => people.map((person) => `${what}/2126-12-20/${person}`)))
+        expect([...standings.values()].filter(({ standing }) => standing._tag === "Waiting").map(({ about }) => about)).toEqual(["WindowClosing", "WindowClosing"])
       }), Layer.mergeAll(Layer.fresh(Journal.layerMemory), Layer.fresh(Vault.layerMemory), email))
       const arrived = yield* server.arrived
       expect(arrived.map(({ to }) => to).toSorted()).toEqual(["26-1@kota.example", "26-2@kota.example"])

@@ -22,7 +22,7 @@ export type Standing = "Waiting" | "UnderWay" | "Sent" | "Dead"
  * @category models
  * @since 0.1.0
  */
-export type DeadCause = "refused" | "attempts" | "late" | "erased" | "no-address" | "no-text"
+export type DeadCause = "refused" | "attempts" | "late" | "replaced" | "erased" | "no-address" | "no-text"
 
 /**
  * Every line in one language.
@@ -67,6 +67,7 @@ export const lines: Readonly<Record<Language, LetterLines>> = {
       refused: "alamat ditolak untuk seterusnya",
       attempts: "gagal sebanyak yang diperbolehkan",
       late: "waktunya sudah lewat",
+      replaced: "digantikan pesan yang lebih baru",
       erased: "data orangnya sudah dihapus",
       "no-address": "tidak ada alamat",
       "no-text": "isinya sudah tidak disimpan"
@@ -85,6 +86,7 @@ export const lines: Readonly<Record<Language, LetterLines>> = {
       refused: "the address is refused for good",
       attempts: "failed as often as it may",
       late: "its time is over",
+      replaced: "a newer message took its place",
       erased: "the person's data were erased",
       "no-address": "there is no address",
       "no-text": "its text is not kept any more"

@@ -4,11 +4,14 @@
  * It follows the journal, posts what a fact asks for, and then records how far it has read. Killed in between, it posts the same again, and the keys of
  * the messages make nothing of it.
  *
+ * For entries of the public log see `LogAnnouncer`.
+ *
  * @since 0.1.0
  */
-import { Effect, Schedule, Schema, Stream } from "effect"
+import { Effect, Schedule, Stream } from "effect"
 import type { Actor } from "../Actor.ts"
 import * as Journal from "../ports/Journal.ts"
+import * as Marks from "./Marks.ts"
 import type * as Outbox from "./Outbox.ts"
 
 // --- models ---
@@ -34,9 +37,6 @@ export interface Options {
 
 /** How many facts may be read again after a crash. */
 const markEvery = 500
-
-const Mark = Schema.fromJsonString(Schema.Struct({ next: Schema.Number }))
-const readMark = Schema.decodeUnknownOption(Mark)
 
 // --- operations ---
 
@@ -70,7 +70,7 @@ export const catchUp = (outbox: Outbox.Outbox, options: Options): Effect.Effect<
   Effect.gen(function*() {
     const journal = yield* Journal.Journal
     const { stream } = options
-    const from = yield* begin(options)
+    const from = yield* Marks.next(options.name)
     let read = 0
     return yield* Stream.runFoldEffect(
       journal.read({ from, ...stream === undefined ? {} : { stream } }),
@@ -90,7 +90,7 @@ export const run = (outbox: Outbox.Outbox, options: Options): Effect.Effect<neve
     const journal = yield* Journal.Journal
     const { stream } = options
     const once = Effect.gen(function*() {
-      const from = yield* begin(options)
+      const from = yield* Marks.next(options.name)
       let read = 0
       yield* Stream.runForEach(journal.follow({ from, ...stream === undefined ? {} : { stream } }), (entry) =>
         tell(outbox, options, entry, ++read))
@@ -99,30 +99,13 @@ export const run = (outbox: Outbox.Outbox, options: Options): Effect.Effect<neve
     return yield* Effect.never
   })
 
-const marksOf = ({ name }: Options): string => `announcer/${name}`
-
-const begin = (options: Options): Effect.Effect<number, Journal.JournalUnavailable, Journal.Journal> =>
-  Effect.flatMap(Journal.Journal, (journal) =>
-    Stream.runFold(journal.read({ stream: marksOf(options) }), () => 0, (next, { body }) => {
-      const mark = readMark(body)
-      return mark._tag === "Some" ? Math.max(next, mark.value.next) : next
-    }))
-
 const tell = (outbox: Outbox.Outbox, options: Options, entry: Journal.Entry, read: number): Effect.Effect<number, Outbox.PostError, Journal.Journal> =>
   Effect.gen(function*() {
-    const { actor, noticesOf } = options
+    const { actor, name, noticesOf } = options
     // Its own marks would have it read, and mark, without end.
-    if (entry.stream === marksOf(options)) return 0
+    if (entry.stream === Marks.streamOf(name)) return 0
     const notices = noticesOf(entry)
-    const posted = yield* Effect.forEach(notices, (notice) =>
-      outbox.post(actor, notice).pipe(
-        Effect.map(({ isRepeat }) => isRepeat ? 0 : 1),
-        Effect.catchTag("PersonErased", () => Effect.succeed(0))
-      ), { concurrency: 16 })
-    if (notices.length > 0 || read % markEvery === 0) {
-      const journal = yield* Journal.Journal
-      const next = entry.position + 1
-      yield* journal.append(marksOf(options), { actor, key: `read/${next}`, entries: [{ kind: "announcer.read", body: JSON.stringify({ next }) }] })
-    }
-    return posted.reduce((sum, one) => sum + one, 0)
+    const posted = yield* Marks.post(outbox, actor, notices)
+    if (notices.length > 0 || read % markEvery === 0) yield* Marks.set(actor, name, entry.position + 1)
+    return posted
   })

@@ -39,6 +39,13 @@ export interface Notice {
   readonly language: string
   /** After it the message is not sent any more. Unit: milliseconds since 1970-01-01 UTC. */
   readonly usefulUntil?: number
+  /** Before it the message is not sent, such as a reminder of the last day. Unit: milliseconds since 1970-01-01 UTC. */
+  readonly notBefore?: number
+  /**
+   * What the person is told of, such as `closing/objection`. A message that has not gone out gives way to a newer one to the same person on
+   * the same matter: a term was extended, and the reminder of the old last day would be false. 1 to 200 characters.
+   */
+  readonly matter?: string
   /** When the vault erases the text on its own. Unit: milliseconds since 1970-01-01 UTC. Default: never. */
   readonly keepTextUntil?: number
 }
@@ -115,7 +122,7 @@ export class NoticeTaken extends Data.TaggedError("NoticeTaken")<{ readonly key:
 export class NoticeRefused extends Data.TaggedError("NoticeRefused")<{ readonly key: string; readonly parts: ReadonlyArray<string> }> {
   override get message(): string {
     return `${this.key}: ${this.parts.join(", ")} cannot be sent: a key has 1 to 120 characters, other names 1 to 200, a text has no NUL and no half of a ` +
-      "surrogate pair, a subject is one line"
+      "surrogate pair, a subject is one line, a time is a number of milliseconds"
   }
 }
 
@@ -206,7 +213,7 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
     }))
 
     const post: Outbox["post"] = Effect.fnUntraced(function*(by: Actor, notice: Notice) {
-      const { about, keepTextUntil, key, language, person, subject, text, usefulUntil } = notice
+      const { about, keepTextUntil, key, language, matter, notBefore, person, subject, text, usefulUntil } = notice
       const parts = faultyParts(notice)
       if (parts.length > 0) return yield* new NoticeRefused({ key: key.slice(0, 120), parts })
       const value = new TextEncoder().encode(JSON.stringify({ subject, text }))
@@ -219,7 +226,15 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
         // Somebody was broken off between vault and journal; nothing was posted, so the newer text stands.
         yield* vault.write(writing, [part])
       }
-      const fact = { key, person, about, language, ...usefulUntil === undefined ? {} : { usefulUntil } }
+      const fact = {
+        key,
+        person,
+        about,
+        language,
+        ...usefulUntil === undefined ? {} : { usefulUntil },
+        ...notBefore === undefined ? {} : { notBefore },
+        ...matter === undefined ? {} : { matter }
+      }
       const { isRepeat } = yield* journal.append(posts, { actor: by, key, entries: [Sending.entry("notice.posted", fact)] }).pipe(
         Effect.catchTag("KeyReused", () => Effect.fail(new NoticeTaken({ key })))
       )
@@ -325,9 +340,10 @@ export const make = (options: Options): Effect.Effect<Outbox, never, Journal.Jou
 
 const textPart = (key: string): string => `notice/${key}`
 
-const faultyParts = ({ about, key, language, person, subject, text }: Notice): ReadonlyArray<string> => [
+const faultyParts = ({ about, key, language, matter, notBefore, person, subject, text, usefulUntil }: Notice): ReadonlyArray<string> => [
   ...Text.isName(key) && key.length <= 120 ? [] : ["key"],
-  ...Object.entries({ person, about, language }).flatMap(([name, found]) => Text.isName(found) ? [] : [name]),
+  ...Object.entries({ person, about, language, ...matter === undefined ? {} : { matter } }).flatMap(([name, found]) => Text.isName(found) ? [] : [name]),
+  ...Object.entries({ notBefore, usefulUntil }).flatMap(([name, found]) => found === undefined || Number.isFinite(found) ? [] : [name]),
   ...Text.isStorable(subject) && !/[\r\n]/.test(subject) ? [] : ["subject"],
   ...Text.isStorable(text) ? [] : ["text"]
 ]

@@ -15,12 +15,13 @@ import * as SendingPolicy from "./SendingPolicy.ts"
  * - `refused`: the channel will never deliver it to this address.
  * - `attempts`: it failed as often as the policy allows.
  * - `late`: the time it was useful in is over.
+ * - `replaced`: a newer message to the person on the same matter took its place before it went out.
  * - `erased`, `no-address`, `no-text`: the vault has nothing to send, or nobody to send it to.
  *
  * @category models
  * @since 0.1.0
  */
-export const DeadCause = Schema.Literals(["refused", "attempts", "late", "erased", "no-address", "no-text"])
+export const DeadCause = Schema.Literals(["refused", "attempts", "late", "replaced", "erased", "no-address", "no-text"])
 
 /**
  * Why a message will not be tried again by itself.
@@ -66,6 +67,8 @@ export interface Sending {
   readonly unsure: number
   /** Attempts that were begun before it was last called back from the dead letters. */
   readonly before: number
+  /** The newer message on the same matter, and its position in the journal. */
+  readonly givesWay?: { readonly key: string; readonly position: number; readonly at: number }
 }
 
 /**
@@ -80,6 +83,8 @@ export interface Sendings {
   readonly open: Set<string>
   /** When the newest attempts began, oldest first. */
   readonly begun: Array<number>
+  /** Key of the newest message of a person and matter. */
+  readonly newest: Map<string, string>
 }
 
 /**
@@ -113,7 +118,9 @@ export const Facts = {
     person: Schema.String,
     about: Schema.String,
     language: Schema.String,
-    usefulUntil: Schema.optionalKey(Schema.Number)
+    usefulUntil: Schema.optionalKey(Schema.Number),
+    notBefore: Schema.optionalKey(Schema.Number),
+    matter: Schema.optionalKey(Schema.String)
   }),
   "notice.begun": Schema.Struct({ key: Schema.String, attempt: Schema.Number }),
   "notice.sent": Schema.Struct({ key: Schema.String, attempt: Schema.Number, reference: Schema.String }),
@@ -163,7 +170,7 @@ export class FactUnreadable extends Data.TaggedError("FactUnreadable")<{
  * @category constructors
  * @since 0.1.0
  */
-export const none = (): Sendings => ({ all: new Map(), open: new Set(), begun: [] })
+export const none = (): Sendings => ({ all: new Map(), open: new Set(), begun: [], newest: new Map() })
 
 /**
  * A fact as an entry of the journal.
@@ -193,17 +200,19 @@ export const fold = (sendings: Sendings, entry: Journal.Entry): Result.Result<vo
   if (!(entry.kind in Facts)) return Result.void
   return Result.match(read(entry), {
     onFailure: () => Result.fail(new FactUnreadable({ stream: entry.stream, index: entry.index, kind: entry.kind })),
-    onSuccess: (recorded) => Result.succeed(apply(sendings, recorded, entry.recordedAt))
+    onSuccess: (recorded) => Result.succeed(apply(sendings, recorded, entry))
   })
 }
 
-const apply = ({ all, begun, open }: Sendings, recorded: Recorded, at: number): void => {
+const apply = (sendings: Sendings, recorded: Recorded, { position, recordedAt: at }: Journal.Entry): void => {
+  const { all, begun } = sendings
   const fact = recorded.body
   const known = all.get(fact.key)
   if (recorded.kind === "notice.posted") {
     if (known !== undefined) return
-    all.set(fact.key, { ...recorded.body, postedAt: at, standing: { _tag: "Waiting", notBefore: at }, attempts: 0, unsure: 0, before: 0 })
-    open.add(fact.key)
+    const { matter, notBefore = at, ...posted } = recorded.body
+    put(sendings, { ...posted, postedAt: at, standing: { _tag: "Waiting", notBefore: Math.max(at, notBefore) }, attempts: 0, unsure: 0, before: 0 })
+    if (matter !== undefined) replace(sendings, JSON.stringify([posted.person, matter]), { key: posted.key, position, at })
     return
   }
   if (recorded.kind === "notice.begun") {
@@ -211,13 +220,26 @@ const apply = ({ all, begun, open }: Sendings, recorded: Recorded, at: number): 
     while (begun.length > 0 && begun[0]! <= at - 60_000) begun.shift()
   }
   if (known === undefined || known.standing._tag === "Sent") return
-  const changed = changeOf(known, recorded, at)
-  all.set(fact.key, changed)
-  if (changed.standing._tag === "Sent" || changed.standing._tag === "Dead") open.delete(fact.key)
-  else open.add(fact.key)
+  put(sendings, changeOf(known, recorded, { position, at }))
 }
 
-const changeOf = (sending: Sending, recorded: Exclude<Recorded, { readonly kind: "notice.posted" }>, at: number): Sending => {
+/** Posts are read before outcomes, so that what gave way is a mark on a message, which whatever was recorded of it meets. */
+const put = ({ all, open }: Sendings, sending: Sending): void => {
+  const { givesWay, key, standing } = sending
+  const isReplaced = givesWay !== undefined && standing._tag === "Waiting"
+  const settled: Sending = isReplaced ? { ...sending, standing: { _tag: "Dead", at: givesWay.at, cause: "replaced", because: givesWay.key } } : sending
+  all.set(key, settled)
+  if (settled.standing._tag === "Sent" || settled.standing._tag === "Dead") open.delete(key)
+  else open.add(key)
+}
+
+const replace = (sendings: Sendings, matter: string, newer: { readonly key: string; readonly position: number; readonly at: number }): void => {
+  const older = sendings.all.get(sendings.newest.get(matter) ?? "")
+  sendings.newest.set(matter, newer.key)
+  if (older !== undefined) put(sendings, { ...older, givesWay: newer })
+}
+
+const changeOf = (sending: Sending, recorded: Exclude<Recorded, { readonly kind: "notice.posted" }>, { at, position }: { readonly at: number; readonly position: number }): Sending => {
   switch (recorded.kind) {
     case "notice.begun": {
       const unsure = sending.unsure + (sending.standing._tag === "UnderWay" ? 1 : 0)
@@ -234,8 +256,9 @@ const changeOf = (sending: Sending, recorded: Exclude<Recorded, { readonly kind:
       return { ...sending, standing: { _tag: "Dead", at, cause: recorded.body.cause, because: recorded.body.because } }
     case "notice.revived": {
       if (sending.standing._tag !== "Dead") return sending
-      const { usefulUntil: _, ...rest } = sending
-      return { ...rest, standing: { _tag: "Waiting", notBefore: at }, before: sending.attempts }
+      const { givesWay, usefulUntil: _, ...rest } = sending
+      const isLater = givesWay !== undefined && position < givesWay.position
+      return { ...rest, ...(isLater ? { givesWay } : {}), standing: { _tag: "Waiting", notBefore: at }, before: sending.attempts }
     }
   }
 }
@@ -254,6 +277,7 @@ export const next = ({ all, begun, open }: Sendings, policy: SendingPolicy.Sendi
     const sending = all.get(key)!
     const at = dueAt(sending, policy)
     if (at > now) soonest = Math.min(soonest, at)
+    else if (sending.givesWay !== undefined) bury.push({ key, cause: "replaced" })
     else if (sending.attempts - sending.before >= policy.attempts) bury.push({ key, cause: "attempts" })
     else if (sending.usefulUntil !== undefined && sending.usefulUntil < now) bury.push({ key, cause: "late" })
     else due.push(sending)

@@ -235,6 +235,27 @@ describe("Outbox", () => {
       expect(error).toMatchObject({ _tag: "NoticeRefused", parts: ["key", "subject", "text"] })
     })))
 
+  it("sends a reminder not before its time, and one of another last day in its place", () => {
+    const delivered: Array<string> = []
+    return run(channel(delivered), Effect.gen(function*() {
+      yield* addresses(2)
+      const outbox = yield* Outbox.make({ actor, policy })
+      const closing = (day: number, person: number) => notice(person, { key: `closing/${day}/${person}`, about: "WindowClosing", matter: "closing/objection", notBefore: day * 1000 })
+      yield* outbox.post(actor, closing(10, 0))
+      yield* outbox.post(actor, closing(10, 1))
+      expect(yield* outbox.sendDue).toEqual({ sent: 0, delayed: 0, buried: 0, until: 10_000 })
+      yield* outbox.post(actor, closing(20, 0))
+      yield* TestClock.adjust(10_000)
+      expect(yield* outbox.sendDue).toEqual({ sent: 1, delayed: 0, buried: 0, until: 20_000 })
+      yield* TestClock.adjust(10_000)
+      yield* (yield* Outbox.make({ actor, policy })).sendDue
+      expect(delivered).toEqual(["closing/10/1", "closing/20/0"])
+      const all = yield* (yield* Outbox.make({ actor, policy })).standings
+      expect(all.get("closing/10/0")!.standing).toMatchObject({ _tag: "Dead", cause: "replaced", because: "closing/20/0" })
+      expect(all).toEqual(yield* outbox.standings)
+    }))
+  })
+
   it("refuses to go on over an entry that it cannot read", () =>
     run(channel([]), Effect.gen(function*() {
       const journal = yield* Journal.Journal
@@ -260,6 +281,31 @@ describe("Outbox", () => {
 })
 
 describe("Sending.fold", () => {
+  it("stands the same whether a newer message of the matter was read before or after what became of the older one", () => {
+    const at = (position: number, made: Journal.NewEntry): Journal.Entry => ({ ...made, position, index: position, stream: "outbox/email", actor, recordedAt: position })
+    const posted = (position: number, key: string) => at(position, Sending.entry("notice.posted", { key, person: "p", about: "WindowClosing", language: "id", matter: "closing" }))
+    const [older, newer] = [posted(0, "a"), posted(10, "b")]
+    const begun = Sending.entry("notice.begun", { key: "a", attempt: 1 })
+    const delayed = Sending.entry("notice.delayed", { key: "a", attempt: 1, because: "451", until: 99 })
+    const buried = Sending.entry("notice.buried", { key: "a", cause: "attempts", because: "attempts" })
+    const revived = Sending.entry("notice.revived", { key: "a" })
+    const stories: ReadonlyArray<readonly [ReadonlyArray<Journal.Entry>, ReadonlyArray<Journal.Entry>, string]> = [
+      [[], [], "Dead"],
+      [[at(1, begun)], [at(11, delayed)], "Dead"],
+      [[at(1, begun)], [at(11, Sending.entry("notice.sent", { key: "a", attempt: 1, reference: "r" }))], "Sent"],
+      [[at(1, begun), at(2, buried), at(3, revived)], [], "Dead"],
+      [[at(1, begun), at(2, buried)], [at(11, revived)], "Waiting"]
+    ]
+    for (const [before, after, expected] of stories) {
+      const [live, again] = [Sending.none(), Sending.none()]
+      for (const entry of [older, ...before, newer, ...after]) Sending.fold(live, entry)
+      for (const entry of [older, newer, ...before, ...after]) Sending.fold(again, entry)
+      expect(live.all.get("a")!.standing._tag).toBe(expected)
+      expect([...again.all]).toEqual([...live.all])
+      expect(again.open).toEqual(live.open)
+    }
+  })
+
   it("an outcome that comes after another sender took over does not undo a sent message", () => {
     const all = Sending.none()
     const entry = (index: number, made: Journal.NewEntry): Journal.Entry => ({ ...made, position: index, index, stream: "outbox/email", actor, recordedAt: index })
