@@ -6,8 +6,9 @@
  */
 import type { Fault } from "@timbang/core/input"
 import { Effect } from "effect"
-import { type Columns, nearest, plain } from "./Column.ts"
+import { type Columns, plain } from "./Column.ts"
 import * as Header from "./internal/Header.ts"
+import * as Likeness from "./internal/Likeness.ts"
 import { Peek } from "./internal/Peek.ts"
 import * as Source from "./internal/Source.ts"
 import * as Layout from "./Layout.ts"
@@ -20,7 +21,7 @@ import type { Input } from "./Table.ts"
  *
  * - `Named`: a person said so. `Own`: it is a header that the table reads by itself. `OfLayout`: a known layout has it.
  * - `ByCells`: all its filled cells, `cells` of them, are words of one code of the table.
- * - `Near`: it comes near the header `to` of the column; not taken.
+ * - `Near`: it has the words of the header `to` of the column, or comes near it; not taken.
  * - `Taken`: it means a column that the heading `by` has already; not taken.
  * - `LeftAside`: a known layout leaves it aside. `Personal`: never read. `Unmatched`: nothing fits.
  *
@@ -124,7 +125,8 @@ export const learn: (input: Input, known: Known) => Effect.Effect<Proposed, Faul
     const isTaken = (name: string) => taken.some(({ column }) => column === name)
     const above = (names: ReadonlyArray<string> = []) => names.filter((name) => known.columns[name] !== undefined && !isTaken(name))
     const [titled, blockTitled, onePer] = [above(rows?.titles), above(rows?.blockTitles), rows?.onePer]
-    const needsRows = peek.headerRow > 1 || titled.length > 0 || (onePer !== undefined && isTaken(onePer.column))
+    const lacks = [...new Set(known.layouts.flatMap((each) => each.rows?.lacks ?? []))].filter((name) => !isTaken(name) && (known.columns[name]?.need ?? "cell") !== "cell")
+    const needsRows = lacks.length > 0 || peek.headerRow > 1 || titled.length > 0 || (onePer !== undefined && isTaken(onePer.column))
     const leftAside = headings.filter(({ how }) => how._tag === "LeftAside").map(({ header }) => header)
     const layout: Layout.Layout = {
       layout: known.name,
@@ -139,7 +141,8 @@ export const learn: (input: Input, known: Known) => Effect.Effect<Proposed, Faul
               ...(peek.headerRow > 1 ? { headerWithin: Math.max(20, peek.headerRow) } : {}),
               ...(titled.length === 0 ? {} : { titles: titled }),
               ...(blockTitled.length === 0 ? {} : { blockTitles: blockTitled }),
-              ...(onePer !== undefined && isTaken(onePer.column) ? { onePer } : {})
+              ...(onePer !== undefined && isTaken(onePer.column) ? { onePer } : {}),
+              ...(lacks.length === 0 ? {} : { lacks })
             }
           }
         : {}),
@@ -147,7 +150,7 @@ export const learn: (input: Input, known: Known) => Effect.Effect<Proposed, Faul
       ...(leftAside.length === 0 ? {} : { notRead: leftAside })
     }
     const missing = Object.entries(known.columns)
-      .filter(([name, { need }]) => need !== "none" && !isTaken(name) && !titled.includes(name) && !blockTitled.includes(name)).map(([name]) => name)
+      .filter(([name, { need }]) => need !== "none" && !isTaken(name) && !titled.includes(name) && !blockTitled.includes(name) && !lacks.includes(name)).map(([name]) => name)
     const made: Proposed = { layout, headings, missing, rows: peek.texts.length }
     return made
   }
@@ -189,7 +192,7 @@ const matched = (peek: Peek, all: Columns, known: Known): ReadonlyArray<Heading>
       by.set(spoken.column, header)
       return heading(spoken.column, { _tag: "ByCells", cells: spoken.cells }, true)
     }
-    const to = nearest(header, Object.entries(all).flatMap(([name, { aliases }]) => [name, ...aliases].map((word): readonly [string, string] => [plain(word), word])))
+    const to = Likeness.headerOf(header, all)
     return to === undefined ? heading(undefined, { _tag: "Unmatched" }) : heading(every.get(plain(to)), { _tag: "Near", to })
   })
 }

@@ -125,6 +125,33 @@ describe("LayoutProposal.learn", () => {
     expect((await read(layout)).formations).toEqual((await read(Layouts.of("sscasn-posts"))).formations)
   })
 
+  it("names what a heading of an office may be, whatever stands around its words, and takes none of it", async () => {
+    const may = async (of: string, ...headings: ReadonlyArray<string>) => {
+      const found = await learn(`${headings.map((each) => `"${each}"`).join(",")}\n${headings.map(() => "x").join(",")}\n`, of, tables[of]!)
+      expect(found.headings.every(({ isTaken }) => !isTaken)).toBe(true)
+      return found.headings.map(({ column }) => column)
+    }
+    expect(await may("applications", "NO.", "TGL. LAHIR (DD-MM-YYYY)", "Program Studi/\nJurusan", "4. Nomor Pendaftaran SSCASN *)")).toEqual([undefined, "birthDate", "studyProgramme", "applicant"])
+    expect(await may("proposals", "Pagu Indikatif (Rp)", "Volume & Satuan", "Koefisien Usulan")).toEqual(["cost", undefined, "volume"])
+    expect(await may("staff", "Jabatan Saat Ini", "Unit Organisasi Induk")).toEqual(["position", "unit"])
+    expect(await may(
+      "responses",
+      "1. Bagaimana pendapat Saudara tentang kesesuaian persyaratan pelayanan?",
+      "2. Kemudahan prosedur",
+      "3. Kecepatan waktu",
+      "4. Kewajaran biaya/tarif",
+      "5. Kesesuaian produk",
+      "6. Kompetensi petugas",
+      "7. Perilaku petugas",
+      "8. Penanganan pengaduan",
+      "9. Kualitas sarana dan prasarana"
+    )).toEqual(["u1", "u2", "u3", "u4", "u5", "u6", "u7", "u8", "u9"])
+    // What the export of a form never has is not asked for, by the layout that is proposed either.
+    const { layout, missing } = await learn("Timestamp,U1\n2024-08-21,3\n", "responses", tables["responses"]!)
+    expect(layout.rows?.lacks).toEqual(["respondent"])
+    expect(missing).not.toContain("respondent")
+  })
+
   it("lets one heading be a column, and names the other", async () => {
     const { headings } = await learn("id_usulan,anggaran,Pagu\nU1,1,2\n", "proposals", ProposalsFile.columns)
     expect(headings.map(({ column, how }) => [column, how._tag])).toEqual([["proposal", "OfLayout"], ["cost", "OfLayout"], ["cost", "Taken"]])

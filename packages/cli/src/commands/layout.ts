@@ -65,7 +65,7 @@ const learn = Command.make("learn", {
     yield* Screen.print(
       Screen.table(
         lang === "id" ? ["judul pada berkas", "kolom", "bagaimana dicocokkan"] : ["heading", "column", "how it was matched"],
-        headings.map(({ column, header, how, isTaken }) => [header, isTaken ? column! : column === undefined ? "" : `(${column}?)`, Words.how(how, lang)])
+        headings.map(({ column, header, how, isTaken }) => [header.replace(/\s+/g, " "), isTaken ? column! : column === undefined ? "" : `(${column}?)`, Words.how(how, lang)])
       ),
       ...headings.filter(({ words }) => words.length > 0).map(({ column, words }) => Words.words(column!, words, lang)),
       ...(missing.length === 0 ? [] : [Words.missing(missing, lang)]),
