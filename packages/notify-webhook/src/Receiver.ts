@@ -36,6 +36,7 @@ export interface Options<R> {
  * |---|---|
  * | 200 | brought on now, or before: then nothing was done |
  * | 400, 405, 413 | no message; not `POST`; too large |
+ * | 408 | the body broke off; the sender tries again |
  * | 401 | the signature is missing, wrong or stale; nothing of the body was looked at |
  * | 409 | another call with this key is being worked on |
  * | 422 | the message was refused for good |
@@ -71,7 +72,9 @@ export const make = <R>(options: Options<R>) => {
   const { bodyBytes = 2 * 1024 * 1024, forward, secrets, toleranceMillis = 300_000 } = options
   return Effect.fn("Receiver.receive")(function*(request: Request) {
     if (request.method !== "POST") return answer(405, { allow: "POST" })
-    const body = yield* Effect.promise(() => textOf(request, bodyBytes))
+    const arrived = yield* Effect.option(Effect.tryPromise(() => textOf(request, bodyBytes)))
+    if (arrived._tag === "None") return answer(408)
+    const body = arrived.value
     if (body === undefined) return answer(413)
     const now = yield* Clock.currentTimeMillis
     const problem = Signature.problemOf(secrets, { signed: request.headers.get(Signature.header), body, now, toleranceMillis })

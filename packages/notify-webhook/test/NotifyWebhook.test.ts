@@ -165,6 +165,14 @@ describe("Receiver", () => {
     })
   })
 
+  it("takes nothing of a body that breaks off, and has it sent again", () =>
+    receiving((receive, brought) => Effect.gen(function*() {
+      const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) })
+      const init: RequestInit & { readonly duplex: "half" } = { method: "POST", body: broken, headers: { [Signature.header]: Signature.sign(secret, Date.now(), body) }, duplex: "half" }
+      expect((yield* receive(new Request("https://gerbang.kota.example/pesan", init))).status).toBe(408)
+      expect(brought).toEqual([])
+    })))
+
   it("refuses what is no message, no POST, or too large to be one", () =>
     receiving((receive) => Effect.gen(function*() {
       const signedAs = (text: string) => call(Signature.sign(secret, Date.now(), text), { body: text })

@@ -105,7 +105,7 @@ export const ask: (settings: Settings, address: string) => Effect.Effect<Answere
     for (;;) {
       const got = yield* once(url, timeout)
       if (got._tag === "Good") {
-        const refused = refusalOf(got.json)
+        const refused = refusalOf(got.json)?.replaceAll(Redacted.value(settings.key), "KEY").slice(0, 200)
         if (refused !== undefined) return yield* Effect.fail(new RequestRefused({ address, says: refused }))
         return { text: got.text, json: got.json, again }
       }

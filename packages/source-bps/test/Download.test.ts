@@ -99,7 +99,7 @@ describe("the WebAPI of BPS, as a server on loopback replays it", () => {
 
   it("never has its key in what is said of a failure", async () => {
     const cases: ReadonlyArray<Readonly<Record<string, ReadonlyArray<Replay.Reply>>>> = [
-      { [list(1)]: [Replay.json({ status: "Error", message: "Invalid Key" })] },
+      { [list(1)]: [Replay.json({ status: "Error", message: `Invalid Key ${key}` })] },
       { [list(1)]: [Replay.status(502)] },
       { [list(1)]: [Replay.hangUp] },
       {},
@@ -114,7 +114,7 @@ describe("the WebAPI of BPS, as a server on loopback replays it", () => {
     }
     expect(said.map((each) => /RequestRefused|SourceUnavailable|AnswerRefused/.exec(each)?.[0])).toEqual(["RequestRefused", "SourceUnavailable", "SourceUnavailable", "RequestRefused", "AnswerRefused"])
     expect(said.join("")).not.toContain(key)
-    expect(said[0]).toContain("Invalid Key")
+    expect(said[0]).toContain("Invalid Key KEY")
   })
 
   it("is the port for indicators, each row with the answer it stands in", async () => {

@@ -18,7 +18,7 @@ export interface Means {
   readonly now: () => number
 }
 
-/** Who asks, by the session of the host; `undefined` for everybody who is not logged in. */
+/** Who asks, by the session of the host; `undefined` for everybody who is not logged in as staff: an account of a citizen is none here. */
 export type ActorOf = (request: Request) => Actor.Actor | undefined | Promise<Actor.Actor | undefined>
 
 // --- operations ---

@@ -20,6 +20,8 @@ export interface Host {
   /** Key of the forms, so that no other site can send one for somebody who is logged in. At least 32 bytes. */
   readonly key: Uint8Array
   readonly actorOf: Desk.ActorOf
+  /** Who may look at sheets: scores stand there before they are published. Default: every account that `actorOf` answers. */
+  readonly maySee?: (actor: Actor.Actor) => boolean
   /** What an account may do: enter sheets, ask for and decide corrections, record minutes. */
   readonly may: (actor: Actor.Actor, what: "enter" | "correct" | "minute") => boolean
 }
@@ -48,7 +50,7 @@ export const make = (host: Host) => {
   let book = ScoreBook.empty
   return async (request: Request, below: string, means: Desk.Means): Promise<Response | undefined> => {
     const actor = await Desk.actorIn(host.actorOf, request)
-    if (actor === undefined) return undefined
+    if (actor === undefined || host.maySee?.(actor) === false) return undefined
     const read = await Effect.runPromise(ScoreBook.readOn(host.journal, book))
     if (read.next > book.next) book = read
     const context = await means.context()

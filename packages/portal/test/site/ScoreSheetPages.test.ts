@@ -27,6 +27,7 @@ const options: Portal.Options = {
       const id = request.headers.get("x-account")
       return id === null ? undefined : account(id)
     },
+    maySee: ({ id }) => id !== "warga",
     may: ({ role }) => role === "entry"
   }
 }
@@ -58,6 +59,8 @@ const cells = (hasil: string) => ({ "h-0": "ya", "n-0-0": hasil, "n-0-1": "4", "
 describe("score sheets on the portal", () => {
   it("are for those who are logged in; for everybody else there is no such page", async () => {
     await opened("a")
+    for (const path of ["/lembar-nilai", "/lembar-nilai/a"]) expect((await get(path, "warga")).status).toBe(404)
+    expect((await send("a", "warga", "isi", cells("5"))).status).toBe(404)
     const without = Portal.make({ read: options.read })
     const unknown = await (await without.handler(new Request(`${base}/lembar-nilai`), { client: "a" })).text()
     for (const path of ["/lembar-nilai", "/lembar-nilai/a", "/lembar-nilai/a/berita-acara.json"]) {
