@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import { byDivisor, byLargestRemainder, byQuota, type Columns, type Table } from "../internal/apportion.ts"
+import { byDivisor, byLargestRemainder, byQuota, type Columns, type Table } from "./internal/apportion.ts"
 import { Fraction } from "../number/index.ts"
 import * as Divisor from "./Divisor.ts"
 

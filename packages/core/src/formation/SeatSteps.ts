@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Result } from "effect"
-import { byQuota, fairShares } from "../internal/apportion.ts"
+import { byQuota, fairShares } from "./internal/apportion.ts"
 import { Fraction } from "../number/index.ts"
 import * as Apportionment from "./Apportionment.ts"
 import * as Divisor from "./Divisor.ts"

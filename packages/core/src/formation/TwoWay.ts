@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import { fill, type Grid, improve } from "../internal/twoWay.ts"
+import { fill, type Grid, improve } from "./internal/twoWay.ts"
 import { DuplicateUnit, NotWhole } from "./Apportionment.ts"
 import type * as Divisor from "./Divisor.ts"
 

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import type { Election } from "../internal/equalShares.ts"
+import type { Election } from "./internal/equalShares.ts"
 import type * as Electorate from "./Electorate.ts"
 
 // --- models ---

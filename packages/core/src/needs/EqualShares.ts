@@ -10,8 +10,8 @@
  * @since 0.1.0
  */
 import { Result } from "effect"
-import { isSameBetween, partedAt } from "../internal/equalRaises.ts"
-import { type Election, run, type Run } from "../internal/equalShares.ts"
+import { isSameBetween, partedAt } from "./internal/equalRaises.ts"
+import { type Election, run, type Run } from "./internal/equalShares.ts"
 import { Fraction } from "../number/index.ts"
 import * as Choice from "./Choice.ts"
 import * as GreedyChoice from "./GreedyChoice.ts"

@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import { Result } from "effect"
-import type { Election } from "../internal/equalShares.ts"
+import type { Election } from "./internal/equalShares.ts"
 import * as Choice from "./Choice.ts"
 
 // --- models ---

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import { firstRepeated } from "../internal/repeated.ts"
+import { firstRepeated } from "./internal/repeated.ts"
 import type { Fraction } from "../number/index.ts"
 
 // --- models ---

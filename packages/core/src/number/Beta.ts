@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import * as Incomplete from "../internal/Incomplete.ts"
+import * as Incomplete from "./internal/Incomplete.ts"
 
 /**
  * Probability of at most `share`. Range: `share` from 0 to 1; both shapes positive.

@@ -5,8 +5,8 @@
  *
  * @since 0.1.0
  */
-import * as Incomplete from "../internal/Incomplete.ts"
-import * as SaddlePoint from "../internal/SaddlePoint.ts"
+import * as Incomplete from "./internal/Incomplete.ts"
+import * as SaddlePoint from "./internal/SaddlePoint.ts"
 
 /**
  * Probability of exactly `successes`. Range: whole `successes` from 0 to `trials`; `share` from 0 to 1.

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import * as Incomplete from "../internal/Incomplete.ts"
+import * as Incomplete from "./internal/Incomplete.ts"
 
 /**
  * Probability of at most `x`. Range: `x >= 0`, `degreesOfFreedom > 0`, whole or not.

@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import * as Incomplete from "../internal/Incomplete.ts"
+import * as Incomplete from "./internal/Incomplete.ts"
 
 /**
  * Probability of at most `ratio`. Range: `ratio >= 0`; both degrees of freedom positive, whole or not.

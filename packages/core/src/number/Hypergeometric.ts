@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import * as SaddlePoint from "../internal/SaddlePoint.ts"
+import * as SaddlePoint from "./internal/SaddlePoint.ts"
 
 // --- models ---
 

@@ -6,9 +6,9 @@
  *
  * @since 0.1.0
  */
-import * as Islands from "../internal/Islands.ts"
+import * as Islands from "./internal/Islands.ts"
 import { byText } from "../internal/Order.ts"
-import * as Matrix from "../internal/Matrix.ts"
+import * as Matrix from "./internal/Matrix.ts"
 import * as Interval from "../number/Interval.ts"
 import * as Undefined from "../number/Undefined.ts"
 

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import * as Equations from "../internal/Equations.ts"
+import * as Equations from "./internal/Equations.ts"
 
 // --- models ---
 

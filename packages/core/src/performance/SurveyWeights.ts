@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import * as Raking from "../internal/Raking.ts"
+import * as Raking from "./internal/Raking.ts"
 import * as Undefined from "../number/Undefined.ts"
 
 // --- models ---

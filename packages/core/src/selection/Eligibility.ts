@@ -5,7 +5,7 @@
  */
 import { Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
-import { groupBy } from "../internal/Groups.ts"
+import { groupBy } from "./internal/Groups.ts"
 import type { Day } from "../law/Day.ts"
 import * as LegalSource from "../law/LegalSource.ts"
 import * as Scaled from "../number/Scaled.ts"

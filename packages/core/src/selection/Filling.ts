@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Formation } from "../formation/Formation.ts"
-import { groupBy } from "../internal/Groups.ts"
+import { groupBy } from "./internal/Groups.ts"
 import { byText } from "../internal/Order.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"

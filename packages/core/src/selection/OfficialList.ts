@@ -5,9 +5,9 @@
  */
 import { Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
-import { exclusionsOf, isFillingCode, outcomesOf } from "../internal/printedCodes.ts"
-import { comparing, type Compared } from "../internal/printedPlaces.ts"
-import { stepChecks } from "../internal/printedSteps.ts"
+import { exclusionsOf, isFillingCode, outcomesOf } from "./internal/printedCodes.ts"
+import { comparing, type Compared } from "./internal/printedPlaces.ts"
+import { stepChecks } from "./internal/printedSteps.ts"
 import * as Cohort from "./Cohort.ts"
 import type { Event } from "./Event.ts"
 import type { RuleSet } from "./RuleSet.ts"

@@ -5,8 +5,8 @@
  */
 import { Data, Result } from "effect"
 import type { Formation } from "../formation/Formation.ts"
-import * as announcedTests from "../internal/announcedTests.ts"
-import { compileSteps, neededFor, Numbers } from "../internal/stepPlan.ts"
+import * as announcedTests from "./internal/announcedTests.ts"
+import { compileSteps, neededFor, Numbers } from "./internal/stepPlan.ts"
 import * as LegalSource from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import type { RuleSet } from "./RuleSet.ts"

@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { Data, Result } from "effect"
-import * as announcedTests from "../internal/announcedTests.ts"
-import * as legalValues from "../internal/legalValues.ts"
-import * as ruleNames from "../internal/ruleNames.ts"
-import * as scoreScales from "../internal/scoreScales.ts"
+import * as announcedTests from "./internal/announcedTests.ts"
+import * as legalValues from "./internal/legalValues.ts"
+import * as ruleNames from "./internal/ruleNames.ts"
+import * as scoreScales from "./internal/scoreScales.ts"
 import * as Day from "../law/Day.ts"
 import * as LegalSource from "../law/LegalSource.ts"
 import * as Fraction from "../number/Fraction.ts"

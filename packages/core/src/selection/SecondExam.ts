@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import * as announcedTests from "../internal/announcedTests.ts"
+import * as announcedTests from "./internal/announcedTests.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import type { Sourced } from "../law/Sourced.ts"
 import type { Decided } from "../law/Decided.ts"

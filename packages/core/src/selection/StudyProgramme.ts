@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { nearest } from "../internal/nearest.ts"
+import { nearest } from "./internal/nearest.ts"
 import type { Day } from "../law/Day.ts"
 import type { LegalSource } from "../law/LegalSource.ts"
 import { plainly } from "./Spelling.ts"

@@ -2,12 +2,12 @@
  * Whether the tests that an agency announced stay within what the law lets its kind of agency choose, and which limits that
  * question needs.
  */
-import * as LegalSource from "../law/LegalSource.ts"
-import type { Sourced } from "../law/Sourced.ts"
-import type { RuleSet } from "../selection/RuleSet.ts"
-import type { RuleSetFault } from "../selection/RuleSetFault.ts"
-import * as RuleSetPath from "../selection/RuleSetPath.ts"
-import type { SecondExam } from "../selection/SecondExam.ts"
+import * as LegalSource from "../../law/LegalSource.ts"
+import type { Sourced } from "../../law/Sourced.ts"
+import type { RuleSet } from "../RuleSet.ts"
+import type { RuleSetFault } from "../RuleSetFault.ts"
+import * as RuleSetPath from "../RuleSetPath.ts"
+import type { SecondExam } from "../SecondExam.ts"
 
 export const check = ({ announced, limits }: Pick<SecondExam, "announced" | "limits">): ReadonlyArray<RuleSetFault> => {
   if (announced === undefined) return []

@@ -1,12 +1,12 @@
 /**
  * Whether every name that a rule set uses is one it has, and every step uses earlier ones.
  */
-import type { RuleSet } from "../selection/RuleSet.ts"
-import type { RuleSetFault } from "../selection/RuleSetFault.ts"
-import * as RuleSetPath from "../selection/RuleSetPath.ts"
-import * as ScoreStep from "../selection/ScoreStep.ts"
-import type { ThresholdGroup } from "../selection/Threshold.ts"
-import type { TieLadder } from "../selection/TieLadder.ts"
+import type { RuleSet } from "../RuleSet.ts"
+import type { RuleSetFault } from "../RuleSetFault.ts"
+import * as RuleSetPath from "../RuleSetPath.ts"
+import * as ScoreStep from "../ScoreStep.ts"
+import type { ThresholdGroup } from "../Threshold.ts"
+import type { TieLadder } from "../TieLadder.ts"
 
 type Faults = ReadonlyArray<RuleSetFault>
 

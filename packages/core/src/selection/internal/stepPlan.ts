@@ -1,11 +1,11 @@
 /**
  * Makes the steps of a rule set ready to compute, and collects the numbers that takes.
  */
-import * as LegalSource from "../law/LegalSource.ts"
-import type { Sourced } from "../law/Sourced.ts"
-import type { Computation, HeldNumber, Scale, Warning } from "../selection/Plan.ts"
-import type { RuleSet } from "../selection/RuleSet.ts"
-import * as ScoreStep from "../selection/ScoreStep.ts"
+import * as LegalSource from "../../law/LegalSource.ts"
+import type { Sourced } from "../../law/Sourced.ts"
+import type { Computation, HeldNumber, Scale, Warning } from "../Plan.ts"
+import type { RuleSet } from "../RuleSet.ts"
+import * as ScoreStep from "../ScoreStep.ts"
 
 /** Collects what a run needs: unknown numbers to refuse by name, unverified ones to warn of. */
 export class Numbers {

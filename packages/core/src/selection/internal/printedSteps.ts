@@ -2,12 +2,12 @@
  * Whether the components and steps that an official list prints for somebody are the recomputed ones.
  */
 import * as Result from "effect/Result"
-import type { Formation } from "../formation/Formation.ts"
-import * as Cohort from "../selection/Cohort.ts"
-import * as FinalScore from "../selection/FinalScore.ts"
-import type { OfficialRow, Recorded } from "../selection/OfficialList.ts"
-import * as Plan from "../selection/Plan.ts"
-import type { RuleSet } from "../selection/RuleSet.ts"
+import type { Formation } from "../../formation/Formation.ts"
+import * as Cohort from "../Cohort.ts"
+import * as FinalScore from "../FinalScore.ts"
+import type { OfficialRow, Recorded } from "../OfficialList.ts"
+import * as Plan from "../Plan.ts"
+import type { RuleSet } from "../RuleSet.ts"
 import type { Compared } from "./printedPlaces.ts"
 
 /** What was printed beside what was recomputed, and with which entitlements. */

@@ -1,12 +1,12 @@
 /**
  * What the codes printed on an official list mean under a rule set.
  */
-import type * as Comparison from "../selection/Comparison.ts"
-import type { Event } from "../selection/Event.ts"
-import type { OfficialRow } from "../selection/OfficialList.ts"
-import type * as Outcome from "../selection/Outcome.ts"
-import type { RuleSet } from "../selection/RuleSet.ts"
-import { plainly } from "../selection/Spelling.ts"
+import type * as Comparison from "../Comparison.ts"
+import type { Event } from "../Event.ts"
+import type { OfficialRow } from "../OfficialList.ts"
+import type * as Outcome from "../Outcome.ts"
+import type { RuleSet } from "../RuleSet.ts"
+import { plainly } from "../Spelling.ts"
 
 const excluding: ReadonlyArray<Outcome.Outcome> = ["absent", "absent-second", "disqualified", "ineligible", "withdrawn", "eliminated"]
 

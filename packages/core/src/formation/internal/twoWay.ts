@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as Divisor from "../formation/Divisor.ts"
-import { compare } from "./accounts.ts"
+import * as Divisor from "../Divisor.ts"
+import { compare } from "../../internal/accounts.ts"
 
 /** Claims, bounds and seats by row and column; row r has `rows[r]` seats to give, column c `columns[c]`. */
 export interface Grid {

@@ -1,12 +1,12 @@
 /**
  * Largest possible score of every component and step, as far as the numbers are known.
  */
-import type { Sourced } from "../law/Sourced.ts"
-import * as Fraction from "../number/Fraction.ts"
-import type { RuleSet } from "../selection/RuleSet.ts"
-import type { RuleSetFault } from "../selection/RuleSetFault.ts"
-import * as RuleSetPath from "../selection/RuleSetPath.ts"
-import * as ScoreStep from "../selection/ScoreStep.ts"
+import type { Sourced } from "../../law/Sourced.ts"
+import * as Fraction from "../../number/Fraction.ts"
+import type { RuleSet } from "../RuleSet.ts"
+import type { RuleSetFault } from "../RuleSetFault.ts"
+import * as RuleSetPath from "../RuleSetPath.ts"
+import * as ScoreStep from "../ScoreStep.ts"
 
 /** Unit: points. A score whose maximum depends on an unknown number is left out. */
 export type Maxima = ReadonlyMap<string, Fraction.Fraction>

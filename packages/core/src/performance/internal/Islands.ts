@@ -1,7 +1,7 @@
 /**
  * Connected parts of a design in which raters score people.
  */
-import { byText } from "./Order.ts"
+import { byText } from "../../internal/Order.ts"
 
 interface Link {
   readonly person: string

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import * as Divisor from "../formation/Divisor.ts"
+import * as Divisor from "../Divisor.ts"
 import * as Heap from "./heap.ts"
 
 /** Units by position: claims, and the least and most seats of each. A unit without a claim has its maximum at its minimum. */

@@ -3,11 +3,11 @@
  * one above.
  */
 import { isFillingCode, meansSame, outcomesOf } from "./printedCodes.ts"
-import * as Comparison from "../selection/Comparison.ts"
-import * as LastList from "../selection/LastList.ts"
-import type { Outcome } from "../selection/Outcome.ts"
-import type { OfficialRow } from "../selection/OfficialList.ts"
-import type { Selection } from "../selection/Selection.ts"
+import * as Comparison from "../Comparison.ts"
+import * as LastList from "../LastList.ts"
+import type { Outcome } from "../Outcome.ts"
+import type { OfficialRow } from "../OfficialList.ts"
+import type { Selection } from "../Selection.ts"
 
 /** What was printed, found equal, different, or left open for want of something. */
 export interface Compared {

@@ -4,8 +4,8 @@
  *
  * @since 0.1.0
  */
-import * as Fraction from "../number/Fraction.ts"
-import * as Accounts from "./accounts.ts"
+import * as Fraction from "../../number/Fraction.ts"
+import * as Accounts from "../../internal/accounts.ts"
 
 /** The election by position: cost of each project, its supporters, and the weight of each voter; all whole numbers. */
 export interface Election {

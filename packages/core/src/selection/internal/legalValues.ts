@@ -1,10 +1,10 @@
 /**
  * Whether every value with a source is a number within its limits, or a word of its vocabulary.
  */
-import * as Rounding from "../number/Rounding.ts"
-import type { RuleSet } from "../selection/RuleSet.ts"
-import type { RuleSetFault } from "../selection/RuleSetFault.ts"
-import * as RuleSetPath from "../selection/RuleSetPath.ts"
+import * as Rounding from "../../number/Rounding.ts"
+import type { RuleSet } from "../RuleSet.ts"
+import type { RuleSetFault } from "../RuleSetFault.ts"
+import * as RuleSetPath from "../RuleSetPath.ts"
 
 /** Words a number's place accepts instead of a number, by the last name of its path. */
 const vocabularies: Readonly<Record<string, ReadonlyArray<string>>> = {
