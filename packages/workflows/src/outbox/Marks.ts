@@ -22,13 +22,23 @@ export const set = (actor: Actor, name: string, next: number): Effect.Effect<voi
   Effect.flatMap(Journal.Journal, (journal) =>
     Effect.asVoid(journal.append(streamOf(name), { actor, key: `read/${next}`, entries: [{ kind: "announcer.read", body: JSON.stringify({ next }) }] })))
 
-/** Posts messages and answers how many were new; an erased person gets none. */
+/**
+ * Posts messages and answers how many were new; an erased person gets none. One that was posted just before a crash, and whose words another version
+ * writes differently, was told: its own words stand.
+ */
 export const post = (outbox: Outbox.Outbox, actor: Actor, notices: ReadonlyArray<Outbox.Notice>): Effect.Effect<number, Outbox.PostError> =>
   Effect.map(
     Effect.forEach(notices, (notice) =>
       outbox.post(actor, notice).pipe(
         Effect.map(({ isRepeat }) => isRepeat ? 0 : 1),
-        Effect.catchTag("PersonErased", () => Effect.succeed(0))
+        Effect.catchTags({
+          PersonErased: () => Effect.succeed(0),
+          NoticeTaken: (taken) =>
+            Effect.flatMap(outbox.standings, (all) => {
+              const told = all.get(notice.key)
+              return told !== undefined && told.person === notice.person && told.about === notice.about ? Effect.succeed(0) : Effect.fail(taken)
+            })
+        })
       ), { concurrency: 16 }),
     (posted) => posted.reduce<number>((sum, one) => sum + one, 0)
   )
