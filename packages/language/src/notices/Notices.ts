@@ -9,7 +9,7 @@
 import type { Eligibility, Explanation, Objection } from "@timbang/core/selection"
 import { type Language, say } from "../Sentences.ts"
 import * as Applications from "../selection/Applications.ts"
-import * as Explanations from "../explanations.ts"
+import * as Explanations from "../selection/explanations.ts"
 import * as Objections from "../selection/Objections.ts"
 import { english, type Words } from "./notices.en.ts"
 import { indonesian } from "./notices.id.ts"

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import * as Expectations from "../Expectations.ts"
+import * as Expectations from "../input/Expectations.ts"
 import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---

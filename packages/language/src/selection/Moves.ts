@@ -6,7 +6,7 @@
  */
 import { Scaled } from "@timbang/core/number"
 import type { Comparison } from "@timbang/core/selection"
-import * as Explanations from "../explanations.ts"
+import * as Explanations from "./explanations.ts"
 import type { Language } from "../Sentences.ts"
 
 // --- operations ---

@@ -5,7 +5,7 @@
  */
 import type { LawGuard, OfficialList } from "@timbang/core/selection"
 import { counted } from "../Counting.ts"
-import * as Explanations from "../explanations.ts"
+import * as Explanations from "./explanations.ts"
 import { type Language, say } from "../Sentences.ts"
 import * as RuleSetTitles from "./RuleSetTitles.ts"
 

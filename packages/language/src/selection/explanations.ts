@@ -9,8 +9,8 @@ import { Scaled } from "@timbang/core/number"
 import type { Amount, Comparison, Condition, Explanation, LawGuard, Outcome, Place, SmallestChange } from "@timbang/core/selection"
 import { english } from "./explanations.en.ts"
 import { indonesian } from "./explanations.id.ts"
-import * as RuleSetTitles from "./selection/RuleSetTitles.ts"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import * as RuleSetTitles from "./RuleSetTitles.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---
 

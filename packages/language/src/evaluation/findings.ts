@@ -15,7 +15,7 @@ import type { NeedAdjustment } from "@timbang/core/needs"
 import type { Interval, Undefined } from "@timbang/core/number"
 import { english } from "./findings.en.ts"
 import { indonesian } from "./findings.id.ts"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---
 

@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { Day } from "@timbang/core/law"
 import type { TeacherNeed, Wisn, Workload } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---
 

@@ -2,7 +2,7 @@
  * The scores that a component accepts, in words.
  */
 import type { Fault } from "@timbang/core/input"
-import type { Language } from "./Sentences.ts"
+import type { Language } from "../Sentences.ts"
 
 export const scores = ({ maximum, minimum, step }: Fault.ScoreScale, language: Language): string =>
   language === "id"

@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { Day } from "@timbang/core/law"
 import type { Choice, Electorate, EqualShares, GreedyChoice, Proposal, ServiceDictionary } from "@timbang/core/needs"
 import { Scaled } from "@timbang/core/number"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---
 

@@ -7,7 +7,7 @@ import type { Evaluation, TrainingPlan } from "@timbang/core/evaluation"
 import type { ComplaintContrast } from "@timbang/core/performance"
 import { english } from "./outputs.en.ts"
 import { indonesian } from "./outputs.id.ts"
-import type { Language } from "./Sentences.ts"
+import type { Language } from "../Sentences.ts"
 
 // --- models ---
 

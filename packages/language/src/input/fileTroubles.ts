@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Language } from "./Sentences.ts"
+import type { Language } from "../Sentences.ts"
 
 type Code =
   | "ENOENT"

@@ -1,10 +1,10 @@
 /**
  * Faults of an input file in English.
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { Fault } from "@timbang/core/input"
 import { scores } from "./scores.ts"
-import type { Sentences } from "./Sentences.ts"
+import type { Sentences } from "../Sentences.ts"
 import * as Expectations from "./Expectations.ts"
 
 export const english: Sentences<Fault.Fault> = {

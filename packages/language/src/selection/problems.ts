@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import { LegalSource, type Standing } from "@timbang/core/law"
 import type { Cohort, Facts, Plan, Plausibility, Selection } from "@timbang/core/selection"
-import { scores } from "./scores.ts"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import { scores } from "../input/scores.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---
 

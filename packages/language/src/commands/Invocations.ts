@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
-import * as FileTroubles from "./fileTroubles.ts"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import { counted } from "../Counting.ts"
+import * as FileTroubles from "../input/fileTroubles.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- models ---
 

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type {
   ClaimChange,
   ClaimDraws,
@@ -22,9 +22,9 @@ import type {
   WeightedSum
 } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
-import * as Expectations from "./Expectations.ts"
+import * as Expectations from "../input/Expectations.ts"
 import { indonesian } from "./needs.id.ts"
-import { type Language, say } from "./Sentences.ts"
+import { type Language, say } from "../Sentences.ts"
 
 // --- models ---
 

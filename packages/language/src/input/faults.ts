@@ -6,7 +6,7 @@
 import type { Fault } from "@timbang/core/input"
 import { english } from "./faults.en.ts"
 import { indonesian } from "./faults.id.ts"
-import { type Language, say } from "./Sentences.ts"
+import { type Language, say } from "../Sentences.ts"
 
 /**
  * The sentence of one fault, its place in front.

@@ -1,7 +1,7 @@
 /**
  * Findings of an evaluation in English.
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { Phrases } from "./findings.ts"
 
 const posts = (count: number): string => `${count} ${count === 1 ? "post" : "posts"}`

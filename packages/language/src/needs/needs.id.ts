@@ -1,9 +1,9 @@
 /**
  * Why no score of needs could be made, in Indonesian.
  */
-import * as Expectations from "./Expectations.ts"
+import * as Expectations from "../input/Expectations.ts"
 import type { Problem } from "./needs.ts"
-import type { Sentences } from "./Sentences.ts"
+import type { Sentences } from "../Sentences.ts"
 
 const list = (names: ReadonlyArray<string>): string =>
   names.slice(0, 8).join(", ") + (names.length > 8 ? `, dan ${names.length - 8} lainnya` : "")

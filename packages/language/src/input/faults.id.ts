@@ -3,7 +3,7 @@
  */
 import type { Fault } from "@timbang/core/input"
 import { scores } from "./scores.ts"
-import type { Sentences } from "./Sentences.ts"
+import type { Sentences } from "../Sentences.ts"
 import * as Expectations from "./Expectations.ts"
 
 export const indonesian: Sentences<Fault.Fault> = {

@@ -1,7 +1,7 @@
 /**
  * What commands print, in English.
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { Phrases } from "./Outputs.ts"
 
 const elements: Readonly<Record<"2017" | "2004", Readonly<Record<string, string>>>> = {

@@ -2,7 +2,7 @@
  * Faults of a rule set in English.
  */
 import type { RuleSetFault } from "@timbang/core/selection"
-import type { Sentences } from "./Sentences.ts"
+import type { Sentences } from "../Sentences.ts"
 
 export interface Words {
   readonly fault: Sentences<RuleSetFault.RuleSetFault>

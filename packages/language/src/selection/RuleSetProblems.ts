@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import type { RuleSetFault, RuleSetFaults, RuleSetSchema } from "@timbang/core/selection"
-import * as Expectations from "./Expectations.ts"
+import * as Expectations from "../input/Expectations.ts"
 import { english } from "./ruleSetProblems.en.ts"
 import { indonesian } from "./ruleSetProblems.id.ts"
-import { type Language, say } from "./Sentences.ts"
+import { type Language, say } from "../Sentences.ts"
 
 // --- models ---
 

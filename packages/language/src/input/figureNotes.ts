@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { FigureNote } from "@timbang/core/input"
 import * as Expectations from "./Expectations.ts"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 // --- operations ---
 

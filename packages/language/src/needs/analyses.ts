@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { CriticalWeight, PairwiseComparison, Vikor } from "@timbang/core/needs"
 import { Fraction } from "@timbang/core/number"
-import type { Language } from "./Sentences.ts"
+import type { Language } from "../Sentences.ts"
 
 // --- models ---
 

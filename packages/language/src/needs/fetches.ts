@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as FigureNotes from "./figureNotes.ts"
-import type { Language } from "./Sentences.ts"
+import * as FigureNotes from "../input/figureNotes.ts"
+import type { Language } from "../Sentences.ts"
 
 // --- models ---
 

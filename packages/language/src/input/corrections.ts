@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import { counted } from "./Counting.ts"
+import { counted } from "../Counting.ts"
 import type { Correction } from "@timbang/core/input"
-import { type Language, say, type Sentences } from "./Sentences.ts"
+import { type Language, say, type Sentences } from "../Sentences.ts"
 
 /**
  * The sentence of one correction.
