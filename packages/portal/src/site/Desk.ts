@@ -29,12 +29,19 @@ export const actorIn = async (actorOf: ActorOf, request: Request): Promise<Actor
   return actor !== undefined && Actor.isActor(actor) ? actor : undefined
 }
 
-/** Proof that a form is from a page of this account. */
-export const proofOf = (key: Uint8Array, path: string, actor: Actor.Actor): Promise<string> => Tokens.issue(key, `${path}\n${actor.id}`, "f")
+/** How long a page may lie open before its form is sent: a day at the desk. Unit: hours. */
+const formHours = 12
 
-/** Whether a form is from a page of this account. */
-export const isProof = async (key: Uint8Array, path: string, actor: Actor.Actor, proof: string): Promise<boolean> =>
-  (await Tokens.subjectOf(key, `${path}\n${actor.id}`, proof)) === "f"
+const hourOf = (now: number): number => Math.floor(now / 3_600_000)
+
+/** Proof that a form is from a page of this account, and of which hour. */
+export const proofOf = (key: Uint8Array, path: string, actor: Actor.Actor, now: number): Promise<string> => Tokens.issue(key, `${path}\n${actor.id}`, String(hourOf(now)))
+
+/** Whether a form is from a page of this account that is not too old: one that got into other hands is of no use for long. */
+export const isProof = async (key: Uint8Array, path: string, actor: Actor.Actor, proof: string, now: number): Promise<boolean> => {
+  const hour = await Tokens.subjectOf(key, `${path}\n${actor.id}`, proof)
+  return hour !== undefined && Math.abs(hourOf(now) - Number(hour)) <= formHours
+}
 
 /** The name under which the journal keeps a sending. */
 export const keyOf = (actor: Actor.Actor, text: (name: string) => string): string => `${actor.id.slice(0, 120)} ${text("kunci").slice(0, 60)}`

@@ -59,7 +59,7 @@ export const make = (host: Host) => {
     const [, session, rest] = /^\/lembar-nilai\/([A-Za-z0-9.-]{1,40})(\/berita-acara(?:\.json)?)?$/.exec(below) ?? []
     const record = session === undefined ? undefined : read.records.get(session)
     if (record === undefined) return undefined
-    const proof = await Desk.proofOf(host.key, path, actor)
+    const proof = await Desk.proofOf(host.key, path, actor, means.now())
     const seen = { context, host, actor, record, proof, now: means.now() }
     const minutes = ScoreBook.minutesOf(record)
     if (rest !== undefined) {
@@ -81,11 +81,11 @@ const digestOf = (primitives: Primitives.Hash, minutes: string): string =>
   Edition.documentEntry(primitives, "berita-acara", new TextEncoder().encode(minutes)).digest
 
 /** Records what was sent, and answers what of the sitting to show next. */
-const take = async ({ actor, context, host, record }: Seen, fields: Form.Fields, { primitives }: Desk.Means): Promise<Result.Result<string, ReadonlyArray<string>>> => {
+const take = async ({ actor, context, host, record }: Seen, fields: Form.Fields, { now, primitives }: Desk.Means): Promise<Result.Result<string, ReadonlyArray<string>>> => {
   const says = saysOf(context)
   const { session } = record
   const text = fields.text
-  if (!(await Desk.isProof(host.key, path, actor, text("formulir")))) return Result.fail([says.fault.Expired])
+  if (!(await Desk.isProof(host.key, path, actor, text("formulir"), now()))) return Result.fail([says.fault.Expired])
   const what = text("aksi")
   if (!host.may(actor, what === "isi" ? "enter" : what === "berita" ? "minute" : "correct")) return Result.fail([says.fault.NotAllowed])
   const key = Desk.keyOf(actor, text)

@@ -50,7 +50,7 @@ export const make = (host: Host) => {
     if (actor === undefined || below !== path && below !== onePath) return undefined
     const read = await Effect.runPromise(VerificationBook.readOn(host.journal, book))
     if (read.next > book.next) book = read
-    const seen = { context: await means.context(), host, actor, book: read, proof: await Desk.proofOf(host.key, path, actor) }
+    const seen = { context: await means.context(), host, actor, book: read, proof: await Desk.proofOf(host.key, path, actor, means.now()) }
     const applicant = new URL(request.url).searchParams.get("nomor") ?? ""
     const render = (sent?: Sent) => below === path ? list(seen, sent) : one(seen, applicant, sent)
     const shown = render()
@@ -58,16 +58,16 @@ export const make = (host: Host) => {
     if (request.method === "GET" || request.method === "HEAD") return Desk.answered(shown)
     if (request.method !== "POST") return undefined
     const fields = await Form.fieldsIn(request, means.bodyBytes)
-    const faults = await take(seen, below === path ? undefined : applicant, fields)
+    const faults = await take(seen, below === path ? undefined : applicant, fields, means.now())
     if (faults.length > 0) return Desk.answered(render({ fields, faults }) ?? shown, 422)
     return new Response(null, { status: 303, headers: { location: below === path ? link(seen.context, path) : link(seen.context, onePath, { nomor: applicant }) } })
   }
 }
 
 /** What is wrong with what was sent; empty when it is recorded. */
-const take = async ({ actor, book, context, host }: Seen, applicant: string | undefined, { text }: Form.Fields): Promise<ReadonlyArray<string>> => {
+const take = async ({ actor, book, context, host }: Seen, applicant: string | undefined, { text }: Form.Fields, now: number): Promise<ReadonlyArray<string>> => {
   const { fault } = saysOf(context)
-  if (!(await Desk.isProof(host.key, path, actor, text("formulir")))) return [fault.Expired]
+  if (!(await Desk.isProof(host.key, path, actor, text("formulir"), now))) return [fault.Expired]
   const key = Desk.keyOf(actor, text)
   const lines = text("pembagian").split(/\r?\n/).filter((line) => line.trim() !== "").map((line) => line.split(";").map((part) => part.trim()))
   if (applicant === undefined && !host.mayAssign(actor)) return [fault.NotAllowed]

@@ -49,7 +49,7 @@ const get = async (path: string, who?: string) => {
 }
 /** Sends a form as a page of the account holds it. */
 const send = async (session: string, who: string, what: string, fields: Readonly<Record<string, string>>) => {
-  const formulir = await Tokens.issue(key, `/lembar-nilai\n${who}`, "f")
+  const formulir = await Tokens.issue(key, `/lembar-nilai\n${who}`, String(Math.floor(Date.now() / 3_600_000)))
   const body = new URLSearchParams({ formulir, kunci: crypto.randomUUID(), aksi: what, ...fields })
   const response = await fetch(`${base}/lembar-nilai/${session}`, { method: "POST", redirect: "manual", body, headers: { "x-account": who } })
   return { status: response.status, to: response.headers.get("location"), text: await response.text() }

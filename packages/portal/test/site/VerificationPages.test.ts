@@ -34,8 +34,8 @@ const get = async (path: string, who?: string) => {
   const response = await fetch(`${base}${path}`, { headers: who === undefined ? {} : { "x-account": who } })
   return { status: response.status, text: await response.text() }
 }
-const send = async (path: string, who: string, fields: Readonly<Record<string, string>>) => {
-  const body = new URLSearchParams({ formulir: await Tokens.issue(key, `/verifikasi\n${who}`, "f"), kunci: crypto.randomUUID(), ...fields })
+const send = async (path: string, who: string, fields: Readonly<Record<string, string>>, hoursAgo = 0) => {
+  const body = new URLSearchParams({ formulir: await Tokens.issue(key, `/verifikasi\n${who}`, String(Math.floor(Date.now() / 3_600_000) - hoursAgo)), kunci: crypto.randomUUID(), ...fields })
   const response = await fetch(`${base}${path}`, { method: "POST", redirect: "manual", body, headers: { "x-account": who } })
   return { status: response.status, to: response.headers.get("location"), text: await response.text() }
 }
@@ -43,6 +43,7 @@ const send = async (path: string, who: string, fields: Readonly<Record<string, s
 describe("verification teams on the portal", () => {
   it("are assigned by who may, and each account sees its own applications only", async () => {
     expect((await send("/verifikasi", "v1", { pembagian: "P1; v1; s1" })).text).toContain("tidak berwenang")
+    expect((await send("/verifikasi", "ketua", { pembagian: "P1; v1; s1" }, 14)).text).toContain("sudah lama")
     expect((await send("/verifikasi", "ketua", { pembagian: "P1; v1" })).text).toContain("tiga bagian")
     expect((await send("/verifikasi", "ketua", { pembagian: "P1; v1; v1" })).text).toContain("harus dua orang")
     expect(await send("/verifikasi", "ketua", { pembagian: "P1; v1; s1\nP2; v2; s1\n" })).toMatchObject({ status: 303, to: "/verifikasi" })
