@@ -81,10 +81,10 @@ export const rangeFaults = (option: string, found: number | undefined, minimum: 
 export const dayFaults = (option: string, given: Option.Option<string>): ReadonlyArray<CommandFaults.CommandFault> =>
   Option.isNone(given) || Day.isDay(given.value) ? [] : [{ _tag: "DayRefused", option, found: given.value }]
 
-/** A day given as an option, or today. */
+/** A day given as an option, or today in the west of the country, whose day begins last. */
 export const day = (option: string, given: Option.Option<string>, language: Sentences.Language): Effect.Effect<Day.Day, CommandFailed> =>
   Option.isNone(given)
-    ? Effect.map(Clock.currentTimeMillis, (now) => Day.at(now, 0))
+    ? Effect.map(Clock.currentTimeMillis, (now) => Day.at(now, 7))
     : Day.isDay(given.value)
     ? Effect.succeed(given.value)
     : Effect.fail(refusal(dayFaults(option, given), language))

@@ -1,10 +1,11 @@
-import { readFileSync, readdirSync } from "node:fs"
+import { Clock, Effect, Option } from "effect"
+import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import * as Options from "../src/Options.ts"
 import { run } from "./inProcess.ts"
 
-const commands = join(import.meta.dirname, "../src/commands")
+const sources = join(import.meta.dirname, "../src")
 
 describe("Options.path", () => {
   it.each([
@@ -28,11 +29,22 @@ describe("Options.path", () => {
   })
 
   it("is how every command takes a file or a folder: none shows a path that was not given", () => {
-    const own = readdirSync(commands).filter((name) => /\b(?:Flag|Argument)\.(?:Path|File|Directory)\(/.test(readFileSync(join(commands, name), "utf8")))
+    const commands = globSync("**/commands/*.ts", { cwd: sources })
+    expect(commands.length).toBeGreaterThan(30)
+    const own = commands.filter((name) => /\b(?:Flag|Argument)\.(?:Path|File|Directory)\(/.test(readFileSync(join(sources, name), "utf8")))
     expect(own).toEqual([])
   })
 
   it("keeps a relative path relative in what is refused", async () => {
     expect((await run("raters", "--scores", "not-there/S.csv", "--out", "not-there/out", "--lang", "en")).refusal).toMatch(/^not-there\/S\.csv: there is no such file/)
+  })
+})
+
+describe("Options.day", () => {
+  it("is the day in the west of the country, not that of Greenwich", async () => {
+    const at = (time: string) =>
+      Effect.runPromise(Effect.provideService(Options.day("--on", Option.none(), "id"), Clock.Clock, { ...Effect.runSync(Clock.clockWith(Effect.succeed)), currentTimeMillis: Effect.succeed(Date.parse(time)) }))
+    expect(await at("2026-11-24T16:59:59Z")).toBe("2026-11-24")
+    expect(await at("2026-11-24T17:00:00Z")).toBe("2026-11-25")
   })
 })
