@@ -44,9 +44,9 @@ const id: SurveyTexts = {
   thanks: "Terima kasih. Jawaban Anda sudah tercatat.",
   thanksNote: "Slip ini sudah terpakai.",
   next: "Isi untuk orang berikutnya",
-  waiting: "jawaban disimpan di perangkat ini dan dikirim begitu tersambung.",
+  waiting: "jawaban disimpan di perangkat ini dan dikirim begitu dapat.",
   refusedLater: "jawaban dari perangkat ini tidak dapat dicatat, karena kode slipnya tidak dikenal atau sudah dipakai. Isi ulang dengan slip lain.",
-  incomplete: "Sambungan sedang putus. Agar jawaban dapat disimpan di perangkat ini, isi kode pada slip seluruhnya, pilih layanan, dan jawab sedikitnya satu pertanyaan.",
+  incomplete: "Belum dapat dikirim sekarang. Agar jawaban dapat disimpan di perangkat ini, isi kode pada slip seluruhnya, pilih layanan, dan jawab sedikitnya satu pertanyaan.",
   fault: {
     token: "Kode pada slip tidak dikenal. Salin seluruhnya, dengan tanda hubung.",
     used: "Slip ini sudah dipakai; jawaban yang pertama yang berlaku. Mintalah slip lain untuk orang lain.",
@@ -66,9 +66,9 @@ const en: SurveyTexts = {
   thanks: "Thank you. Your answers are recorded.",
   thanksNote: "This slip is used.",
   next: "Fill in for the next person",
-  waiting: "answer(s) are kept on this device and sent once it is connected.",
+  waiting: "answer(s) are kept on this device and sent as soon as they can be.",
   refusedLater: "answer(s) of this device could not be recorded, since the code of the slip is not known or was used. Fill in again with another slip.",
-  incomplete: "There is no connection. To keep the answers on this device, fill in the whole code of the slip, choose the service, and answer one question at least.",
+  incomplete: "It cannot be sent now. To keep the answers on this device, fill in the whole code of the slip, choose the service, and answer one question at least.",
   fault: {
     token: "The code of the slip is not known. Copy all of it, with its hyphen.",
     used: "This slip was used already, and the first answer stands. Ask for another slip for another person.",

@@ -178,7 +178,7 @@ export const en: PortalTexts = {
   },
   errors: {
     notFound: "There is no such page.",
-    tooMany: "Too many requests. Wait a moment and try again.",
+    tooMany: "Too many requests. Wait a moment and load this page again: what you filled in is sent again, and counts once.",
     tooLarge: "What was sent is too large. Nothing was kept; shorten it and send it again.",
     unreadable: "The form cannot be read. Go back and fill it in again.",
     unavailable: "The log cannot be read at the moment. Try again later."

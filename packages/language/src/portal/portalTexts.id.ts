@@ -177,7 +177,7 @@ export const id: PortalTexts = {
   },
   errors: {
     notFound: "Halaman ini tidak ada.",
-    tooMany: "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.",
+    tooMany: "Terlalu banyak permintaan. Tunggu sebentar, lalu muat ulang halaman ini: yang Anda isi terkirim lagi, dan tercatat sekali saja.",
     tooLarge: "Isi yang dikirim terlalu besar. Tidak ada yang disimpan; ringkaskan, lalu kirim lagi.",
     unreadable: "Isian tidak terbaca. Kembali ke halaman sebelumnya dan isi ulang.",
     unavailable: "Catatan sedang tidak dapat dibaca. Coba lagi nanti."

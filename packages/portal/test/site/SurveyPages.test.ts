@@ -88,9 +88,9 @@ describe.skipIf(browser === undefined).each([["phone", { width: 360, height: 740
 describe.skipIf(browser === undefined)("the survey where the connection comes and goes", () => {
   it("keeps an answer on the device, opens again without a connection, and sends it once there is one", async () => {
     const portal = Portal.make({ read: async (path) => files.get(path), survey: { journal, key, unit: "Samsat", services: ["KTP"], questions } })
-    let isDown = false
+    let [isDown, isBusy] = [false, false]
     const listener = createRequestListener((request: Request) => portal.handler(request, { client: "test" }))
-    const server = createServer((request, response) => void (isDown ? request.socket.destroy() : listener(request, response)))
+    const server = createServer((request, response) => void (isDown ? request.socket.destroy() : isBusy && request.method === "POST" ? response.writeHead(429).end() : listener(request, response)))
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/survei`
     const page = await browser!.newPage({ viewport: { width: 800, height: 1280 } })
@@ -136,6 +136,15 @@ describe.skipIf(browser === undefined)("the survey where the connection comes an
     await page.reload()
     await page.getByRole("status").getByText("1 jawaban dari perangkat ini tidak dapat dicatat").waitFor()
     expect(await ofSamsat()).toBe(2)
+
+    // Nine answers are not lost to a limit either.
+    isBusy = true
+    await answer("sibuk-1")
+    await page.getByRole("status").getByText("1 jawaban disimpan").waitFor()
+    isBusy = false
+    await page.reload()
+    await page.getByRole("status").getByText("1 jawaban disimpan").waitFor({ state: "hidden" })
+    expect(await ofSamsat()).toBe(3)
     await page.close()
     server.closeAllConnections()
     server.close()
