@@ -262,8 +262,8 @@ export const submit = Effect.fn("RegistrationBook.submit")(function*(
   const value = bytesOf(filled)
   const content = yield* macOf(host, "content", `${letters}\n${new TextDecoder().decode(value)}`)
   const body = JSON.stringify({ application, formation: filled.formation, content })
-  const known = (yield* registered(host)).find((one) => one.application === application && one.content === content)
-  if (known === undefined) {
+  const own = (all: ReadonlyArray<Registered>) => all.find((one) => one.application === application && one.content === content)
+  const recorded = Effect.gen(function*() {
     yield* open(host)
     const part = { subject: subjectOf(host, application), part: `form/${content}`, value, keepUntil: now + host.keepDays * dayMillis }
     yield* vault.write(accessOf(host), [part])
@@ -273,9 +273,15 @@ export const submit = Effect.fn("RegistrationBook.submit")(function*(
       const isSameCode = (yield* registered(host)).some((one) => one.application === application)
       return yield* new AlreadyApplied({ isSameCode })
     })
-    yield* journal.append(streamOf(host), batch).pipe(Effect.catchTag("KeyReused", () => refused))
-  }
-  const made = known ?? (yield* registered(host)).find((one) => one.application === application && one.content === content)!
+    const { position } = yield* journal.append(streamOf(host), batch).pipe(Effect.catchTag("KeyReused", () => refused))
+    const [entry] = yield* Stream.runCollect(Stream.take(journal.read({ stream: streamOf(host), from: position }), 1))
+    return registeredIn(entry!)[0]!
+  })
+  // What was sent before stands, also after the last moment or after the person's data were erased.
+  const made = yield* Effect.catchTags(recorded, {
+    Closed: (closed) => Effect.flatMap(registered(host), (all) => Effect.fromNullishOr(own(all)).pipe(Effect.mapError(() => closed))),
+    PersonErased: (erased) => Effect.flatMap(registered(host), (all) => Effect.fromNullishOr(own(all)).pipe(Effect.mapError(() => erased)))
+  })
   const draft = yield* draftOf(host, letters)
   const sent = { subject: draft, part: "sent", value: new TextEncoder().encode(made.participant), keepUntil: now + host.keepDays * dayMillis }
   yield* vault.write(accessOf(host), [sent])
@@ -291,10 +297,11 @@ export const submit = Effect.fn("RegistrationBook.submit")(function*(
  * @since 0.1.0
  */
 export const registered = (host: Pick<Host, "journal" | "selection">): Effect.Effect<ReadonlyArray<Registered>, Journal.JournalUnavailable> =>
-  Effect.map(Stream.runCollect(host.journal.read({ stream: streamOf(host) })), (entries) =>
-    entries.flatMap(({ body, index, kind: found, recordedAt: at }) =>
-      found !== kind ? [] : Option.toArray(Option.map(Schema.decodeUnknownOption(Body)(body), (one): Registered =>
-        ({ participant: `D-${String(index + 1).padStart(4, "0")}`, ...one, at })))))
+  Effect.map(Stream.runCollect(host.journal.read({ stream: streamOf(host) })), (entries) => entries.flatMap(registeredIn))
+
+const registeredIn = ({ body, index, kind: found, recordedAt: at }: Journal.Entry): ReadonlyArray<Registered> =>
+  found !== kind ? [] : Option.toArray(Option.map(Schema.decodeUnknownOption(Body)(body), (one): Registered =>
+    ({ participant: `D-${String(index + 1).padStart(4, "0")}`, ...one, at })))
 
 /**
  * What somebody sent, for an official who is named; nothing where it was erased.

@@ -62,6 +62,21 @@ describe("RegistrationBook", () => {
     expect(found.first).toEqual(filled)
   })
 
+  it("reads as little for the thirtieth application as for the first", async () => {
+    const read = await run((host) => Effect.gen(function*() {
+      let count = 0
+      const journal = { ...host.journal, read: (query?: Journal.Query) => Stream.tap(host.journal.read(query), () => Effect.sync(() => count++)) }
+      const counts: Array<number> = []
+      for (let at = 1; at <= 30; at++) {
+        count = 0
+        yield* RegistrationBook.submit({ ...host, journal }, rules, { code: RegistrationBook.newCode(), nik: String(at).padStart(16, "0"), filled })
+        counts.push(count)
+      }
+      return counts
+    }))
+    expect(new Set(read)).toEqual(new Set([1]))
+  })
+
   it("lets one of two different applications of a person win when both come at once, and keeps nothing of the other", async () => {
     const found = await run((host) => Effect.gen(function*() {
       const both = ["Satu", "Dua"].map((name) => Effect.result(RegistrationBook.submit(host, rules, { code: RegistrationBook.newCode(), nik, filled: { ...filled, name } })))
